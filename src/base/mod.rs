@@ -1,0 +1,12 @@
+//! The ground floor: small value types that know nothing of helpdesks, one a file.
+
+pub mod cells;
+pub mod clock;
+pub mod fold;
+pub mod ids;
+pub mod secret;
+pub mod timestamp;
+
+pub use clock::{Clock, ManualClock, SystemClock};
+pub use secret::Secret;
+pub use timestamp::{Date, Timestamp};
