@@ -5,13 +5,20 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// The text in lower case without diacritics ("Übergröße" becomes "ubergroße").
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
+    text.nfkd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The folded words of a text, in order.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
-    fold(text).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    fold(text)
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]
@@ -20,7 +27,10 @@ mod tests {
 
     #[test]
     fn words_are_folded_and_split_at_everything_else() {
-        assert_eq!(words("Señor Müller's  PRN-0311, 3rd"), ["senor", "muller", "s", "prn", "0311", "3rd"]);
+        assert_eq!(
+            words("Señor Müller's  PRN-0311, 3rd"),
+            ["senor", "muller", "s", "prn", "0311", "3rd"]
+        );
         assert_eq!(words(" —\u{202e} "), Vec::<String>::new());
     }
 }

@@ -69,7 +69,9 @@ impl Timestamp {
                 return Ok(Self::from_millis(naive.and_utc().timestamp_millis()));
             }
         }
-        Date::parse(trimmed).map(Date::midnight).map_err(|_| NotATimestamp(text.to_owned()))
+        Date::parse(trimmed)
+            .map(Date::midnight)
+            .map_err(|_| NotATimestamp(text.to_owned()))
     }
 }
 
@@ -82,7 +84,11 @@ impl From<DateTime<Utc>> for Timestamp {
 /// As it goes over the wire: `2026-11-20T10:05:00.120Z`, the fraction left out where it is zero.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let form = if self.0.rem_euclid(1000) == 0 { SecondsFormat::Secs } else { SecondsFormat::Millis };
+        let form = if self.0.rem_euclid(1000) == 0 {
+            SecondsFormat::Secs
+        } else {
+            SecondsFormat::Millis
+        };
         f.write_str(&self.to_chrono().to_rfc3339_opts(form, true))
     }
 }
@@ -119,7 +125,9 @@ impl Date {
     /// # Errors
     /// When the text is not a day of the calendar.
     pub fn parse(text: &str) -> Result<Self, NotATimestamp> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Self).map_err(|_| NotATimestamp(text.to_owned()))
+        NaiveDate::parse_from_str(text, "%Y-%m-%d")
+            .map(Self)
+            .map_err(|_| NotATimestamp(text.to_owned()))
     }
 
     /// The day's first moment in UTC.
@@ -148,7 +156,11 @@ mod tests {
             ("2022-12-07T09:15:10", "2022-12-07T09:15:10Z"),
             ("2022-12-07", "2022-12-07T00:00:00Z"),
         ] {
-            assert_eq!(Timestamp::parse(text).map(|moment| moment.to_string()), Ok(printed.to_owned()), "{text}");
+            assert_eq!(
+                Timestamp::parse(text).map(|moment| moment.to_string()),
+                Ok(printed.to_owned()),
+                "{text}"
+            );
         }
         assert!(Timestamp::parse("yesterday").is_err());
     }

@@ -1,0 +1,208 @@
+//! How a ticket comes into being (rows 1 to 3 of 2.4).
+
+use super::editing::{limit_text, require_assignable};
+use super::facts::{Lookup, Routing};
+use super::history::{Entry, Event};
+use super::notice::{NoticeEvent, Recipient};
+use super::outcome::Certainty;
+use super::ticket::SOURCE_CLIENT_PORTAL;
+use super::{Actor, Facts, Outcome, Person, Priority, Refusal, Side, SideState, StatusKind, Ticket, status_change};
+use crate::base::Timestamp;
+use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, StatusId, TicketId};
+use serde::{Deserialize, Serialize};
+
+/// The longest title, in characters (Tickets.title).
+pub const LONGEST_TITLE: usize = 255;
+/// The longest description, in characters (Tickets.description).
+pub const LONGEST_DESCRIPTION: usize = 8_000;
+/// The longest name of an item, in characters.
+pub const LONGEST_ITEM: usize = 100;
+
+/// What a person gives for a new ticket. What is left out follows from request type and company.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewTicket {
+    /// The client.
+    #[serde(rename = "companyID")]
+    pub company: CompanyId,
+    /// The client's person it is about; for a contact who creates it, themselves.
+    #[serde(rename = "contactID", default)]
+    pub contact: Option<ContactId>,
+    /// One line; must not be blank.
+    pub title: String,
+    /// What is wrong.
+    #[serde(default)]
+    pub description: String,
+    /// The request type.
+    #[serde(rename = "issueType", default)]
+    pub request_type: Option<RequestTypeId>,
+    /// A queue of the side that will hold it; else by request type.
+    #[serde(rename = "queueID", default)]
+    pub queue: Option<QueueId>,
+    /// Medium where nothing is said.
+    #[serde(default)]
+    pub priority: Option<Priority>,
+    /// Resolve by.
+    #[serde(rename = "dueDateTime", default)]
+    pub due: Option<Timestamp>,
+    /// The thing concerned.
+    #[serde(default)]
+    pub item: Option<String>,
+    /// Who is to work on it.
+    #[serde(default)]
+    pub assignee: Option<Person>,
+    /// Another status than New: a creation and a change of status in one (13.1).
+    #[serde(default)]
+    pub status: Option<StatusId>,
+    /// How it came in; the portal's value for what contacts create.
+    #[serde(default)]
+    pub source: Option<i64>,
+}
+
+impl NewTicket {
+    /// The ticket that follows, without id and number.
+    ///
+    /// # Errors
+    /// A missing title, or a company, contact, queue or assignee that doesn't fit.
+    pub fn open(&self, actor: &Actor, facts: &Facts, at: Timestamp) -> Result<Outcome, Refusal> {
+        self.check_texts()?;
+        self.check_people(actor, facts)?;
+        let (holder, certainty) = self.holder(actor, facts);
+        self.check_queue(holder, facts)?;
+        if let Some(assignee) = self.assignee {
+            require_assignable(assignee, holder, self.company, facts)?;
+        }
+        let ticket = self.ticket(actor, holder, facts, at);
+        let mut outcome = Outcome::unchanged(&ticket);
+        outcome.certainty = certainty;
+        outcome.record(Entry::by(actor, Event::Created, at), Some(holder));
+        let to = vec![Recipient::Contact, outcome.assignee_or_queue(holder)];
+        outcome.tell(actor, NoticeEvent::TicketCreated, to, &ticket.title);
+        match self.status {
+            Some(status) if Some(status) != ticket.side(holder).map(|state| state.status) => {
+                let mut changed = status_change::set(&ticket, actor, status, facts, at)?;
+                changed.history.splice(0..0, outcome.history);
+                changed.notices.splice(0..0, outcome.notices);
+                Ok(changed)
+            }
+            _ => Ok(outcome),
+        }
+    }
+
+    fn check_texts(&self) -> Result<(), Refusal> {
+        if self.title.trim().is_empty() {
+            return Err(Refusal::Required { field: "title" });
+        }
+        limit_text("title", &self.title, LONGEST_TITLE)?;
+        limit_text("description", &self.description, LONGEST_DESCRIPTION)?;
+        limit_text("item", self.item.as_deref().unwrap_or_default(), LONGEST_ITEM)
+    }
+
+    fn check_people(&self, actor: &Actor, facts: &Facts) -> Result<(), Refusal> {
+        if actor.side() == Side::Taskfire && self.company != actor.company {
+            return Err(Refusal::NotUsable { field: "companyID" });
+        }
+        // Portal levels follow tickets; they don't steer them (CPX-04).
+        if !actor.level.works_tickets() && (self.assignee.is_some() || self.queue.is_some() || self.status.is_some()) {
+            return Err(Refusal::Forbidden);
+        }
+        match (self.contact, facts.contact) {
+            (None, _) | (Some(_), Lookup::Unknown) => Ok(()),
+            (Some(_), Lookup::Found(contact)) if contact.active && contact.company == self.company => Ok(()),
+            (Some(_), _) => Err(Refusal::NotUsable { field: "contactID" }),
+        }
+    }
+
+    fn check_queue(&self, holder: Side, facts: &Facts) -> Result<(), Refusal> {
+        match (self.queue, facts.queue) {
+            (None, _) | (Some(_), Lookup::Unknown) => Ok(()),
+            (Some(_), Lookup::Found(queue))
+                if queue.side == holder && queue.company.is_none_or(|company| company == self.company) =>
+            {
+                Ok(())
+            }
+            (Some(_), _) => Err(Refusal::NotUsable { field: "queueID" }),
+        }
+    }
+
+    /// Rows 1 to 3: what contacts create is the client's while Taskfire is on, else the provider's.
+    fn holder(&self, actor: &Actor, facts: &Facts) -> (Side, Certainty) {
+        match (actor.side(), facts.taskfire) {
+            (Side::Autotask, _) => (Side::Autotask, Certainty::Certain),
+            (Side::Taskfire, Lookup::Found(taskfire)) if taskfire.enabled => (Side::Taskfire, Certainty::Certain),
+            (Side::Taskfire, Lookup::Found(_) | Lookup::Missing) => (Side::Autotask, Certainty::Certain),
+            (Side::Taskfire, Lookup::Unknown) => (Side::Taskfire, Certainty::ServerDecides),
+        }
+    }
+
+    fn ticket(&self, actor: &Actor, holder: Side, facts: &Facts, at: Timestamp) -> Ticket {
+        let state = self.first_state(holder, facts, at);
+        let (autotask, taskfire) = match holder {
+            Side::Autotask => (Some(state), None),
+            Side::Taskfire => (None, Some(state)),
+        };
+        let contact = match actor.person {
+            Person::Contact(contact) => self.contact.or(Some(contact)),
+            Person::Resource(_) => self.contact,
+        };
+        let source = if actor.side() == Side::Taskfire {
+            Some(SOURCE_CLIENT_PORTAL)
+        } else {
+            self.source
+        };
+        Ticket {
+            id: TicketId(0),
+            number: String::new(),
+            version: 1,
+            company: self.company,
+            contact,
+            title: self.title.trim().to_owned(),
+            description: self.description.trim_end().to_owned(),
+            resolution: String::new(),
+            request_type: self.request_type,
+            item: self
+                .item
+                .as_deref()
+                .map(str::trim)
+                .filter(|item| !item.is_empty())
+                .map(str::to_owned),
+            source,
+            due: self.due,
+            shared: false,
+            holder,
+            autotask,
+            taskfire,
+            secondaries: Vec::new(),
+            eligible: matches!(facts.taskfire, Lookup::Found(taskfire) if taskfire.enabled),
+            contract: None,
+            created_at: at,
+            first_response: None,
+            completed: None,
+            closed: None,
+        }
+    }
+
+    fn first_state(&self, holder: Side, facts: &Facts, at: Timestamp) -> SideState {
+        let routing = match facts.routing {
+            Lookup::Found(routing) => Some(routing),
+            Lookup::Missing | Lookup::Unknown => None,
+        };
+        let routed = match holder {
+            Side::Autotask => routing.map(|routing| routing.autotask_queue),
+            Side::Taskfire => routing.and_then(|routing: Routing| routing.taskfire_queue),
+        };
+        let default_assignee = match holder {
+            Side::Autotask => None,
+            Side::Taskfire => routing
+                .and_then(|routing| routing.taskfire_assignee)
+                .map(Person::Contact),
+        };
+        SideState {
+            status: facts.statuses.default(holder, StatusKind::New),
+            since: at,
+            queue: self.queue.or(routed),
+            priority: self.priority.unwrap_or(Priority::MEDIUM),
+            assignee: self.assignee.or(default_assignee),
+        }
+    }
+}

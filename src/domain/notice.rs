@@ -1,0 +1,92 @@
+//! Who is told about what (2.5); the server turns recipients into people.
+
+use super::{Person, Side};
+use crate::base::ids::QueueId;
+use serde::{Deserialize, Serialize};
+
+/// The events of 2.5 that tickets cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeEvent {
+    /// N1.
+    TicketCreated,
+    /// N2.
+    Escalated,
+    /// N3.
+    Transferred,
+    /// N4.
+    Declined,
+    /// N5.
+    Recalled,
+    /// N7.
+    Assigned,
+    /// N8.
+    StatusChanged,
+    /// N9.
+    CompletionCarriedOver,
+    /// N10.
+    Reopened,
+    /// N15.
+    PublicNote,
+    /// N16.
+    InternalNote,
+}
+
+impl NoticeEvent {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::TicketCreated,
+        Self::Escalated,
+        Self::Transferred,
+        Self::Declined,
+        Self::Recalled,
+        Self::Assigned,
+        Self::StatusChanged,
+        Self::CompletionCarriedOver,
+        Self::Reopened,
+        Self::PublicNote,
+        Self::InternalNote,
+    ];
+
+    /// The word on the wire and in the database.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TicketCreated => "ticket_created",
+            Self::Escalated => "escalated",
+            Self::Transferred => "transferred",
+            Self::Declined => "declined",
+            Self::Recalled => "recalled",
+            Self::Assigned => "assigned",
+            Self::StatusChanged => "status_changed",
+            Self::CompletionCarriedOver => "completion_carried_over",
+            Self::Reopened => "reopened",
+            Self::PublicNote => "public_note",
+            Self::InternalNote => "internal_note",
+        }
+    }
+}
+
+/// Who is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// This person.
+    Person(Person),
+    /// The ticket's contact.
+    Contact,
+    /// The side's assignee, else those who work its queue.
+    AssigneeOrQueue(Side, Option<QueueId>),
+    /// The client's Taskfire administrators.
+    TaskfireAdministrators,
+}
+
+/// One event and its recipients; the actor is never told of their own act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub event: NoticeEvent,
+    /// Who is told.
+    pub to: Vec<Recipient>,
+    /// What the notice adds to the event's sentence: the reason, the first words of a note.
+    pub text: String,
+}

@@ -1,0 +1,90 @@
+//! The table of roles and actions (2.7): who may do what, and under which condition. The conditions themselves are
+//! checked where the act is carried out.
+
+use super::SecurityLevel;
+
+/// Something that a person may want to do to tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Write a company's Taskfire state.
+    EditTaskfireSettings,
+    /// Create a ticket.
+    CreateTicket,
+    /// See the tickets whose contact one is.
+    ViewTicketWhereContact,
+    /// See every ticket of one's own organisation.
+    ViewAllTicketsOfOwnCompany,
+    /// See tickets of a client that were never shared (D-41).
+    ViewNeverSharedClientTicket,
+    /// Edit the common fields.
+    EditFields,
+    /// Set the status of one's own side.
+    SetOwnStatus,
+    /// Assign, move or prioritise on one's own side.
+    SteerOwnSide,
+    /// Write a note that everybody reads.
+    AddPublicNote,
+    /// Write a note that one's own side reads.
+    AddInternalNote,
+    /// Log time.
+    LogTime,
+    /// Hand a ticket to the provider.
+    Escalate,
+    /// Hand a ticket to the client.
+    Transfer,
+    /// Send an escalation back.
+    Decline,
+    /// Take an escalation back.
+    Recall,
+    /// Be a ticket's secondary resource.
+    BeSecondaryResource,
+}
+
+/// What the table says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// Always.
+    Yes,
+    /// Never.
+    No,
+    /// Only while one's side holds the ticket.
+    IfHolder,
+    /// Only while one's side holds the ticket and hasn't begun.
+    IfHolderAndNew,
+    /// Only while the other side hasn't begun.
+    IfNew,
+    /// Only where one is the ticket's contact.
+    IfContact,
+    /// Only what is shared or the provider's own.
+    IfSharedOrProvider,
+}
+
+/// The cell of the table for a level and an action.
+#[must_use]
+pub fn permission(level: SecurityLevel, action: Action) -> Permission {
+    use Permission::{IfContact, IfHolder, IfHolderAndNew, IfNew, IfSharedOrProvider, No, Yes};
+    let [admin, tech, desk, manager, advanced, basic] = match action {
+        Action::EditTaskfireSettings => [Yes, No, No, No, No, No],
+        Action::CreateTicket | Action::ViewTicketWhereContact => [Yes, Yes, Yes, Yes, Yes, Yes],
+        Action::ViewAllTicketsOfOwnCompany => [IfSharedOrProvider, IfSharedOrProvider, Yes, Yes, Yes, No],
+        Action::ViewNeverSharedClientTicket => [No, No, Yes, Yes, Yes, IfContact],
+        Action::EditFields => [IfHolder, IfHolder, IfHolder, No, No, No],
+        Action::SetOwnStatus | Action::SteerOwnSide | Action::AddInternalNote | Action::LogTime => {
+            [Yes, Yes, Yes, No, No, No]
+        }
+        Action::AddPublicNote => [Yes, Yes, Yes, Yes, Yes, IfContact],
+        Action::Escalate => [No, No, IfHolder, No, No, No],
+        Action::Transfer => [IfHolder, IfHolder, No, No, No, No],
+        Action::Decline => [IfHolderAndNew, IfHolderAndNew, No, No, No, No],
+        Action::Recall => [No, No, IfNew, No, No, No],
+        Action::BeSecondaryResource => [Yes, Yes, No, No, No, No],
+    };
+    match level {
+        SecurityLevel::ProviderAdmin => admin,
+        SecurityLevel::ProviderTech => tech,
+        SecurityLevel::TaskfireAdministrator | SecurityLevel::TaskfireResource => desk,
+        SecurityLevel::PortalManager => manager,
+        SecurityLevel::PortalAdvanced => advanced,
+        SecurityLevel::PortalBasic => basic,
+    }
+}
