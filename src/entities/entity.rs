@@ -1,0 +1,162 @@
+//! One entity of the wire: its names, its fields, and what may be done with it.
+
+use super::field::{Field, Fields};
+use std::cmp::Ordering;
+
+/// A part of the HTTP contract. What exists on Autotask's routes exists under `/tandem/v1` too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Surface {
+    /// Autotask's routes.
+    Autotask,
+    /// Tandem's own routes, the feed and the local copy.
+    Tandem,
+}
+
+impl Surface {
+    /// Whether what was declared for `other` exists here.
+    #[must_use]
+    pub fn shows(self, other: Self) -> bool {
+        self == Self::Tandem || other == Self::Autotask
+    }
+}
+
+/// What a caller may do with rows of an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// Make one.
+    Create,
+    /// Read and filter.
+    Query,
+    /// Change one.
+    Update,
+    /// Remove one.
+    Delete,
+}
+
+/// Where rows hang that are written only through another entity's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parent {
+    /// The other entity, in the singular.
+    pub entity: &'static str,
+    /// The field that holds its id.
+    pub field: &'static str,
+    /// The address below it: `Notes` in `Tickets/7/Notes`.
+    pub segment: &'static str,
+}
+
+/// One entity of the wire.
+#[derive(Debug)]
+pub struct Entity {
+    /// In the singular, as field information and references name it: `Company`.
+    pub name: &'static str,
+    /// In the plural, as addresses name it: `Companies`.
+    pub plural: &'static str,
+    /// The SQL table: `company`.
+    pub table: &'static str,
+    /// What callers may do. Rules may refuse more.
+    pub operations: &'static [Operation],
+    /// Where its rows are written, if not at its own address.
+    pub parent: Option<Parent>,
+    /// Whether rows carry `userDefinedFields`.
+    pub has_user_defined_fields: bool,
+    /// Whether webhooks may watch it.
+    pub supports_webhooks: bool,
+    /// Served on Autotask's routes, or under `/tandem/v1` only for now.
+    pub surface: Surface,
+    /// The full-text table that `words` searches, its row ids being those of this entity.
+    pub word_table: Option<&'static str>,
+    fields: Fields,
+}
+
+/// Entities are told apart by their name.
+impl PartialEq for Entity {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Entity {}
+
+impl Entity {
+    pub(super) const fn new(name: &'static str, plural: &'static str, table: &'static str, fields: Fields) -> Self {
+        Self {
+            name,
+            plural,
+            table,
+            operations: &[Operation::Query],
+            parent: None,
+            has_user_defined_fields: false,
+            supports_webhooks: false,
+            surface: Surface::Tandem,
+            word_table: None,
+            fields,
+        }
+    }
+
+    pub(super) const fn allowing(mut self, operations: &'static [Operation]) -> Self {
+        self.operations = operations;
+        self
+    }
+
+    pub(super) const fn below(mut self, entity: &'static str, field: &'static str, segment: &'static str) -> Self {
+        self.parent = Some(Parent { entity, field, segment });
+        self
+    }
+
+    pub(super) const fn with_user_defined_fields(mut self) -> Self {
+        self.has_user_defined_fields = true;
+        self
+    }
+
+    pub(super) const fn with_webhooks(mut self) -> Self {
+        self.supports_webhooks = true;
+        self
+    }
+
+    pub(super) const fn on_autotask_routes(mut self) -> Self {
+        self.surface = Surface::Autotask;
+        self
+    }
+
+    pub(super) const fn searched_in(mut self, word_table: &'static str) -> Self {
+        self.word_table = Some(word_table);
+        self
+    }
+
+    /// All fields, in the wire's order; a row's values lie in the same order.
+    #[must_use]
+    pub fn fields(&self) -> &'static [Field] {
+        self.fields.list
+    }
+
+    /// The fields that exist on a surface.
+    pub fn fields_on(&self, surface: Surface) -> impl Iterator<Item = &'static Field> + use<> {
+        self.fields
+            .list
+            .iter()
+            .filter(move |field| surface.shows(field.surface))
+    }
+
+    /// The field of that name, whatever its case.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        let fields = self.fields.list;
+        let slot = self
+            .fields
+            .by_name
+            .binary_search_by(|position| order(fields[usize::from(*position)].name, name));
+        slot.ok().map(|slot| &fields[usize::from(self.fields.by_name[slot])])
+    }
+
+    /// Whether callers may do this.
+    #[must_use]
+    pub fn allows(&self, operation: Operation) -> bool {
+        self.operations.contains(&operation)
+    }
+}
+
+/// Compares names without regard to case.
+fn order(left: &str, right: &str) -> Ordering {
+    let left = left.bytes().map(|letter| letter.to_ascii_lowercase());
+    left.cmp(right.bytes().map(|letter| letter.to_ascii_lowercase()))
+}
