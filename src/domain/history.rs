@@ -160,7 +160,7 @@ impl Readers {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Both => "both",
+            Self::Both => "public",
             Self::Autotask => "autotask",
             Self::Taskfire => "taskfire",
         }

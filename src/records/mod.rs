@@ -1,1 +1,8 @@
-//! Placeholder.
+//! The bridge between rows of the entity tables and the domain's types: the server's store and the local copy both
+//! cross it, so that a rule sees the same ticket on either machine.
+
+pub mod history;
+pub mod note;
+pub mod seen;
+pub mod ticket;
+pub mod time_entry;

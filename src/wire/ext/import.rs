@@ -1,0 +1,96 @@
+//! Bringing another desk's records over (`POST /tandem/v1/import`).
+
+use crate::base::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One batch, carried out in one transaction.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportBatch {
+    /// The name of where the records come from; with a row's key it names the row for good.
+    pub source: String,
+    /// Whether to write, or only to say what would happen.
+    pub mode: ImportMode,
+    /// The rows, those of one ticket in their order.
+    pub rows: Vec<ImportRow>,
+}
+
+/// Whether a batch is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportMode {
+    /// Write it.
+    Write,
+    /// Check it and say what would happen.
+    DryRun,
+}
+
+/// The state of one ticket after one event of the other desk. What is `None` keeps the last known value.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ImportRow {
+    /// The line of the file, for messages.
+    pub line: u64,
+    /// The ticket's number at the other desk.
+    pub number: String,
+    /// A digest of the row; the same source, number and digest is never written twice.
+    pub digest: String,
+    /// When this event happened.
+    pub at: Option<Timestamp>,
+    /// When the ticket was opened.
+    pub opened_at: Option<Timestamp>,
+    /// When it was closed, if it is.
+    pub closed_at: Option<Timestamp>,
+    /// When it was resolved, if it is.
+    pub resolved_at: Option<Timestamp>,
+    /// The company's name; made where it is missing.
+    pub company: Option<String>,
+    /// The caller's name at the other desk; made as a contact where missing.
+    pub contact: Option<String>,
+    /// The title; one is made from number and request type where the other desk has none.
+    pub title: Option<String>,
+    /// The description.
+    pub description: Option<String>,
+    /// The queue's name; made where missing. No group ever known: queue `Imported`.
+    pub queue: Option<String>,
+    /// The name of the person in charge; made as an inactive resource where missing.
+    pub assignee: Option<String>,
+    /// The request type's name; made where missing.
+    pub request_type: Option<String>,
+    /// The kind of status, as `domain::StatusKind::word`.
+    pub status: Option<i64>,
+    /// A priority's picklist value.
+    pub priority: Option<i64>,
+    /// How often the ticket was given to another group, by the other desk's count.
+    pub reassignments: Option<i64>,
+    /// How often it was reopened, by the other desk's count.
+    pub reopenings: Option<i64>,
+    /// Whether the service level agreement was met.
+    pub met_agreement: Option<bool>,
+}
+
+/// The answer to a batch.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportAnswer {
+    /// Rows that were (or would be) written.
+    pub added: u64,
+    /// Rows that were there already.
+    pub already_there: u64,
+    /// Tickets that were (or would be) made.
+    pub tickets_created: u64,
+    /// Rows that can't be taken, by line, with the reason.
+    pub refused: Vec<ImportRefusal>,
+}
+
+/// A row that can't be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportRefusal {
+    /// The line of the file.
+    pub line: u64,
+    /// The field.
+    pub field: String,
+    /// What is wrong, and what would be right.
+    pub message: String,
+}

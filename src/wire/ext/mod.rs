@@ -1,0 +1,8 @@
+//! Tandem's additions to Autotask's contract: the bodies of `/tandem/v1/` (`design`: sign-in, both sides of a
+//! ticket, feed, import).
+
+pub mod change;
+pub mod feed;
+pub mod import;
+pub mod session;
+pub mod taskfire;

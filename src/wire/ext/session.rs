@@ -1,0 +1,91 @@
+//! Sign-in of people, and who one is.
+
+use crate::base::Timestamp;
+use crate::base::ids::CompanyId;
+use crate::domain::{Person, SecurityLevel};
+use serde::{Deserialize, Serialize};
+
+/// The body of a sign-in.
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignIn {
+    /// A resource's or a portal user's name; one name space.
+    pub user_name: String,
+    /// In the clear; the line is loopback or TLS.
+    pub password: String,
+}
+
+/// The body of a change of person on the demo desk.
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Become {
+    /// The random credential that the embedded server wrote for this user of the host only.
+    pub credential: String,
+    /// Whom to become; nobody named: the demo's administrator.
+    #[serde(default)]
+    pub user_name: Option<String>,
+}
+
+/// The answer to a sign-in; the only time that the token is shown.
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewSession {
+    /// What goes into `Authorization: Bearer …`.
+    pub token: String,
+    /// The session itself.
+    pub session: Session,
+    /// Who has signed in.
+    pub me: Me,
+}
+
+/// One session of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// Names it when it is revoked; not the token.
+    pub id: i64,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub last_used_at: Timestamp,
+    /// When it ends unless it is used.
+    pub expires_at: Timestamp,
+    /// Whether it is the one that asks.
+    pub current: bool,
+}
+
+/// Who one is, as of this request.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Me {
+    /// The resource or contact.
+    pub person: Person,
+    /// The name one signs in with.
+    pub user_name: String,
+    /// The name that others see.
+    pub name: String,
+    /// What one may do.
+    pub level: SecurityLevel,
+    /// The company one belongs to.
+    pub company: CompanyId,
+    /// Its name.
+    pub company_name: String,
+    /// The provider's name.
+    pub instance_name: String,
+    /// The provider's time zone, as an IANA name.
+    pub time_zone: String,
+}
+
+/// The answer of `/tandem/v1/health`, for anybody.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Health {
+    /// `ok` while it answers.
+    pub status: String,
+    /// The program's version.
+    pub version: String,
+    /// The provider's name.
+    pub instance_name: String,
+    /// The server's clock, for those who compare theirs.
+    pub now: Timestamp,
+}
