@@ -6,3 +6,4 @@ pub mod note;
 pub mod seen;
 pub mod ticket;
 pub mod time_entry;
+pub mod views;
