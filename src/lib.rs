@@ -18,3 +18,5 @@ pub mod records;
 pub mod config;
 // 3: the HTTP contract: bodies, pages, problems.
 pub mod wire;
+// 6: the console.
+pub mod tui;

@@ -4,9 +4,13 @@ pub mod cells;
 pub mod clock;
 pub mod fold;
 pub mod ids;
+pub mod language;
+pub mod nearest;
 pub mod secret;
 pub mod timestamp;
 
 pub use clock::{Clock, ManualClock, SystemClock};
+pub use language::Language;
+pub use nearest::nearest;
 pub use secret::Secret;
 pub use timestamp::{Date, Timestamp};

@@ -1,0 +1,53 @@
+//! The languages that the sentences of `assets/text` exist in.
+
+use std::str::FromStr;
+
+/// A language that people read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English; also what is shown where another language lacks a sentence.
+    #[default]
+    English,
+}
+
+/// Why a text names no language that Tandem speaks.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there are no sentences in \"{0}\"; take one of: en")]
+pub struct UnknownLanguage(pub String);
+
+impl Language {
+    /// Every language, English first.
+    pub const ALL: [Self; 1] = [Self::English];
+
+    /// The short form used in settings and folder names (`en`).
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    /// Reads a tag or a locale's name: `en`, `en-GB`, `en_US.UTF-8`.
+    fn from_str(text: &str) -> Result<Self, UnknownLanguage> {
+        let tag = text.split(['-', '_', '.', '@']).next().unwrap_or(text);
+        let known = Self::ALL
+            .into_iter()
+            .find(|language| language.tag().eq_ignore_ascii_case(tag));
+        known.ok_or_else(|| UnknownLanguage(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_names_its_language() {
+        assert_eq!("en_US.UTF-8".parse(), Ok(Language::English));
+        assert!("tlh".parse::<Language>().is_err());
+    }
+}

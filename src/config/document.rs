@@ -1,0 +1,189 @@
+//! A TOML file read so that every mistake in it can be named with its place, not only the first.
+//!
+//! Settings, themes and keymaps are all read through here: a table is taken apart entry by entry, and whatever is left
+//! over is an unknown name.
+
+use super::Mistake;
+use crate::base::nearest;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+/// A file's text and the mistakes found in it so far.
+pub struct Document<'s> {
+    file: &'s str,
+    source: &'s str,
+    mistakes: Vec<Mistake>,
+}
+
+/// The entries of a table, in the order of the file.
+pub struct Table<'s>(Vec<Entry<'s>>);
+
+/// A name, its value, and where both stand.
+pub struct Entry<'s> {
+    /// The name.
+    pub name: String,
+    name_span: Range<usize>,
+    value: DeValue<'s>,
+    value_span: Range<usize>,
+}
+
+impl<'s> Document<'s> {
+    /// Reads a file's text; what can't be read as TOML is a mistake, and the rest is still there.
+    #[must_use]
+    pub fn read(file: &'s str, source: &'s str) -> (Self, Table<'s>) {
+        let mut document = Self {
+            file,
+            source,
+            mistakes: Vec::new(),
+        };
+        let (root, errors) = DeTable::parse_recoverable(source);
+        for error in errors {
+            document.complain(error.span().unwrap_or(0..0), error.message().to_owned(), None);
+        }
+        let table = Table::new(root.into_inner());
+        (document, table)
+    }
+
+    /// Notes a mistake at this place.
+    pub fn complain(&mut self, span: Range<usize>, message: String, hint: Option<String>) {
+        self.mistakes
+            .push(Mistake::at(self.file, self.source, span, message, hint));
+    }
+
+    /// Notes that an entry's name is none of these.
+    pub fn unknown<'n>(&mut self, what: &str, entry: &Entry<'_>, names: impl IntoIterator<Item = &'n str>) {
+        let names: Vec<&str> = names.into_iter().collect();
+        let message = format!("there is no {what} \"{}\"", entry.name);
+        self.complain(
+            entry.name_span.clone(),
+            message,
+            Some(did_you_mean(&entry.name, &names)),
+        );
+    }
+
+    /// Notes that an entry's value can't be used, and what could.
+    pub fn wrong_value(&mut self, entry: &Entry<'_>, message: String, hint: Option<String>) {
+        self.complain(entry.value_span.clone(), message, hint);
+    }
+
+    /// The entry's text, or a mistake.
+    pub fn text<'e>(&mut self, entry: &'e Entry<'_>) -> Option<&'e str> {
+        let text = entry.value.as_str();
+        if text.is_none() {
+            self.expected(entry, "text in quotes");
+        }
+        text
+    }
+
+    /// The entry's `true` or `false`, or a mistake.
+    pub fn yes_or_no(&mut self, entry: &Entry<'_>) -> Option<bool> {
+        let value = entry.value.as_bool();
+        if value.is_none() {
+            self.expected(entry, "true or false");
+        }
+        value
+    }
+
+    /// The entry's whole number, or a mistake.
+    pub fn whole_number(&mut self, entry: &Entry<'_>) -> Option<u64> {
+        let number = entry
+            .value
+            .as_integer()
+            .and_then(|digits| u64::from_str_radix(digits.as_str(), digits.radix()).ok());
+        if number.is_none() {
+            self.expected(entry, "a whole number");
+        }
+        number
+    }
+
+    /// The entry's table, or a mistake.
+    pub fn table(&mut self, entry: Entry<'s>) -> Option<Table<'s>> {
+        match entry.value {
+            DeValue::Table(table) => Some(Table::new(table)),
+            _ => {
+                let message = format!("\"{}\" must be a section", entry.name);
+                self.complain(
+                    entry.name_span,
+                    message,
+                    Some(format!("write [{}] on a line of its own", entry.name)),
+                );
+                None
+            }
+        }
+    }
+
+    /// The mistakes, in the order of the file.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Mistake> {
+        self.mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
+        self.mistakes
+    }
+
+    fn expected(&mut self, entry: &Entry<'_>, what: &str) {
+        let message = format!("\"{}\" must be {what}, not {}", entry.name, kind(&entry.value));
+        self.complain(entry.value_span.clone(), message, None);
+    }
+}
+
+impl<'s> Table<'s> {
+    fn new(table: DeTable<'s>) -> Self {
+        let entry = |(name, value): (toml::Spanned<_>, toml::Spanned<DeValue<'s>>)| {
+            let (name_span, value_span) = (name.span(), value.span());
+            let name: std::borrow::Cow<'_, str> = name.into_inner();
+            Entry {
+                name: name.into_owned(),
+                name_span,
+                value: value.into_inner(),
+                value_span,
+            }
+        };
+        let mut entries: Vec<_> = table.into_iter().map(entry).collect();
+        entries.sort_by_key(|entry| entry.name_span.start);
+        Self(entries)
+    }
+
+    /// The entry of this name; what is never taken is unknown.
+    pub fn take(&mut self, name: &str) -> Option<Entry<'s>> {
+        let at = self.0.iter().position(|entry| entry.name == name)?;
+        Some(self.0.remove(at))
+    }
+}
+
+impl<'s> IntoIterator for Table<'s> {
+    type Item = Entry<'s>;
+    type IntoIter = std::vec::IntoIter<Entry<'s>>;
+
+    /// The entries that have not been taken.
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl Entry<'_> {
+    /// Where the name stands, in bytes.
+    #[must_use]
+    pub fn name_span(&self) -> Range<usize> {
+        self.name_span.clone()
+    }
+}
+
+/// "did you mean …?" with the nearest name, or all of them where none is near.
+#[must_use]
+pub fn did_you_mean(wrong: &str, names: &[&str]) -> String {
+    match nearest(wrong, names.iter().copied()) {
+        Some(name) => format!("did you mean \"{name}\"?"),
+        None => format!("take one of: {}", names.join(", ")),
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with a fraction",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a section",
+    }
+}

@@ -1,0 +1,67 @@
+//! Where a key is pressed: the sections of a keymap file.
+
+macro_rules! contexts {
+    ($($(#[$doc:meta])* $context:ident = $name:literal),* $(,)?) => {
+        /// Where a key is pressed. Several hold at once; the innermost that knows the key decides.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Context { $($(#[$doc])* $context),* }
+
+        impl Context {
+            /// Every context, the outermost first.
+            pub const ALL: &'static [Self] = &[$(Self::$context),*];
+
+            /// The section's name in keymap files.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$context => $name),* }
+            }
+        }
+    };
+}
+
+contexts! {
+    /// Everywhere, also while one types.
+    Always = "always",
+    /// Everywhere but where one types.
+    Global = "global",
+    /// Wherever a cursor moves over lines.
+    Moving = "moving",
+    /// The column of views and queues.
+    Queues = "queues",
+    /// The list of tickets.
+    List = "list",
+    /// The ticket under the cursor, or the open one.
+    Ticket = "ticket",
+    /// An open ticket's parts.
+    Reading = "reading",
+    /// Changes that are not sent yet.
+    Outbox = "outbox",
+    /// Editing of any text, one line or several.
+    Editing = "editing",
+    /// A text of several lines: note, reply, resolution.
+    Text = "text",
+    /// The filter line.
+    Filter = "filter",
+    /// The filter line while nothing stands in it.
+    EmptyFilter = "empty-filter",
+    /// A dialog with fields.
+    Form = "form",
+    /// A list to pick from by typing.
+    Pick = "pick",
+    /// The list of one's own side's statuses.
+    Status = "status",
+    /// A question before something that can't be taken back.
+    Confirm = "confirm",
+    /// The list of everything that can be asked for.
+    Palette = "palette",
+    /// The keys that work here.
+    Help = "help",
+}
+
+impl Context {
+    /// The context of this section name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|context| context.name() == name)
+    }
+}

@@ -1,0 +1,274 @@
+//! What each part of the screen means, and how it looks: roles, and the themes of `assets/theme` that style them.
+//!
+//! Drawing code names roles only. A theme is a file of `role = "colour and attributes"`; a user's file needs only the
+//! roles that it changes. No role tells anything by colour alone: marks and words carry the meaning.
+
+use crate::config::document::did_you_mean;
+use crate::config::{Document, Mistake};
+use ratatui::style::{Color, Modifier, Style};
+
+macro_rules! roles {
+    ($($(#[$doc:meta])* $role:ident = $name:literal),* $(,)?) => {
+        /// What a part of the screen means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Role { $($(#[$doc])* $role),* }
+
+        impl Role {
+            /// Every role.
+            pub const ALL: &'static [Self] = &[$(Self::$role),*];
+
+            /// The role's name in theme files.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$role => $name),* }
+            }
+        }
+    };
+}
+
+roles! {
+    /// What one reads.
+    Text = "text",
+    /// What one may skip.
+    Dim = "dim",
+    /// The title of a pane, the number and title of a ticket.
+    Heading = "heading",
+    /// Rules between panes and the boxes of what floats.
+    Rule = "rule",
+    /// A key in the footer, in help and in dialogs.
+    Key = "key",
+    /// The letters that matched what was typed.
+    Match = "match",
+    /// Where one types.
+    Input = "input",
+    /// Mark, number and title of the line under the cursor.
+    Cursor = "cursor",
+    /// The mark of a marked line.
+    Marked = "marked",
+    /// The mark of what the server has not answered yet.
+    Unsent = "unsent",
+    /// The mark and bar of the side that has the ticket.
+    Holder = "holder",
+    /// A status: nobody has begun.
+    New = "new",
+    /// A status: in work.
+    Open = "open",
+    /// A status: waiting for someone outside.
+    Waiting = "waiting",
+    /// A status: with the other side.
+    OtherSide = "other-side",
+    /// A status: done.
+    Complete = "complete",
+    /// A time that has passed.
+    Late = "late",
+    /// What needs attention, refusals and mistakes.
+    Warning = "warning",
+    /// What only one side may read.
+    Internal = "internal",
+}
+
+/// A style for every role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme(Vec<Style>);
+
+/// The themes that ship with Tandem: name and file.
+const BUILT_IN: [(&str, &str); 5] = [
+    ("plain", include_str!("../../assets/theme/plain.toml")),
+    ("dark", include_str!("../../assets/theme/dark.toml")),
+    ("light", include_str!("../../assets/theme/light.toml")),
+    ("high-contrast", include_str!("../../assets/theme/high-contrast.toml")),
+    ("mono", include_str!("../../assets/theme/mono.toml")),
+];
+
+/// Why a theme's name is none.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no theme \"{name}\"; {hint}")]
+pub struct UnknownTheme {
+    name: String,
+    hint: String,
+}
+
+impl Default for Theme {
+    /// `plain`: the terminal's own 16 colours on its own background.
+    fn default() -> Self {
+        Self::named("plain").unwrap_or_else(|_| Self::unstyled())
+    }
+}
+
+impl Theme {
+    /// One of the themes that ship with Tandem.
+    ///
+    /// # Errors
+    /// When there is none of this name.
+    pub fn named(name: &str) -> Result<Self, UnknownTheme> {
+        let Some((file, source)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name) else {
+            let hint = did_you_mean(name, &Self::names());
+            return Err(UnknownTheme {
+                name: name.to_owned(),
+                hint,
+            });
+        };
+        Ok(Self::unstyled().overlaid(file, source).0)
+    }
+
+    /// The names of the themes that ship with Tandem, the default first.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        BUILT_IN.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// How a role looks.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.0.get(role as usize).copied().unwrap_or_default()
+    }
+
+    /// This theme with the roles of a theme file laid over it; what can't be used is named with its place and left out.
+    #[must_use]
+    pub fn overlaid(mut self, file: &str, source: &str) -> (Self, Vec<Mistake>) {
+        let (mut document, table) = Document::read(file, source);
+        for entry in table {
+            let Some(role) = Role::ALL.iter().find(|role| role.name() == entry.name) else {
+                document.unknown("role", &entry, Role::ALL.iter().map(|role| role.name()));
+                continue;
+            };
+            let Some(words) = document.text(&entry) else { continue };
+            match parse_style(words) {
+                Ok(style) => self.0[*role as usize] = style,
+                Err(word) => {
+                    let names: Vec<&str> = COLOURS.into_iter().chain(ATTRIBUTES.map(|(name, _)| name)).collect();
+                    let hint = format!(
+                        "{} (colours may also be 0 to 255 or #rrggbb)",
+                        did_you_mean(&word, &names)
+                    );
+                    document.wrong_value(&entry, format!("\"{word}\" is no colour or attribute"), Some(hint));
+                }
+            }
+        }
+        (self, document.finish())
+    }
+
+    fn unstyled() -> Self {
+        Self(vec![Style::new(); Role::ALL.len()])
+    }
+}
+
+/// The terminal's own colours by name.
+const COLOURS: [&str; 16] = [
+    "black",
+    "red",
+    "green",
+    "yellow",
+    "blue",
+    "magenta",
+    "cyan",
+    "gray",
+    "darkgray",
+    "lightred",
+    "lightgreen",
+    "lightyellow",
+    "lightblue",
+    "lightmagenta",
+    "lightcyan",
+    "white",
+];
+
+const ATTRIBUTES: [(&str, Modifier); 5] = [
+    ("bold", Modifier::BOLD),
+    ("dim", Modifier::DIM),
+    ("italic", Modifier::ITALIC),
+    ("underlined", Modifier::UNDERLINED),
+    ("reversed", Modifier::REVERSED),
+];
+
+/// Reads `"cyan bold"`, `"black on yellow"`, `""`. Gives back the word that it doesn't know.
+fn parse_style(words: &str) -> Result<Style, String> {
+    let mut style = Style::new();
+    let mut words = words.split_whitespace();
+    while let Some(word) = words.next() {
+        if let Some((_, attribute)) = ATTRIBUTES.iter().find(|(name, _)| *name == word) {
+            style = style.add_modifier(*attribute);
+        } else if word == "on" {
+            style = style.bg(colour(words.next().unwrap_or("on"))?);
+        } else {
+            style = style.fg(colour(word)?);
+        }
+    }
+    Ok(style)
+}
+
+fn colour(word: &str) -> Result<Color, String> {
+    let known = COLOURS.contains(&word) || word.starts_with('#') || word.bytes().all(|byte| byte.is_ascii_digit());
+    word.parse().ok().filter(|_| known).ok_or_else(|| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_theme_that_ships_styles_every_role_without_mistake() {
+        for (name, source) in BUILT_IN {
+            assert_eq!(Theme::unstyled().overlaid(name, source).1, [], "{name}");
+            for role in Role::ALL {
+                let styled = source
+                    .lines()
+                    .any(|line| line.starts_with(&format!("{} =", role.name())));
+                assert!(styled, "{name} lacks {}", role.name());
+            }
+        }
+    }
+
+    #[test]
+    fn plain_keeps_the_terminals_background_and_mono_has_no_colour_at_all() {
+        for role in Role::ALL {
+            assert_eq!(Theme::default().style(*role).bg, None, "{role:?}");
+            let mono = Theme::named("mono").unwrap().style(*role);
+            assert_eq!((mono.fg, mono.bg), (None, None), "{role:?}");
+        }
+        let cursor = Theme::named("mono").unwrap().style(Role::Cursor);
+        assert!(cursor.add_modifier.contains(Modifier::REVERSED));
+    }
+
+    #[test]
+    fn a_users_file_changes_only_what_it_names() {
+        let (theme, mistakes) = Theme::default().overlaid("my.toml", "late = \"black on #ff8800 bold\"\n");
+        assert_eq!(mistakes, []);
+        let expected = Style::new()
+            .fg(Color::Black)
+            .bg(Color::Rgb(255, 136, 0))
+            .add_modifier(Modifier::BOLD);
+        assert_eq!(theme.style(Role::Late), expected);
+        assert_eq!(theme.style(Role::New), Theme::default().style(Role::New));
+    }
+
+    #[test]
+    fn each_mistake_in_a_theme_is_named_with_its_place_and_what_would_be_right() {
+        for (source, expected) in [
+            (
+                "laet = \"red\"",
+                "my.toml:1:1: there is no role \"laet\"; did you mean \"late\"?",
+            ),
+            (
+                "new = \"bold\"\nlate = \"rde\"",
+                "my.toml:2:8: \"rde\" is no colour or attribute; did you mean \"red\"?",
+            ),
+            ("late = \"red on\"", "\"on\" is no colour"),
+            (
+                "late = 3",
+                "my.toml:1:8: \"late\" must be text in quotes, not a whole number",
+            ),
+            ("late = \"red", "my.toml:1:"),
+        ] {
+            let (_, mistakes) = Theme::default().overlaid("my.toml", source);
+            let shown = mistakes.first().map(ToString::to_string).unwrap_or_default();
+            assert!(shown.contains(expected), "{source}: {shown}");
+        }
+        assert!(
+            Theme::named("drak")
+                .unwrap_err()
+                .to_string()
+                .contains("did you mean \"dark\"?")
+        );
+    }
+}
