@@ -2,6 +2,7 @@
 
 use super::field::{Field, Fields};
 use std::cmp::Ordering;
+use std::fmt;
 
 /// A part of the HTTP contract. What exists on Autotask's routes exists under `/tandem/v1` too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,6 @@ pub struct Parent {
 }
 
 /// One entity of the wire.
-#[derive(Debug)]
 pub struct Entity {
     /// In the singular, as field information and references name it: `Company`.
     pub name: &'static str,
@@ -66,6 +66,12 @@ pub struct Entity {
     /// The full-text table that `words` searches, its row ids being those of this entity.
     pub word_table: Option<&'static str>,
     fields: Fields,
+}
+
+impl fmt::Debug for Entity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
 }
 
 /// Entities are told apart by their name.

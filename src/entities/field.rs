@@ -1,6 +1,7 @@
 //! One field of an entity: what the wire calls it, what it holds, and which column keeps it.
 
 use super::{Picklist, Surface};
+use std::fmt;
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Kind {
 }
 
 /// One field of an entity. Made by the builders below, inside `fields!`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Field {
     /// The wire's name: `companyID`.
     pub name: &'static str,
@@ -72,6 +73,12 @@ pub struct Field {
     /// Its place among the entity's fields, and in a row's values.
     pub position: usize,
     column: Column,
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {:?}", self.name, self.kind)
+    }
 }
 
 /// Fields of one entity are told apart by their name; those of two entities are never compared.
@@ -209,7 +216,7 @@ pub(super) const fn boolean(name: &'static str) -> Field {
 }
 
 /// A column's name, spelled at compile time.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Column {
     letters: [u8; Self::LONGEST],
     length: usize,
@@ -246,7 +253,7 @@ impl Column {
 }
 
 /// An entity's fields, with the order in which names are looked up.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Fields {
     pub(super) list: &'static [Field],
     pub(super) by_name: &'static [u16],

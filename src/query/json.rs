@@ -1,0 +1,405 @@
+//! The body of a query as Autotask writes it, read leniently (names and operators in any case) and written strictly.
+//! On Tandem's surface it also takes `sort`, the operator `words`, and the fields that only exist there.
+
+use super::tree::{Comparison, Condition, Filter, Join, Node, Part, Test, words};
+use super::{FilterError, Sort, limits};
+use crate::entities::{Entity, Field, FieldError, Selection, Surface, Value};
+use serde_json::{Map, Value as Json, json};
+
+/// The largest page, and the one where nothing else is asked for.
+pub const PAGE_SIZE: usize = 500;
+
+/// What a query asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Query {
+    /// Which rows.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// Which of their fields.
+    pub selection: Selection,
+    /// How many at most.
+    pub max_records: usize,
+}
+
+impl Query {
+    /// All fields of the selected rows, by ascending id, a full page.
+    #[must_use]
+    pub fn new(filter: Filter, surface: Surface) -> Self {
+        let entity = filter.entity();
+        Self {
+            filter,
+            sort: Sort::by_id(entity),
+            selection: Selection::all(entity, surface),
+            max_records: PAGE_SIZE,
+        }
+    }
+
+    /// Reads a body.
+    ///
+    /// # Errors
+    /// With the text that Autotask's routes answer.
+    pub fn from_json(entity: &'static Entity, surface: Surface, body: &Json) -> Result<Self, FilterError> {
+        let body = body.as_object().ok_or(FilterError::Form {
+            part: "body",
+            form: "an object",
+        })?;
+        let filter = get(body, "filter").ok_or(FilterError::Form {
+            part: "filter",
+            form: "given",
+        })?;
+        let mut query = Self::new(Filter::from_json(entity, surface, filter)?, surface);
+        if let Some(names) = get(body, "includeFields") {
+            query.selection = selection(entity, surface, names)?;
+        }
+        if let Some(count) = get(body, "maxRecords") {
+            let count = count
+                .as_u64()
+                .or_else(|| count.as_str()?.parse().ok())
+                .ok_or(FilterError::PageSize)?;
+            let within = |count: &usize| (1..=PAGE_SIZE).contains(count);
+            query.max_records = usize::try_from(count)
+                .ok()
+                .filter(within)
+                .ok_or(FilterError::PageSize)?;
+        }
+        match (surface, get(body, "sort")) {
+            (Surface::Tandem, Some(sort)) => query.sort = Sort::from_json(entity, sort)?,
+            (Surface::Autotask, Some(_)) => {
+                return Err(FilterError::Form {
+                    part: "sort",
+                    form: "left out: rows come in ascending id",
+                });
+            }
+            (_, None) => {}
+        }
+        Ok(query)
+    }
+
+    /// Writes a body that [`Query::from_json`] reads. What is as it is without being named stays unnamed.
+    #[must_use]
+    pub fn to_json(&self, surface: Surface) -> Json {
+        let entity = self.filter.entity();
+        let mut body = Map::new();
+        body.insert("MaxRecords".to_owned(), json!(self.max_records));
+        if self.selection != Selection::all(entity, surface) {
+            let names: Vec<_> = self.selection.fields().iter().map(|field| field.name).collect();
+            body.insert("IncludeFields".to_owned(), json!(names));
+        }
+        body.insert("Filter".to_owned(), self.filter.to_json());
+        if self.sort != Sort::by_id(entity) {
+            body.insert("sort".to_owned(), self.sort.to_json());
+        }
+        Json::Object(body)
+    }
+}
+
+/// The member of that name, whatever its case; null counts as absent.
+fn get<'a>(object: &'a Map<String, Json>, name: &str) -> Option<&'a Json> {
+    let member = object.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+    member.map(|(_, value)| value).filter(|value| !value.is_null())
+}
+
+fn selection(entity: &'static Entity, surface: Surface, names: &Json) -> Result<Selection, FilterError> {
+    let form = FilterError::Form {
+        part: "IncludeFields",
+        form: "a list of field names",
+    };
+    let names = names
+        .as_array()
+        .filter(|names| names.len() <= PAGE_SIZE)
+        .ok_or_else(|| form.clone())?;
+    let names: Option<Vec<&str>> = names.iter().map(Json::as_str).collect();
+    Ok(Selection::of(entity, surface, &names.ok_or(form)?)?)
+}
+
+impl Filter {
+    /// Reads the list of conditions, all of which must hold; a single one may stand without its list.
+    ///
+    /// # Errors
+    /// When it is no filter of this entity on this surface, or too large.
+    pub fn from_json(entity: &'static Entity, surface: Surface, json: &Json) -> Result<Self, FilterError> {
+        let reader = Reader { entity, surface };
+        let root = match json {
+            Json::Array(items) => Node::all(reader.nodes(items, 0)?),
+            item => reader.node(item, 0)?,
+        };
+        let filter = Self::new(entity, root);
+        limits::check(&filter)?;
+        Ok(filter)
+    }
+
+    /// Writes the list that [`Filter::from_json`] reads.
+    #[must_use]
+    pub fn to_json(&self) -> Json {
+        match self.root() {
+            Node::Group(Join::All, nodes) => nodes.iter().map(write).collect(),
+            node => json!([write(node)]),
+        }
+    }
+}
+
+struct Reader {
+    entity: &'static Entity,
+    surface: Surface,
+}
+
+impl Reader {
+    fn nodes(&self, items: &[Json], depth: usize) -> Result<Vec<Node>, FilterError> {
+        items.iter().map(|item| self.node(item, depth)).collect()
+    }
+
+    fn node(&self, item: &Json, depth: usize) -> Result<Node, FilterError> {
+        if depth > limits::DEPTH {
+            return Err(FilterError::TooDeep);
+        }
+        let form = FilterError::Form {
+            part: "filter",
+            form: "a list of objects with op",
+        };
+        let object = item.as_object().ok_or_else(|| form.clone())?;
+        let op = get(object, "op").and_then(Json::as_str).ok_or(form)?;
+        match op.to_ascii_lowercase().as_str() {
+            "and" => Ok(Node::all(self.group(object, depth)?)),
+            "or" => Ok(Node::any(self.group(object, depth)?)),
+            "words" => match (self.surface, get(object, "value").and_then(Json::as_str)) {
+                (Surface::Autotask, _) => Err(FilterError::Operator { op: op.to_owned() }),
+                (Surface::Tandem, text) => words(
+                    self.entity,
+                    text.ok_or(FilterError::Form {
+                        part: "words",
+                        form: "a text",
+                    })?,
+                ),
+            },
+            lower => {
+                let field = self.field(object)?;
+                let value = get(object, "value").unwrap_or(&Json::Null);
+                let test = test(lower, field, value)?.ok_or_else(|| FilterError::Operator { op: op.to_owned() })?;
+                Ok(Node::Condition(Condition::new(field, test)?))
+            }
+        }
+    }
+
+    fn group(&self, object: &Map<String, Json>, depth: usize) -> Result<Vec<Node>, FilterError> {
+        let items = get(object, "items")
+            .and_then(Json::as_array)
+            .filter(|items| !items.is_empty());
+        self.nodes(
+            items.ok_or(FilterError::Form {
+                part: "items",
+                form: "a list that is not empty",
+            })?,
+            depth + 1,
+        )
+    }
+
+    fn field(&self, object: &Map<String, Json>) -> Result<&'static Field, FilterError> {
+        let name = get(object, "field").and_then(Json::as_str);
+        let name = name.ok_or(FilterError::Form {
+            part: "field",
+            form: "the name of a field",
+        })?;
+        if matches!(get(object, "udf"), Some(Json::Bool(true))) {
+            return Err(FilterError::UserDefined { field: name.to_owned() });
+        }
+        let field = self
+            .entity
+            .field(name)
+            .filter(|field| self.surface.shows(field.surface));
+        match field {
+            None => Err(FieldError::Unknown {
+                name: name.to_owned(),
+                entity: self.entity.name,
+            }
+            .into()),
+            Some(field) if !field.queryable => Err(FilterError::NotQueryable { field: field.name }),
+            Some(field) => Ok(field),
+        }
+    }
+}
+
+/// The test that an operator in lower case makes of a value; `None` when there is no such operator.
+fn test(op: &str, field: &'static Field, value: &Json) -> Result<Option<Test>, FilterError> {
+    let compare = |comparison| Ok(Some(Test::Compare(comparison, Value::from_json(field, value.clone())?)));
+    match op {
+        "eq" => compare(Comparison::Equal),
+        "noteq" => compare(Comparison::NotEqual),
+        "lt" => compare(Comparison::Less),
+        "lte" => compare(Comparison::LessOrEqual),
+        "gt" => compare(Comparison::Greater),
+        "gte" => compare(Comparison::GreaterOrEqual),
+        "beginswith" => Ok(Some(Test::Text(Part::Begins, text("beginsWith", field, value)?))),
+        "endswith" => Ok(Some(Test::Text(Part::Ends, text("endsWith", field, value)?))),
+        "contains" => Ok(Some(Test::Text(Part::Contains, text("contains", field, value)?))),
+        "exist" => Ok(Some(Test::Exist)),
+        "notexist" => Ok(Some(Test::NotExist)),
+        "in" => Ok(Some(Test::In(list("in", field, value)?))),
+        "notin" => Ok(Some(Test::NotIn(list("notIn", field, value)?))),
+        _ => Ok(None),
+    }
+}
+
+fn text(op: &'static str, field: &'static Field, value: &Json) -> Result<String, FilterError> {
+    match value {
+        Json::String(text) => Ok(text.clone()),
+        Json::Number(number) => Ok(number.to_string()),
+        _ => Err(FilterError::Value {
+            op,
+            field: field.name,
+            needs: "a text",
+        }),
+    }
+}
+
+fn list(op: &'static str, field: &'static Field, value: &Json) -> Result<Vec<Value>, FilterError> {
+    let items = value.as_array().ok_or(FilterError::Value {
+        op,
+        field: field.name,
+        needs: "a list of values",
+    })?;
+    if items.len() > PAGE_SIZE {
+        return Err(FilterError::TooManyValues { field: field.name });
+    }
+    items
+        .iter()
+        .map(|item| Ok(Value::from_json(field, item.clone())?))
+        .collect()
+}
+
+fn write(node: &Node) -> Json {
+    match node {
+        Node::Group(join, nodes) => {
+            let op = if *join == Join::All { "and" } else { "or" };
+            json!({"op": op, "items": nodes.iter().map(write).collect::<Vec<_>>()})
+        }
+        Node::Words(words) => json!({"op": "words", "value": words.join(" ")}),
+        Node::Condition(Condition { field, test }) => {
+            let mut object = Map::new();
+            object.insert("op".to_owned(), json!(test.op()));
+            object.insert("field".to_owned(), json!(field.name));
+            match test {
+                Test::Compare(_, value) => drop(object.insert("value".to_owned(), json!(value))),
+                Test::Text(_, text) => drop(object.insert("value".to_owned(), json!(text))),
+                Test::In(values) | Test::NotIn(values) => drop(object.insert("value".to_owned(), json!(values))),
+                Test::Exist | Test::NotExist => {}
+            }
+            Json::Object(object)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::{COMPANY, TICKET, TICKET_HISTORY};
+
+    fn read(json: Json) -> Result<Filter, FilterError> {
+        Filter::from_json(&TICKET, Surface::Autotask, &json)
+    }
+
+    fn refusal(json: Json) -> String {
+        read(json).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn autotasks_own_example_is_read_and_written_back() {
+        let body = json!({"MaxRecords": 500, "IncludeFields": ["id", "title"], "Filter": [
+            {"op": "or", "items": [{"op": "eq", "field": "status", "value": 1}, {"op": "eq", "field": "status", "value": 8}]},
+            {"op": "gte", "field": "createDate", "value": "2030-01-01T00:00:00Z"},
+        ]});
+        let query = Query::from_json(&TICKET, Surface::Autotask, &body).unwrap();
+        assert_eq!(query.to_json(Surface::Autotask), body);
+    }
+
+    #[test]
+    fn names_and_operators_are_read_in_any_case_and_values_as_text() {
+        let strict = read(json!([{"op": "notIn", "field": "queueID", "value": [5, 6]}]));
+        assert_eq!(
+            read(json!({"OP": "NOTIN", "Field": "QUEUEID", "Value": ["5", "6"]})),
+            strict
+        );
+        assert_eq!(
+            read(json!([{"op": "eq", "field": "queueID", "value": null}])),
+            read(json!([{"op": "notExist", "field": "queueid"}]))
+        );
+        assert_eq!(read(json!([])), Ok(Filter::all(&TICKET)));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_autotasks_words() {
+        assert_eq!(
+            refusal(json!([{"op": "eq", "field": "companyName", "value": 1}])),
+            "Unable to find companyName in the Ticket Entity."
+        );
+        assert_eq!(
+            refusal(json!([{"op": "eq", "field": "taskfireStatus", "value": 1}])),
+            "Unable to find taskfireStatus in the Ticket Entity."
+        );
+        assert_eq!(
+            refusal(json!([{"op": "eq", "field": "creatorType", "value": 1}])),
+            "The field creatorType is not queryable."
+        );
+        assert_eq!(
+            refusal(json!([{"op": "words", "value": "printer"}])),
+            "The operator words is not valid here."
+        );
+        assert_eq!(
+            refusal(json!([{"op": "like", "field": "title", "value": "x"}])),
+            "The operator like is not valid here."
+        );
+        assert_eq!(
+            refusal(json!([{"op": "contains", "field": "queueID", "value": "1"}])),
+            "The operator contains is not valid for queueID, which is of type integer."
+        );
+        assert!(refusal(json!([{"op": "gt", "field": "isVisibleToComanaged", "value": true}])).contains("not valid"));
+        assert!(refusal(json!([{"op": "eq", "field": "x", "value": 1, "udf": true}])).contains("user-defined"));
+        assert!(refusal(json!([{"op": "in", "field": "queueID", "value": [1, null]}])).contains("needs a value"));
+        assert!(
+            Filter::from_json(
+                &TICKET_HISTORY,
+                Surface::Autotask,
+                &json!([{"op": "gte", "field": "id", "value": 0}])
+            )
+            .is_err()
+        );
+        for (max, page) in [
+            (json!(0), false),
+            (json!(501), false),
+            (json!("x"), false),
+            (json!(-1), false),
+            (json!("20"), true),
+        ] {
+            let query = Query::from_json(&COMPANY, Surface::Autotask, &json!({"maxrecords": max, "filter": []}));
+            assert_eq!(query.is_ok(), page, "{max}");
+        }
+        assert!(Query::from_json(&COMPANY, Surface::Autotask, &json!({"MaxRecords": 5})).is_err());
+        assert!(Query::from_json(&COMPANY, Surface::Autotask, &json!({"filter": [], "sort": []})).is_err());
+    }
+
+    #[test]
+    fn too_large_filters_are_refused() {
+        let condition = json!({"op": "eq", "field": "queueID", "value": 5});
+        let many = |count: usize| vec![condition.clone(); count];
+        assert!(read(json!([{"op": "or", "items": many(500)}])).is_ok());
+        assert_eq!(
+            read(json!([{"op": "or", "items": many(501)}])),
+            Err(FilterError::TooManyAlternatives)
+        );
+        let halves = json!([{"op": "or", "items": many(251)}, {"op": "or", "items": many(250)}]);
+        assert_eq!(read(halves), Err(FilterError::TooManyAlternatives));
+        assert_eq!(read(Json::Array(many(501))), Err(FilterError::TooManyConditions));
+        let ids: Vec<i64> = (0..501).collect();
+        assert!(matches!(
+            read(json!([{"op": "in", "field": "id", "value": ids}])),
+            Err(FilterError::TooManyValues { .. })
+        ));
+        let nested = (0..100).fold(condition, |inner, _| json!({"op": "and", "items": [inner]}));
+        assert_eq!(read(json!([nested])), Err(FilterError::TooDeep));
+        let words = json!([{"op": "words", "value": "a ".repeat(33)}]);
+        assert_eq!(
+            Filter::from_json(&TICKET, Surface::Tandem, &words),
+            Err(FilterError::TooManyWords)
+        );
+    }
+}

@@ -1,0 +1,298 @@
+//! A filter as SQL for SQLite, over a table whose columns are the entity's: the server's database and the local copy.
+//! Every connection that runs it must have called [`register`].
+
+use super::matches::has_part;
+use super::sort::{Direction, Place, Sort, rank};
+use super::tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
+use crate::base::fold::fold_case;
+use crate::entities::{Entity, Field, Kind, Value};
+use rusqlite::functions::{Context, FunctionFlags};
+use rusqlite::types::Value as SqlValue;
+use rusqlite::{Connection, Result};
+
+/// Gives a connection the functions that filters call, all deterministic, so that indexes may be made on them:
+/// `fold_case(text)`, `text_begins(text, folded)`, `text_ends(text, folded)`, `text_contains(text, folded)`.
+///
+/// # Errors
+/// When SQLite refuses a function.
+pub fn register(connection: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
+    connection.create_scalar_function("fold_case", 1, flags, |context| {
+        Ok(context.get_raw(0).as_str_or_null()?.map(fold_case))
+    })?;
+    for part in [Part::Begins, Part::Ends, Part::Contains] {
+        connection.create_scalar_function(function(part), 2, flags, move |context: &Context<'_>| {
+            let folded = context.get_raw(1).as_str()?;
+            Ok(context
+                .get_raw(0)
+                .as_str_or_null()?
+                .map(|text| has_part(text, part, folded)))
+        })?;
+    }
+    Ok(())
+}
+
+fn function(part: Part) -> &'static str {
+    match part {
+        Part::Begins => "text_begins",
+        Part::Ends => "text_ends",
+        Part::Contains => "text_contains",
+    }
+}
+
+/// A part of the searched text, by who may read it; each is a column of the word table (FTS5, tokenizer `ascii`, the
+/// text folded into words by `base::fold::words`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordColumn {
+    /// Number, title and description.
+    Base,
+    /// Public notes.
+    Public,
+    /// Notes internal to the Autotask side.
+    Autotask,
+    /// Notes internal to the Taskfire side.
+    Taskfire,
+    /// Notes internal to the Autotask side and its co-managing users.
+    Comanaged,
+}
+
+impl WordColumn {
+    /// All of them, in the table's order.
+    pub const ALL: [Self; 5] = [
+        Self::Base,
+        Self::Public,
+        Self::Autotask,
+        Self::Taskfire,
+        Self::Comanaged,
+    ];
+
+    /// The column's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Public => "public",
+            Self::Autotask => "autotask",
+            Self::Taskfire => "taskfire",
+            Self::Comanaged => "comanaged",
+        }
+    }
+}
+
+/// A piece of a statement with the values of its `?`, in their order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sql {
+    /// The piece.
+    pub text: String,
+    /// Its values.
+    pub parameters: Vec<SqlValue>,
+}
+
+/// The filter as an expression for `WHERE`, its columns written with the table's name. Words are searched in the
+/// `searched` columns only: those that the reader may see.
+#[must_use]
+pub fn condition(filter: &Filter, searched: &[WordColumn]) -> Sql {
+    let mut sql = Sql::default();
+    sql.node(filter.entity(), filter.root(), searched);
+    sql
+}
+
+/// The order as the terms of `ORDER BY`.
+#[must_use]
+pub fn order(sort: &Sort) -> String {
+    let term = |(field, direction): &(&'static Field, Direction)| {
+        let direction = if *direction == Direction::Ascending {
+            "ASC"
+        } else {
+            "DESC"
+        };
+        // An id is always there, and without the clause every index with it serves.
+        let nulls = if field.name == "id" { "" } else { " NULLS LAST" };
+        format!("{} {direction}{nulls}", sort_key(sort.entity(), field))
+    };
+    sort.keys().iter().map(term).collect::<Vec<_>>().join(", ")
+}
+
+/// What a field is sorted by, as an expression: for `ORDER BY`, and for indexes that serve it.
+#[must_use]
+pub fn sort_key(entity: &Entity, field: &Field) -> String {
+    let column = column(entity, field);
+    match (field.kind, field.entries()) {
+        (Kind::Text { .. }, _) => format!("fold_case({column})"),
+        (_, Some(entries)) => {
+            let cases: String = entries
+                .iter()
+                .map(|entry| format!(" WHEN {column} = {} THEN {}", entry.value, rank(field, entry.value)))
+                .collect();
+            format!("CASE WHEN {column} IS NULL THEN NULL{cases} ELSE {} END", entries.len())
+        }
+        _ => column,
+    }
+}
+
+/// Rows behind a place, as an expression for `WHERE`: the next page.
+#[must_use]
+pub fn after(sort: &Sort, place: &Place) -> Sql {
+    let mut sql = Sql::default();
+    sql.text.push('(');
+    for (count, ((field, direction), value)) in sort.keys().iter().zip(place.values()).enumerate() {
+        if count > 0 {
+            sql.text.push_str(" OR ");
+        }
+        sql.text.push('(');
+        for ((field, _), value) in sort.keys().iter().zip(place.values()).take(count) {
+            sql.bind(
+                &format!("{} IS ? AND ", sort_key(sort.entity(), field)),
+                sort_value(field, value),
+            );
+        }
+        sql.behind(sort.entity(), field, *direction, value);
+        sql.text.push(')');
+    }
+    sql.text.push(')');
+    sql
+}
+
+fn column(entity: &Entity, field: &Field) -> String {
+    format!("{}.{}", entity.table, field.column())
+}
+
+fn sort_value(field: &Field, value: &Value) -> SqlValue {
+    match value {
+        Value::Integer(number) => SqlValue::Integer(rank(field, *number)),
+        other => compared(other),
+    }
+}
+
+/// A value as columns are compared with it.
+fn compared(value: &Value) -> SqlValue {
+    match value {
+        Value::Text(text) => SqlValue::Text(fold_case(text)),
+        other => other.into(),
+    }
+}
+
+impl Sql {
+    fn bind(&mut self, text: &str, value: SqlValue) {
+        self.text.push_str(text);
+        self.parameters.push(value);
+    }
+
+    fn behind(&mut self, entity: &Entity, field: &Field, direction: Direction, value: &Value) {
+        let key = sort_key(entity, field);
+        let sign = if direction == Direction::Ascending { '>' } else { '<' };
+        match value {
+            // Nothing comes behind what has no value.
+            Value::Null => self.text.push('0'),
+            value if field.name == "id" => self.bind(&format!("{key} {sign} ?"), sort_value(field, value)),
+            value => self.bind(&format!("({key} {sign} ? OR {key} IS NULL)"), sort_value(field, value)),
+        }
+    }
+
+    fn node(&mut self, entity: &'static Entity, node: &Node, searched: &[WordColumn]) {
+        match node {
+            Node::Group(Join::All, nodes) if nodes.is_empty() => self.text.push('1'),
+            Node::Group(Join::Any, nodes) if nodes.is_empty() => self.text.push('0'),
+            Node::Group(join, nodes) => {
+                let joint = if *join == Join::All { " AND " } else { " OR " };
+                for (count, node) in nodes.iter().enumerate() {
+                    self.text.push_str(if count == 0 { "(" } else { joint });
+                    self.node(entity, node, searched);
+                }
+                self.text.push(')');
+            }
+            Node::Condition(condition) => self.condition(entity, condition),
+            Node::Words(words) => self.words(entity, words, searched),
+        }
+    }
+
+    fn condition(&mut self, entity: &Entity, Condition { field, test }: &Condition) {
+        let column = column(entity, field);
+        let key = match field.kind {
+            Kind::Text { .. } => format!("fold_case({column})"),
+            _ => column.clone(),
+        };
+        match test {
+            Test::Compare(comparison, value) => self.bind(&format!("{key} {} ?", sign(*comparison)), compared(value)),
+            Test::Text(part, wanted) => {
+                self.bind(
+                    &format!("{}({column}, ?)", function(*part)),
+                    SqlValue::Text(fold_case(wanted)),
+                );
+            }
+            Test::Exist => self.text.push_str(&format!("{column} IS NOT NULL")),
+            Test::NotExist => self.text.push_str(&format!("{column} IS NULL")),
+            Test::In(values) => {
+                self.text.push_str(&format!("{key} IN "));
+                self.list(values);
+            }
+            Test::NotIn(values) => {
+                self.text.push_str(&format!("({column} IS NULL OR {key} NOT IN "));
+                self.list(values);
+                self.text.push(')');
+            }
+        }
+    }
+
+    /// Numbers go in one parameter, so that lists of all lengths share a prepared statement.
+    fn list(&mut self, values: &[Value]) {
+        let values: Vec<SqlValue> = values.iter().map(compared).collect();
+        let numbers: Option<Vec<i64>> = values
+            .iter()
+            .map(|value| {
+                if let SqlValue::Integer(number) = value {
+                    Some(*number)
+                } else {
+                    None
+                }
+            })
+            .collect();
+        match numbers {
+            Some(numbers) => {
+                let numbers = numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+                self.bind(
+                    "(SELECT value FROM json_each(?))",
+                    SqlValue::Text(format!("[{numbers}]")),
+                );
+            }
+            None => {
+                self.text.push_str(&format!("({})", vec!["?"; values.len()].join(", ")));
+                self.parameters.extend(values);
+            }
+        }
+    }
+
+    fn words(&mut self, entity: &Entity, words: &[String], searched: &[WordColumn]) {
+        let Some(table) = entity.word_table.filter(|_| !searched.is_empty()) else {
+            self.text.push('0');
+            return;
+        };
+        // Folded words are letters and digits only, so that nothing in them can end the quotes.
+        let columns = searched
+            .iter()
+            .map(|column| column.name())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let words = words
+            .iter()
+            .map(|word| format!("\"{word}\""))
+            .collect::<Vec<_>>()
+            .join(" AND ");
+        let text = format!(
+            "{}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)",
+            entity.table
+        );
+        self.bind(&text, SqlValue::Text(format!("{{{columns}}} : ({words}*)")));
+    }
+}
+
+fn sign(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "IS NOT",
+        Comparison::Less => "<",
+        Comparison::LessOrEqual => "<=",
+        Comparison::Greater => ">",
+        Comparison::GreaterOrEqual => ">=",
+    }
+}

@@ -1,0 +1,392 @@
+//! The tree that every form of a filter is read into. A [`Filter`] can only be made through its checks: its fields
+//! exist, its values fit them, and its groups are flat, so that one filter has one form.
+
+use super::FilterError;
+use crate::base::fold;
+use crate::entities::{Entity, Field, FieldError, Kind, Value};
+
+/// Which rows of an entity are meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filter {
+    entity: &'static Entity,
+    root: Node,
+}
+
+/// A part of a filter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Several parts. An empty group exists only as the root of [`Filter::all`].
+    Group(Join, Vec<Node>),
+    /// A condition on one field.
+    Condition(Condition),
+    /// These words, folded, occur in the row's searched text, the last one as a beginning.
+    Words(Vec<String>),
+}
+
+/// How the parts of a group go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// All hold.
+    All,
+    /// At least one holds.
+    Any,
+}
+
+/// A condition on one field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// The field.
+    pub field: &'static Field,
+    /// What holds for its value.
+    pub test: Test,
+}
+
+/// What holds for a field's value. No value in it is null.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    /// The value compares so to this one.
+    Compare(Comparison, Value),
+    /// The text has this part, there.
+    Text(Part, String),
+    /// There is a value.
+    Exist,
+    /// There is none.
+    NotExist,
+    /// The value is one of these.
+    In(Vec<Value>),
+    /// The value is none of these.
+    NotIn(Vec<Value>),
+}
+
+/// How two values compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// They are the same.
+    Equal,
+    /// They differ, or there is no value.
+    NotEqual,
+    /// The row's is smaller, earlier, before.
+    Less,
+    /// Not greater.
+    LessOrEqual,
+    /// The row's is greater, later, behind.
+    Greater,
+    /// Not less.
+    GreaterOrEqual,
+}
+
+/// Where a text has a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// At the beginning.
+    Begins,
+    /// At the end.
+    Ends,
+    /// Anywhere.
+    Contains,
+}
+
+impl Comparison {
+    /// What holds exactly where this one doesn't, among rows that have a value.
+    fn opposite(self) -> Self {
+        match self {
+            Self::Equal => Self::NotEqual,
+            Self::NotEqual => Self::Equal,
+            Self::Less => Self::GreaterOrEqual,
+            Self::LessOrEqual => Self::Greater,
+            Self::Greater => Self::LessOrEqual,
+            Self::GreaterOrEqual => Self::Less,
+        }
+    }
+}
+
+impl Test {
+    /// Autotask's name of the operator.
+    #[must_use]
+    pub fn op(&self) -> &'static str {
+        match self {
+            Self::Compare(Comparison::Equal, _) => "eq",
+            Self::Compare(Comparison::NotEqual, _) => "noteq",
+            Self::Compare(Comparison::Less, _) => "lt",
+            Self::Compare(Comparison::LessOrEqual, _) => "lte",
+            Self::Compare(Comparison::Greater, _) => "gt",
+            Self::Compare(Comparison::GreaterOrEqual, _) => "gte",
+            Self::Text(Part::Begins, _) => "beginsWith",
+            Self::Text(Part::Ends, _) => "endsWith",
+            Self::Text(Part::Contains, _) => "contains",
+            Self::Exist => "exist",
+            Self::NotExist => "notExist",
+            Self::In(_) => "in",
+            Self::NotIn(_) => "notIn",
+        }
+    }
+}
+
+impl Condition {
+    /// A condition whose operator goes with the field and whose values fit it. Null becomes `exist` or `notExist`, a
+    /// list of one value that value.
+    pub(super) fn new(field: &'static Field, test: Test) -> Result<Self, FilterError> {
+        let op = test.op();
+        let mismatch = || FilterError::Mismatch {
+            op,
+            field: field.name,
+            kind: field.kind,
+        };
+        let test = match test {
+            Test::Compare(Comparison::Equal, Value::Null) => Test::NotExist,
+            Test::Compare(Comparison::NotEqual, Value::Null) => Test::Exist,
+            Test::In(values) if values.len() == 1 => Test::Compare(Comparison::Equal, take_first(values)),
+            Test::NotIn(values) if values.len() == 1 => Test::Compare(Comparison::NotEqual, take_first(values)),
+            test => test,
+        };
+        match &test {
+            Test::Text(..) if !matches!(field.kind, Kind::Text { .. }) => return Err(mismatch()),
+            Test::Compare(comparison, value) => {
+                fits(op, field, value)?;
+                let is_ordered = !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+                if is_ordered && field.kind == Kind::Boolean {
+                    return Err(mismatch());
+                }
+            }
+            Test::In(values) | Test::NotIn(values) => values.iter().try_for_each(|value| fits(op, field, value))?,
+            Test::Text(..) | Test::Exist | Test::NotExist => {}
+        }
+        Ok(Self { field, test })
+    }
+
+    /// What selects exactly the rows that this condition doesn't.
+    fn negated(self) -> Result<Node, FilterError> {
+        let Self { field, test } = self;
+        let node = |test| Node::Condition(Self { field, test });
+        Ok(match test {
+            Test::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), value) => {
+                node(Test::Compare(comparison.opposite(), value))
+            }
+            Test::Compare(comparison, value) => Node::any(vec![
+                node(Test::Compare(comparison.opposite(), value)),
+                node(Test::NotExist),
+            ]),
+            Test::Text(..) => return Err(FilterError::NotNegatable),
+            Test::Exist => node(Test::NotExist),
+            Test::NotExist => node(Test::Exist),
+            Test::In(values) => node(Test::NotIn(values)),
+            Test::NotIn(values) => node(Test::In(values)),
+        })
+    }
+}
+
+fn take_first(values: Vec<Value>) -> Value {
+    values.into_iter().next().unwrap_or_default()
+}
+
+fn fits(op: &'static str, field: &'static Field, value: &Value) -> Result<(), FilterError> {
+    match value {
+        Value::Null => Err(FilterError::Value {
+            op,
+            field: field.name,
+            needs: "a value",
+        }),
+        value if value.fits(field.kind) => Ok(()),
+        other => {
+            let value = serde_json::to_string(other).unwrap_or_default();
+            Err(FieldError::Type {
+                field: field.name,
+                expected: field.kind,
+                value,
+            }
+            .into())
+        }
+    }
+}
+
+impl Node {
+    /// All of these hold.
+    pub(super) fn all(nodes: Vec<Self>) -> Self {
+        Self::group(Join::All, nodes)
+    }
+
+    /// At least one of these holds.
+    pub(super) fn any(nodes: Vec<Self>) -> Self {
+        Self::group(Join::Any, nodes)
+    }
+
+    /// A group without groups of its own kind in it; a single part stands for itself.
+    fn group(join: Join, nodes: Vec<Self>) -> Self {
+        let mut flat = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node {
+                // One of them always holds: so does the group.
+                Self::Group(Join::All, none) if none.is_empty() && join == Join::Any => {
+                    return Self::Group(Join::All, none);
+                }
+                Self::Group(inner, nodes) if inner == join => flat.extend(nodes),
+                node => flat.push(node),
+            }
+        }
+        match flat.pop() {
+            Some(only) if flat.is_empty() => only,
+            Some(last) => {
+                flat.push(last);
+                Self::Group(join, flat)
+            }
+            None => Self::Group(Join::All, flat),
+        }
+    }
+
+    /// What selects exactly the rows that this one doesn't.
+    pub(super) fn negated(self) -> Result<Self, FilterError> {
+        match self {
+            Self::Condition(condition) => condition.negated(),
+            Self::Words(_) => Err(FilterError::NotNegatable),
+            Self::Group(join, nodes) => {
+                let nodes = nodes.into_iter().map(Self::negated).collect::<Result<_, _>>()?;
+                Ok(Self::group(
+                    if join == Join::All { Join::Any } else { Join::All },
+                    nodes,
+                ))
+            }
+        }
+    }
+}
+
+impl Filter {
+    /// Every row.
+    #[must_use]
+    pub fn all(entity: &'static Entity) -> Self {
+        Self {
+            entity,
+            root: Node::Group(Join::All, Vec::new()),
+        }
+    }
+
+    /// No row.
+    #[must_use]
+    pub fn none(entity: &'static Entity) -> Self {
+        // Every entity has an id, so that the other case doesn't come about.
+        let nothing = |field| {
+            Node::Condition(Condition {
+                field,
+                test: Test::In(Vec::new()),
+            })
+        };
+        Self {
+            entity,
+            root: entity.field("id").map_or(Node::Group(Join::Any, Vec::new()), nothing),
+        }
+    }
+
+    pub(super) fn new(entity: &'static Entity, root: Node) -> Self {
+        Self { entity, root }
+    }
+
+    /// Rows for whose field the test holds.
+    ///
+    /// # Errors
+    /// When there is no such field, or the test doesn't go with it.
+    pub fn condition(entity: &'static Entity, name: &str, test: Test) -> Result<Self, FilterError> {
+        let unknown = || FieldError::Unknown {
+            name: name.to_owned(),
+            entity: entity.name,
+        };
+        let field = entity.field(name).ok_or_else(unknown)?;
+        Ok(Self {
+            entity,
+            root: Node::Condition(Condition::new(field, test)?),
+        })
+    }
+
+    /// Rows whose field compares so to a value.
+    ///
+    /// # Errors
+    /// As [`Filter::condition`].
+    pub fn compare(
+        entity: &'static Entity,
+        name: &str,
+        comparison: Comparison,
+        value: impl Into<Value>,
+    ) -> Result<Self, FilterError> {
+        Self::condition(entity, name, Test::Compare(comparison, value.into()))
+    }
+
+    /// Rows whose field has this value; null means none.
+    ///
+    /// # Errors
+    /// As [`Filter::condition`].
+    pub fn eq(entity: &'static Entity, name: &str, value: impl Into<Value>) -> Result<Self, FilterError> {
+        Self::compare(entity, name, Comparison::Equal, value)
+    }
+
+    /// Rows whose field has one of these values.
+    ///
+    /// # Errors
+    /// As [`Filter::condition`].
+    pub fn one_of<V: Into<Value>>(
+        entity: &'static Entity,
+        name: &str,
+        values: impl IntoIterator<Item = V>,
+    ) -> Result<Self, FilterError> {
+        Self::condition(entity, name, Test::In(values.into_iter().map(Into::into).collect()))
+    }
+
+    /// Rows whose searched text has these words. No words: every row.
+    ///
+    /// # Errors
+    /// When the entity has no searched text.
+    pub fn words(entity: &'static Entity, text: &str) -> Result<Self, FilterError> {
+        Ok(Self {
+            entity,
+            root: words(entity, text)?,
+        })
+    }
+
+    /// Rows that both select. Both are filters of the same entity.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        debug_assert_eq!(self.entity, other.entity);
+        Self {
+            entity: self.entity,
+            root: Node::all(vec![self.root, other.root]),
+        }
+    }
+
+    /// Rows that at least one selects. Both are filters of the same entity.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        debug_assert_eq!(self.entity, other.entity);
+        Self {
+            entity: self.entity,
+            root: Node::any(vec![self.root, other.root]),
+        }
+    }
+
+    /// What it selects rows of.
+    #[must_use]
+    pub fn entity(&self) -> &'static Entity {
+        self.entity
+    }
+
+    /// The tree's root.
+    #[must_use]
+    pub fn root(&self) -> &Node {
+        &self.root
+    }
+
+    /// Whether it selects every row by having no condition.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        matches!(&self.root, Node::Group(Join::All, nodes) if nodes.is_empty())
+    }
+}
+
+/// The words of a text as a node.
+pub(super) fn words(entity: &'static Entity, text: &str) -> Result<Node, FilterError> {
+    if entity.word_table.is_none() {
+        return Err(FilterError::NotSearchable { entity: entity.name });
+    }
+    let words = fold::words(text);
+    Ok(if words.is_empty() {
+        Node::all(Vec::new())
+    } else {
+        Node::Words(words)
+    })
+}
