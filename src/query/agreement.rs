@@ -48,7 +48,7 @@ fn database(rows: &[Row]) -> Connection {
     connection
 }
 
-fn ids(connection: &Connection, conditions: &[Sql], rest: &str) -> Vec<i64> {
+fn selected(connection: &Connection, conditions: &[Sql], rest: &str) -> Vec<i64> {
     let text: Vec<_> = conditions.iter().map(|sql| sql.text.as_str()).collect();
     let statement = format!("SELECT ticket.id FROM ticket WHERE {} {rest}", text.join(" AND "));
     let mut statement = connection.prepare(&statement).unwrap();
@@ -75,7 +75,7 @@ proptest! {
             .filter(|row| filter.matches(row, &|| searched(row, columns)))
             .map(Row::id)
             .collect();
-        prop_assert_eq!(ids(&connection, &[sql::condition(&filter, columns)], "ORDER BY ticket.id"), expected);
+        prop_assert_eq!(selected(&connection, &[sql::condition(&filter, columns)], "ORDER BY ticket.id"), expected);
     }
 
     #[test]
@@ -95,11 +95,11 @@ proptest! {
         let expected: Vec<i64> = expected.iter().map(Row::id).collect();
         let everything = sql::condition(&Filter::all(&TICKET), &[]);
         let rest = format!("ORDER BY {} LIMIT {page}", sql::order(&sort));
-        let mut paged = ids(&connection, &[everything], &rest);
+        let mut paged = selected(&connection, &[everything], &rest);
         while let Some(last) = paged.last().copied().filter(|_| paged.len() < rows.len()) {
             let row = rows.iter().find(|row| row.id() == last).unwrap();
             let place = Place::from_json(&sort, &Place::of(&sort, row).to_json()).unwrap();
-            let next = ids(&connection, &[sql::after(&sort, &place)], &rest);
+            let next = selected(&connection, &[sql::after(&sort, &place)], &rest);
             prop_assert!(!next.is_empty());
             paged.extend(next);
         }
@@ -124,7 +124,7 @@ fn words_are_searched_in_what_the_reader_may_see_only() {
     let connection = database(&[row]);
     let found = |text: &str, columns: &[WordColumn]| {
         let filter = Filter::words(&TICKET, text).unwrap();
-        !ids(&connection, &[sql::condition(&filter, columns)], "").is_empty()
+        !selected(&connection, &[sql::condition(&filter, columns)], "").is_empty()
     };
     assert!(found("drucker sto", &[WordColumn::Base]));
     assert!(found("geheimnis stock dr", &WordColumn::ALL));
@@ -186,4 +186,29 @@ fn deep_json_is_refused_before_it_costs_the_stack() {
     let refused =
         serde_json::from_str(&text).map(|json: serde_json::Value| Filter::from_json(&TICKET, Surface::Tandem, &json));
     assert!(refused.is_err() || refused.is_ok_and(|filter| filter == Err(FilterError::TooDeep)));
+}
+
+#[test]
+fn the_largest_filters_that_are_taken_run() {
+    let connection = database(&[]);
+    let condition = serde_json::json!({"op": "contains", "field": "title", "value": "x"});
+    let wide = serde_json::json!([{"op": "or", "items": vec![condition.clone(); 500]}]);
+    let high = serde_json::Value::Array(vec![
+        serde_json::json!({"op": "notIn", "field": "title", "value": ["x", "y"]});
+        500
+    ]);
+    let deep = (0..32).fold(condition.clone(), |inner, level| {
+        let op = if level % 2 == 0 { "or" } else { "and" };
+        serde_json::json!({"op": op, "items": [condition, inner]})
+    });
+    let ids: Vec<i64> = (0..500).collect();
+    let lists = serde_json::json!([{"op": "in", "field": "id", "value": ids}]);
+    let words = serde_json::json!([{"op": "words", "value": "word ".repeat(32)}]);
+    for json in [wide, high, deep, lists, words] {
+        let filter = Filter::from_json(&TICKET, Surface::Tandem, &json).unwrap();
+        assert_eq!(
+            selected(&connection, &[sql::condition(&filter, &WordColumn::ALL)], ""),
+            Vec::<i64>::new()
+        );
+    }
 }
