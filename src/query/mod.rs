@@ -12,13 +12,14 @@ mod error;
 mod json;
 mod limits;
 mod matches;
+mod request;
 mod sort;
 pub mod sql;
 mod tree;
 pub mod typed;
 
 pub use error::FilterError;
-pub use json::{PAGE_SIZE, Query};
+pub use request::{PAGE_SIZE, Query};
 pub use sort::{Direction, Place, Sort};
 pub use tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
 
