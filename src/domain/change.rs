@@ -4,7 +4,7 @@ use super::creation::NewTicket;
 use super::editing::Edit;
 use super::note::Audience;
 use super::{Actor, Facts, Outcome, Person, Priority, Refusal, Ticket};
-use super::{editing, hand_over, status_change};
+use super::{conversation, hand_over, secondary, status_change, steering};
 use crate::base::ids::{ChangeId, QueueId, ResourceId, StatusId, TicketId};
 use crate::base::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -173,12 +173,12 @@ impl Act {
         match self {
             Self::Create(new) => new.open(actor, facts, at),
             Self::Edit(edit) => edit.apply(ticket, actor, facts, at),
-            Self::Assign { assignee } => editing::assign(ticket, actor, *assignee, facts, at),
+            Self::Assign { assignee } => steering::assign(ticket, actor, *assignee, facts, at),
             Self::SetStatus { status } => status_change::set(ticket, actor, *status, facts, at),
-            Self::SetPriority { priority } => editing::prioritise(ticket, actor, *priority, at),
-            Self::Move { queue } => editing::move_to(ticket, actor, *queue, facts, at),
+            Self::SetPriority { priority } => steering::prioritise(ticket, actor, *priority, at),
+            Self::Move { queue } => steering::move_to(ticket, actor, *queue, facts, at),
             Self::AddNote { audience, title, text } => {
-                editing::add_note(ticket, actor, *audience, title, text, facts, at)
+                conversation::add_note(ticket, actor, *audience, title, text, facts, at)
             }
             Self::LogTime {
                 worked_on,
@@ -187,14 +187,14 @@ impl Act {
                 summary,
                 internal_notes,
             } => {
-                let work = editing::Work {
+                let work = conversation::Work {
                     worked_on: *worked_on,
                     started_at: *started_at,
                     minutes: *minutes,
                     summary,
                     internal_notes,
                 };
-                editing::log_time(ticket, actor, &work, at)
+                conversation::log_time(ticket, actor, &work, at)
             }
             Self::Escalate { reason } => hand_over::escalate(ticket, actor, reason, facts, at),
             Self::Transfer { reason } => hand_over::transfer(ticket, actor, reason, facts, at),
@@ -202,8 +202,8 @@ impl Act {
             Self::Recall { reason } => hand_over::recall(ticket, actor, reason, facts, at),
             Self::Complete { resolution } => status_change::complete(ticket, actor, resolution, facts, at),
             Self::Reopen => status_change::reopen(ticket, actor, facts, at),
-            Self::AddSecondary { resource } => editing::add_secondary(ticket, actor, *resource, facts, at),
-            Self::RemoveSecondary { resource } => editing::remove_secondary(ticket, actor, *resource, at),
+            Self::AddSecondary { resource } => secondary::add_secondary(ticket, actor, *resource, facts, at),
+            Self::RemoveSecondary { resource } => secondary::remove_secondary(ticket, actor, *resource, at),
         }
     }
 }

@@ -1,12 +1,14 @@
 //! How a ticket comes into being (rows 1 to 3 of 2.4).
 
-use super::editing::{limit_text, require_assignable};
 use super::facts::{Lookup, Routing};
+use super::guard::{limit_text, require_assignable, require_contact, require_queue};
 use super::history::{Entry, Event};
 use super::notice::{NoticeEvent, Recipient};
 use super::outcome::Certainty;
 use super::ticket::SOURCE_CLIENT_PORTAL;
-use super::{Actor, Facts, Outcome, Person, Priority, Refusal, Side, SideState, StatusKind, Ticket, status_change};
+use super::{
+    Actor, Facts, Outcome, Person, Priority, Refusal, SecurityLevel, Side, SideState, StatusKind, Ticket, status_change,
+};
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, StatusId, TicketId};
 use serde::{Deserialize, Serialize};
@@ -66,15 +68,12 @@ impl NewTicket {
     /// A missing title, or a company, contact, queue or assignee that doesn't fit.
     pub fn open(&self, actor: &Actor, facts: &Facts, at: Timestamp) -> Result<Outcome, Refusal> {
         self.check_texts()?;
-        self.check_people(actor, facts)?;
-        let (holder, certainty) = self.holder(actor, facts);
-        self.check_queue(holder, facts)?;
-        if let Some(assignee) = self.assignee {
-            require_assignable(assignee, holder, self.company, facts)?;
-        }
+        let (holder, mut certainty) = self.holder(actor, facts);
+        certainty = certainty.max(self.check_people(actor, holder, facts)?);
+        certainty = certainty.max(require_queue(self.queue, holder, self.company, facts)?);
         let ticket = self.ticket(actor, holder, facts, at);
         let mut outcome = Outcome::unchanged(&ticket);
-        outcome.certainty = certainty;
+        outcome.depend(certainty);
         outcome.record(Entry::by(actor, Event::Created, at), Some(holder));
         let to = vec![Recipient::Contact, outcome.assignee_or_queue(holder)];
         outcome.tell(actor, NoticeEvent::TicketCreated, to, &ticket.title);
@@ -83,6 +82,7 @@ impl NewTicket {
                 let mut changed = status_change::set(&ticket, actor, status, facts, at)?;
                 changed.history.splice(0..0, outcome.history);
                 changed.notices.splice(0..0, outcome.notices);
+                changed.depend(certainty);
                 Ok(changed)
             }
             _ => Ok(outcome),
@@ -95,43 +95,50 @@ impl NewTicket {
         }
         limit_text("title", &self.title, LONGEST_TITLE)?;
         limit_text("description", &self.description, LONGEST_DESCRIPTION)?;
-        limit_text("item", self.item.as_deref().unwrap_or_default(), LONGEST_ITEM)
+        limit_text("item", self.item.as_deref().unwrap_or_default(), LONGEST_ITEM)?;
+        match self.priority {
+            Some(priority) if !Priority::RANKED.contains(&priority) => Err(Refusal::NotUsable { field: "priority" }),
+            _ => Ok(()),
+        }
     }
 
-    fn check_people(&self, actor: &Actor, facts: &Facts) -> Result<(), Refusal> {
+    fn check_people(&self, actor: &Actor, holder: Side, facts: &Facts) -> Result<Certainty, Refusal> {
         if actor.side() == Side::Taskfire && self.company != actor.company {
             return Err(Refusal::NotUsable { field: "companyID" });
         }
-        // Portal levels follow tickets; they don't steer them (CPX-04).
-        if !actor.level.works_tickets() && (self.assignee.is_some() || self.queue.is_some() || self.status.is_some()) {
+        let steers = self.assignee.is_some() || self.queue.is_some() || self.status.is_some();
+        // Portal levels follow tickets (CPX-04), and nobody steers the other side's part.
+        if steers && (!actor.level.works_tickets() || holder != actor.side()) {
             return Err(Refusal::Forbidden);
         }
-        match (self.contact, facts.contact) {
-            (None, _) | (Some(_), Lookup::Unknown) => Ok(()),
-            (Some(_), Lookup::Found(contact)) if contact.active && contact.company == self.company => Ok(()),
-            (Some(_), _) => Err(Refusal::NotUsable { field: "contactID" }),
+        // Basic sees a ticket by being its contact only (D-39).
+        let itself = self
+            .contact
+            .is_none_or(|contact| actor.person == Person::Contact(contact));
+        if actor.level == SecurityLevel::PortalBasic && !itself {
+            return Err(Refusal::NotUsable { field: "contactID" });
+        }
+        let certainty = require_contact(self.contact, self.company, facts)?;
+        match self.assignee {
+            Some(assignee) => Ok(certainty.max(require_assignable(assignee, holder, self.company, facts)?)),
+            None => Ok(certainty),
         }
     }
 
-    fn check_queue(&self, holder: Side, facts: &Facts) -> Result<(), Refusal> {
-        match (self.queue, facts.queue) {
-            (None, _) | (Some(_), Lookup::Unknown) => Ok(()),
-            (Some(_), Lookup::Found(queue))
-                if queue.side == holder && queue.company.is_none_or(|company| company == self.company) =>
-            {
-                Ok(())
-            }
-            (Some(_), _) => Err(Refusal::NotUsable { field: "queueID" }),
-        }
-    }
-
-    /// Rows 1 to 3: what contacts create is the client's while Taskfire is on, else the provider's.
+    /// Rows 1 to 3: what contacts create is the client's while Taskfire is on, else the provider's. Where it starts
+    /// and whether Taskfire works on it depend on facts that only the server may know.
     fn holder(&self, actor: &Actor, facts: &Facts) -> (Side, Certainty) {
-        match (actor.side(), facts.taskfire) {
-            (Side::Autotask, _) => (Side::Autotask, Certainty::Certain),
-            (Side::Taskfire, Lookup::Found(taskfire)) if taskfire.enabled => (Side::Taskfire, Certainty::Certain),
-            (Side::Taskfire, Lookup::Found(_) | Lookup::Missing) => (Side::Autotask, Certainty::Certain),
-            (Side::Taskfire, Lookup::Unknown) => (Side::Taskfire, Certainty::ServerDecides),
+        let holder = match (actor.side(), facts.taskfire) {
+            (Side::Autotask, _) => Side::Autotask,
+            (Side::Taskfire, Lookup::Found(taskfire)) if taskfire.enabled => Side::Taskfire,
+            (Side::Taskfire, Lookup::Found(_) | Lookup::Missing) => Side::Autotask,
+            (Side::Taskfire, Lookup::Unknown) => Side::Taskfire,
+        };
+        let routed = self.queue.is_some() || facts.routing != Lookup::Unknown;
+        if routed && facts.taskfire != Lookup::Unknown {
+            (holder, Certainty::Certain)
+        } else {
+            (holder, Certainty::ServerDecides)
         }
     }
 

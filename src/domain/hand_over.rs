@@ -1,16 +1,16 @@
 //! Handing a ticket from side to side: escalate, transfer, decline, recall (rows 4 to 8 of 2.4, D-07 to D-09).
 
-use super::editing::{limit_text, require_permission};
-use super::facts::{ContractAnswer, Lookup, Routing};
+use super::facts::{Lookup, Routing};
+use super::guard::{limit_text, require_contract, require_new, require_permission, require_taskfire};
 use super::history::{Entry, Event};
 use super::note::{Audience, LONGEST_NOTE, Note};
 use super::notice::{NoticeEvent, Recipient};
 use super::outcome::Certainty;
 use super::permission::Action;
-use super::refusal::require_new;
 use super::statuses::system;
 use super::{Actor, Facts, Outcome, Person, Priority, Refusal, Side, SideState, StatusKind, Ticket};
 use crate::base::Timestamp;
+use crate::base::ids::StatusId;
 
 /// The client hands the ticket to the provider (row 4).
 ///
@@ -25,15 +25,12 @@ pub fn escalate(
 ) -> Result<Outcome, Refusal> {
     require_permission(actor, Action::Escalate)?;
     let mut certainty = require_hand_over(ticket, Side::Taskfire, facts)?;
-    match facts.contract {
-        Lookup::Found(ContractAnswer::Required) => return Err(Refusal::ContractRequired),
-        Lookup::Unknown => certainty = Certainty::ServerDecides,
-        Lookup::Found(ContractAnswer::Found) | Lookup::Missing => {}
+    // Validation looks at work that enters the provider's side, not at what comes back to it (2.10).
+    if ticket.autotask.is_none() {
+        certainty = certainty.max(require_contract(facts)?);
     }
     let mut outcome = hand_over(ticket, actor, Event::Escalated, reason, facts, at)?;
-    if certainty == Certainty::ServerDecides {
-        outcome.certainty = certainty;
-    }
+    outcome.depend(certainty);
     let mut to = vec![outcome.assignee_or_queue(Side::Autotask), Recipient::Contact];
     to.extend(outcome.assignee(Side::Taskfire));
     outcome.tell(actor, NoticeEvent::Escalated, to, reason);
@@ -54,9 +51,7 @@ pub fn transfer(
     require_permission(actor, Action::Transfer)?;
     let certainty = require_hand_over(ticket, Side::Autotask, facts)?;
     let mut outcome = hand_over(ticket, actor, Event::Transferred, reason, facts, at)?;
-    if certainty == Certainty::ServerDecides {
-        outcome.certainty = certainty;
-    }
+    outcome.depend(certainty);
     let to = match outcome.ticket.taskfire.as_ref().and_then(|state| state.assignee) {
         Some(person) => Recipient::Person(person),
         None => Recipient::TaskfireAdministrators,
@@ -68,15 +63,21 @@ pub fn transfer(
 /// The provider sends an escalation back, with a reason that both sides read (row 7).
 ///
 /// # Errors
-/// A blank reason, or work that has begun.
+/// A ticket that is no escalation, a blank reason, work that has begun, or a client whose Taskfire is off.
 pub fn decline(ticket: &Ticket, actor: &Actor, reason: &str, facts: &Facts, at: Timestamp) -> Result<Outcome, Refusal> {
     require_permission(actor, Action::Decline)?;
+    if ticket.holder != Side::Autotask {
+        return Err(Refusal::NotHolder { holder: ticket.holder });
+    }
     let kind = require_escalated(ticket, facts)?;
     if reason.trim().is_empty() {
         return Err(Refusal::ReasonRequired);
     }
     require_new(kind)?;
+    let certainty = require_taskfire(facts)?;
     let mut outcome = hand_over(ticket, actor, Event::Declined, reason, facts, at)?;
+    outcome.depend(certainty);
+    // N4 brings the reason, so the note tells nobody once more.
     outcome.notes.push(Note::by(actor, Audience::Public, reason.trim(), at));
     let mut to = outcome.assignee(Side::Taskfire);
     to.push(Recipient::TaskfireAdministrators);
@@ -103,11 +104,7 @@ fn require_hand_over(ticket: &Ticket, from: Side, facts: &Facts) -> Result<Certa
     if ticket.holder != from {
         return Err(Refusal::NotHolder { holder: ticket.holder });
     }
-    let certainty = match facts.taskfire {
-        Lookup::Found(taskfire) if taskfire.enabled => Certainty::Certain,
-        Lookup::Found(_) | Lookup::Missing => return Err(Refusal::TaskfireNotEnabled),
-        Lookup::Unknown => Certainty::ServerDecides,
-    };
+    let certainty = require_taskfire(facts)?;
     if !ticket.eligible {
         return Err(Refusal::PredatesTaskfire);
     }
@@ -157,7 +154,7 @@ fn hand_over(
         let priority = ticket.side(losing).map_or(Priority::MEDIUM, |state| state.priority);
         *outcome.ticket.side_mut(gaining) = Some(first_state(gaining, new, priority, facts, at));
         if facts.routing == Lookup::Unknown {
-            outcome.certainty = Certainty::ServerDecides;
+            outcome.depend(Certainty::ServerDecides);
         }
     }
     outcome.set_status(actor, losing, system::with_other(losing), at);
@@ -166,13 +163,7 @@ fn hand_over(
 }
 
 /// How a side starts that had no part so far (D-07).
-fn first_state(
-    side: Side,
-    status: crate::base::ids::StatusId,
-    priority: Priority,
-    facts: &Facts,
-    at: Timestamp,
-) -> SideState {
+fn first_state(side: Side, status: StatusId, priority: Priority, facts: &Facts, at: Timestamp) -> SideState {
     let routing = match facts.routing {
         Lookup::Found(routing) => Some(routing),
         Lookup::Missing | Lookup::Unknown => None,

@@ -4,9 +4,11 @@
 pub mod change;
 pub mod company;
 pub mod completion;
+pub mod conversation;
 pub mod creation;
 pub mod editing;
 pub mod facts;
+mod guard;
 pub mod hand_over;
 pub mod history;
 pub mod note;
@@ -17,10 +19,12 @@ pub mod permission;
 pub mod person;
 pub mod priority;
 pub mod refusal;
+pub mod secondary;
 pub mod security_level;
 pub mod side;
 pub mod status_change;
 pub mod statuses;
+pub mod steering;
 pub mod ticket;
 pub mod time_entry;
 
@@ -34,3 +38,6 @@ pub use security_level::SecurityLevel;
 pub use side::Side;
 pub use statuses::{Status, StatusKind, Statuses};
 pub use ticket::{SideState, Ticket};
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// The longest text of a note, in characters (TicketNotes.description).
 pub const LONGEST_NOTE: usize = 32_000;
+/// The longest title of a note, in characters (TicketNotes.title).
+pub const LONGEST_TITLE: usize = 250;
 
 /// Whom the author wants to read it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

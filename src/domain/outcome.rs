@@ -1,7 +1,7 @@
 //! What follows from an act: the ticket afterwards and everything that is written beside it.
 
 use super::history::{Entry, Event};
-use super::note::Note;
+use super::note::{self, Note};
 use super::notice::{Notice, NoticeEvent, Recipient};
 use super::ticket::{Closed, Completed};
 use super::time_entry::TimeEntry;
@@ -28,8 +28,8 @@ pub enum CarryOver {
     Synced,
 }
 
-/// Whether everything that the rule needed was known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Whether everything that the rule needed was known; what depends on an uncertain thing is uncertain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
     /// The outcome is what the server would answer.
     Certain,
@@ -71,6 +71,11 @@ impl Outcome {
         }
     }
 
+    /// Makes the outcome no more certain than something that it rests on.
+    pub(super) fn depend(&mut self, on: Certainty) {
+        self.certainty = self.certainty.max(on);
+    }
+
     /// Sets a side's status, with its history entry; nothing where it has that status already.
     pub(super) fn set_status(&mut self, actor: &Actor, side: Side, to: StatusId, at: Timestamp) {
         let Some(state) = self.ticket.side_mut(side).as_mut() else {
@@ -101,6 +106,20 @@ impl Outcome {
             }
         }
         self.history.push(entry);
+    }
+
+    /// Adds a note and tells its readers (N15, N16).
+    pub(super) fn write(&mut self, actor: &Actor, note: Note) {
+        let text = note.text.clone();
+        if note.readers == note::Readers::Public {
+            let mut to = self.assignee(actor.side().other());
+            to.push(Recipient::Contact);
+            self.tell(actor, NoticeEvent::PublicNote, to, &text);
+        } else {
+            let to = self.assignee(actor.side());
+            self.tell(actor, NoticeEvent::InternalNote, to, &text);
+        }
+        self.notes.push(note);
     }
 
     /// Tells people, but never the actor of their own act.
@@ -161,11 +180,8 @@ impl Outcome {
             };
             self.ticket.completed = Some(Completed { at, by });
         }
-        let begun = matches!(kind, Some(StatusKind::Open | StatusKind::Complete));
-        let answered = self
-            .notes
-            .iter()
-            .any(|note| note.readers == super::note::Readers::Public);
+        let begun = kind.is_some_and(|kind| kind != StatusKind::New);
+        let answered = self.notes.iter().any(|note| note.readers == note::Readers::Public);
         let responded = self.ticket.autotask.is_some() && actor.side() == Side::Autotask && (begun || answered);
         if responded && self.ticket.first_response.is_none() {
             self.ticket.first_response = Some(at);

@@ -1,7 +1,7 @@
 //! Why something is refused: one enum with stable codes. The sentence that says what would make it possible is
 //! looked up by the code (`assets/text`).
 
-use super::{Side, StatusKind};
+use super::Side;
 
 /// A refusal of the rules.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -111,14 +111,5 @@ impl Refusal {
             Self::OutOfRange { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
             _ => Vec::new(),
         }
-    }
-}
-
-/// Refuses what has to be New when it is not (D-08, D-09).
-pub(super) fn require_new(kind: StatusKind) -> Result<(), Refusal> {
-    if kind == StatusKind::New {
-        Ok(())
-    } else {
-        Err(Refusal::AlreadyStarted)
     }
 }

@@ -1,6 +1,7 @@
 //! Setting one's own side's status, completing and reopening (rows 12 to 23 of 2.4).
 
-use super::editing::{limit_text, require_part, require_permission};
+use super::guard::{limit_text, require_contract, require_part, require_permission};
+use super::history::{Entry, Event};
 use super::note::{Audience, Note};
 use super::notice::{NoticeEvent, Recipient};
 use super::outcome::CarryOver;
@@ -26,13 +27,14 @@ pub fn set(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: 
         .map(|known| known.kind)
         .ok_or(Refusal::NotUsable { field: "status" })?;
     match kind {
-        StatusKind::New | StatusKind::Open => Ok(open(ticket, actor, status, facts, at)),
+        StatusKind::New | StatusKind::Open => open(ticket, actor, status, facts, at),
         StatusKind::WithOther => set_back(ticket, actor, status, facts, at),
         StatusKind::Complete => Ok(finish(ticket, actor, status, facts, at)),
     }
 }
 
-/// Sets the actor's side to its default complete status, with a resolution.
+/// Sets the actor's side to its default complete status, with a resolution; the side that doesn't hold the ticket
+/// gives it as a public note (2.3).
 ///
 /// # Errors
 /// As [`set`]; and `ticket_complete` where this side is complete already.
@@ -50,21 +52,23 @@ pub fn complete(
     if ticket.kind(side, &facts.statuses) == Some(StatusKind::Complete) {
         return Err(Refusal::TicketComplete);
     }
-    let mut resolved = ticket.clone();
     let resolution = resolution.trim();
     let holds = ticket.holder == side;
+    let mut resolved = ticket.clone();
     if holds && !resolution.is_empty() {
         resolution.clone_into(&mut resolved.resolution);
     }
-    let mut outcome = finish(
-        &resolved,
-        actor,
-        facts.statuses.default(side, StatusKind::Complete),
-        facts,
-        at,
-    );
+    let status = facts.statuses.default(side, StatusKind::Complete);
+    let mut outcome = finish(&resolved, actor, status, facts, at);
+    if resolved.resolution != ticket.resolution {
+        let entry = Entry {
+            field: Some("resolution"),
+            ..Entry::by(actor, Event::Edited, at)
+        };
+        outcome.record(entry, None);
+    }
     if !holds && !resolution.is_empty() {
-        outcome.notes.push(Note::by(actor, Audience::Public, resolution, at));
+        outcome.write(actor, Note::by(actor, Audience::Public, resolution, at));
     }
     Ok(outcome)
 }
@@ -80,14 +84,18 @@ pub fn reopen(ticket: &Ticket, actor: &Actor, facts: &Facts, at: Timestamp) -> R
     if ticket.kind(side, &facts.statuses) != Some(StatusKind::Complete) {
         return Err(Refusal::NotComplete);
     }
-    Ok(open(ticket, actor, system::in_progress(side), facts, at))
+    open(ticket, actor, system::in_progress(side), facts, at)
 }
 
 /// Row 12, and row 23 where the ticket is closed: then whoever reopens it takes it to their side (D-06).
-fn open(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: Timestamp) -> Outcome {
+fn open(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: Timestamp) -> Result<Outcome, Refusal> {
     let mut outcome = Outcome::unchanged(ticket);
     let reopened = ticket.is_closed(&facts.statuses);
     if reopened {
+        // A contract that covered one request ended with it (D-27).
+        if ticket.contract.is_some() {
+            outcome.depend(require_contract(facts)?);
+        }
         outcome.ticket.holder = actor.side();
     }
     outcome.set_status(actor, actor.side(), status, at);
@@ -97,9 +105,9 @@ fn open(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: Tim
         let to = Side::BOTH.into_iter().flat_map(|side| outcome.assignee(side)).collect();
         outcome.tell(actor, NoticeEvent::Reopened, to, "");
     } else {
-        tell_status(&mut outcome, actor);
+        tell_status(&mut outcome, ticket, actor);
     }
-    outcome
+    Ok(outcome)
 }
 
 /// The side that does not hold the ticket may say again that it is with the other (row 12).
@@ -118,7 +126,7 @@ fn set_back(
     outcome.set_status(actor, side, status, at);
     outcome.carry_over = Some(CarryOver::NoSyncNotComplete);
     outcome.stamp(actor, &facts.statuses, at);
-    tell_status(&mut outcome, actor);
+    tell_status(&mut outcome, ticket, actor);
     Ok(outcome)
 }
 
@@ -129,35 +137,35 @@ fn finish(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: T
     let again = ticket.kind(side, &facts.statuses) == Some(StatusKind::Complete);
     let (carry_over, certainty) = completion::carry_over(ticket, actor, facts);
     outcome.set_status(actor, side, status, at);
-    // Complete already: another label, but no event that could carry over (D-05).
-    outcome.carry_over = Some(if again { CarryOver::AlreadyComplete } else { carry_over });
+    // Complete already: another label at most, no event that could carry over (D-05).
+    outcome.carry_over = Some(match carry_over {
+        CarryOver::Synced if again => CarryOver::AlreadyComplete,
+        _ => carry_over,
+    });
     outcome.certainty = certainty;
     if outcome.carry_over == Some(CarryOver::Synced) {
         let other = side.other();
         outcome.set_status(actor, other, facts.statuses.default(other, StatusKind::Complete), at);
     }
     outcome.stamp(actor, &facts.statuses, at);
-    tell_completed(&mut outcome, actor);
+    tell_status(&mut outcome, ticket, actor);
     outcome
 }
 
-/// N8: the holder's assignee.
-fn tell_status(outcome: &mut Outcome, actor: &Actor) {
-    let to = outcome.assignee(outcome.ticket.holder);
-    outcome.tell(actor, NoticeEvent::StatusChanged, to, "");
-}
-
-/// N9 where the completion carried over, else N8; the contact only when the ticket became closed.
-fn tell_completed(outcome: &mut Outcome, actor: &Actor) {
+/// N9 where a completion carried over, else N8; the contact only where the ticket became closed. Nobody is told of a
+/// status that was there before.
+fn tell_status(outcome: &mut Outcome, before: &Ticket, actor: &Actor) {
+    let side = actor.side();
+    let status = |ticket: &Ticket| ticket.side(side).map(|state| state.status);
+    if status(&outcome.ticket) == status(before) {
+        return;
+    }
     let (event, mut to) = if outcome.carry_over == Some(CarryOver::Synced) {
-        (
-            NoticeEvent::CompletionCarriedOver,
-            outcome.assignee(actor.side().other()),
-        )
+        (NoticeEvent::CompletionCarriedOver, outcome.assignee(side.other()))
     } else {
         (NoticeEvent::StatusChanged, outcome.assignee(outcome.ticket.holder))
     };
-    if outcome.ticket.closed.is_some() {
+    if before.closed.is_none() && outcome.ticket.closed.is_some() {
         to.push(Recipient::Contact);
     }
     outcome.tell(actor, event, to, "");

@@ -1,0 +1,101 @@
+//! What people add to a ticket: notes and time, each side its own (2.3). Neither is ever stale.
+
+use super::guard::{limit_text, require_part, require_permission};
+use super::note::{Audience, LONGEST_NOTE, LONGEST_TITLE, Note};
+use super::permission::{Action, Permission, permission};
+use super::time_entry::{LONGEST_ENTRY, TimeEntry};
+use super::{Actor, Facts, Outcome, Person, Refusal, Ticket};
+use crate::base::{Date, Timestamp};
+
+/// Adds a note.
+///
+/// # Errors
+/// A blank or too long text, or a level that may not write for this audience.
+pub fn add_note(
+    ticket: &Ticket,
+    actor: &Actor,
+    audience: Audience,
+    title: &str,
+    text: &str,
+    facts: &Facts,
+    at: Timestamp,
+) -> Result<Outcome, Refusal> {
+    match audience {
+        Audience::Public => require_public_note(ticket, actor)?,
+        Audience::Internal => {
+            require_permission(actor, Action::AddInternalNote)?;
+            require_part(ticket, actor.side())?;
+        }
+    }
+    if text.trim().is_empty() {
+        return Err(Refusal::Required { field: "text" });
+    }
+    limit_text("text", text, LONGEST_NOTE)?;
+    limit_text("title", title, LONGEST_TITLE)?;
+    let note = Note {
+        title: title.trim().to_owned(),
+        ..Note::by(actor, audience, text, at)
+    };
+    let mut outcome = Outcome::unchanged(ticket);
+    outcome.write(actor, note);
+    outcome.stamp(actor, &facts.statuses, at);
+    Ok(outcome)
+}
+
+/// What a person says about work done.
+#[derive(Clone, Copy, Debug)]
+pub struct Work<'a> {
+    /// The day.
+    pub worked_on: Date,
+    /// When it began.
+    pub started_at: Option<Timestamp>,
+    /// Whole minutes.
+    pub minutes: i64,
+    /// What customers may read.
+    pub summary: &'a str,
+    /// What the own side reads.
+    pub internal_notes: &'a str,
+}
+
+/// Logs time of the own side.
+///
+/// # Errors
+/// No minutes, more than a day, or a level that tracks no time (CPX-04).
+pub fn log_time(ticket: &Ticket, actor: &Actor, work: &Work<'_>, at: Timestamp) -> Result<Outcome, Refusal> {
+    require_permission(actor, Action::LogTime)?;
+    require_part(ticket, actor.side())?;
+    if !(1..=LONGEST_ENTRY).contains(&work.minutes) {
+        return Err(Refusal::OutOfRange {
+            field: "minutes",
+            limit: LONGEST_ENTRY,
+        });
+    }
+    limit_text("summary", work.summary, LONGEST_NOTE)?;
+    limit_text("internalNotes", work.internal_notes, LONGEST_NOTE)?;
+    let mut outcome = Outcome::unchanged(ticket);
+    outcome.time.push(TimeEntry {
+        author: actor.person,
+        author_name: actor.name.clone(),
+        side: actor.side(),
+        worked_on: work.worked_on,
+        started_at: work.started_at,
+        minutes: work.minutes,
+        summary: work.summary.trim_end().to_owned(),
+        internal_notes: work.internal_notes.trim_end().to_owned(),
+        at,
+    });
+    Ok(outcome)
+}
+
+fn require_public_note(ticket: &Ticket, actor: &Actor) -> Result<(), Refusal> {
+    match permission(actor.level, Action::AddPublicNote) {
+        Permission::IfContact => {
+            let is_contact = ticket
+                .contact
+                .is_some_and(|contact| actor.person == Person::Contact(contact));
+            if is_contact { Ok(()) } else { Err(Refusal::Forbidden) }
+        }
+        Permission::No => Err(Refusal::Forbidden),
+        _ => Ok(()),
+    }
+}
