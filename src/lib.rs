@@ -18,5 +18,7 @@ pub mod records;
 pub mod config;
 // 3: the HTTP contract: bodies, pages, problems.
 pub mod wire;
+// 5: a file's rows through a mapping to the server.
+pub mod import;
 // 6: the console.
 pub mod tui;

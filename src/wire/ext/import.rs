@@ -1,13 +1,15 @@
 //! Bringing another desk's records over (`POST /tandem/v1/import`).
 
 use crate::base::Timestamp;
+use crate::domain::Priority;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One batch, carried out in one transaction.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportBatch {
-    /// The name of where the records come from; with a row's key it names the row for good.
+    /// The name of where the records come from; with a row's number and digest it names the row for good.
     pub source: String,
     /// Whether to write, or only to say what would happen.
     pub mode: ImportMode,
@@ -37,36 +39,44 @@ pub struct ImportRow {
     pub digest: String,
     /// When this event happened.
     pub at: Option<Timestamp>,
+    /// Who caused it, as the other desk calls them; the history keeps the name.
+    pub by: Option<String>,
     /// When the ticket was opened.
     pub opened_at: Option<Timestamp>,
-    /// When it was closed, if it is.
-    pub closed_at: Option<Timestamp>,
-    /// When it was resolved, if it is.
+    /// When it was resolved; counts once the status is complete.
     pub resolved_at: Option<Timestamp>,
+    /// When it was closed; counts once the status is complete.
+    pub closed_at: Option<Timestamp>,
     /// The company's name; made where it is missing.
     pub company: Option<String>,
     /// The caller's name at the other desk; made as a contact where missing.
     pub contact: Option<String>,
-    /// The title; one is made from number and request type where the other desk has none.
+    /// The title; the number stands in where the other desk has none.
     pub title: Option<String>,
     /// The description.
     pub description: Option<String>,
-    /// The queue's name; made where missing. No group ever known: queue `Imported`.
+    /// The thing concerned.
+    pub item: Option<String>,
+    /// The queue's name; made where missing. No queue ever known: `Imported`.
     pub queue: Option<String>,
     /// The name of the person in charge; made as an inactive resource where missing.
     pub assignee: Option<String>,
     /// The request type's name; made where missing.
     pub request_type: Option<String>,
-    /// The kind of status, as `domain::StatusKind::word`.
-    pub status: Option<i64>,
+    /// The label of the Autotask status that the ticket has here.
+    pub status: Option<String>,
+    /// What the other desk calls that status, for the history.
+    pub status_there: Option<String>,
     /// A priority's picklist value.
-    pub priority: Option<i64>,
+    pub priority: Option<Priority>,
     /// How often the ticket was given to another group, by the other desk's count.
     pub reassignments: Option<i64>,
     /// How often it was reopened, by the other desk's count.
     pub reopenings: Option<i64>,
     /// Whether the service level agreement was met.
     pub met_agreement: Option<bool>,
+    /// What else the other desk keeps and the history should tell, by its label.
+    pub others: BTreeMap<String, String>,
 }
 
 /// The answer to a batch.
@@ -77,8 +87,8 @@ pub struct ImportAnswer {
     pub added: u64,
     /// Rows that were there already.
     pub already_there: u64,
-    /// Tickets that were (or would be) made.
-    pub tickets_created: u64,
+    /// The numbers, at the other desk, of the tickets that were (or would be) made.
+    pub created: Vec<String>,
     /// Rows that can't be taken, by line, with the reason.
     pub refused: Vec<ImportRefusal>,
 }

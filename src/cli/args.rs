@@ -1,0 +1,88 @@
+//! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
+
+use super::{import, queue, serve, sign_in, sign_out, ticket, user};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  tandem                                       open the console; with no server configured, on the demo desk
+  tandem ticket list status:new assignee:me    the same lists as in the console, as plain text
+  tandem ticket note T20261120.0007 'On my way'
+  tandem --server https://desk.example sign-in maria.keller
+  tandem serve --listen 127.0.0.1:8080 --database sqlite:desk.db
+  tandem doctor                                what is wrong here, and what to do about it
+
+Exit codes:
+  0  done
+  1  something failed: a file, a database, the network in an unexpected way
+  2  the command line can't be understood
+  3  the rules refused the change; the sentence says what would make it possible
+  4  there is no such thing, or this person may not see it
+  5  the server doesn't answer
+  6  nobody is signed in, or the session has ended
+  7  somebody else changed the ticket meanwhile: look again, then repeat";
+
+/// Keyboard console for a helpdesk that a service provider (Autotask) and its client's IT staff (Taskfire) share.
+///
+/// Without a command it opens the console. With no server configured it starts the backend inside itself, with a demo
+/// desk, and needs nothing else.
+#[derive(Debug, Parser)]
+#[command(name = "tandem", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub general: General,
+    /// What to do; the console where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(Clone, Debug, Default, Args)]
+pub struct General {
+    /// Read settings from this file instead of the usual one (`tandem doctor` names it)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Work with this server, whatever the settings say, as in https://desk.example
+    #[arg(long, global = true, value_name = "URL")]
+    pub server: Option<String>,
+    /// On the demo desk: be this person, as in tom.reyes
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub demo_person: Option<String>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve a helpdesk over HTTP
+    Serve(serve::ServeArguments),
+    /// Bring another desk's records over from a CSV file
+    Import(import::ImportArguments),
+    /// Make people and their passwords, right in the database
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Sign in at the server and remember it on this machine
+    SignIn(sign_in::SignInArguments),
+    /// Sign out and delete this machine's copy of the helpdesk
+    SignOut(sign_out::SignOutArguments),
+    /// Check paths, terminal, database and server, and say what to do about what is wrong
+    Doctor,
+    /// Read and work tickets
+    #[command(subcommand)]
+    Ticket(ticket::TicketCommand),
+    /// Read queues
+    #[command(subcommand)]
+    Queue(queue::QueueCommand),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}
