@@ -1,1 +1,3 @@
-fn main() {}
+//! The one integration binary: what is proven from outside.
+
+mod floors;
