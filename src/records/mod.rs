@@ -7,3 +7,4 @@ pub mod seen;
 pub mod ticket;
 pub mod time_entry;
 pub mod views;
+pub mod windows;

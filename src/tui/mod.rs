@@ -1,4 +1,11 @@
 //! The console: what stands on the screen, and what each key does.
 
+pub mod app;
+pub mod effect;
+pub mod intent;
 pub mod keymap;
+pub mod layout;
+pub mod msg;
+pub mod overlays;
+pub mod panes;
 pub mod theme;

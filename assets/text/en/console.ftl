@@ -43,3 +43,70 @@ editor-missing = No editor is set. Set EDITOR (for example: export EDITOR=nano),
 clipboard-sent = Sent to your terminal: { $text }
 clipboard-too-long = { $size } bytes are more than a terminal takes; nothing was copied.
 paste-ignored = Nothing was pasted: no text box is open here.
+
+## Views, queues, lists
+heading-views = VIEWS
+heading-queues = QUEUES
+heading-shared = TASKFIRE (shared)
+heading-provider = PROVIDER
+view-mine = My tickets
+view-mine-late = Mine, late
+view-unassigned = Unassigned
+view-back-from-client = Back from client
+view-back-from-provider = Back from provider
+view-everything = All tickets
+shared-with = With { $name }
+sort-title = Sort by
+order-due = due
+order-priority = priority
+order-newest = newest
+order-changed = last change
+order-status = our status
+order-title = title
+filter-asks-server = The server is asked, closed tickets and all.
+mark-all-question = Mark { $count } tickets? At most { $most } are marked at once.
+marks-refused = { $count } tickets can't take part; the log says why for each.
+
+## Why something can't be asked for now
+reason-no-ticket = There is no ticket here.
+reason-one-at-a-time = This takes one ticket at a time; take the marks away first.
+reason-not-signed-in = Nobody is signed in yet.
+reason-nothing-arrived = Nothing new has arrived since this list was shown.
+reason-nothing-marked = No ticket is marked.
+reason-no-such-view = There is no view here; the last one is { $last }.
+
+## Changes on their way
+change-queued = { $count ->
+    [one] Queued; it is sent as soon as the line allows.
+   *[other] { $count } changes queued; they are sent as soon as the line allows.
+ }
+change-settled = { $number }: the server has it.
+change-stopped = { $number }: a change was refused and waits for your decision in the outbox.
+quit-question = { $count ->
+    [one] One change is not sent yet. It is kept and sent when Tandem runs again. Quit?
+   *[other] { $count } changes are not sent yet. They are kept and sent when Tandem runs again. Quit?
+ }
+
+## What people were told
+notice-ticket_created = { $number } is new. { $text }
+notice-escalated = { $number } was escalated to you. { $text }
+notice-transferred = { $number } was handed to you. { $text }
+notice-declined = { $number } was declined. { $text }
+notice-recalled = { $number } was taken back. { $text }
+notice-assigned = { $number } is yours now. { $text }
+notice-status_changed = { $number } has another status. { $text }
+notice-completion_carried_over = { $number } was completed, and with it your side. { $text }
+notice-reopened = { $number } was reopened. { $text }
+notice-public_note = { $number } has a new note. { $text }
+notice-internal_note = { $number } has a new internal note. { $text }
+
+## Contexts, in help
+context-always = Everywhere
+context-global = Everywhere but where you type
+context-moving = Moving
+context-queues = Views and queues
+context-list = List
+context-ticket = The ticket under the cursor, or all that are marked
+context-reading = Open ticket
+context-outbox = Outbox
+context-help = Help

@@ -1,0 +1,102 @@
+# What can be asked for. A key is `intent-` and the intent's name. The attribute `.short` is for the bottom line.
+
+## Tickets
+intent-ticket-take = take the ticket myself
+    .short = take it
+intent-ticket-reopen = reopen
+    .short = reopen
+intent-ticket-copy-number = copy the ticket's number
+    .short = copy number
+
+## The list
+intent-list-filter = filter the list
+    .short = filter
+intent-list-sort = sort the list
+    .short = sort
+intent-list-mark = mark or unmark the ticket
+    .short = mark
+intent-list-mark-all = mark every ticket of the list
+    .short = mark all
+intent-list-unmark = take all marks away
+    .short = unmark
+intent-list-show-arrived = show what arrived
+    .short = show new ones
+
+## Where to go
+intent-go-queues = go to views and queues
+    .short = queues
+intent-go-my-tickets = go to my tickets
+    .short = my tickets
+intent-go-in = open what the cursor is on
+    .short = open
+intent-go-out = out of here
+    .short = out
+intent-go-back = back
+    .short = back
+intent-pane-next = next pane
+    .short = next pane
+intent-pane-previous = previous pane
+    .short = previous pane
+intent-move-up = up
+intent-move-down = down
+intent-move-page-up = a page up
+intent-move-page-down = a page down
+intent-move-half-page-up = half a page up
+intent-move-half-page-down = half a page down
+intent-move-first = to the first line
+intent-move-last = to the last line
+intent-view-1 = open my tickets (view 1)
+intent-view-2 = open my late tickets (view 2)
+intent-view-3 = open the unassigned tickets (view 3)
+intent-view-4 = open what came back (view 4)
+intent-view-5 = open view 5
+intent-view-6 = open view 6
+intent-view-7 = open view 7
+intent-view-8 = open view 8
+intent-view-9 = open view 9
+
+## The console itself
+intent-palette-open = everything that can be asked for
+    .short = all
+intent-help-open = the keys that work here
+    .short = help
+intent-log-open = every message so far
+    .short = messages
+intent-screen-redraw = draw the screen anew
+intent-screen-suspend = stop until fg
+intent-console-quit = quit
+    .short = quit
+
+## Where one types or answers
+intent-filter-apply = keep the filter
+    .short = keep
+intent-filter-complete = complete the word
+    .short = complete
+intent-filter-leave = leave the list as it was
+    .short = leave
+intent-filter-ask-server = ask the server, closed tickets and all
+    .short = ask the server, closed tickets too
+intent-form-next = next field
+    .short = next
+intent-form-previous = previous field
+intent-form-toggle = tick or choose
+intent-form-submit = do it
+    .short = do it
+intent-form-leave = leave everything as it was
+    .short = leave
+intent-pick-choose = choose
+    .short = choose
+intent-confirm-yes = yes
+    .short = yes
+intent-confirm-no = no
+    .short = no
+intent-palette-complete = complete the title
+    .short = complete
+intent-palette-run = do it
+    .short = do it
+intent-edit-line-start = to the beginning of the line
+intent-edit-line-end = to the end of the line
+intent-edit-delete-word = delete the word before the cursor
+intent-edit-delete-to-start = delete to the beginning of the line
+intent-edit-delete-to-end = delete to the end of the line
+intent-edit-delete-back = delete the letter before the cursor

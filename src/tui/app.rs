@@ -1,0 +1,203 @@
+//! The state machine: everything that is on the screen and in the person's hands. It never waits, reads no clock and
+//! touches no disk; what it wants done outside it returns as effects.
+
+pub mod asking;
+pub mod keys;
+pub mod loading;
+pub mod messages;
+pub mod moving;
+pub mod navigation;
+mod news;
+
+use super::effect::{Effect, Generation};
+use super::intent::Intent;
+use super::keymap::{Key, Keymap};
+use super::layout::Layout;
+use super::msg::{Desk, Event, Msg};
+use super::overlays::Overlay;
+use super::panes::{queues, tickets};
+use super::theme::Theme;
+use crate::base::Timestamp;
+use crate::domain::{Side, Statuses};
+use crate::records::views::ViewCounts;
+use crate::records::windows::{Freshness, Viewer};
+use crate::sentences::{Sentences, Value};
+use messages::Messages;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// How the person wants the console to be; read from files before it starts.
+pub struct Settings {
+    /// How roles look.
+    pub theme: Theme,
+    /// Which key asks for what.
+    pub keymap: Keymap,
+    /// The person's language.
+    pub sentences: Sentences,
+    /// How times are shown.
+    pub ages: Ages,
+    /// Whether a ticket that is newly theirs rings.
+    pub bell: bool,
+}
+
+/// How times are shown where one decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ages {
+    /// As distances from now, redrawn each minute.
+    Relative,
+    /// As moments.
+    Absolute,
+}
+
+/// Which pane the keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The column of views and queues.
+    Queues,
+    /// The list.
+    Tickets,
+}
+
+/// Everything that the console knows and shows.
+pub struct App {
+    /// How the person wants it.
+    pub settings: Settings,
+    /// Who is signed in; nobody yet at the very start.
+    pub viewer: Option<Viewer>,
+    /// When the last message came.
+    pub now: Timestamp,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Statuses, queues and counts.
+    pub desk: Desk,
+    /// The line to the server.
+    pub freshness: Freshness,
+    /// Which pane the keys go to.
+    pub focus: Focus,
+    /// The column of views and queues.
+    pub queues: queues::Pane,
+    /// The list of tickets, with its preview.
+    pub tickets: tickets::Pane,
+    /// What floats, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// The keys of a sequence that has begun.
+    pub keys: Vec<Key>,
+    /// What was said, and what is being said.
+    pub messages: Messages,
+    /// The number of the last load.
+    pub generation: Generation,
+    /// An intent that waits for the tickets that it is for.
+    pub awaiting: Option<(Generation, Intent)>,
+    /// The load of statuses, queues and counts that is under way.
+    pub desk_load: Option<Generation>,
+    /// Whether something changed since it was last drawn.
+    dirty: bool,
+}
+
+impl App {
+    /// A console that has just been started.
+    #[must_use]
+    pub fn new(settings: Settings, now: Timestamp, size: (u16, u16)) -> Self {
+        Self {
+            settings,
+            viewer: None,
+            now,
+            size,
+            desk: Desk {
+                statuses: Arc::new(Statuses::standard()),
+                views: ViewCounts::default(),
+                queues: Vec::new(),
+                shared: Vec::new(),
+                unsent: 0,
+                stopped: 0,
+            },
+            freshness: Freshness::Connecting(None),
+            focus: Focus::Tickets,
+            queues: queues::Pane::default(),
+            tickets: tickets::Pane::default(),
+            overlays: Vec::new(),
+            keys: Vec::new(),
+            messages: Messages::default(),
+            generation: Generation::default(),
+            awaiting: None,
+            desk_load: None,
+            dirty: true,
+        }
+    }
+
+    /// Takes in what happened, and says what is to be done outside.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        self.now = msg.at;
+        self.dirty = true;
+        match msg.event {
+            Event::Key(key) => self.key(key),
+            Event::Pasted(text) => self.pasted(&text),
+            Event::Resized(columns, rows) => self.resized(columns, rows),
+            Event::Minute => Vec::new(),
+            Event::Rested(generation) => tickets::preview::rested(self, generation),
+            Event::Loaded(generation, loaded) => self.loaded(generation, loaded),
+            Event::NotLoaded(generation, why) => self.not_loaded(generation, &why),
+            Event::Recorded(recorded) => self.recorded(&recorded),
+            Event::Changed(tickets) => self.changed(&tickets),
+            Event::Settled(settled) => self.settled(&settled),
+            Event::Stopped(line) => self.stopped(&line),
+            Event::Freshness(freshness) => self.freshened(freshness),
+            Event::SignedIn(viewer) => self.signed_in(viewer),
+            Event::SignInNeeded(why) => self.sign_in_needed(why),
+            Event::Notified(notification) => self.notified(&notification),
+            Event::Edited(text) => self.edited(&text),
+            Event::Said(saying) => {
+                self.messages.say(self.now, saying);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether it has to be drawn again; asking settles it.
+    pub fn take_dirty(&mut self) -> bool {
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// The last message changed nothing that is seen.
+    pub fn nothing_changed(&mut self) {
+        self.dirty = false;
+    }
+
+    /// Whether relative times are on the screen, so that it needs drawing each minute.
+    #[must_use]
+    pub fn shows_ages(&self) -> bool {
+        self.settings.ages == Ages::Relative && self.viewer.is_some() && !self.tickets.lines.is_empty()
+    }
+
+    /// Where everything stands at this size.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        Layout::of(self.size)
+    }
+
+    /// The side that the person works on; the provider's until somebody is signed in.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.viewer
+            .as_ref()
+            .map_or(Side::Autotask, |viewer| viewer.actor.side())
+    }
+
+    /// A sentence without arguments.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Cow<'_, str> {
+        self.settings.sentences.text(key)
+    }
+
+    /// A sentence.
+    #[must_use]
+    pub fn say(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Cow<'_, str> {
+        self.settings.sentences.say(key, arguments)
+    }
+
+    fn resized(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
+        self.size = (columns, rows);
+        self.tickets.scroll_to_cursor(self.layout().list_rows());
+        Vec::new()
+    }
+}

@@ -1,0 +1,175 @@
+//! From an intent to what is done: whether it is possible, for which tickets, and the change that follows.
+
+use super::App;
+use crate::base::ids::TicketId;
+use crate::domain::{Act, Actor, Refusal};
+use crate::records::seen::seen;
+use crate::records::views::TicketView;
+use crate::tui::effect::{Asked, Effect, Load};
+use crate::tui::intent::{Availability, Behaviour, Intent};
+use crate::tui::overlays;
+use crate::tui::panes::ticket::action::{Reach, TicketAction, Tickets};
+use crate::tui::panes::tickets::filter;
+use std::sync::Arc;
+
+impl App {
+    /// Does what was asked for, or says why it can't be done.
+    pub fn ask(&mut self, intent: Intent) -> Vec<Effect> {
+        if let Some(effects) = overlays::asked(self, intent) {
+            return effects;
+        }
+        if let Some(effects) = filter::asked(self, intent) {
+            return effects;
+        }
+        if let Availability::Refused(why) = self.availability(intent) {
+            self.warn(why);
+            return Vec::new();
+        }
+        match intent.behaviour() {
+            Behaviour::Console { ask, .. } => ask(self, intent),
+            Behaviour::Ticket(action) => self.ask_for_tickets(intent, action),
+            Behaviour::Inner => Vec::new(),
+        }
+    }
+
+    /// Whether this can be asked for now.
+    #[must_use]
+    pub fn availability(&self, intent: Intent) -> Availability {
+        match intent.behaviour() {
+            Behaviour::Console { availability, .. } => availability(self, intent),
+            Behaviour::Ticket(action) => self.ticket_availability(action),
+            Behaviour::Inner => Availability::Available,
+        }
+    }
+
+    fn ticket_availability(&self, action: &dyn TicketAction) -> Availability {
+        let ids = self.subject();
+        let refused = |key: &str| Availability::Refused(self.text(key).into_owned());
+        match ids.len() {
+            0 => return refused("reason-no-ticket"),
+            1 => {}
+            _ if action.reach() == Reach::One => return refused("reason-one-at-a-time"),
+            _ => {}
+        }
+        let Some(viewer) = &self.viewer else {
+            return refused("reason-not-signed-in");
+        };
+        // What isn't loaded yet is checked when it is.
+        let Some(known) = self.known(&ids) else {
+            return Availability::Available;
+        };
+        let mut answers = known
+            .iter()
+            .map(|ticket| action.availability(ticket, &viewer.actor, self.now));
+        match answers.find_map(Result::err) {
+            Some(refusal) if ids.len() == 1 => Availability::Refused(self.refusal(&refusal)),
+            _ => Availability::Available,
+        }
+    }
+
+    /// The tickets that an action is for: the marked ones, else the one under the cursor.
+    #[must_use]
+    pub fn subject(&self) -> Vec<TicketId> {
+        if !self.tickets.marks.is_empty() {
+            return self.tickets.marks.iter().copied().collect();
+        }
+        self.tickets.current().map(|line| line.id).into_iter().collect()
+    }
+
+    /// These tickets, if all of them are loaded.
+    fn known(&self, ids: &[TicketId]) -> Option<Tickets> {
+        let preview = self.tickets.preview.ticket.as_ref();
+        ids.iter()
+            .map(|id| preview.filter(|view| view.line.id == *id).cloned())
+            .collect()
+    }
+
+    fn ask_for_tickets(&mut self, intent: Intent, action: &dyn TicketAction) -> Vec<Effect> {
+        let ids = self.subject();
+        match self.known(&ids) {
+            Some(tickets) => action.ask(self, tickets),
+            None => {
+                let generation = self.generation.next();
+                self.awaiting = Some((generation, intent));
+                vec![Effect::Load(generation, Load::Tickets(ids))]
+            }
+        }
+    }
+
+    /// The tickets that an intent waited for are there: those that the rules allow go on, the others are named.
+    pub(super) fn subjects_loaded(&mut self, intent: Intent, tickets: Tickets) -> Vec<Effect> {
+        let (Behaviour::Ticket(action), Some(viewer)) = (intent.behaviour(), self.viewer.clone()) else {
+            return Vec::new();
+        };
+        let mut allowed = Tickets::new();
+        let mut refused = Vec::new();
+        for ticket in tickets {
+            match action.availability(&ticket, &viewer.actor, self.now) {
+                Ok(()) => allowed.push(ticket),
+                Err(refusal) => refused.push((ticket.line.number.clone(), refusal)),
+            }
+        }
+        self.report_refused(&refused);
+        if allowed.is_empty() {
+            Vec::new()
+        } else {
+            action.ask(self, allowed)
+        }
+    }
+
+    /// Names the tickets that a rule forbids something for; the log has each.
+    pub(super) fn report_refused(&mut self, refused: &[(String, Refusal)]) {
+        for (number, refusal) in refused {
+            let text = format!("{}: {}", number, self.refusal(refusal));
+            self.warn(text);
+        }
+        if refused.len() > 1 {
+            let text = self
+                .say("marks-refused", &[("count", refused.len().into())])
+                .into_owned();
+            self.warn(text);
+        }
+    }
+
+    /// The sentence that says why the rules forbid something and what would make it possible.
+    #[must_use]
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        let arguments = refusal.arguments();
+        let arguments: Vec<_> = arguments
+            .iter()
+            .map(|(name, value)| (*name, value.as_str().into()))
+            .collect();
+        let key = format!("refusal-{}", refusal.code());
+        let sentence = self.settings.sentences.find(&key, &arguments);
+        sentence
+            .map_or_else(
+                || self.say("refusal-unknown", &[("code", refusal.code().into())]),
+                |found| found,
+            )
+            .into_owned()
+    }
+
+    /// Puts one change for each of these tickets into the outbox; their marks are done with.
+    pub fn record(&mut self, tickets: &[Arc<TicketView>], act: impl Fn(&TicketView, &Actor) -> Act) -> Vec<Effect> {
+        let Some(viewer) = &self.viewer else { return Vec::new() };
+        let mut asked = Vec::with_capacity(tickets.len());
+        for ticket in tickets {
+            let act = act(ticket, &viewer.actor);
+            match seen(&act, viewer.actor.side(), &ticket.row) {
+                Ok(seen) => asked.push(Asked {
+                    ticket: ticket.line.id,
+                    seen,
+                    act,
+                }),
+                Err(error) => {
+                    self.warn(error.to_string());
+                    return Vec::new();
+                }
+            }
+        }
+        for ticket in tickets {
+            self.tickets.marks.remove(&ticket.line.id);
+        }
+        vec![Effect::Record(asked)]
+    }
+}

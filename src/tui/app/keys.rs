@@ -1,0 +1,94 @@
+//! From a key to an intent: the contexts that hold now, sequences, and what is typed.
+
+use super::{App, Focus};
+use crate::tui::effect::Effect;
+use crate::tui::intent::Intent;
+use crate::tui::keymap::{Context, Found, Key, Next};
+use crate::tui::overlays;
+use crate::tui::panes::tickets::filter;
+
+impl App {
+    /// The contexts that hold now, the innermost first.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        if let Some(overlay) = self.overlays.last() {
+            return overlay.contexts();
+        }
+        if let Some(line) = &self.tickets.filter_line {
+            return line.contexts();
+        }
+        let pane: &[Context] = match self.focus {
+            Focus::Queues => &[Context::Queues],
+            Focus::Tickets => &[Context::List, Context::Ticket],
+        };
+        [pane, &[Context::Moving, Context::Global, Context::Always]].concat()
+    }
+
+    /// The contexts of the work behind whatever floats: what the palette and help speak of.
+    #[must_use]
+    pub fn work_contexts(&self) -> Vec<Context> {
+        match self.focus {
+            Focus::Queues => vec![Context::Queues, Context::Moving, Context::Global, Context::Always],
+            Focus::Tickets => {
+                vec![
+                    Context::List,
+                    Context::Ticket,
+                    Context::Moving,
+                    Context::Global,
+                    Context::Always,
+                ]
+            }
+        }
+    }
+
+    /// What may follow the keys pressed so far.
+    #[must_use]
+    pub fn pending(&self) -> Vec<Next<'_>> {
+        match self.settings.keymap.find(&self.contexts(), &self.keys) {
+            Found::Pending(next) if !self.keys.is_empty() => next,
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.messages.current = None;
+        self.keys.push(key);
+        let contexts = self.contexts();
+        let intent = match self.settings.keymap.find(&contexts, &self.keys) {
+            Found::Pending(_) => return Vec::new(),
+            Found::Intent(name) => Intent::named(name),
+            Found::Nothing => None,
+        };
+        let is_single = self.keys.len() == 1;
+        self.keys.clear();
+        match intent {
+            Some(intent) => self.ask(intent),
+            None if is_single => self.typed(key),
+            None => Vec::new(),
+        }
+    }
+
+    /// A key that asks for nothing: a text takes it, where one is open.
+    fn typed(&mut self, key: Key) -> Vec<Effect> {
+        match self.overlays.is_empty() {
+            false => overlays::typed(self, key),
+            true if self.tickets.filter_line.is_some() => filter::typed(self, key),
+            true => Vec::new(),
+        }
+    }
+
+    pub(super) fn pasted(&mut self, text: &str) -> Vec<Effect> {
+        self.messages.current = None;
+        self.keys.clear();
+        let taken = match self.overlays.is_empty() {
+            false => overlays::pasted(self, text),
+            true if self.tickets.filter_line.is_some() => Some(filter::pasted(self, text)),
+            true => None,
+        };
+        taken.unwrap_or_else(|| {
+            let why = self.text("paste-ignored").into_owned();
+            self.warn(why);
+            Vec::new()
+        })
+    }
+}

@@ -1,0 +1,56 @@
+//! Loads and their answers. Every load has a generation; an answer to an older one is dropped.
+
+use super::App;
+use crate::tui::effect::{Effect, Generation, Load};
+use crate::tui::msg::Loaded;
+use crate::tui::panes::{queues, tickets};
+
+impl App {
+    /// A load, and the generation that its answer will carry.
+    pub fn load(&mut self, load: Load) -> (Generation, Effect) {
+        let generation = self.generation.next();
+        (generation, Effect::Load(generation, load))
+    }
+
+    /// Reads statuses, queues and counts anew.
+    pub fn load_desk(&mut self) -> Effect {
+        let (generation, effect) = self.load(Load::Desk);
+        self.desk_load = Some(generation);
+        effect
+    }
+
+    pub(super) fn loaded(&mut self, generation: Generation, loaded: Loaded) -> Vec<Effect> {
+        match loaded {
+            Loaded::Desk(desk) if self.desk_load.take_if(|load| *load == generation).is_some() => {
+                self.desk = desk;
+                queues::refreshed(self);
+                Vec::new()
+            }
+            Loaded::List(window) => tickets::loaded(self, generation, window),
+            Loaded::Ticket(ticket) => tickets::preview::loaded(self, generation, ticket),
+            Loaded::Tickets(tickets) => match self.awaiting.take_if(|(load, _)| *load == generation) {
+                Some((_, intent)) => self.subjects_loaded(intent, tickets),
+                None => self.dropped(),
+            },
+            Loaded::Selected(ids) => tickets::mark::selected(self, generation, ids),
+            Loaded::Completion(completion) => tickets::filter::completed(self, generation, completion),
+            Loaded::NotUnderstood(error) => tickets::filter::not_understood(self, generation, &error),
+            _ => self.dropped(),
+        }
+    }
+
+    pub(super) fn not_loaded(&mut self, generation: Generation, why: &str) -> Vec<Effect> {
+        if self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
+            self.warn(why.to_owned());
+        } else if !tickets::not_loaded(self, generation, why) {
+            return self.dropped();
+        }
+        Vec::new()
+    }
+
+    /// An answer that nobody waits for any more.
+    pub fn dropped(&mut self) -> Vec<Effect> {
+        self.nothing_changed();
+        Vec::new()
+    }
+}

@@ -1,0 +1,109 @@
+//! What comes from the server by itself: changed rows, settled and stopped changes, the line, who is signed in.
+
+use super::App;
+use crate::base::ids::TicketId;
+use crate::records::views::{NotificationLine, OutboxLine};
+use crate::records::windows::{Freshness, Viewer};
+use crate::tui::effect::Effect;
+use crate::tui::msg::{NotRecorded, Recorded, Settled};
+use crate::tui::panes::tickets;
+
+impl App {
+    pub(super) fn recorded(&mut self, recorded: &[Recorded]) -> Vec<Effect> {
+        let mut queued = 0_usize;
+        for one in recorded {
+            match &one.result {
+                Ok(_) => queued += 1,
+                Err(NotRecorded::Refused(refusal)) => {
+                    let why = self.refusal(refusal);
+                    self.warn(why);
+                }
+                Err(NotRecorded::Failed(why)) => self.warn(why.clone()),
+            }
+        }
+        if queued > 0 && queued == recorded.len() {
+            self.done("change-queued", &[("count", queued.into())]);
+        }
+        let ids: Vec<TicketId> = recorded.iter().map(|one| one.asked.ticket).collect();
+        self.changed(&ids)
+    }
+
+    /// Rows changed: what shows them is read again.
+    pub(super) fn changed(&mut self, ids: &[TicketId]) -> Vec<Effect> {
+        if self.viewer.is_none() {
+            return self.dropped();
+        }
+        let mut effects = vec![self.load_desk()];
+        effects.extend(tickets::refresh(self));
+        effects.extend(tickets::preview::refresh(self, ids));
+        effects
+    }
+
+    pub(super) fn settled(&mut self, settled: &Settled) -> Vec<Effect> {
+        let text = self
+            .say("change-settled", &[("number", settled.number.as_str().into())])
+            .into_owned();
+        self.messages.say(
+            self.now,
+            crate::tui::msg::Saying {
+                weight: crate::tui::msg::Weight::Done,
+                text,
+            },
+        );
+        let ids: Vec<TicketId> = std::iter::once(settled.ticket).chain(settled.was).collect();
+        self.changed(&ids)
+    }
+
+    pub(super) fn stopped(&mut self, line: &OutboxLine) -> Vec<Effect> {
+        let text = self
+            .say("change-stopped", &[("number", line.number.as_str().into())])
+            .into_owned();
+        self.warn(text);
+        self.changed(&[line.change.ticket])
+    }
+
+    pub(super) fn freshened(&mut self, freshness: Freshness) -> Vec<Effect> {
+        if self.freshness == freshness {
+            return self.dropped();
+        }
+        self.freshness = freshness;
+        Vec::new()
+    }
+
+    pub(super) fn signed_in(&mut self, viewer: Viewer) -> Vec<Effect> {
+        if self.viewer.as_ref() == Some(&viewer) {
+            return self.dropped();
+        }
+        self.viewer = Some(viewer);
+        self.overlays.clear();
+        self.tickets = tickets::Pane::default();
+        let mut effects = vec![self.load_desk()];
+        effects.extend(tickets::open(self, tickets::place::Place::Mine));
+        effects
+    }
+
+    pub(super) fn sign_in_needed(&mut self, why: Option<String>) -> Vec<Effect> {
+        if let Some(why) = why {
+            self.warn(why);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn notified(&mut self, notification: &NotificationLine) -> Vec<Effect> {
+        let number = notification.number.as_deref().unwrap_or_default();
+        let key = format!("notice-{}", notification.event);
+        self.done(
+            &key,
+            &[("number", number.into()), ("text", notification.text.as_str().into())],
+        );
+        if self.settings.bell {
+            vec![Effect::Bell]
+        } else {
+            Vec::new()
+        }
+    }
+
+    pub(super) fn edited(&mut self, text: &str) -> Vec<Effect> {
+        crate::tui::overlays::pasted(self, text).unwrap_or_default()
+    }
+}

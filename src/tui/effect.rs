@@ -1,0 +1,146 @@
+//! What the state machine wants done outside: values that one runner carries out. Results come back as messages.
+
+use crate::base::Secret;
+use crate::base::ids::{ChangeId, TicketId};
+use crate::domain::{Act, Seen, Side};
+use crate::query::{Filter, Sort};
+use crate::records::windows::Anchor;
+use std::time::Duration;
+
+/// Numbers loads and pauses, so that an answer that came too late is known as such and dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Generation(pub u64);
+
+impl Generation {
+    /// The next number.
+    pub fn next(&mut self) -> Self {
+        self.0 += 1;
+        *self
+    }
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read from the local copy (or, where it says so, from the server).
+    Load(Generation, Load),
+    /// Say so when this pause is over.
+    Rest(Generation, Duration),
+    /// Put changes into the outbox.
+    Record(Vec<Asked>),
+    /// Take a change back that is not settled.
+    Discard(ChangeId, Followers),
+    /// Send a stopped change again as a new one, against the ticket as it is now.
+    Again(ChangeId),
+    /// Keep half-typed text.
+    SaveDraft(Draft),
+    /// Remember that this person has read the ticket.
+    MarkRead(TicketId),
+    /// Put a text into the terminal's clipboard.
+    Copy(String),
+    /// Open a text in the person's editor.
+    OpenEditor(String),
+    /// Sign in.
+    SignIn {
+        /// The name.
+        user_name: String,
+        /// The password.
+        password: Secret,
+    },
+    /// Become another person of the demo desk.
+    Become(String),
+    /// Ring.
+    Bell,
+    /// Draw everything anew.
+    Redraw,
+    /// Stop until `fg`.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// What to read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load {
+    /// Statuses, queues and counts.
+    Desk,
+    /// A piece of a list.
+    List(ListRequest),
+    /// One ticket, for preview or for opening.
+    Ticket(TicketId),
+    /// The tickets that are to be acted on.
+    Tickets(Vec<TicketId>),
+    /// A ticket's conversation.
+    Conversation(TicketId),
+    /// A ticket's time.
+    Time(TicketId),
+    /// A ticket's history.
+    History(TicketId),
+    /// Changes that are not settled.
+    Outbox,
+    /// Who could be given this ticket.
+    Candidates(TicketId, Side),
+    /// Whom one can become on the demo desk; asks the server.
+    DemoPeople,
+    /// The ids of what a list has, at most so many, for marking.
+    Selected(ListRequest),
+    /// What may be typed next in the filter line: its text, and the cursor's byte in it.
+    Completion(String, usize),
+}
+
+/// Which piece of which list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListRequest {
+    /// Which tickets the place has.
+    pub place: Filter,
+    /// What was typed to choose among them; read where the names are.
+    pub typed: String,
+    /// In which order.
+    pub sort: Sort,
+    /// Where.
+    pub anchor: Anchor,
+    /// How many lines.
+    pub limit: usize,
+    /// Who is asked.
+    pub source: Source,
+}
+
+/// Who answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The local copy.
+    Copy,
+    /// The server, closed tickets and all.
+    Server,
+}
+
+/// A change as it is asked for; the runner gives it its id and its time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The ticket; for a new one ignored.
+    pub ticket: TicketId,
+    /// What the person saw.
+    pub seen: Seen,
+    /// What to do.
+    pub act: Act,
+}
+
+/// What becomes of the changes behind a discarded one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Followers {
+    /// They are tried without it.
+    Keep,
+    /// They go with it.
+    Discard,
+}
+
+/// Half-typed text, kept under the place where it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The ticket; none for a new one.
+    pub ticket: Option<TicketId>,
+    /// Which text box: `note`, `reply`, `create`, …
+    pub place: &'static str,
+    /// The text; empty when there is nothing left to keep.
+    pub text: String,
+}

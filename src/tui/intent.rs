@@ -1,0 +1,181 @@
+//! The one table of everything that a person can ask for. Keymap, palette, help, footer, key reference and the
+//! command-line twins read it. Titles and descriptions are sentences under the intent's name.
+
+use super::app::{App, moving, navigation};
+use super::effect::Effect;
+use super::keymap::Context;
+use super::overlays::{help, log, palette, quit};
+use super::panes::ticket::action::TicketAction;
+use super::panes::ticket::{copy_number, reopen, take};
+use super::panes::tickets::{arrived, filter, mark, place, sort};
+
+/// What an intent does, and when.
+pub enum Behaviour {
+    /// Something that the console itself does.
+    Console {
+        /// Whether it can be asked for now.
+        availability: fn(&App, Intent) -> Availability,
+        /// Does it, or asks what it needs to know.
+        ask: fn(&mut App, Intent) -> Vec<Effect>,
+    },
+    /// Something that is done to tickets.
+    Ticket(&'static dyn TicketAction),
+    /// Only the text box, form or list that is open answers it.
+    Inner,
+}
+
+/// Whether something can be asked for now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// It can.
+    Available,
+    /// It can't; the sentence says why and what would make it possible.
+    Refused(String),
+}
+
+impl Availability {
+    /// Whether it can be asked for.
+    #[must_use]
+    pub fn is_available(&self) -> bool {
+        *self == Self::Available
+    }
+}
+
+/// Can always be asked for.
+fn always(_: &App, _: Intent) -> Availability {
+    Availability::Available
+}
+
+macro_rules! intents {
+    ($($intent:ident = $name:literal in [$($context:ident),*] $behaviour:expr;)*) => {
+        /// Something that a person can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Intent { $(#[doc = $name] $intent),* }
+
+        impl Intent {
+            /// Every intent, in the order in which help shows them.
+            pub const ALL: &'static [Self] = &[$(Self::$intent),*];
+
+            /// The stable name, as keymap files write it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$intent => $name),* }
+            }
+
+            /// Where it can be asked for.
+            #[must_use]
+            pub fn contexts(self) -> &'static [Context] {
+                match self { $(Self::$intent => &[$(Context::$context),*]),* }
+            }
+
+            /// What it does.
+            #[must_use]
+            pub fn behaviour(self) -> Behaviour {
+                match self { $(Self::$intent => $behaviour),* }
+            }
+        }
+    };
+}
+
+use Behaviour::{Inner, Ticket};
+
+/// An entry of the console itself.
+const fn console(
+    availability: fn(&App, Intent) -> Availability,
+    ask: fn(&mut App, Intent) -> Vec<Effect>,
+) -> Behaviour {
+    Behaviour::Console { availability, ask }
+}
+
+intents! {
+    // Tickets: what is done to the open one, the one under the cursor, or all that are marked.
+    TakeTicket = "ticket.take" in [Ticket] Ticket(&take::Take);
+    ReopenTicket = "ticket.reopen" in [Ticket] Ticket(&reopen::Reopen);
+    CopyNumber = "ticket.copy_number" in [Ticket] Ticket(&copy_number::CopyNumber);
+    // The list.
+    Filter = "list.filter" in [List] console(always, filter::ask);
+    Sort = "list.sort" in [List] console(always, sort::ask);
+    Mark = "list.mark" in [List] console(mark::availability, mark::toggle);
+    MarkAll = "list.mark_all" in [List] console(mark::availability, mark::all);
+    Unmark = "list.unmark" in [List] console(mark::unmark_availability, mark::none);
+    ShowArrived = "list.show_arrived" in [List] console(arrived::availability, arrived::ask);
+    // Where to go.
+    GoQueues = "go.queues" in [Global] console(always, navigation::queues);
+    GoMyTickets = "go.my_tickets" in [Global] console(always, place::mine);
+    GoIn = "go.in" in [Moving] console(always, navigation::go_in);
+    GoOut = "go.out" in [Moving] console(always, navigation::go_out);
+    GoBack = "go.back" in [Always, Global] console(always, navigation::back);
+    NextPane = "pane.next" in [Moving] console(always, navigation::next_pane);
+    PreviousPane = "pane.previous" in [Moving] console(always, navigation::previous_pane);
+    Up = "move.up" in [Moving, Pick, Palette] console(always, moving::moved);
+    Down = "move.down" in [Moving, Pick, Palette] console(always, moving::moved);
+    PageUp = "move.page_up" in [Moving, Pick, Palette] console(always, moving::moved);
+    PageDown = "move.page_down" in [Moving, Pick, Palette] console(always, moving::moved);
+    HalfPageUp = "move.half_page_up" in [Moving] console(always, moving::moved);
+    HalfPageDown = "move.half_page_down" in [Moving] console(always, moving::moved);
+    First = "move.first" in [Moving] console(always, moving::moved);
+    Last = "move.last" in [Moving] console(always, moving::moved);
+    View1 = "view.1" in [List] console(always, place::view);
+    View2 = "view.2" in [List] console(always, place::view);
+    View3 = "view.3" in [List] console(always, place::view);
+    View4 = "view.4" in [List] console(always, place::view);
+    View5 = "view.5" in [List] console(place::no_such_view, place::view);
+    View6 = "view.6" in [List] console(place::no_such_view, place::view);
+    View7 = "view.7" in [List] console(place::no_such_view, place::view);
+    View8 = "view.8" in [List] console(place::no_such_view, place::view);
+    View9 = "view.9" in [List] console(place::no_such_view, place::view);
+    // The console itself.
+    OpenPalette = "palette.open" in [Global] console(always, palette::ask);
+    OpenHelp = "help.open" in [Global] console(always, help::ask);
+    OpenLog = "log.open" in [Global] console(always, log::ask);
+    Redraw = "screen.redraw" in [Always] console(always, navigation::redraw);
+    Suspend = "screen.suspend" in [Always] console(always, navigation::suspend);
+    Quit = "console.quit" in [Always] console(always, quit::ask);
+    // What is open answers these.
+    ApplyFilter = "filter.apply" in [Filter] Inner;
+    CompleteFilter = "filter.complete" in [Filter] Inner;
+    LeaveFilter = "filter.leave" in [Filter] Inner;
+    AskServer = "filter.ask_server" in [EmptyFilter] Inner;
+    NextField = "form.next" in [Form] Inner;
+    PreviousField = "form.previous" in [Form] Inner;
+    ToggleField = "form.toggle" in [Form] Inner;
+    SubmitForm = "form.submit" in [Form] Inner;
+    LeaveForm = "form.leave" in [Form] Inner;
+    Choose = "pick.choose" in [Pick] Inner;
+    Yes = "confirm.yes" in [Confirm] Inner;
+    No = "confirm.no" in [Confirm] Inner;
+    CompletePalette = "palette.complete" in [Palette] Inner;
+    RunPalette = "palette.run" in [Palette] Inner;
+    LineStart = "edit.line_start" in [Editing] Inner;
+    LineEnd = "edit.line_end" in [Editing] Inner;
+    DeleteWord = "edit.delete_word" in [Editing] Inner;
+    DeleteToStart = "edit.delete_to_start" in [Editing] Inner;
+    DeleteToEnd = "edit.delete_to_end" in [Editing] Inner;
+    DeleteBack = "edit.delete_back" in [Editing] Inner;
+}
+
+impl Intent {
+    /// The intent of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|intent| intent.name() == name)
+    }
+
+    /// Every name, for reading keymap files.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        Self::ALL.iter().map(|intent| intent.name()).collect()
+    }
+
+    /// The key of its sentences: the title, with the attributes `.short` (footer) and `.about` (help).
+    #[must_use]
+    pub fn sentence(self) -> String {
+        format!("intent-{}", self.name().replace(['.', '_'], "-"))
+    }
+
+    /// Whether it stands in the palette: not what only moves a cursor or edits a text.
+    #[must_use]
+    pub fn is_in_palette(self) -> bool {
+        !matches!(self.behaviour(), Inner) && !self.contexts().contains(&Context::Moving) && self != Self::OpenPalette
+    }
+}

@@ -1,0 +1,164 @@
+//! What the state machine is told: keys, what the runner loaded or carried out, and news of the server.
+
+use super::effect::{Asked, Generation};
+use super::keymap::Key;
+use crate::base::Timestamp;
+use crate::base::ids::{ChangeId, TicketId};
+use crate::domain::outcome::CarryOver;
+use crate::domain::{Act, Refusal, Statuses};
+use crate::query::typed::{Completion, TypedError};
+use crate::records::views::{
+    Candidate, ConversationEntry, HistoryLine, NotificationLine, OutboxLine, QueueLine, SharedLine, TicketView,
+    TimeLine, ViewCounts,
+};
+use crate::records::windows::{DemoPerson, Freshness, ListWindow, Viewer};
+use std::sync::Arc;
+
+/// One thing that happened, and when: the state machine has no clock of its own.
+#[derive(Clone, Debug)]
+pub struct Msg {
+    /// When it reached the console.
+    pub at: Timestamp,
+    /// What happened.
+    pub event: Event,
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted in one piece.
+    Pasted(String),
+    /// The terminal has another size.
+    Resized(u16, u16),
+    /// A minute has passed while relative times are shown.
+    Minute,
+    /// The pause that [`super::effect::Effect::Rest`] asked for is over.
+    Rested(Generation),
+    /// The answer to a load.
+    Loaded(Generation, Loaded),
+    /// A load failed; the sentence says why.
+    NotLoaded(Generation, String),
+    /// These changes are in the outbox; those that the copy refused come with their reason.
+    Recorded(Vec<Recorded>),
+    /// Rows of these tickets changed, or (empty) of many.
+    Changed(Vec<TicketId>),
+    /// The server settled a change.
+    Settled(Settled),
+    /// The server refused a change, or it is stale.
+    Stopped(OutboxLine),
+    /// The line to the server.
+    Freshness(Freshness),
+    /// Somebody is signed in.
+    SignedIn(Viewer),
+    /// Nobody is: the form has to ask. The sentence says why, if there is more to say.
+    SignInNeeded(Option<String>),
+    /// This person was told something.
+    Notified(NotificationLine),
+    /// The editor gave a text back.
+    Edited(String),
+    /// Something for the message line.
+    Said(Saying),
+}
+
+/// What a load brought.
+#[derive(Clone, Debug)]
+pub enum Loaded {
+    /// What stands beside the list.
+    Desk(Desk),
+    /// A piece of a list.
+    List(ListWindow),
+    /// One ticket; none where it is gone or was never visible.
+    Ticket(Option<Arc<TicketView>>),
+    /// The tickets that are to be acted on.
+    Tickets(Vec<Arc<TicketView>>),
+    /// A ticket's conversation, oldest first.
+    Conversation(Vec<ConversationEntry>),
+    /// A ticket's time.
+    Time(Vec<TimeLine>),
+    /// A ticket's history.
+    History(Vec<HistoryLine>),
+    /// Changes that are not settled.
+    Outbox(Vec<OutboxLine>),
+    /// Who could be given a ticket.
+    Candidates(Vec<Candidate>),
+    /// Whom one can become.
+    DemoPeople(Vec<DemoPerson>),
+    /// What a list has, for marking.
+    Selected(Vec<TicketId>),
+    /// What was typed to filter can't be read.
+    NotUnderstood(TypedError),
+    /// What may be typed next.
+    Completion(Completion),
+}
+
+/// Statuses, queues and counts.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// All statuses of both sides.
+    pub statuses: Arc<Statuses>,
+    /// Counts beside the ready-made views.
+    pub views: ViewCounts,
+    /// The queues that this person sees.
+    pub queues: Vec<QueueLine>,
+    /// The clients (or the provider) with whom tickets are shared.
+    pub shared: Vec<SharedLine>,
+    /// Changes that the server has not settled.
+    pub unsent: u64,
+    /// Those of them that wait for a decision.
+    pub stopped: u64,
+}
+
+/// How recording one change went.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// What was asked.
+    pub asked: Asked,
+    /// The queued change's id, or why the copy would not take it.
+    pub result: Result<ChangeId, NotRecorded>,
+}
+
+/// Why a change is not in the outbox.
+#[derive(Clone, Debug)]
+pub enum NotRecorded {
+    /// The rules forbid it.
+    Refused(Refusal),
+    /// The copy could not write; the typed text stays.
+    Failed(String),
+}
+
+/// A change that the server answered.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// Which.
+    pub change: ChangeId,
+    /// The ticket as the server numbers it.
+    pub ticket: TicketId,
+    /// The temporary id that it had, for a new one.
+    pub was: Option<TicketId>,
+    /// Its number.
+    pub number: String,
+    /// What was done.
+    pub act: Act,
+    /// For a status: how it affected the other side.
+    pub carry_over: Option<CarryOver>,
+}
+
+/// A sentence for the message line and the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saying {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The sentence.
+    pub text: String,
+}
+
+/// How much a message matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Something was done.
+    Done,
+    /// Something was refused or went wrong.
+    Warning,
+}

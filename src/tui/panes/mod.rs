@@ -1,0 +1,5 @@
+//! The parts that the screen is divided into. A pane knows its own state and how to draw it, and no other pane.
+
+pub mod queues;
+pub mod ticket;
+pub mod tickets;

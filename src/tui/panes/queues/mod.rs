@@ -1,0 +1,93 @@
+//! The column of views, queues, and clients with whom tickets are shared, with their counts.
+
+use crate::domain::Side;
+use crate::tui::app::moving::Step;
+use crate::tui::app::{App, Focus};
+use crate::tui::effect::Effect;
+use crate::tui::overlays::Overlay;
+use crate::tui::panes::tickets::{self, place::Place, place::VIEWS};
+
+/// The column's state.
+#[derive(Debug, Default)]
+pub struct Pane {
+    /// The entry under the cursor.
+    pub cursor: Place,
+}
+
+/// A line of the column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The title of a group.
+    Heading(&'static str),
+    /// Nothing.
+    Gap,
+    /// A place to go to, with its name and how many open tickets it has.
+    Place(Place, String, u64),
+}
+
+/// The column from top to bottom.
+#[must_use]
+pub fn lines(app: &App) -> Vec<Line> {
+    let counts = app.desk.views;
+    let views = VIEWS
+        .iter()
+        .zip([counts.mine, counts.mine_late, counts.unassigned, counts.back]);
+    let mut lines = vec![Line::Heading("heading-views")];
+    lines.extend(views.map(|(place, count)| Line::Place(*place, place.title(app), count)));
+    // A technician of the provider works its queues; the client's own ones are the client's matter.
+    let own = app.desk.queues.iter().filter(|queue| queue.side == app.side());
+    lines.extend([Line::Gap, Line::Heading("heading-queues")]);
+    lines.extend(own.map(|queue| Line::Place(Place::Queue(queue.id), queue.name.clone(), queue.open)));
+    if !app.desk.shared.is_empty() {
+        let heading = match app.side() {
+            Side::Autotask => "heading-shared",
+            Side::Taskfire => "heading-provider",
+        };
+        lines.extend([Line::Gap, Line::Heading(heading)]);
+        let shared = app.desk.shared.iter();
+        lines.extend(shared.map(|line| {
+            let place = Place::Shared(line.company);
+            Line::Place(place, place.title(app), line.open)
+        }));
+    }
+    lines
+}
+
+fn places(app: &App) -> Vec<Place> {
+    let place = |line| match line {
+        Line::Place(place, ..) => Some(place),
+        _ => None,
+    };
+    lines(app).into_iter().filter_map(place).collect()
+}
+
+/// Gives the column the focus; where there is no room for it, it floats over the list.
+pub fn focus(app: &mut App) {
+    app.focus = Focus::Queues;
+    app.queues.cursor = app.tickets.place;
+    if app.layout().queues.is_none() {
+        app.overlays.push(Overlay::Queues);
+    }
+}
+
+/// Moves the cursor.
+pub fn moved(app: &mut App, step: Step) {
+    let places = places(app);
+    let cursor = places.iter().position(|place| *place == app.queues.cursor).unwrap_or(0);
+    if let Some(place) = places.get(step.from(cursor, places.len())) {
+        app.queues.cursor = *place;
+    }
+}
+
+/// Opens the list of the entry under the cursor.
+pub fn open(app: &mut App) -> Vec<Effect> {
+    let place = app.queues.cursor;
+    tickets::open(app, place)
+}
+
+/// The counts are others; an entry under the cursor may be gone.
+pub fn refreshed(app: &mut App) {
+    if !places(app).contains(&app.queues.cursor) {
+        app.queues.cursor = app.tickets.place;
+    }
+}

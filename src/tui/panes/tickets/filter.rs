@@ -1,0 +1,134 @@
+//! Filtering the list: what is typed selects at each key, and Enter keeps it.
+
+use super::filter_line::FilterLine;
+use super::restart;
+use crate::query::typed::{Completion, TypedError};
+use crate::tui::app::App;
+use crate::tui::effect::{Effect, Generation, Load, Source};
+use crate::tui::intent::Intent;
+use crate::tui::keymap::Key;
+use crate::tui::overlays::one_line::OneLine;
+
+/// Opens the line.
+pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
+    let before = app.tickets.filter.clone();
+    let text = OneLine::new(before.as_deref().unwrap_or_default());
+    app.tickets.filter_line = Some(FilterLine {
+        text,
+        before,
+        ..FilterLine::default()
+    });
+    complete(app)
+}
+
+/// Does what was asked for while the line is open; none where that isn't the line's.
+pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
+    let line = app.tickets.filter_line.as_mut()?;
+    if line.text.asked(intent) {
+        return Some(changed(app));
+    }
+    Some(match intent {
+        Intent::ApplyFilter => {
+            app.tickets.filter_line = None;
+            Vec::new()
+        }
+        Intent::LeaveFilter | Intent::GoBack => {
+            let before = line.before.take();
+            app.tickets.filter_line = None;
+            select(app, before)
+        }
+        Intent::CompleteFilter => {
+            let completion = line.completion.clone()?;
+            let first = completion.suggestions.first()?;
+            line.text.replace(completion.replaces, first);
+            changed(app)
+        }
+        Intent::AskServer => {
+            app.tickets.source = Some(Source::Server);
+            app.tickets.place = super::place::Place::Everything;
+            app.done("filter-asks-server", &[]);
+            restart(app)
+        }
+        _ => return None,
+    })
+}
+
+/// A key that the line takes as text.
+pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
+    let changed_text = app
+        .tickets
+        .filter_line
+        .as_mut()
+        .is_some_and(|line| line.text.typed(key));
+    if changed_text { changed(app) } else { Vec::new() }
+}
+
+/// A text that was pasted into the line.
+pub fn pasted(app: &mut App, text: &str) -> Vec<Effect> {
+    if let Some(line) = &mut app.tickets.filter_line {
+        line.text.pasted(text);
+    }
+    changed(app)
+}
+
+/// Takes the filter away.
+pub fn clear(app: &mut App) -> Vec<Effect> {
+    select(app, None)
+}
+
+fn changed(app: &mut App) -> Vec<Effect> {
+    let Some(line) = &mut app.tickets.filter_line else {
+        return Vec::new();
+    };
+    line.mistake = None;
+    let text = line.text.text().to_owned();
+    let mut effects = select(app, Some(text));
+    effects.extend(complete(app));
+    effects
+}
+
+/// Makes this the filter and reads the list again where it is another.
+fn select(app: &mut App, text: Option<String>) -> Vec<Effect> {
+    let text = text.filter(|text| !text.trim().is_empty());
+    if app.tickets.filter == text {
+        return Vec::new();
+    }
+    app.tickets.filter = text;
+    restart(app)
+}
+
+fn complete(app: &mut App) -> Vec<Effect> {
+    let Some(line) = &app.tickets.filter_line else {
+        return Vec::new();
+    };
+    let load = Load::Completion(line.text.text().to_owned(), line.text.cursor_byte());
+    let (generation, effect) = app.load(load);
+    if let Some(line) = &mut app.tickets.filter_line {
+        line.completing = Some(generation);
+    }
+    vec![effect]
+}
+
+/// What may be typed next has come.
+pub fn completed(app: &mut App, generation: Generation, completion: Completion) -> Vec<Effect> {
+    match &mut app.tickets.filter_line {
+        Some(line) if line.completing == Some(generation) => {
+            line.completion = Some(completion);
+            Vec::new()
+        }
+        _ => app.dropped(),
+    }
+}
+
+/// What was typed can't be read: the list stays as it was, and the line says why.
+pub fn not_understood(app: &mut App, generation: Generation, error: &TypedError) -> Vec<Effect> {
+    if !super::is_awaited(app, generation) {
+        return app.dropped();
+    }
+    let why = error.to_string();
+    match &mut app.tickets.filter_line {
+        Some(line) => line.mistake = Some(why),
+        None => app.warn(why),
+    }
+    Vec::new()
+}

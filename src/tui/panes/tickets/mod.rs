@@ -1,0 +1,268 @@
+//! The list of tickets: a window of it around the cursor, marks, filter, and the preview of the ticket under the
+//! cursor. The cursor stays on its ticket whatever changes under it.
+
+pub mod arrived;
+pub mod filter;
+pub mod filter_line;
+pub mod mark;
+pub mod place;
+pub mod preview;
+pub mod sort;
+
+use crate::base::ids::TicketId;
+use crate::records::views::TicketLine;
+use crate::records::windows::{Anchor, Count, ListWindow};
+use crate::tui::app::App;
+use crate::tui::app::moving::{Step, scrolled};
+use crate::tui::effect::{Effect, Generation, ListRequest, Load, Source};
+use filter_line::FilterLine;
+use place::Place;
+use preview::Preview;
+use sort::Order;
+use std::collections::BTreeSet;
+
+/// So many lines are loaded around the cursor.
+pub const WINDOW: usize = 200;
+/// Nearer than this to the window's edge, the next piece is loaded.
+const EDGE: usize = 50;
+
+/// The list's state.
+#[derive(Debug, Default)]
+pub struct Pane {
+    /// Which tickets.
+    pub place: Place,
+    /// What was typed to choose among them.
+    pub filter: Option<String>,
+    /// The filter while one types it.
+    pub filter_line: Option<FilterLine>,
+    /// In which order.
+    pub order: Order,
+    /// Who was asked: after `/` twice the server.
+    pub source: Option<Source>,
+    /// The lines that are shown.
+    pub lines: Vec<TicketLine>,
+    /// Whether the first of them is the list's first.
+    pub is_start: bool,
+    /// Whether the last of them is the list's last.
+    pub is_end: bool,
+    /// How many the whole list has.
+    pub total: Count,
+    /// The line under the cursor.
+    pub cursor: usize,
+    /// The first line that is seen.
+    pub top: usize,
+    /// The marked tickets, whether or not this list has them.
+    pub marks: BTreeSet<TicketId>,
+    /// What arrived above the cursor and is not shown yet.
+    pub arrived: BTreeSet<TicketId>,
+    /// The ticket under the cursor at more length.
+    pub preview: Preview,
+    /// Whether the list was ever loaded.
+    pub is_loaded: bool,
+    /// The load under way and why.
+    load: Option<(Generation, Because)>,
+    /// The load of what is to be marked.
+    selecting: Option<Generation>,
+}
+
+/// Why a piece of the list is loaded, and so where its cursor comes to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Because {
+    /// Another list: its first line.
+    Opened,
+    /// The cursor went to the list's first line.
+    First,
+    /// The cursor went to the list's last line.
+    Last,
+    /// The cursor came near the window's edge: it stays on its ticket.
+    Edge,
+    /// Rows changed: it stays on its ticket, and what arrived above it is only counted.
+    News,
+    /// What arrived is to be shown.
+    Arrived,
+}
+
+impl Pane {
+    /// The line under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<&TicketLine> {
+        self.lines.get(self.cursor)
+    }
+
+    /// The place of the ticket under the cursor in the whole list, from 1, where that is known.
+    #[must_use]
+    pub fn position(&self) -> Option<usize> {
+        (self.is_start && !self.lines.is_empty()).then_some(self.cursor + 1)
+    }
+
+    /// Scrolls so that the cursor is seen where so many tickets are.
+    pub fn scroll_to_cursor(&mut self, seen: usize) {
+        self.top = scrolled(self.top, self.cursor, seen);
+    }
+
+    fn take(&mut self, window: ListWindow, because: Because) {
+        let row = self.cursor.saturating_sub(self.top);
+        let stands_on = self.surviving(&window);
+        if because == Because::News {
+            self.count_arrivals(&window);
+        } else if because != Because::Edge {
+            self.arrived.clear();
+        }
+        let arrived = &self.arrived;
+        self.lines = window
+            .lines
+            .into_iter()
+            .filter(|line| !arrived.contains(&line.id))
+            .collect();
+        self.is_start = window.is_start;
+        self.is_end = window.is_end;
+        self.total = window.total;
+        self.is_loaded = true;
+        let last = self.lines.len().saturating_sub(1);
+        let kept = || stands_on.and_then(|id| self.lines.iter().position(|line| line.id == id));
+        match because {
+            Because::Opened | Because::First => (self.cursor, self.top) = (0, 0),
+            Because::Last => self.cursor = last,
+            Because::Edge | Because::News | Because::Arrived => {
+                self.cursor = kept().unwrap_or(self.cursor.min(last));
+                self.top = self.cursor.saturating_sub(row);
+            }
+        }
+    }
+
+    /// The ticket that the cursor will stand on: its own while the list has it, else the next one that it has.
+    fn surviving(&self, window: &ListWindow) -> Option<TicketId> {
+        let has = |id: TicketId| window.lines.iter().any(|line| line.id == id);
+        let (before, from) = self.lines.split_at(self.cursor.min(self.lines.len()));
+        let mut candidates = from.iter().chain(before.iter().rev()).map(|line| line.id);
+        candidates.find(|id| has(*id))
+    }
+
+    /// Remembers which lines are new and would push the cursor down.
+    fn count_arrivals(&mut self, window: &ListWindow) {
+        let known: BTreeSet<TicketId> = self.lines.iter().map(|line| line.id).collect();
+        let ids = || window.lines.iter().map(|line| line.id);
+        let cursor = self
+            .surviving(window)
+            .and_then(|id| ids().position(|other| other == id))
+            .unwrap_or(0);
+        // Above the first known line they are new only where both pieces begin the list.
+        let begins = self.is_start && window.is_start;
+        let first = if begins {
+            0
+        } else {
+            ids().position(|id| known.contains(&id)).unwrap_or(cursor)
+        };
+        self.arrived.retain(|id| ids().any(|other| other == *id));
+        let new = ids().take(cursor).skip(first).filter(|id| !known.contains(id));
+        self.arrived.extend(new);
+    }
+}
+
+/// Opens another list at its beginning.
+pub fn open(app: &mut App, place: Place) -> Vec<Effect> {
+    app.tickets.place = place;
+    app.tickets.filter = None;
+    app.tickets.filter_line = None;
+    app.tickets.source = None;
+    app.tickets.lines.clear();
+    app.tickets.is_loaded = false;
+    load(app, Because::Opened)
+}
+
+/// Reads the list again from its beginning: its filter or order is another.
+pub fn restart(app: &mut App) -> Vec<Effect> {
+    load(app, Because::Opened)
+}
+
+/// Reads the list again because rows changed.
+pub fn refresh(app: &mut App) -> Vec<Effect> {
+    match app.tickets.load {
+        // What is under way brings other lines anyway.
+        Some((_, Because::Opened)) => Vec::new(),
+        _ => load(app, Because::News),
+    }
+}
+
+/// What the list asks for, with so many lines.
+fn request(app: &App, anchor: Anchor, limit: usize) -> Option<ListRequest> {
+    let viewer = app.viewer.as_ref()?;
+    let place = app.tickets.place.filter(viewer, &app.desk.statuses, app.now).ok()?;
+    Some(ListRequest {
+        place,
+        typed: app.tickets.filter.clone().unwrap_or_default(),
+        sort: app.tickets.order.sort(app.side()),
+        anchor,
+        limit,
+        source: app.tickets.source.unwrap_or(Source::Copy),
+    })
+}
+
+fn load(app: &mut App, because: Because) -> Vec<Effect> {
+    let around = app
+        .tickets
+        .current()
+        .map_or(Anchor::Start, |line| Anchor::Around(line.id));
+    let anchor = match because {
+        Because::Opened | Because::First => Anchor::Start,
+        Because::Last => Anchor::End,
+        Because::Edge | Because::News | Because::Arrived => around,
+    };
+    let Some(request) = request(app, anchor, WINDOW) else {
+        return Vec::new();
+    };
+    let (generation, effect) = app.load(Load::List(request));
+    app.tickets.load = Some((generation, because));
+    vec![effect]
+}
+
+/// A piece of the list has come.
+pub fn loaded(app: &mut App, generation: Generation, window: ListWindow) -> Vec<Effect> {
+    let Some((_, because)) = app.tickets.load.take_if(|(load, _)| *load == generation) else {
+        return app.dropped();
+    };
+    app.tickets.take(window, because);
+    let seen = app.layout().list_rows();
+    app.tickets.scroll_to_cursor(seen);
+    preview::follow_at_once(app)
+}
+
+/// A load failed; whether it was one of the list's.
+pub fn not_loaded(app: &mut App, generation: Generation, why: &str) -> bool {
+    let is_list = app.tickets.load.take_if(|(load, _)| *load == generation).is_some();
+    let is_marking = app.tickets.selecting.take_if(|load| *load == generation).is_some();
+    if is_list || is_marking {
+        app.warn(why.to_owned());
+    }
+    is_list || is_marking
+}
+
+/// Moves the cursor; within the window without any reading.
+pub fn moved(app: &mut App, step: Step) -> Vec<Effect> {
+    let pane = &mut app.tickets;
+    match step {
+        Step::First if !pane.is_start => return load(app, Because::First),
+        Step::Last if !pane.is_end => return load(app, Because::Last),
+        _ => {}
+    }
+    let before = pane.cursor;
+    pane.cursor = step.from(pane.cursor, pane.lines.len());
+    if pane.cursor == before {
+        return app.dropped();
+    }
+    let seen = app.layout().list_rows();
+    app.tickets.scroll_to_cursor(seen);
+    let mut effects = preview::follow(app);
+    let pane = &app.tickets;
+    let near_start = !pane.is_start && pane.cursor < EDGE;
+    let near_end = !pane.is_end && pane.cursor + EDGE >= pane.lines.len();
+    if pane.load.is_none() && (near_start || near_end) {
+        effects.extend(load(app, Because::Edge));
+    }
+    effects
+}
+
+/// Whether the list waits for this load; it then does no more.
+fn is_awaited(app: &mut App, generation: Generation) -> bool {
+    app.tickets.load.take_if(|(load, _)| *load == generation).is_some()
+}

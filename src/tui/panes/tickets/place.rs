@@ -1,0 +1,161 @@
+//! Which tickets a list has: the ready-made views, the queues, the clients with whom tickets are shared.
+
+use super::open;
+use crate::base::Timestamp;
+use crate::base::ids::{CompanyId, QueueId};
+use crate::domain::{Side, StatusKind, Statuses};
+use crate::entities::{AUTOTASK_FIELDS, SideFields, TASKFIRE_FIELDS, TICKET};
+use crate::query::{Comparison, Filter, FilterError, Test};
+use crate::records::windows::Viewer;
+use crate::tui::app::App;
+use crate::tui::effect::Effect;
+use crate::tui::intent::{Availability, Intent};
+
+/// Which tickets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Open ones that are assigned to me.
+    #[default]
+    Mine,
+    /// Those of them that are past due.
+    MineLate,
+    /// Open ones in my side's queues that nobody has.
+    Unassigned,
+    /// Open shared ones that came to my side and are New here.
+    Back,
+    /// Open ones of a queue.
+    Queue(QueueId),
+    /// Open ones that are shared with this client; on the Taskfire side the own company's, with the provider.
+    Shared(CompanyId),
+    /// Every one, closed ones too.
+    Everything,
+}
+
+/// The ready-made views, in the order of the digits that open them.
+pub const VIEWS: [Place; 4] = [Place::Mine, Place::MineLate, Place::Unassigned, Place::Back];
+
+/// The names of the fields that a side owns.
+fn fields(side: Side) -> &'static SideFields {
+    match side {
+        Side::Autotask => &AUTOTASK_FIELDS,
+        Side::Taskfire => &TASKFIRE_FIELDS,
+    }
+}
+
+impl Place {
+    /// The filter that selects its tickets.
+    ///
+    /// # Errors
+    /// Never for the fields that exist; kept because filters are checked.
+    pub fn filter(self, viewer: &Viewer, statuses: &Statuses, now: Timestamp) -> Result<Filter, FilterError> {
+        let side = viewer.actor.side();
+        let own = fields(side);
+        let open = Filter::condition(&TICKET, "closedDate", Test::NotExist)?;
+        let mine = || Filter::eq(&TICKET, own.assignee, viewer.actor.person.number());
+        Ok(match self {
+            Self::Mine => open.and(mine()?),
+            Self::MineLate => open
+                .and(mine()?)
+                .and(Filter::compare(&TICKET, "dueDateTime", Comparison::Less, now)?),
+            Self::Unassigned => open
+                .and(Filter::condition(&TICKET, own.queue, Test::Exist)?)
+                .and(Filter::condition(&TICKET, own.assignee, Test::NotExist)?),
+            Self::Back => {
+                let new = statuses.of(side).filter(|status| status.kind == StatusKind::New);
+                open.and(Filter::eq(&TICKET, "isShared", true)?)
+                    .and(Filter::eq(&TICKET, "holder", side.word())?)
+                    .and(Filter::one_of(&TICKET, own.status, new.map(|status| status.id.0))?)
+            }
+            Self::Queue(queue) => {
+                let of = |side: Side| Filter::eq(&TICKET, fields(side).queue, queue.0);
+                open.and(of(Side::Autotask)?.or(of(Side::Taskfire)?))
+            }
+            Self::Shared(company) => {
+                open.and(Filter::eq(&TICKET, "isShared", true)?)
+                    .and(Filter::eq(&TICKET, "companyID", company.0)?)
+            }
+            Self::Everything => Filter::all(&TICKET),
+        })
+    }
+
+    /// What the list is called.
+    #[must_use]
+    pub fn title(self, app: &App) -> String {
+        let key = match self {
+            Self::Mine => "view-mine",
+            Self::MineLate => "view-mine-late",
+            Self::Unassigned => "view-unassigned",
+            Self::Back if app.side() == Side::Autotask => "view-back-from-client",
+            Self::Back => "view-back-from-provider",
+            Self::Everything => "view-everything",
+            Self::Queue(id) => {
+                let queue = app.desk.queues.iter().find(|queue| queue.id == id);
+                return queue.map_or_else(|| format!("#{id}"), |queue| queue.name.clone());
+            }
+            Self::Shared(id) => {
+                let line = app.desk.shared.iter().find(|line| line.company == id);
+                let name = line.map_or_else(|| format!("#{id}"), |line| line.name.clone());
+                return match app.side() {
+                    Side::Autotask => name,
+                    Side::Taskfire => app.say("shared-with", &[("name", name.into())]).into_owned(),
+                };
+            }
+        };
+        app.text(key).into_owned()
+    }
+}
+
+/// The view that a digit opens.
+fn digit(intent: Intent) -> Option<Place> {
+    let number: usize = intent.name().strip_prefix("view.")?.parse().ok()?;
+    VIEWS.get(number.checked_sub(1)?).copied()
+}
+
+/// A digit beyond the views that there are.
+#[must_use]
+pub fn no_such_view(app: &App, _: Intent) -> Availability {
+    Availability::Refused(
+        app.say("reason-no-such-view", &[("last", VIEWS.len().into())])
+            .into_owned(),
+    )
+}
+
+/// Opens the view of a digit.
+pub fn view(app: &mut App, intent: Intent) -> Vec<Effect> {
+    digit(intent).map_or_else(Vec::new, |place| open(app, place))
+}
+
+/// Opens my tickets.
+pub fn mine(app: &mut App, _: Intent) -> Vec<Effect> {
+    open(app, Place::Mine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::ids::ResourceId;
+    use crate::domain::{Actor, Agency, Person, SecurityLevel};
+
+    #[test]
+    fn every_place_has_a_filter_for_either_side() {
+        for level in [SecurityLevel::ProviderTech, SecurityLevel::TaskfireResource] {
+            let viewer = Viewer {
+                actor: Actor {
+                    person: Person::Resource(ResourceId(3)),
+                    name: "Maria Keller".to_owned(),
+                    level,
+                    company: CompanyId(0),
+                    agency: Agency::Human,
+                },
+                user_name: "maria".to_owned(),
+                company_name: "Northwind".to_owned(),
+                instance_name: "Northwind".to_owned(),
+            };
+            let others = [Place::Queue(QueueId(5)), Place::Shared(CompanyId(4)), Place::Everything];
+            for place in VIEWS.into_iter().chain(others) {
+                let filter = place.filter(&viewer, &Statuses::standard(), Timestamp::from_millis(0));
+                assert!(filter.is_ok(), "{place:?}: {filter:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The preview: the ticket under the cursor at more length, once the cursor has rested on it.
+
+use crate::base::ids::TicketId;
+use crate::records::views::TicketView;
+use crate::tui::app::App;
+use crate::tui::effect::{Effect, Generation, Load};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// So long the cursor rests before the preview follows, so that moving stays cheap.
+const REST: Duration = Duration::from_millis(150);
+
+/// The preview's state. It shows its last ticket until the next one has come.
+#[derive(Debug, Default)]
+pub struct Preview {
+    /// What it shows.
+    pub ticket: Option<Arc<TicketView>>,
+    /// The load under way.
+    load: Option<Generation>,
+    /// The rest that the cursor is taking.
+    rest: Option<Generation>,
+}
+
+/// The cursor moved: the preview follows when it rests.
+pub fn follow(app: &mut App) -> Vec<Effect> {
+    let rest = app.generation.next();
+    app.tickets.preview.rest = Some(rest);
+    vec![Effect::Rest(rest, REST)]
+}
+
+/// The cursor has rested.
+pub fn rested(app: &mut App, generation: Generation) -> Vec<Effect> {
+    app.nothing_changed();
+    match app.tickets.preview.rest.take_if(|rest| *rest == generation) {
+        Some(_) => follow_at_once(app),
+        None => Vec::new(),
+    }
+}
+
+/// Shows the ticket under the cursor as soon as it is loaded.
+pub fn follow_at_once(app: &mut App) -> Vec<Effect> {
+    let Some(id) = app.tickets.current().map(|line| line.id) else {
+        app.tickets.preview = Preview::default();
+        return Vec::new();
+    };
+    if app
+        .tickets
+        .preview
+        .ticket
+        .as_ref()
+        .is_some_and(|ticket| ticket.line.id == id)
+    {
+        return Vec::new();
+    }
+    load(app, id)
+}
+
+/// Rows of these tickets (none named: of many) changed.
+pub fn refresh(app: &mut App, ids: &[TicketId]) -> Vec<Effect> {
+    let shown = app.tickets.preview.ticket.as_ref().map(|ticket| ticket.line.id);
+    match shown {
+        Some(id) if ids.is_empty() || ids.contains(&id) => load(app, id),
+        _ => Vec::new(),
+    }
+}
+
+fn load(app: &mut App, id: TicketId) -> Vec<Effect> {
+    let (generation, effect) = app.load(Load::Ticket(id));
+    app.tickets.preview.load = Some(generation);
+    vec![effect]
+}
+
+/// The ticket has come.
+pub fn loaded(app: &mut App, generation: Generation, ticket: Option<Arc<TicketView>>) -> Vec<Effect> {
+    if app.tickets.preview.load.take_if(|load| *load == generation).is_none() {
+        return app.dropped();
+    }
+    app.tickets.preview.ticket = ticket;
+    Vec::new()
+}

@@ -1,0 +1,154 @@
+//! The list of tickets under the fingers.
+
+use super::desk;
+use super::script::Console;
+use tandem::base::ids::TicketId;
+use tandem::domain::{Act, Side};
+use tandem::records::windows::{Anchor, ListWindow};
+use tandem::tui::effect::{Effect, Load};
+use tandem::tui::msg::{Event, Loaded};
+use tandem::tui::panes::tickets::place::Place;
+
+#[test]
+fn the_cursor_moves_within_the_window_without_reading_and_the_preview_follows_after_a_rest() {
+    let mut console = Console::at_work(120, 40);
+    console.press("j j");
+    assert_eq!(console.under_cursor(), "New starter laptop for Monday");
+    assert!(console.asked(|_| true).is_none(), "{:?}", console.effects);
+    console.rest();
+    assert!(console.asked(|load| *load == Load::Ticket(TicketId(98))).is_some());
+}
+
+#[test]
+fn an_answer_to_an_older_load_is_dropped() {
+    let mut console = Console::at_work(120, 40);
+    console.press("2");
+    let older = console.asked(|load| matches!(load, Load::List(_))).unwrap();
+    console.press("3");
+    console.tell(Event::Loaded(older, Loaded::List(desk::window(&desk::tickets()))));
+    assert!(!console.app.tickets.is_loaded);
+    console.bring(&Loaded::List(desk::window(&desk::tickets()[2..3])));
+    assert_eq!(console.under_cursor(), "New starter laptop for Monday");
+    assert_eq!(console.app.tickets.place, Place::Unassigned);
+}
+
+#[test]
+fn the_cursor_stays_on_its_ticket_and_what_arrives_above_it_is_only_counted() {
+    let mut console = Console::at_work(120, 40);
+    console.press("j");
+    let mut tickets = desk::tickets();
+    tickets.insert(0, desk::ticket(120, "Phones are down", Some(1), None, Side::Autotask));
+    tickets.push(desk::ticket(121, "Door badge", Some(1), None, Side::Autotask));
+    console.tell(Event::Changed(vec![TicketId(120), TicketId(121)]));
+    console.bring(&Loaded::List(desk::window(&tickets)));
+    assert_eq!(console.under_cursor(), "VPN drops every 20 minutes");
+    assert_eq!((console.app.tickets.cursor, console.app.tickets.lines.len()), (1, 7));
+    assert_eq!(console.app.tickets.arrived.len(), 1);
+    console.press(".");
+    console.bring(&Loaded::List(desk::window(&tickets)));
+    assert_eq!(
+        (console.under_cursor(), console.app.tickets.cursor),
+        ("VPN drops every 20 minutes", 2)
+    );
+    assert!(console.app.tickets.arrived.is_empty());
+}
+
+#[test]
+fn where_the_ticket_leaves_the_list_the_cursor_stands_on_the_next() {
+    let mut console = Console::at_work(120, 40);
+    console.press("j");
+    let mut tickets = desk::tickets();
+    tickets.remove(1);
+    console.tell(Event::Changed(vec![TicketId(11)]));
+    console.bring(&Loaded::List(desk::window(&tickets)));
+    assert_eq!(console.under_cursor(), "New starter laptop for Monday");
+}
+
+#[test]
+fn near_the_edge_of_the_window_the_next_piece_is_read_around_the_cursor() {
+    let mut console = Console::started(120, 40);
+    let tickets: Vec<_> = (0..200)
+        .map(|id| desk::ticket(id, &format!("No {id}"), Some(1), None, Side::Autotask))
+        .collect();
+    let window = ListWindow {
+        is_end: false,
+        ..desk::window(&tickets)
+    };
+    console.bring(&Loaded::List(window));
+    console.effects.clear();
+    for _ in 0..149 {
+        console.press("j");
+    }
+    assert!(console.asked(|load| matches!(load, Load::List(_))).is_none());
+    console.press("j");
+    let around = |load: &Load| matches!(load, Load::List(request) if request.anchor == Anchor::Around(TicketId(150)));
+    assert!(console.asked(around).is_some());
+}
+
+#[test]
+fn a_filter_selects_at_each_key_and_esc_leaves_the_list_as_it_was() {
+    let mut console = Console::at_work(120, 40);
+    console.press("/");
+    console.types("vpn");
+    let typed = |text: &'static str| move |load: &Load| matches!(load, Load::List(request) if request.typed == text);
+    assert!(console.asked(typed("v")).is_some() && console.asked(typed("vpn")).is_some());
+    console.press("esc");
+    assert_eq!(console.app.tickets.filter, None);
+    console.press("/");
+    console.types("vpn");
+    console.press("enter");
+    assert_eq!(console.app.tickets.filter.as_deref(), Some("vpn"));
+    assert!(console.app.tickets.filter_line.is_none());
+}
+
+#[test]
+fn marked_tickets_are_acted_on_together_and_refusals_are_listed() {
+    let mut console = Console::at_work(120, 40);
+    console.press("space space i");
+    let tickets = desk::tickets();
+    let mut free = tickets[1].clone();
+    if let Some(side) = &mut free.autotask {
+        side.assignee = None;
+    }
+    console.bring(&Loaded::Tickets(vec![desk::view(&tickets[0]), desk::view(&free)]));
+    let recorded: Vec<_> = console
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Record(asked) => Some(asked.clone()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    assert_eq!(recorded.len(), 1);
+    assert_eq!(recorded[0].ticket, TicketId(11));
+    assert!(matches!(recorded[0].act, Act::Assign { assignee: Some(_) }));
+    assert!(console.message().contains("T20261120.0007"), "{}", console.message());
+    assert_eq!(console.app.tickets.marks.len(), 1, "what was refused stays marked");
+}
+
+#[test]
+fn a_refused_key_says_why() {
+    let mut console = Console::at_work(120, 40);
+    console.press("o");
+    assert!(console.effects.is_empty());
+    assert!(!console.message().is_empty());
+    console.press("j");
+    assert_eq!(console.message(), "", "until the next key");
+}
+
+#[test]
+fn a_sequence_waits_for_its_next_key_and_shows_what_may_come() {
+    let mut console = Console::at_work(120, 40);
+    console.press("g");
+    assert!(
+        console
+            .app
+            .pending()
+            .iter()
+            .any(|next| next.intent == Some("go.my_tickets"))
+    );
+    console.press("t");
+    assert!(console.app.pending().is_empty());
+    assert!(console.asked(|load| matches!(load, Load::List(_))).is_some());
+}

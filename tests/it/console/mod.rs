@@ -1,0 +1,5 @@
+//! The console's state machine: keys through the real keymap in, state and effects out. No terminal, no runtime.
+
+mod desk;
+mod lists;
+mod script;

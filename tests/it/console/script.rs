@@ -1,0 +1,117 @@
+//! A person at the console: presses keys, and gets what the runner would bring.
+
+use super::desk;
+use tandem::base::Language;
+use tandem::records::windows::Freshness;
+use tandem::sentences::Sentences;
+use tandem::tui::app::{Ages, App, Settings};
+use tandem::tui::effect::{Effect, Generation, Load};
+use tandem::tui::intent::Intent;
+use tandem::tui::keymap::{Key, Keymap};
+use tandem::tui::msg::{Event, Loaded, Msg};
+use tandem::tui::theme::Theme;
+
+pub struct Console {
+    pub app: App,
+    /// What the console asked for and nobody did yet.
+    pub effects: Vec<Effect>,
+}
+
+impl Console {
+    /// Started and signed in as Maria, at this size; nothing is loaded yet.
+    pub fn started(columns: u16, rows: u16) -> Self {
+        let settings = Settings {
+            theme: Theme::default(),
+            keymap: Keymap::shipped(&Intent::names()).0,
+            sentences: Sentences::new(Language::English),
+            ages: Ages::Relative,
+            bell: false,
+        };
+        let mut console = Self {
+            app: App::new(settings, desk::now(), (columns, rows)),
+            effects: Vec::new(),
+        };
+        console.tell(Event::Freshness(Freshness::Live));
+        console.tell(Event::SignedIn(desk::maria()));
+        console
+    }
+
+    /// With the desk of `desk.rs` in its list.
+    pub fn at_work(columns: u16, rows: u16) -> Self {
+        let mut console = Self::started(columns, rows);
+        console.bring(&Loaded::Desk(desk::desk()));
+        console.bring(&Loaded::List(desk::window(&desk::tickets())));
+        console.bring(&Loaded::Ticket(desk::tickets().first().map(desk::view)));
+        console.effects.clear();
+        console
+    }
+
+    pub fn tell(&mut self, event: Event) {
+        let effects = self.app.update(Msg { at: desk::now(), event });
+        self.effects.extend(effects);
+    }
+
+    /// Presses keys, with a space between them.
+    pub fn press(&mut self, keys: &str) {
+        for key in Key::sequence(keys).unwrap() {
+            self.tell(Event::Key(key));
+        }
+    }
+
+    /// Types letters.
+    pub fn types(&mut self, text: &str) {
+        for letter in text.chars() {
+            let key = if letter == ' ' {
+                "space".to_owned()
+            } else {
+                letter.to_string()
+            };
+            self.press(&key);
+        }
+    }
+
+    /// Answers the newest load that this answers.
+    pub fn bring(&mut self, loaded: &Loaded) {
+        let generation = self.asked(|load| answers(loaded, load)).expect("nobody asked for this");
+        self.tell(Event::Loaded(generation, loaded.clone()));
+    }
+
+    /// The generation of the newest load of this kind.
+    pub fn asked(&self, wanted: impl Fn(&Load) -> bool) -> Option<Generation> {
+        self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Load(generation, load) if wanted(load) => Some(*generation),
+            _ => None,
+        })
+    }
+
+    /// The pause that was asked for last is over.
+    pub fn rest(&mut self) {
+        let rest = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Rest(generation, _) => Some(*generation),
+            _ => None,
+        });
+        self.tell(Event::Rested(rest.expect("no pause was asked for")));
+    }
+
+    /// The title of the ticket under the cursor.
+    pub fn under_cursor(&self) -> &str {
+        self.app.tickets.current().map_or("", |line| &line.title)
+    }
+
+    /// What the message line says.
+    pub fn message(&self) -> &str {
+        self.app.messages.current.as_ref().map_or("", |saying| &saying.text)
+    }
+}
+
+fn answers(loaded: &Loaded, load: &Load) -> bool {
+    matches!(
+        (loaded, load),
+        (Loaded::Desk(_), Load::Desk)
+            | (Loaded::List(_) | Loaded::NotUnderstood(_), Load::List(_))
+            | (Loaded::Ticket(_), Load::Ticket(_))
+            | (Loaded::Tickets(_), Load::Tickets(_))
+            | (Loaded::Selected(_), Load::Selected(_))
+            | (Loaded::Completion(_), Load::Completion(..))
+    )
+}
