@@ -18,6 +18,8 @@ pub mod records;
 pub mod config;
 // 3: the HTTP contract: bodies, pages, problems.
 pub mod wire;
+// 4: the backend.
+pub mod server;
 // 5: a file's rows through a mapping to the server.
 pub mod import;
 // 6: the console.

@@ -8,9 +8,11 @@ pub mod language;
 pub mod nearest;
 pub mod secret;
 pub mod timestamp;
+pub mod zone;
 
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use language::Language;
 pub use nearest::nearest;
 pub use secret::Secret;
 pub use timestamp::{Date, Timestamp};
+pub use zone::Zone;

@@ -59,12 +59,18 @@ impl Mapping {
             priorities: priorities(&mut document, &mut root),
         };
         for entry in root {
-            let names = ["source", "unknown", "moments", "ticket", "status", "priority", "history"];
+            let names = [
+                "source", "unknown", "moments", "ticket", "status", "priority", "history",
+            ];
             document.unknown("part of a mapping", &entry, names);
         }
         mapping.require(&mut document);
         let mistakes = document.finish();
-        if mistakes.is_empty() { Ok(mapping) } else { Err(mistakes) }
+        if mistakes.is_empty() {
+            Ok(mapping)
+        } else {
+            Err(mistakes)
+        }
     }
 
     /// Ties the mapping to a file's columns.
@@ -82,7 +88,11 @@ impl Mapping {
             }
         }
         mistakes.sort_by_key(|mistake| mistake.line);
-        if mistakes.is_empty() { Ok(Translation::new(self, columns)) } else { Err(mistakes) }
+        if mistakes.is_empty() {
+            Ok(Translation::new(self, columns))
+        } else {
+            Err(mistakes)
+        }
     }
 
     /// The name of where the records come from.
@@ -119,7 +129,11 @@ impl Mapping {
     fn require(&self, document: &mut Document<'_>) {
         if self.source.trim().is_empty() {
             let hint = "write source = \"…\", a name that stays the same for this desk's files";
-            document.complain(0..0, "the mapping doesn't name its source".to_owned(), Some(hint.to_owned()));
+            document.complain(
+                0..0,
+                "the mapping doesn't name its source".to_owned(),
+                Some(hint.to_owned()),
+            );
         }
         for needed in Target::NEEDED {
             if !self.targets.contains_key(&needed) {
@@ -186,7 +200,9 @@ fn priorities<'s>(document: &mut Document<'s>, root: &mut Table<'s>) -> BTreeMap
     let mut priorities = BTreeMap::new();
     for entry in section(document, root, "priority") {
         let Some(label) = document.text(&entry) else { continue };
-        let ranked = Priority::RANKED.into_iter().find(|known| known.label().eq_ignore_ascii_case(label));
+        let ranked = Priority::RANKED
+            .into_iter()
+            .find(|known| known.label().eq_ignore_ascii_case(label));
         match ranked {
             Some(priority) => {
                 priorities.insert(entry.name.clone(), priority);
@@ -204,7 +220,8 @@ fn priorities<'s>(document: &mut Document<'s>, root: &mut Table<'s>) -> BTreeMap
 mod tests {
     use super::*;
 
-    const SMALL: &str = "source = \"x\"\n[ticket]\nnumber = \"{n}\"\nat = \"{t}\"\ncompany = \"Acme\"\nstatus = \"{s}\"\n";
+    const SMALL: &str =
+        "source = \"x\"\n[ticket]\nnumber = \"{n}\"\nat = \"{t}\"\ncompany = \"Acme\"\nstatus = \"{s}\"\n";
 
     fn mistakes(text: &str) -> Vec<String> {
         let found = Mapping::parse("m.toml", text).err().unwrap_or_default();
@@ -213,7 +230,10 @@ mod tests {
 
     #[test]
     fn the_mapping_that_ships_is_right() {
-        assert_eq!(mistakes(include_str!("../../assets/import/servicenow.toml")), Vec::<String>::new());
+        assert_eq!(
+            mistakes(include_str!("../../assets/import/servicenow.toml")),
+            Vec::<String>::new()
+        );
     }
 
     #[test]
@@ -236,6 +256,12 @@ mod tests {
         let columns = csv::StringRecord::from(vec!["n", "tt", "s"]);
         let found = mapping.over(&columns).err().unwrap();
         assert_eq!(found.len(), 1);
-        assert!(found[0].to_string().starts_with("m.toml:4:1: the file has no column \"t\""), "{}", found[0]);
+        assert!(
+            found[0]
+                .to_string()
+                .starts_with("m.toml:4:1: the file has no column \"t\""),
+            "{}",
+            found[0]
+        );
     }
 }

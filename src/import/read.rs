@@ -114,10 +114,13 @@ impl Records {
     /// When the file breaks off or can't be unpacked; nothing follows then.
     pub fn next_record(&mut self) -> Result<Option<Record>, ReadError> {
         let mut cells = csv::ByteRecord::new();
-        let found = self.reader.read_byte_record(&mut cells).map_err(|error| ReadError::File {
-            file: self.file.clone(),
-            error: error.into(),
-        })?;
+        let found = self
+            .reader
+            .read_byte_record(&mut cells)
+            .map_err(|error| ReadError::File {
+                file: self.file.clone(),
+                error: error.into(),
+            })?;
         let line = cells.position().map_or(0, csv::Position::line);
         Ok(found.then_some(Record { line, cells }))
     }

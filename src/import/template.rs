@@ -66,7 +66,10 @@ mod tests {
     fn a_text_of_several_columns_is_known_when_all_are() {
         let template = Template::parse("{ a } · {b}!").unwrap();
         assert_eq!(template.columns().collect::<Vec<_>>(), ["a", "b"]);
-        assert_eq!(template.fill(|name| Some(if name == "a" { "1" } else { "2" })), Some("1 · 2!".into()));
+        assert_eq!(
+            template.fill(|name| Some(if name == "a" { "1" } else { "2" })),
+            Some("1 · 2!".into())
+        );
         assert_eq!(template.fill(|name| (name == "a").then_some("1")), None);
         assert_eq!(Template::parse("Acme").unwrap().fill(|_| None), Some("Acme".into()));
         assert!(Template::parse("{a").is_err());

@@ -151,6 +151,9 @@ fn verdict(text: Option<String>) -> Result<Option<bool>, BadRow> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "1" => Ok(Some(true)),
         "false" | "no" | "0" => Ok(Some(false)),
-        _ => Err(bad(Target::MetAgreement, &format!("\"{text}\" is neither true nor false"))),
+        _ => Err(bad(
+            Target::MetAgreement,
+            &format!("\"{text}\" is neither true nor false"),
+        )),
     }
 }

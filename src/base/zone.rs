@@ -1,0 +1,72 @@
+//! Time zones: which calendar day it is somewhere.
+
+use super::{Date, Timestamp};
+use chrono::NaiveDate;
+use std::fmt;
+use std::str::FromStr;
+
+/// A time zone of the IANA table, which the program brings with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone(jiff::tz::TimeZone);
+
+/// Why a text names no time zone.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a time zone like Europe/Berlin or America/New_York")]
+pub struct NotAZone(pub String);
+
+impl Zone {
+    /// Coordinated universal time.
+    pub const UTC: Self = Self(jiff::tz::TimeZone::UTC);
+
+    /// The calendar day that it is there at that moment.
+    #[must_use]
+    pub fn date(&self, at: Timestamp) -> Date {
+        let there = jiff::Timestamp::from_millisecond(at.millis())
+            .ok()
+            .map(|moment| moment.to_zoned(self.0.clone()).date());
+        there
+            .and_then(|day| {
+                NaiveDate::from_ymd_opt(
+                    i32::from(day.year()),
+                    u32::try_from(day.month()).ok()?,
+                    u32::try_from(day.day()).ok()?,
+                )
+            })
+            .map_or_else(|| at.date(), Date)
+    }
+}
+
+impl FromStr for Zone {
+    type Err = NotAZone;
+
+    fn from_str(name: &str) -> Result<Self, NotAZone> {
+        jiff::tz::TimeZone::get(name)
+            .map(Self)
+            .map_err(|_| NotAZone(name.to_owned()))
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.iana_name().unwrap_or("UTC"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_when_it_begins_there() {
+        let at = Timestamp::parse("2026-11-19T23:30:00Z").unwrap();
+        for (name, day) in [
+            ("Europe/Berlin", "2026-11-20"),
+            ("America/New_York", "2026-11-19"),
+            ("UTC", "2026-11-19"),
+        ] {
+            let zone: Zone = name.parse().unwrap();
+            assert_eq!((zone.date(at).to_string(), zone.to_string()), (day.into(), name.into()));
+        }
+        assert!("Berlin".parse::<Zone>().is_err());
+    }
+}

@@ -1,0 +1,157 @@
+//! Carrying out a change of a ticket: visible, not stale, allowed; then everything that follows from it is saved.
+
+use super::kept_answer::{self, Answer, Request};
+use super::{OperationError, Operations, facts, save};
+use crate::base::Timestamp;
+use crate::base::ids::{CompanyId, RequestTypeId, TicketId};
+use crate::domain::{Act, Actor, Refusal, Seen, Ticket};
+use crate::entities::{COMPANY, Partial, REQUEST_TYPE, Row, TICKET};
+use crate::records;
+use crate::server::store::{StoreError, Writing, rows};
+use crate::server::visible;
+use crate::wire::ext::change::Settled;
+use rusqlite::Connection;
+
+/// A change as it was asked for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The ticket; of no meaning where the act creates one.
+    pub ticket: TicketId,
+    /// The fields that the person saw.
+    pub seen: Seen,
+    /// What to do.
+    pub act: Act,
+    /// When the person asked, by their own clock.
+    pub written_at: Option<Timestamp>,
+    /// Fields of the ticket's row that no rule reads, written in the same go.
+    pub extra: Partial,
+}
+
+impl Asked {
+    /// An act on a ticket that depends on nothing that was seen.
+    #[must_use]
+    pub fn new(ticket: TicketId, act: Act) -> Self {
+        Self {
+            ticket,
+            seen: Seen::new(),
+            act,
+            written_at: None,
+            extra: Partial::new(&TICKET),
+        }
+    }
+}
+
+impl Operations {
+    /// Carries out a change.
+    ///
+    /// # Errors
+    /// `not_found`, `stale`, or the first rule that forbids it.
+    pub async fn change(&self, actor: Actor, asked: Asked) -> Result<Settled, OperationError> {
+        self.write(move |writing| carry_out(writing, &actor, &asked)).await
+    }
+
+    /// Carries out a change once: the same request gets the first answer again, as `encode` made it then.
+    ///
+    /// # Errors
+    /// `key_reused`, and what is not kept: the database's.
+    pub async fn change_once(
+        &self,
+        actor: Actor,
+        request: Request,
+        asked: Asked,
+        encode: impl FnOnce(Result<Settled, OperationError>) -> Answer + Send + 'static,
+    ) -> Result<Answer, OperationError> {
+        self.write(move |writing| {
+            kept_answer::once(writing, actor.person, &request, encode, |writing| {
+                carry_out(writing, &actor, &asked)
+            })
+        })
+        .await
+    }
+}
+
+/// Carries out a change inside a write. Several may share one.
+///
+/// # Errors
+/// As [`Operations::change`].
+pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<Settled, OperationError> {
+    let before = match asked.act {
+        Act::Create(_) => None,
+        _ => Some(visible_ticket(writing, actor, asked.ticket)?),
+    };
+    if let Some(before) = &before {
+        let fields = records::seen::differing(&asked.seen, before);
+        if !fields.is_empty() {
+            let current = Box::new(visible::masked(actor, before.clone()));
+            return Err(OperationError::Stale { current, fields });
+        }
+    }
+    let ticket = match &before {
+        Some(before) => records::ticket::read(before, save::secondaries(writing, before.id())?),
+        None => unborn(),
+    };
+    check_references(writing, &asked.act, &ticket)?;
+    let facts = facts::gather(writing, &asked.act, before.as_ref().map(|_| &ticket))?;
+    let outcome = asked.act.apply(&ticket, actor, &facts, writing.at())?;
+    let saving = save::Saving {
+        actor,
+        before: before.as_ref(),
+        extra: &asked.extra,
+        written_at: asked.written_at,
+    };
+    save::save(writing, &saving, outcome, &facts)
+}
+
+/// The ticket's row, if this person sees it.
+///
+/// # Errors
+/// `not_found` both where it is absent and where it is invisible.
+pub fn visible_ticket(connection: &Connection, reader: &Actor, ticket: TicketId) -> Result<Row, OperationError> {
+    let row = rows::get(connection, &TICKET, ticket.0)?.ok_or(OperationError::NotFound)?;
+    let visible = visible::of(reader, &TICKET).map_err(StoreError::from)?;
+    if visible.shows(&row, None) {
+        Ok(row)
+    } else {
+        Err(OperationError::NotFound)
+    }
+}
+
+/// What stands in for the ticket of an act that creates one; the act doesn't look at it.
+fn unborn() -> Ticket {
+    records::ticket::read(&Row::new(&TICKET), Vec::new())
+}
+
+/// Refuses a company or a request type that doesn't exist here. The rules judge what they mean, not whether they are.
+fn check_references(connection: &Connection, act: &Act, ticket: &Ticket) -> Result<(), OperationError> {
+    let (company, request_type) = match act {
+        Act::Create(new) => (Some(new.company), new.request_type),
+        Act::Edit(edit) => (edit.company, edit.request_type.flatten()),
+        _ => (None, None),
+    };
+    if let Some(company) = company {
+        let row = rows::get(connection, &COMPANY, company.0)?;
+        if row.is_none_or(|row| row.boolean("isActive") == Some(false)) {
+            return Err(Refusal::NotUsable { field: "companyID" }.into());
+        }
+    }
+    match request_type {
+        Some(request_type) => check_request_type(connection, request_type, company.unwrap_or(ticket.company)),
+        None => Ok(()),
+    }
+}
+
+fn check_request_type(
+    connection: &Connection,
+    request_type: RequestTypeId,
+    company: CompanyId,
+) -> Result<(), OperationError> {
+    let row = rows::get(connection, &REQUEST_TYPE, request_type.0)?;
+    let usable = row.is_some_and(|row| {
+        row.boolean("isActive") != Some(false) && row.integer("companyID").is_none_or(|owner| owner == company.0)
+    });
+    if usable {
+        Ok(())
+    } else {
+        Err(Refusal::NotUsable { field: "issueType" }.into())
+    }
+}

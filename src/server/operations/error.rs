@@ -1,0 +1,95 @@
+//! Why an operation was not carried out.
+
+use crate::domain::Refusal;
+use crate::entities::Row;
+use crate::query::FilterError;
+use crate::server::store::StoreError;
+use crate::wire::problem::Code;
+
+/// Why an operation was not carried out. Nothing of it was kept.
+#[derive(Debug, thiserror::Error)]
+pub enum OperationError {
+    /// A rule forbids it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Absent, or invisible to whoever asks: nobody can tell which.
+    #[error("there is no such thing, or it is not yours to see")]
+    NotFound,
+    /// A field that the person saw differs now.
+    #[error("{} changed meanwhile", fields.join(", "))]
+    Stale {
+        /// The ticket as it is now, as this person is given it.
+        current: Box<Row>,
+        /// The fields that differ.
+        fields: Vec<String>,
+    },
+    /// The idempotency key came with another request before.
+    #[error("this idempotency key was used for another request; take a new one")]
+    KeyReused,
+    /// The request names something that doesn't fit.
+    #[error("{message}")]
+    BadRequest {
+        /// The field, where one is meant.
+        field: Option<String>,
+        /// What is wrong.
+        message: String,
+    },
+    /// Wrong name or password, or no valid session.
+    #[error("sign in first")]
+    Unauthorized,
+    /// Too many wrong passwords.
+    #[error("too many attempts; wait {seconds} s")]
+    SlowDown {
+        /// After how many seconds the next attempt is taken.
+        seconds: u64,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl OperationError {
+    /// A request that names a field whose value doesn't fit.
+    #[must_use]
+    pub fn field(field: &str, message: impl Into<String>) -> Self {
+        Self::BadRequest {
+            field: Some(field.to_owned()),
+            message: message.into(),
+        }
+    }
+
+    /// The stable code that goes over the wire.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        let code = match self {
+            Self::Refused(refusal) => return refusal.code(),
+            Self::NotFound => Code::NotFound,
+            Self::Stale { .. } => Code::Stale,
+            Self::KeyReused => Code::KeyReused,
+            Self::BadRequest { .. } => Code::BadRequest,
+            Self::Unauthorized => Code::Unauthorized,
+            Self::SlowDown { .. } => Code::SlowDown,
+            Self::Store(error) if error.is_passing() => Code::Busy,
+            Self::Store(_) => Code::Internal,
+        };
+        code.word()
+    }
+}
+
+/// A filter or an order of a request that doesn't fit its entity.
+impl From<FilterError> for OperationError {
+    fn from(error: FilterError) -> Self {
+        let field = match &error {
+            FilterError::Field(error) => Some(error.field().to_owned()),
+            FilterError::NotQueryable { field }
+            | FilterError::Mismatch { field, .. }
+            | FilterError::Value { field, .. }
+            | FilterError::TooManyValues { field } => Some((*field).to_owned()),
+            _ => None,
+        };
+        Self::BadRequest {
+            field,
+            message: error.to_string(),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The use cases, each in one transaction. Routes call them; so do `tandem user`, the demo desk and tests, in process.
+
+pub mod change;
+mod error;
+pub mod facts;
+pub mod kept_answer;
+mod labels;
+mod notices;
+pub mod organisation;
+pub mod people;
+pub mod read;
+mod save;
+pub mod sessions;
+pub mod taskfire;
+#[cfg(test)]
+mod tests;
+
+pub use error::OperationError;
+
+use super::store::{Database, StoreError, Writing};
+use crate::base::{Clock, Timestamp};
+use rusqlite::Connection;
+use std::sync::Arc;
+
+/// Everything that can be done with a desk's database. Clones share it.
+#[derive(Clone)]
+pub struct Operations {
+    database: Database,
+    clock: Arc<dyn Clock>,
+}
+
+impl Operations {
+    /// The use cases on this database, dated by this clock.
+    #[must_use]
+    pub fn new(database: Database, clock: Arc<dyn Clock>) -> Self {
+        Self { database, clock }
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// This moment.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Does the work in one transaction; nothing of it is kept unless it returns `Ok`.
+    ///
+    /// # Errors
+    /// The work's own, or that of the database.
+    pub async fn write<T, W>(&self, work: W) -> Result<T, OperationError>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Writing<'_>) -> Result<T, OperationError> + Send + 'static,
+    {
+        let clock = Arc::clone(&self.clock);
+        self.database
+            .write(move |connection| {
+                let writing = Writing::new(connection, clock.now());
+                let value = work(&writing)?;
+                writing.settle()?;
+                Ok(value)
+            })
+            .await
+    }
+
+    /// Reads one state of the database.
+    ///
+    /// # Errors
+    /// The work's own, or that of the database.
+    pub async fn read<T, W>(&self, work: W) -> Result<T, OperationError>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Connection) -> Result<T, OperationError> + Send + 'static,
+    {
+        self.database.read(work).await
+    }
+}
+
+impl From<rusqlite::Error> for OperationError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(StoreError::Sqlite(error))
+    }
+}

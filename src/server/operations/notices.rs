@@ -1,0 +1,116 @@
+//! Turns the recipients of 2.5 into people and writes one notification for each.
+
+use super::OperationError;
+use crate::base::ids::{CompanyId, ContactId};
+use crate::domain::notice::{Notice, Recipient};
+use crate::domain::{Actor, Person, SecurityLevel, Side, Ticket};
+use crate::entities::{NOTIFICATION, Row};
+use crate::server::store::Writing;
+use crate::server::visible::kind_word;
+use rusqlite::Connection;
+use serde_json::json;
+
+/// How much of a reason or a note a notification repeats, in characters.
+const EXCERPT: usize = 240;
+/// `licenseType` of API users, who read no notifications.
+const API_USER: i64 = 7;
+
+/// Writes what the notices of an act say, to everybody but the actor.
+///
+/// # Errors
+/// The database's.
+pub fn write(writing: &Writing<'_>, actor: &Actor, ticket: &Ticket, notices: &[Notice]) -> Result<(), OperationError> {
+    for notice in notices {
+        for person in people(writing, ticket, notice)? {
+            if person != actor.person {
+                writing.insert(&mut row(actor, ticket, notice, person, writing))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn row(actor: &Actor, ticket: &Ticket, notice: &Notice, person: Person, writing: &Writing<'_>) -> Row {
+    let text: String = notice.text.chars().take(EXCERPT).collect();
+    let parameters = json!({
+        "ticketNumber": ticket.number,
+        "title": ticket.title,
+        "actor": actor.name,
+        "text": text,
+    });
+    let mut row = Row::new(&NOTIFICATION);
+    row.set("event", notice.event.word());
+    row.set("ticketID", ticket.id.0);
+    row.set("companyID", ticket.company.0);
+    row.set("personKind", kind_word(person));
+    row.set("personID", person.number());
+    row.set("createDateTime", writing.at());
+    row.set("parameters", parameters.to_string());
+    row
+}
+
+/// The people whom a notice reaches, each once.
+fn people(connection: &Connection, ticket: &Ticket, notice: &Notice) -> Result<Vec<Person>, OperationError> {
+    let mut people: Vec<Person> = Vec::new();
+    for recipient in &notice.to {
+        let reached = match recipient {
+            Recipient::Person(person) => vec![*person],
+            Recipient::Contact => ticket.contact.map(Person::Contact).into_iter().collect(),
+            Recipient::AssigneeOrQueue(side, _) => match ticket.side(*side).and_then(|state| state.assignee) {
+                Some(assignee) => vec![assignee],
+                None => workers(connection, *side, ticket.company)?,
+            },
+            Recipient::TaskfireAdministrators => {
+                contacts(connection, ticket.company, &[SecurityLevel::TaskfireAdministrator])?
+            }
+        };
+        people.extend(reached);
+    }
+    let mut once = Vec::with_capacity(people.len());
+    for person in people {
+        if !once.contains(&person) {
+            once.push(person);
+        }
+    }
+    Ok(once)
+}
+
+/// Those who work a side's queues. Who works which queue is not kept yet: everybody who works tickets there.
+fn workers(connection: &Connection, side: Side, company: CompanyId) -> Result<Vec<Person>, OperationError> {
+    match side {
+        Side::Autotask => {
+            let mut statement = connection.prepare_cached(
+                "SELECT id FROM resource WHERE is_active AND security_level IS NOT NULL AND license_type IS NOT ?1",
+            )?;
+            let ids = statement.query_map([API_USER], |row| row.get(0))?;
+            ids.map(|id| Ok(Person::of(Side::Autotask, id?))).collect()
+        }
+        Side::Taskfire => {
+            let levels = [SecurityLevel::TaskfireAdministrator, SecurityLevel::TaskfireResource];
+            contacts(connection, company, &levels)
+        }
+    }
+}
+
+/// A company's active contacts of these levels.
+fn contacts(
+    connection: &Connection,
+    company: CompanyId,
+    levels: &[SecurityLevel],
+) -> Result<Vec<Person>, OperationError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, security_level FROM contact WHERE company_id = ?1 AND is_active AND is_portal_active",
+    )?;
+    let rows = statement.query_map([company.0], |row| Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?)))?;
+    let mut people = Vec::new();
+    for row in rows {
+        let (id, level) = row?;
+        if level
+            .and_then(SecurityLevel::from_portal_number)
+            .is_some_and(|level| levels.contains(&level))
+        {
+            people.push(Person::Contact(ContactId(id)));
+        }
+    }
+    Ok(people)
+}

@@ -1,0 +1,137 @@
+//! What a desk consists of besides people and tickets: companies, queues, request types. Made by the demo desk, by
+//! import and by tests; their routes come later.
+
+use super::{OperationError, Operations};
+use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId};
+use crate::domain::Side;
+use crate::entities::{COMPANY, QUEUE, REQUEST_TYPE, Row};
+use crate::server::store::Writing;
+
+/// `companyType` Customer.
+const CUSTOMER: i64 = 1;
+
+impl Operations {
+    /// Makes a client company.
+    ///
+    /// # Errors
+    /// A blank name.
+    pub async fn create_company(&self, name: String) -> Result<CompanyId, OperationError> {
+        self.write(move |writing| insert_company(writing, &name)).await
+    }
+
+    /// Makes a queue of a side; one of the Taskfire side belongs to a company.
+    ///
+    /// # Errors
+    /// A blank name.
+    pub async fn create_queue(
+        &self,
+        name: String,
+        side: Side,
+        company: Option<CompanyId>,
+    ) -> Result<QueueId, OperationError> {
+        self.write(move |writing| insert_queue(writing, &name, side, company))
+            .await
+    }
+
+    /// Makes a request type: the provider's, or a client's own.
+    ///
+    /// # Errors
+    /// A blank name.
+    pub async fn create_request_type(
+        &self,
+        name: String,
+        queue: Option<QueueId>,
+        company: Option<CompanyId>,
+    ) -> Result<RequestTypeId, OperationError> {
+        self.write(move |writing| insert_request_type(writing, &name, queue, company))
+            .await
+    }
+
+    /// Sets a client's own settings for a request type: its queue, and who gets its tickets (TF-44).
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn set_request_type(
+        &self,
+        company: CompanyId,
+        request_type: RequestTypeId,
+        queue: Option<QueueId>,
+        assignee: Option<ContactId>,
+    ) -> Result<(), OperationError> {
+        self.write(move |writing| {
+            writing.execute(
+                "INSERT OR REPLACE INTO request_type_setting (company_id, request_type_id, queue_id, assignee_contact_id)
+                 VALUES (?1, ?2, ?3, ?4)",
+                (
+                    company.0,
+                    request_type.0,
+                    queue.map(|queue| queue.0),
+                    assignee.map(|assignee| assignee.0),
+                ),
+            )?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+/// Makes a client company inside a write.
+///
+/// # Errors
+/// A blank name.
+pub fn insert_company(writing: &Writing<'_>, name: &str) -> Result<CompanyId, OperationError> {
+    let mut row = Row::new(&COMPANY);
+    row.set("companyName", named(name, "companyName")?);
+    row.set("companyType", CUSTOMER);
+    row.set("phone", "");
+    row.set("isActive", true);
+    row.set("isTaskFireActive", false);
+    row.set("isClientPortalActive", true);
+    row.set("createDate", writing.at());
+    Ok(CompanyId(writing.insert(&mut row)?))
+}
+
+/// Makes a queue inside a write.
+///
+/// # Errors
+/// A blank name.
+pub fn insert_queue(
+    writing: &Writing<'_>,
+    name: &str,
+    side: Side,
+    company: Option<CompanyId>,
+) -> Result<QueueId, OperationError> {
+    let mut row = Row::new(&QUEUE);
+    row.set("name", named(name, "name")?);
+    row.set("side", side.word());
+    row.set("companyID", company.map(|company| company.0));
+    row.set("isActive", true);
+    row.set("isDefault", false);
+    Ok(QueueId(writing.insert(&mut row)?))
+}
+
+/// Makes a request type inside a write.
+///
+/// # Errors
+/// A blank name.
+pub fn insert_request_type(
+    writing: &Writing<'_>,
+    name: &str,
+    queue: Option<QueueId>,
+    company: Option<CompanyId>,
+) -> Result<RequestTypeId, OperationError> {
+    let mut row = Row::new(&REQUEST_TYPE);
+    row.set("name", named(name, "name")?);
+    row.set("companyID", company.map(|company| company.0));
+    row.set("queueID", queue.map(|queue| queue.0));
+    row.set("isActive", true);
+    Ok(RequestTypeId(writing.insert(&mut row)?))
+}
+
+fn named<'a>(name: &'a str, field: &str) -> Result<&'a str, OperationError> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > 100 {
+        return Err(OperationError::field(field, "a name has 1 to 100 characters"));
+    }
+    Ok(name)
+}

@@ -1,0 +1,177 @@
+//! Reading rows: every query, count and look-up passes the reader's filter (`visible`).
+
+use super::{OperationError, Operations, change};
+use crate::base::ids::TicketId;
+use crate::domain::Actor;
+use crate::entities::{Entity, NOTIFICATION, Row, TICKET, Value};
+use crate::query::sql::Sql;
+use crate::query::{Filter, Place, Query, Sort};
+use crate::server::store::rows::{self, Selected};
+use crate::server::store::{StoreError, seed};
+use crate::server::visible::{self, Visible};
+use rusqlite::Connection;
+
+/// A page of rows, and where the next one begins.
+#[derive(Debug)]
+pub struct Rows {
+    /// The rows, as this reader is given them.
+    pub rows: Vec<Row>,
+    /// Where the next page begins; none after the last one.
+    pub next: Option<Place>,
+}
+
+impl Operations {
+    /// A page of what a query selects and the reader sees.
+    ///
+    /// # Errors
+    /// A field that the reader is never given.
+    pub async fn query(&self, reader: Actor, query: Query, after: Option<Place>) -> Result<Rows, OperationError> {
+        self.read(move |connection| select(connection, &reader, &query, after.as_ref()))
+            .await
+    }
+
+    /// How many rows a filter selects of those that the reader sees.
+    ///
+    /// # Errors
+    /// As [`Operations::query`].
+    pub async fn count(&self, reader: Actor, filter: Filter) -> Result<u64, OperationError> {
+        self.read(move |connection| {
+            let entity = filter.entity();
+            visible::check(&reader, &filter, &Sort::by_id(entity))?;
+            Ok(rows::count(connection, entity, condition(&reader, &filter)?)?)
+        })
+        .await
+    }
+
+    /// The row of that id, if the reader sees it.
+    ///
+    /// # Errors
+    /// `not_found` both where it is absent and where it is invisible.
+    pub async fn row(&self, reader: Actor, entity: &'static Entity, id: i64) -> Result<Row, OperationError> {
+        self.read(move |connection| {
+            let row = get(connection, &reader, entity, id)?;
+            row.ok_or(OperationError::NotFound)
+        })
+        .await
+    }
+
+    /// A ticket's notes, time or history that the reader sees, the oldest first.
+    ///
+    /// # Errors
+    /// `not_found` where the reader sees no such ticket.
+    pub async fn parts(
+        &self,
+        reader: Actor,
+        entity: &'static Entity,
+        ticket: TicketId,
+    ) -> Result<Vec<Row>, OperationError> {
+        self.read(move |connection| {
+            change::visible_ticket(connection, &reader, ticket)?;
+            let filter = Filter::eq(entity, "ticketID", ticket.0)?;
+            let condition = rows::both(rows::condition(&filter, &[]), seen(&reader, entity)?.condition());
+            let sort = Sort::by_id(entity);
+            let wanted = Selected {
+                condition,
+                sort: &sort,
+                after: None,
+                limit: MOST_PARTS,
+            };
+            let rows = rows::select(connection, entity, wanted)?;
+            Ok(rows.into_iter().map(|row| visible::masked(&reader, row)).collect())
+        })
+        .await
+    }
+
+    /// Marks one of the person's own notifications as read.
+    ///
+    /// # Errors
+    /// `not_found` where it is not theirs.
+    pub async fn read_notification(&self, reader: Actor, id: i64) -> Result<Row, OperationError> {
+        self.write(move |writing| {
+            let before = get(writing, &reader, &NOTIFICATION, id)?.ok_or(OperationError::NotFound)?;
+            if before.time("readDateTime").is_some() {
+                return Ok(before);
+            }
+            let mut row = before.clone();
+            row.set("readDateTime", writing.at());
+            writing.update(&before, &row)?;
+            Ok(row)
+        })
+        .await
+    }
+
+    /// The provider's name.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn instance_name(&self) -> Result<String, OperationError> {
+        self.read(|connection| Ok(seed::instance(connection)?.name)).await
+    }
+}
+
+/// More notes, time or history than any ticket has.
+const MOST_PARTS: usize = 10_000;
+
+fn seen(reader: &Actor, entity: &'static Entity) -> Result<Visible, StoreError> {
+    Ok(visible::of(reader, entity)?)
+}
+
+/// A filter and what the reader sees, as one condition.
+fn condition(reader: &Actor, filter: &Filter) -> Result<Sql, StoreError> {
+    let asked = rows::condition(filter, &visible::searched(reader));
+    Ok(rows::both(asked, seen(reader, filter.entity())?.condition()))
+}
+
+/// A page of rows.
+///
+/// # Errors
+/// A field that the reader is never given.
+pub fn select(
+    connection: &Connection,
+    reader: &Actor,
+    query: &Query,
+    after: Option<&Place>,
+) -> Result<Rows, OperationError> {
+    let entity = query.filter.entity();
+    visible::check(reader, &query.filter, &query.sort)?;
+    let wanted = Selected {
+        condition: condition(reader, &query.filter)?,
+        sort: &query.sort,
+        after,
+        limit: query.max_records + 1,
+    };
+    let mut rows = rows::select(connection, entity, wanted)?;
+    let is_last = rows.len() <= query.max_records;
+    rows.truncate(query.max_records);
+    let next = rows
+        .last()
+        .filter(|_| !is_last)
+        .map(|last| Place::of(&query.sort, last));
+    let rows = rows.into_iter().map(|row| visible::masked(reader, row)).collect();
+    Ok(Rows { rows, next })
+}
+
+/// The row of that id, as the reader is given it, if they see it.
+///
+/// # Errors
+/// The database's.
+pub fn get(
+    connection: &Connection,
+    reader: &Actor,
+    entity: &'static Entity,
+    id: i64,
+) -> Result<Option<Row>, OperationError> {
+    let Some(row) = rows::get(connection, entity, id)? else {
+        return Ok(None);
+    };
+    let visible = seen(reader, entity)?;
+    let ticket = match (&visible.tickets, row.entity().field("ticketID")) {
+        (Some(_), Some(field)) => match row.value(field) {
+            Value::Integer(ticket) => rows::get(connection, &TICKET, *ticket)?,
+            _ => None,
+        },
+        _ => None,
+    };
+    let shown = visible.shows(&row, ticket.as_ref());
+    Ok(Some(row).filter(|_| shown).map(|row| visible::masked(reader, row)))
+}

@@ -1,0 +1,259 @@
+//! Writes what follows from an act: ticket, notes, time, history, secondary resources, notifications.
+
+use super::{OperationError, labels, notices};
+use crate::base::Timestamp;
+use crate::base::ids::{ResourceId, TicketId};
+use crate::domain::{Actor, Facts, Outcome, Person};
+use crate::entities::{
+    Partial, RESOURCE, Row, Surface, TICKET, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
+    Write,
+};
+use crate::query::Filter;
+use crate::records;
+use crate::server::store::seed::TECHNICIAN;
+use crate::server::store::{StoreError, Writing, rows, seed};
+use crate::server::visible;
+use crate::wire::ext::change::Settled;
+use rusqlite::Connection;
+
+/// What is saved.
+pub struct Saving<'a> {
+    /// Who did it.
+    pub actor: &'a Actor,
+    /// The row as it was; none for a new ticket.
+    pub before: Option<&'a Row>,
+    /// Fields of the row that no rule reads.
+    pub extra: &'a Partial,
+    /// When the person wrote it, by their own clock.
+    pub written_at: Option<Timestamp>,
+}
+
+/// Saves an outcome and says what was written, the history as far as the actor may read it.
+///
+/// # Errors
+/// The database's.
+pub fn save(
+    writing: &Writing<'_>,
+    saving: &Saving<'_>,
+    mut outcome: Outcome,
+    facts: &Facts,
+) -> Result<Settled, OperationError> {
+    let ticket = save_ticket(writing, saving, &mut outcome)?;
+    let id = TicketId(ticket.id());
+    let notes = save_notes(writing, saving, &outcome, id)?;
+    let time_entries = save_time(writing, saving, &outcome, id)?;
+    let history = save_history(writing, saving, &outcome, facts, id)?;
+    if let Some(before) = saving.before.filter(|before| visible::changes_readers(before, &ticket)) {
+        announce_parts(writing, before.id())?;
+    }
+    notices::write(writing, saving.actor, &outcome.ticket, &outcome.notices)?;
+    writing.settle()?;
+    let ticket = rows::get(writing, &TICKET, id.0)?.ok_or(OperationError::NotFound)?;
+    Ok(Settled {
+        ticket: visible::masked(saving.actor, ticket),
+        carry_over: outcome.carry_over,
+        notes,
+        time_entries,
+        history,
+    })
+}
+
+/// Writes the ticket's row: new with the next number, or changed with the next version; as it was where nothing
+/// happened.
+fn save_ticket(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &mut Outcome) -> Result<Row, OperationError> {
+    let mut row = saving.before.cloned().unwrap_or_else(|| Row::new(&TICKET));
+    saving.extra.clone().apply(&mut row, Write::Update, Surface::Tandem);
+    match saving.before {
+        None => {
+            outcome.ticket.number = next_number(writing)?;
+            outcome.ticket.version = 1;
+            records::ticket::write(&outcome.ticket, &mut row);
+            row.set("id", Value::Null);
+            stamp_creator(&mut row, saving.actor);
+        }
+        Some(before) => {
+            records::ticket::write(&outcome.ticket, &mut row);
+            let is_silent = outcome.notes.is_empty() && outcome.time.is_empty() && outcome.history.is_empty();
+            let helpers = secondaries(writing, before.id())?;
+            if is_silent && row == *before && helpers == outcome.ticket.secondaries {
+                return Ok(row);
+            }
+            outcome.ticket.version = before.integer("version").unwrap_or_default() + 1;
+            row.set("version", outcome.ticket.version);
+        }
+    }
+    set_role(writing, &mut row, saving)?;
+    stamp_activity(&mut row, saving.actor, writing.at());
+    match saving.before {
+        None => {
+            let id = writing.insert(&mut row)?;
+            outcome.ticket.id = TicketId(id);
+        }
+        Some(before) => writing.update(before, &row)?,
+    }
+    save_secondaries(writing, &outcome.ticket.secondaries, row.id())?;
+    Ok(row)
+}
+
+/// `T20261120.0007`: the day in the provider's zone and the day's running number.
+fn next_number(writing: &Writing<'_>) -> Result<String, StoreError> {
+    let day = seed::instance(writing)?
+        .zone
+        .date(writing.at())
+        .0
+        .format("%Y%m%d")
+        .to_string();
+    let mut statement = writing.prepare_cached(
+        "INSERT INTO ticket_number (day, last) VALUES (?1, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
+    )?;
+    let number: i64 = statement.query_row([&day], |row| row.get(0))?;
+    Ok(format!("T{day}.{number:04}"))
+}
+
+fn stamp_creator(row: &mut Row, actor: &Actor) {
+    row.set("createdByName", actor.name.as_str());
+    match actor.person {
+        Person::Resource(resource) => row.set("creatorResourceID", resource.0),
+        Person::Contact(contact) => row.set("createdByContactID", contact.0),
+    }
+}
+
+fn stamp_activity(row: &mut Row, actor: &Actor, at: Timestamp) {
+    row.set("lastActivityDate", at);
+    row.set("lastTrackedModificationDateTime", at);
+    if let Person::Resource(resource) = actor.person {
+        row.set("lastActivityResourceID", resource.0);
+    }
+}
+
+/// A person assigned without a role gets their default role (13.1).
+fn set_role(connection: &Connection, row: &mut Row, saving: &Saving<'_>) -> Result<(), StoreError> {
+    let assignee = row.integer("assignedResourceID");
+    let was = saving.before.and_then(|before| before.integer("assignedResourceID"));
+    let is_named = saving
+        .extra
+        .get("assignedResourceRoleID")
+        .is_some_and(|role| !role.is_null());
+    let needs_one = assignee != was || row.get("assignedResourceRoleID").is_null();
+    match assignee {
+        None => row.set("assignedResourceRoleID", Value::Null),
+        Some(resource) if needs_one && !is_named => {
+            row.set("assignedResourceRoleID", default_role(connection, resource)?);
+        }
+        Some(_) => {}
+    }
+    Ok(())
+}
+
+fn default_role(connection: &Connection, resource: i64) -> Result<i64, StoreError> {
+    let resource = rows::get(connection, &RESOURCE, resource)?;
+    let role = resource.and_then(|resource| resource.integer("defaultServiceDeskRoleID"));
+    Ok(role.unwrap_or(TECHNICIAN))
+}
+
+fn save_notes(
+    writing: &Writing<'_>,
+    saving: &Saving<'_>,
+    outcome: &Outcome,
+    ticket: TicketId,
+) -> Result<Vec<Row>, OperationError> {
+    let mut written = Vec::with_capacity(outcome.notes.len());
+    for note in &outcome.notes {
+        let mut row = records::note::row(note, ticket);
+        if let Some(at) = saving.written_at {
+            row.set("writtenDateTime", at);
+        }
+        writing.insert(&mut row)?;
+        written.push(row);
+    }
+    Ok(written)
+}
+
+fn save_time(
+    writing: &Writing<'_>,
+    saving: &Saving<'_>,
+    outcome: &Outcome,
+    ticket: TicketId,
+) -> Result<Vec<Row>, OperationError> {
+    let mut written = Vec::with_capacity(outcome.time.len());
+    for entry in &outcome.time {
+        let mut row = records::time_entry::row(entry, ticket);
+        if let Person::Resource(resource) = saving.actor.person {
+            row.set("roleID", default_role(writing, resource.0)?);
+        }
+        writing.insert(&mut row)?;
+        written.push(row);
+    }
+    Ok(written)
+}
+
+fn save_history(
+    writing: &Writing<'_>,
+    saving: &Saving<'_>,
+    outcome: &Outcome,
+    facts: &Facts,
+    ticket: TicketId,
+) -> Result<Vec<Row>, OperationError> {
+    let labels = labels::DatabaseLabels {
+        connection: writing,
+        statuses: &facts.statuses,
+    };
+    let visible = visible::of(saving.actor, &TICKET_HISTORY).map_err(StoreError::from)?;
+    let mut written = Vec::with_capacity(outcome.history.len());
+    for entry in &outcome.history {
+        let mut row = records::history::row(entry, ticket, &labels);
+        writing.insert(&mut row)?;
+        written.push(row);
+    }
+    written.retain(|row| visible.rows.matches(row, &Vec::new));
+    Ok(written)
+}
+
+/// The secondary resources of a ticket as they are now.
+///
+/// # Errors
+/// The database's.
+pub fn secondaries(connection: &Connection, ticket: i64) -> Result<Vec<ResourceId>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT resource_id FROM ticket_secondary_resource WHERE ticket_id = ?1 ORDER BY id")?;
+    let ids = statement.query_map([ticket], |row| row.get(0).map(ResourceId))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
+fn save_secondaries(writing: &Writing<'_>, wanted: &[ResourceId], ticket: i64) -> Result<(), OperationError> {
+    let filter = Filter::eq(&TICKET_SECONDARY_RESOURCE, "ticketID", ticket).map_err(StoreError::from)?;
+    let kept = rows::find(writing, &filter)?;
+    let has = |row: &Row, resource: ResourceId| row.integer("resourceID") == Some(resource.0);
+    for row in kept
+        .iter()
+        .filter(|row| !wanted.iter().any(|resource| has(row, *resource)))
+    {
+        writing.delete(row)?;
+    }
+    for resource in wanted
+        .iter()
+        .filter(|resource| !kept.iter().any(|row| has(row, **resource)))
+    {
+        let mut row = Row::new(&TICKET_SECONDARY_RESOURCE);
+        row.set("ticketID", ticket);
+        row.set("resourceID", resource.0);
+        row.set("roleID", default_role(writing, resource.0)?);
+        writing.insert(&mut row)?;
+    }
+    Ok(())
+}
+
+/// Gives a ticket's notes, time and history new places in the feed: those to whom it comes into view need them.
+fn announce_parts(writing: &Writing<'_>, ticket: i64) -> Result<(), OperationError> {
+    for entity in [&TICKET_NOTE, &TIME_ENTRY, &TICKET_HISTORY] {
+        let select = format!("SELECT id FROM {} WHERE ticket_id = ?1 ORDER BY id", entity.table);
+        let mut statement = writing.prepare_cached(&select)?;
+        let ids: Vec<i64> = statement
+            .query_map([ticket], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for id in ids {
+            writing.announce_again(entity, id)?;
+        }
+    }
+    Ok(())
+}

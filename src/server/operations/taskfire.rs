@@ -1,0 +1,143 @@
+//! A company's Taskfire: switched on, its settings read and written (TF-51).
+
+use super::kept_answer::{self, Answer, Request};
+use super::{OperationError, Operations, facts};
+use crate::base::Timestamp;
+use crate::base::ids::CompanyId;
+use crate::domain::permission::{Action, Permission, permission};
+use crate::domain::{Actor, Refusal};
+use crate::entities::{COMPANY, QUEUE, Row};
+use crate::server::store::{StoreError, Writing, rows};
+use crate::server::visible;
+use crate::wire::ext::taskfire::{Interval, TaskfireState};
+use rusqlite::Connection;
+
+/// The internal queue that a client gets who has none (D-07).
+const FIRST_QUEUE: &str = "Helpdesk";
+
+impl Operations {
+    /// Switches Taskfire on at a company; nothing happens where it is on.
+    ///
+    /// # Errors
+    /// `not_found` where there is no such company.
+    pub async fn enable_taskfire(&self, company: CompanyId) -> Result<(), OperationError> {
+        self.write(move |writing| enable(writing, company)).await
+    }
+
+    /// A company's Taskfire state, for who sees the company.
+    ///
+    /// # Errors
+    /// `not_found` where the reader sees no such company.
+    pub async fn taskfire(&self, reader: Actor, company: CompanyId) -> Result<TaskfireState, OperationError> {
+        self.read(move |connection| {
+            let row = visible_company(connection, &reader, company)?;
+            Ok(state(connection, &row)?)
+        })
+        .await
+    }
+
+    /// Writes the settings of a company's Taskfire once; the intervals follow from enabling and disabling.
+    ///
+    /// # Errors
+    /// `key_reused`; the others are in the answer.
+    pub async fn write_taskfire(
+        &self,
+        actor: Actor,
+        request: Request,
+        company: CompanyId,
+        wanted: TaskfireState,
+        encode: impl FnOnce(Result<TaskfireState, OperationError>) -> Answer + Send + 'static,
+    ) -> Result<Answer, OperationError> {
+        self.write(move |writing| {
+            kept_answer::once(writing, actor.person, &request, encode, |writing| {
+                write_settings(writing, &actor, company, &wanted)
+            })
+        })
+        .await
+    }
+}
+
+fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), OperationError> {
+    let before = rows::get(writing, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
+    if before.boolean("isTaskFireActive") == Some(true) {
+        return Ok(());
+    }
+    let mut row = before.clone();
+    row.set("isTaskFireActive", true);
+    row.set("isClientPortalActive", true);
+    row.set("taskfireEnabledSince", writing.at());
+    writing.update(&before, &row)?;
+    writing.execute(
+        "INSERT INTO taskfire_interval (company_id, since) VALUES (?1, ?2)",
+        (company.0, writing.at().millis()),
+    )?;
+    if facts::first_queue(writing, company)?.is_none() {
+        let mut queue = Row::new(&QUEUE);
+        queue.set("name", FIRST_QUEUE);
+        queue.set("side", "taskfire");
+        queue.set("companyID", company.0);
+        queue.set("isActive", true);
+        queue.set("isDefault", true);
+        writing.insert(&mut queue)?;
+    }
+    Ok(())
+}
+
+fn write_settings(
+    writing: &Writing<'_>,
+    actor: &Actor,
+    company: CompanyId,
+    wanted: &TaskfireState,
+) -> Result<TaskfireState, OperationError> {
+    let before = visible_company(writing, actor, company)?;
+    if permission(actor.level, Action::EditTaskfireSettings) != Permission::Yes {
+        return Err(Refusal::Forbidden.into());
+    }
+    // The settings appear only once Taskfire is on (TF-12).
+    if before.boolean("isTaskFireActive") != Some(true) {
+        return Err(Refusal::TaskfireNotEnabled.into());
+    }
+    let mut row = before.clone();
+    row.set(
+        "isTaskfireCompletedWithAutotask",
+        wanted.complete_taskfire_with_autotask,
+    );
+    row.set(
+        "isAutotaskCompletedWithTaskfire",
+        wanted.complete_autotask_with_taskfire,
+    );
+    row.set("isHideFinancials", wanted.hide_financials);
+    if row != before {
+        writing.update(&before, &row)?;
+    }
+    Ok(state(writing, &row)?)
+}
+
+fn visible_company(connection: &Connection, reader: &Actor, company: CompanyId) -> Result<Row, OperationError> {
+    let row = rows::get(connection, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
+    let visible = visible::of(reader, &COMPANY).map_err(StoreError::from)?;
+    if visible.shows(&row, None) {
+        Ok(row)
+    } else {
+        Err(OperationError::NotFound)
+    }
+}
+
+fn state(connection: &Connection, company: &Row) -> Result<TaskfireState, StoreError> {
+    let taskfire = facts::read_taskfire(company);
+    let mut statement =
+        connection.prepare_cached("SELECT since, until FROM taskfire_interval WHERE company_id = ?1 ORDER BY since")?;
+    let intervals = statement.query_map([company.id()], |row| {
+        Ok(Interval {
+            from: Timestamp::from_millis(row.get(0)?),
+            to: row.get::<_, Option<i64>>(1)?.map(Timestamp::from_millis),
+        })
+    })?;
+    Ok(TaskfireState {
+        enabled: taskfire.enabled,
+        intervals: intervals.collect::<Result<_, _>>()?,
+        complete_taskfire_with_autotask: taskfire.complete_taskfire_with_autotask,
+        complete_autotask_with_taskfire: taskfire.complete_autotask_with_taskfire,
+        hide_financials: company.boolean("isHideFinancials").unwrap_or_default(),
+    })
+}

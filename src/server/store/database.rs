@@ -1,0 +1,147 @@
+//! The database file: opened, brought up to date, with its writer and its readers.
+
+use super::writer::Writer;
+use super::{StoreError, migrations, seed};
+use crate::base::Timestamp;
+use crate::query::sql;
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{Semaphore, watch};
+
+/// How long a statement waits for another process that holds the database.
+const BUSY: Duration = Duration::from_secs(10);
+/// Reading connections. Each keeps a few megabytes of pages.
+const READERS: usize = 4;
+/// Prepared statements that a connection keeps.
+const STATEMENTS: usize = 256;
+
+/// A database in use. Clones share it; it closes with the last one.
+#[derive(Clone)]
+pub struct Database {
+    writer: Writer,
+    readers: Arc<Readers>,
+    tip: watch::Receiver<i64>,
+}
+
+/// The reading connections that are free, and how many there are.
+struct Readers {
+    path: PathBuf,
+    free: Mutex<Vec<Connection>>,
+    permits: Semaphore,
+}
+
+impl Database {
+    /// Opens the file, makes it where it is missing, brings its tables up to date and fills a new one with `instance`.
+    ///
+    /// # Errors
+    /// When it can't be opened, or comes from a newer version of the program.
+    pub fn open(path: &Path, instance: &seed::Instance, now: Timestamp) -> Result<Self, StoreError> {
+        let mut connection = connect(path, OpenFlags::default())?;
+        connection
+            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
+        migrations::run(&mut connection)?;
+        let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        seed::fill(&transaction, instance, now)?;
+        transaction.commit()?;
+        connection.execute_batch("PRAGMA foreign_keys = ON")?;
+        let (sender, tip) = watch::channel(super::feed::tip(&connection)?);
+        let writer = Writer::start(connection, sender).map_err(|_| StoreError::Closed)?;
+        let readers = Readers {
+            path: path.to_owned(),
+            free: Mutex::new(Vec::new()),
+            permits: Semaphore::new(READERS),
+        };
+        Ok(Self {
+            writer,
+            readers: Arc::new(readers),
+            tip,
+        })
+    }
+
+    /// Writes: see [`Writer::write`].
+    ///
+    /// # Errors
+    /// The work's own, or that of the database.
+    pub async fn write<T, E, W>(&self, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        W: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
+        self.writer.write(work).await
+    }
+
+    /// Reads one state of the database, off the async threads.
+    ///
+    /// # Errors
+    /// The work's own, or that of the database.
+    pub async fn read<T, E, W>(&self, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        W: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
+        let permit = self.readers.permits.acquire().await;
+        let _permit = permit.map_err(|_| E::from(StoreError::Closed))?;
+        let readers = Arc::clone(&self.readers);
+        let done = tokio::task::spawn_blocking(move || {
+            let connection = readers.take()?;
+            let result = in_one_state(&connection, work);
+            readers.give_back(connection);
+            result
+        });
+        done.await.map_err(|_| E::from(StoreError::Broken))?
+    }
+
+    /// The feed's newest place, and a wake-up for each newer one.
+    #[must_use]
+    pub fn tip(&self) -> watch::Receiver<i64> {
+        self.tip.clone()
+    }
+}
+
+fn in_one_state<T, E: From<StoreError>>(
+    connection: &Connection,
+    work: impl FnOnce(&Connection) -> Result<T, E>,
+) -> Result<T, E> {
+    let transaction = connection.unchecked_transaction().map_err(StoreError::from)?;
+    let value = work(&transaction)?;
+    transaction.commit().map_err(StoreError::from)?;
+    Ok(value)
+}
+
+impl Readers {
+    fn take(&self) -> Result<Connection, StoreError> {
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        match free {
+            Some(connection) => Ok(connection),
+            None => connect(
+                &self.path,
+                OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+            ),
+        }
+    }
+
+    fn give_back(&self, connection: Connection) {
+        self.free
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(connection);
+    }
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let open = || {
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(BUSY)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        sql::register(&connection)?;
+        Ok(connection)
+    };
+    open().map_err(|source| StoreError::Open {
+        path: path.to_owned(),
+        source,
+    })
+}

@@ -1,0 +1,125 @@
+//! The change feed's places: given by each write of a row, read by those who follow.
+
+use super::StoreError;
+use crate::base::Timestamp;
+use crate::entities::{Entity, Row, by_name};
+use rusqlite::{Connection, OptionalExtension};
+use serde_json::Value as Json;
+
+/// One place: a row was written.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The place itself; later ones are larger, without gaps.
+    pub number: i64,
+    /// The row's entity.
+    pub entity: &'static Entity,
+    /// The row's id.
+    pub row: i64,
+    /// Where it existed before: a row that has the values that decide who sees it, and nothing else.
+    pub before: Option<Row>,
+}
+
+/// Gives a written row the next place. `before` is the row as it was, of which `deciding` fields are kept.
+///
+/// # Errors
+/// The database's.
+pub fn give(
+    connection: &Connection,
+    at: Timestamp,
+    entity: &'static Entity,
+    row: i64,
+    before: Option<&Row>,
+    deciding: &[&str],
+) -> Result<(), StoreError> {
+    let before = before.map(|before| kept(before, deciding)).transpose()?;
+    let mut statement =
+        connection.prepare_cached("INSERT INTO feed (at, entity, row_id, seen_before) VALUES (?1, ?2, ?3, ?4)")?;
+    statement.execute((at.millis(), entity.name, row, before))?;
+    Ok(())
+}
+
+fn kept(before: &Row, deciding: &[&str]) -> Result<String, StoreError> {
+    let values = deciding
+        .iter()
+        .map(|name| Ok(((*name).to_owned(), serde_json::to_value(before.get(name))?)))
+        .collect::<Result<serde_json::Map<String, Json>, serde_json::Error>>();
+    values
+        .map(|values| Json::Object(values).to_string())
+        .map_err(|error| StoreError::Corrupt(error.to_string()))
+}
+
+/// The newest place; 0 before there is any.
+///
+/// # Errors
+/// The database's.
+pub fn tip(connection: &Connection) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'feed'")?;
+    Ok(statement
+        .query_row([], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default())
+}
+
+/// The places behind one, at most `limit`.
+///
+/// # Errors
+/// The database's.
+pub fn behind(connection: &Connection, place: i64, limit: usize) -> Result<Vec<Place>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT place, entity, row_id, seen_before FROM feed WHERE place > ?1 ORDER BY place LIMIT ?2",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = statement.query_map((place, limit), |row| {
+        Ok((
+            row.get(0)?,
+            row.get::<_, String>(1)?,
+            row.get(2)?,
+            row.get::<_, Option<String>>(3)?,
+        ))
+    })?;
+    rows.map(|row| {
+        let (number, entity, row, before) = row?;
+        read(number, &entity, row, before.as_deref())
+    })
+    .collect()
+}
+
+fn read(number: i64, entity: &str, row: i64, before: Option<&str>) -> Result<Place, StoreError> {
+    let corrupt = |message: String| StoreError::Corrupt(format!("place {number} of the feed: {message}"));
+    let entity = by_name(entity).ok_or_else(|| corrupt(format!("no entity {entity}")))?;
+    let before = before
+        .map(|text| serde_json::from_str(text).and_then(|json: Json| Row::from_json(entity, json)))
+        .transpose()
+        .map_err(|error| corrupt(error.to_string()))?;
+    Ok(Place {
+        number,
+        entity,
+        row,
+        before,
+    })
+}
+
+/// Whether somebody who saw everything up to `place` can go on from there: the place exists and what comes behind it
+/// is still kept and was written after `oldest`.
+///
+/// # Errors
+/// The database's.
+pub fn can_resume(connection: &Connection, place: i64, oldest: Timestamp) -> Result<bool, StoreError> {
+    let tip = tip(connection)?;
+    if place >= tip {
+        // A place beyond the newest one is of another database, or of this one before it was restored.
+        return Ok(place == tip);
+    }
+    let mut statement = connection.prepare_cached("SELECT at FROM feed WHERE place = ?1")?;
+    let next: Option<i64> = statement.query_row([place + 1], |row| row.get(0)).optional()?;
+    Ok(next.is_some_and(|at| at >= oldest.millis()))
+}
+
+/// Forgets the places that were given before `oldest`.
+///
+/// # Errors
+/// The database's.
+pub fn forget(connection: &Connection, oldest: Timestamp) -> Result<(), StoreError> {
+    connection.execute("DELETE FROM feed WHERE at < ?1", [oldest.millis()])?;
+    Ok(())
+}

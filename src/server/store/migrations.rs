@@ -1,0 +1,67 @@
+//! Brings a database to this version's tables: the files of `assets/schema/server`, which are only ever added to.
+
+use super::StoreError;
+use refinery::{Migration, Runner};
+use rusqlite::Connection;
+
+/// The files in their order, embedded.
+const FILES: &[(&str, &str)] = &[
+    (
+        "V1__entities",
+        include_str!("../../../assets/schema/server/V1__entities.sql"),
+    ),
+    ("V2__desk", include_str!("../../../assets/schema/server/V2__desk.sql")),
+];
+
+/// Runs what this database has not seen yet.
+///
+/// # Errors
+/// When a file fails, or the database comes from a newer version.
+pub fn run(connection: &mut Connection) -> Result<(), StoreError> {
+    let migrations = FILES
+        .iter()
+        .map(|(name, sql)| Migration::unapplied(name, sql))
+        .collect::<Result<Vec<_>, _>>()?;
+    Runner::new(&migrations).run(connection)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::ENTITIES;
+
+    /// Name, type and whether it is the key, of each column.
+    fn columns(connection: &Connection, table: &str) -> Vec<(String, String, bool)> {
+        let mut statement = connection
+            .prepare("SELECT name, type, pk FROM pragma_table_info(?1) ORDER BY cid")
+            .unwrap();
+        let rows = statement
+            .query_map([table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn the_tables_hold_exactly_the_columns_of_the_entities() {
+        let mut migrated = Connection::open_in_memory().unwrap();
+        run(&mut migrated).unwrap();
+        let declared = Connection::open_in_memory().unwrap();
+        for entity in ENTITIES {
+            declared.execute_batch(&entity.create_table()).unwrap();
+            assert_eq!(
+                columns(&migrated, entity.table),
+                columns(&declared, entity.table),
+                "{}: add a migration for the difference",
+                entity.name
+            );
+        }
+    }
+
+    #[test]
+    fn a_second_run_changes_nothing() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        run(&mut connection).unwrap();
+        run(&mut connection).unwrap();
+    }
+}

@@ -1,0 +1,17 @@
+//! The server's database: SQL in, rows and domain types out. One thread writes, a few connections read.
+
+mod database;
+mod error;
+pub mod feed;
+pub mod migrations;
+pub mod rows;
+pub mod seed;
+mod tickets;
+pub mod words;
+pub mod writer;
+mod writing;
+
+pub use database::Database;
+pub use error::StoreError;
+pub use seed::Instance;
+pub use writing::Writing;

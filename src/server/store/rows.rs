@@ -1,0 +1,94 @@
+//! Rows of any entity, read by id or by filter. What a reader may see is part of the filter by the time it gets here.
+
+use super::StoreError;
+use crate::entities::{Entity, Row};
+use crate::query::sql::{self, Sql, WordColumn};
+use crate::query::{Filter, Place, Sort};
+use rusqlite::{Connection, OptionalExtension, params_from_iter};
+
+/// The row of that id.
+///
+/// # Errors
+/// The database's.
+pub fn get(connection: &Connection, entity: &'static Entity, id: i64) -> Result<Option<Row>, StoreError> {
+    let select = format!("SELECT {} FROM {} WHERE id = ?1", entity.columns(), entity.table);
+    let mut statement = connection.prepare_cached(&select)?;
+    let row = statement.query_row([id], |columns| Row::from_sql(entity, columns));
+    Ok(row.optional()?)
+}
+
+/// Which rows are wanted: a condition, an order, and where the last page ended.
+#[derive(Debug)]
+pub struct Selected<'a> {
+    /// The condition, as [`condition`] makes it.
+    pub condition: Sql,
+    /// The order.
+    pub sort: &'a Sort,
+    /// Where the page before ended.
+    pub after: Option<&'a Place>,
+    /// How many at most.
+    pub limit: usize,
+}
+
+/// A filter as a condition, words being searched in these columns only.
+#[must_use]
+pub fn condition(filter: &Filter, searched: &[WordColumn]) -> Sql {
+    sql::condition(filter, searched)
+}
+
+/// Both conditions.
+#[must_use]
+pub fn both(mut left: Sql, right: Sql) -> Sql {
+    left.text = format!("({}) AND ({})", left.text, right.text);
+    left.parameters.extend(right.parameters);
+    left
+}
+
+/// A page of rows.
+///
+/// # Errors
+/// The database's.
+pub fn select(connection: &Connection, entity: &'static Entity, wanted: Selected<'_>) -> Result<Vec<Row>, StoreError> {
+    let mut condition = wanted.condition;
+    if let Some(place) = wanted.after {
+        condition = both(condition, sql::after(wanted.sort, place));
+    }
+    let text = format!(
+        "SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT {}",
+        entity.columns(),
+        entity.table,
+        condition.text,
+        sql::order(wanted.sort),
+        wanted.limit
+    );
+    let mut statement = connection.prepare_cached(&text)?;
+    let rows = statement.query_map(params_from_iter(condition.parameters), |columns| {
+        Row::from_sql(entity, columns)
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// How many rows a condition selects.
+///
+/// # Errors
+/// The database's.
+pub fn count(connection: &Connection, entity: &'static Entity, condition: Sql) -> Result<u64, StoreError> {
+    let text = format!("SELECT count(*) FROM {} WHERE {}", entity.table, condition.text);
+    let mut statement = connection.prepare_cached(&text)?;
+    let count: i64 = statement.query_row(params_from_iter(condition.parameters), |columns| columns.get(0))?;
+    Ok(u64::try_from(count).unwrap_or_default())
+}
+
+/// All rows that a filter selects, by ascending id: for the server's own questions, which are about few rows.
+///
+/// # Errors
+/// The database's.
+pub fn find(connection: &Connection, filter: &Filter) -> Result<Vec<Row>, StoreError> {
+    let wanted = Selected {
+        condition: condition(filter, &[]),
+        sort: &Sort::by_id(filter.entity()),
+        after: None,
+        limit: usize::try_from(i64::MAX).unwrap_or(usize::MAX),
+    };
+    select(connection, filter.entity(), wanted)
+}

@@ -1,0 +1,119 @@
+//! The one thread that writes. It takes closures, runs each in a savepoint, commits those that wait together in one
+//! transaction (one flush of the disk for all), and answers afterwards.
+
+use super::StoreError;
+use rusqlite::Connection;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use tokio::sync::watch;
+
+/// How many writes one transaction holds at most, so that the first one doesn't wait for a flood.
+const TOGETHER: usize = 128;
+
+/// Says how a write ended, once its transaction is committed or lost.
+type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
+/// A write: does its work inside the open transaction; or is told why there is none.
+type Job = Box<dyn FnOnce(Result<&Connection, String>) -> Answer + Send>;
+
+/// The way to the writing thread. The thread ends when the last one is dropped and all work is done.
+#[derive(Clone)]
+pub struct Writer(Sender<Job>);
+
+impl Writer {
+    /// Starts the thread on this connection. `tip` is told the feed's newest place after each commit.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(connection: Connection, tip: watch::Sender<i64>) -> std::io::Result<Self> {
+        let (sender, jobs) = channel();
+        std::thread::Builder::new()
+            .name("database writer".to_owned())
+            .spawn(move || serve(&connection, &jobs, &tip))?;
+        Ok(Self(sender))
+    }
+
+    /// Does the work in a savepoint; what it wrote is kept only if it returns `Ok`, and on disk before this returns.
+    ///
+    /// # Errors
+    /// The work's own, or that of the database.
+    pub async fn write<T, E, W>(&self, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        W: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
+        let (answer, answered) = tokio::sync::oneshot::channel();
+        let lost = |message| E::from(StoreError::Commit(message));
+        let job: Job = Box::new(move |begun| {
+            let result = begun
+                .map_err(lost)
+                .and_then(|connection| in_savepoint(connection, work));
+            Box::new(move |committed| {
+                // Whoever asked may have gone; the write stands all the same.
+                let _ = answer.send(match result {
+                    Ok(value) => committed.map(|()| value).map_err(lost),
+                    Err(error) => Err(error),
+                });
+            })
+        });
+        self.0.send(job).map_err(|_| E::from(StoreError::Closed))?;
+        answered.await.map_err(|_| E::from(StoreError::Closed))?
+    }
+}
+
+/// Runs work whose changes are undone unless it returns `Ok`; nests.
+pub fn in_savepoint<T, E: From<StoreError>>(
+    connection: &Connection,
+    work: impl FnOnce(&Connection) -> Result<T, E>,
+) -> Result<T, E> {
+    connection.execute_batch("SAVEPOINT work").map_err(StoreError::from)?;
+    let result = catch_unwind(AssertUnwindSafe(|| work(connection))).unwrap_or(Err(E::from(StoreError::Broken)));
+    let end = match result {
+        Ok(_) => "RELEASE work",
+        Err(_) => "ROLLBACK TO work; RELEASE work",
+    };
+    connection.execute_batch(end).map_err(StoreError::from)?;
+    result
+}
+
+fn serve(connection: &Connection, jobs: &Receiver<Job>, tip: &watch::Sender<i64>) {
+    while let Ok(first) = jobs.recv() {
+        let begun = connection
+            .execute_batch("BEGIN IMMEDIATE")
+            .map_err(|error| error.to_string());
+        let mut answers = Vec::new();
+        let mut next = Some(first);
+        while let Some(job) = next {
+            answers.push(job(begun.clone().map(|()| connection)));
+            next = if answers.len() < TOGETHER {
+                jobs.try_recv().ok()
+            } else {
+                None
+            };
+        }
+        let ended = begun.and_then(|()| commit(connection));
+        if ended.is_ok() {
+            tell(connection, tip);
+        }
+        for answer in answers {
+            answer(ended.clone());
+        }
+    }
+}
+
+fn commit(connection: &Connection) -> Result<(), String> {
+    connection.execute_batch("COMMIT").map_err(|error| {
+        // SQLite has often rolled back by itself; then there is nothing left to undo.
+        if !connection.is_autocommit() {
+            let _ = connection.execute_batch("ROLLBACK");
+        }
+        error.to_string()
+    })
+}
+
+/// Wakes the readers of the feed where a write got a place in it.
+fn tell(connection: &Connection, tip: &watch::Sender<i64>) {
+    if let Ok(newest) = super::feed::tip(connection) {
+        tip.send_if_modified(|known| std::mem::replace(known, newest) != newest);
+    }
+}

@@ -1,0 +1,145 @@
+//! Writing rows inside a transaction: every row that is written gets its place in the feed, and what follows from
+//! tickets and notes (counts, searched words) is brought up to date before the transaction ends.
+
+use super::{StoreError, feed, tickets, words};
+use crate::base::Timestamp;
+use crate::entities::{Entity, Row, TICKET, TICKET_NOTE, TIME_ENTRY};
+use crate::server::visible;
+use rusqlite::{Connection, params_from_iter};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+/// One write in progress. Reads go through it too, and see what it wrote.
+pub struct Writing<'a> {
+    connection: &'a Connection,
+    at: Timestamp,
+    unsettled: RefCell<BTreeMap<i64, Unsettled>>,
+}
+
+/// What is not yet up to date about a ticket.
+#[derive(Clone, Copy, Debug, Default)]
+struct Unsettled {
+    /// The searched words too, besides the counts.
+    words: bool,
+}
+
+impl Deref for Writing<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        self.connection
+    }
+}
+
+impl<'a> Writing<'a> {
+    /// A write at that moment.
+    #[must_use]
+    pub fn new(connection: &'a Connection, at: Timestamp) -> Self {
+        Self {
+            connection,
+            at,
+            unsettled: RefCell::default(),
+        }
+    }
+
+    /// The moment that dates everything in this write.
+    #[must_use]
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// Adds a row and gives it an id where it has none.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn insert(&self, row: &mut Row) -> Result<i64, StoreError> {
+        let entity = row.entity();
+        let insert = format!(
+            "INSERT INTO {} ({}) VALUES ({})",
+            entity.table,
+            entity.columns(),
+            entity.placeholders()
+        );
+        self.prepare_cached(&insert)?
+            .execute(params_from_iter(row.stored_values()))?;
+        let id = self.last_insert_rowid();
+        row.set("id", id);
+        self.announce(row, None)?;
+        Ok(id)
+    }
+
+    /// Writes a row that exists. `before` is the row as it was.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn update(&self, before: &Row, row: &Row) -> Result<(), StoreError> {
+        let entity = row.entity();
+        let columns: Vec<String> = (entity.stored_fields().enumerate())
+            .map(|(index, field)| format!("{} = ?{}", field.column(), index + 1))
+            .collect();
+        let update = format!("UPDATE {} SET {} WHERE id = ?1", entity.table, columns.join(", "));
+        self.prepare_cached(&update)?
+            .execute(params_from_iter(row.stored_values()))?;
+        self.announce(row, Some(before))
+    }
+
+    /// Removes a row.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn delete(&self, row: &Row) -> Result<(), StoreError> {
+        let delete = format!("DELETE FROM {} WHERE id = ?1", row.entity().table);
+        self.prepare_cached(&delete)?.execute([row.id()])?;
+        self.announce(row, Some(row))
+    }
+
+    /// Gives a row a place in the feed though it is as it was: for readers who see it only from now on.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn announce_again(&self, entity: &'static Entity, id: i64) -> Result<(), StoreError> {
+        feed::give(self, self.at, entity, id, None, &[])
+    }
+
+    fn announce(&self, row: &Row, before: Option<&Row>) -> Result<(), StoreError> {
+        let entity = row.entity();
+        feed::give(
+            self,
+            self.at,
+            entity,
+            row.id(),
+            before,
+            visible::deciding_fields(entity),
+        )?;
+        let (ticket, words) = match entity {
+            entity if *entity == TICKET => {
+                let differ = before.is_none_or(|before| words::differ(before, row));
+                (Some(row.id()), differ)
+            }
+            entity if *entity == TICKET_NOTE => (row.integer("ticketID"), true),
+            entity if *entity == TIME_ENTRY => (row.integer("ticketID"), false),
+            _ => (None, false),
+        };
+        if let Some(ticket) = ticket {
+            self.unsettled.borrow_mut().entry(ticket).or_default().words |= words;
+        }
+        Ok(())
+    }
+
+    /// Brings up to date what follows from the tickets that this write touched. Called at its end, and before their
+    /// rows are read for an answer.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn settle(&self) -> Result<(), StoreError> {
+        let touched = std::mem::take(&mut *self.unsettled.borrow_mut());
+        for (ticket, unsettled) in touched {
+            tickets::derive(self, ticket)?;
+            if unsettled.words {
+                words::index(self, ticket)?;
+            }
+        }
+        Ok(())
+    }
+}

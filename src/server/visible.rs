@@ -1,0 +1,255 @@
+//! Who sees what (domain 2.7, D-39, D-41): the one place that decides it, for every query, count, search, export and
+//! for the feed. A reader's view of an entity is a filter, for tickets' parts also one of the ticket.
+
+use crate::domain::note::Readers;
+use crate::domain::permission::{Action, Permission, permission};
+use crate::domain::{Actor, Person, Side};
+use crate::entities::{
+    COMPANY, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET, TICKET_HISTORY,
+    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
+};
+use crate::query::sql::{self, Sql, WordColumn};
+use crate::query::{Filter, FilterError, Node, Sort, Test};
+
+/// What a reader sees of an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visible {
+    /// Which rows, by their own fields.
+    pub rows: Filter,
+    /// For parts of tickets: which tickets' parts, by the ticket's fields.
+    pub tickets: Option<Filter>,
+}
+
+/// What this reader sees of this entity.
+///
+/// # Errors
+/// Never for entities that exist; kept as an error because filters are checked.
+pub fn of(reader: &Actor, entity: &'static Entity) -> Result<Visible, FilterError> {
+    let whole = |rows| Ok(Visible { rows, tickets: None });
+    let part = |rows| {
+        Ok(Visible {
+            rows,
+            tickets: Some(tickets(reader)?),
+        })
+    };
+    let provider = reader.side() == Side::Autotask;
+    match entity {
+        entity if *entity == TICKET => whole(tickets(reader)?),
+        entity if *entity == TICKET_NOTE => {
+            let words = note_readers(reader).map(Readers::word);
+            part(Filter::one_of(&TICKET_NOTE, "audience", words)?)
+        }
+        entity if *entity == TICKET_HISTORY => {
+            let words = ["public", reader.side().word()];
+            part(Filter::one_of(&TICKET_HISTORY, "audience", words)?)
+        }
+        entity if *entity == TIME_ENTRY && reader.level.works_tickets() => {
+            part(Filter::eq(&TIME_ENTRY, "side", reader.side().word())?)
+        }
+        entity if *entity == TICKET_SECONDARY_RESOURCE && provider => part(Filter::all(&TICKET_SECONDARY_RESOURCE)),
+        entity if *entity == NOTIFICATION => {
+            let kind = Filter::eq(&NOTIFICATION, "personKind", kind_word(reader.person))?;
+            whole(kind.and(Filter::eq(&NOTIFICATION, "personID", reader.person.number())?))
+        }
+        entity if *entity == STATUS => whole(Filter::all(&STATUS)),
+        entity if provider => whole(Filter::all(entity)),
+        entity => whole(of_client(reader, entity)?),
+    }
+}
+
+/// What a client's people see of what is not a ticket: their own company's, and the provider's names.
+fn of_client(reader: &Actor, entity: &'static Entity) -> Result<Filter, FilterError> {
+    let company = reader.company.0;
+    match entity {
+        entity if *entity == COMPANY => Filter::one_of(&COMPANY, "id", [0, company]),
+        entity if *entity == CONTACT => Filter::eq(&CONTACT, "companyID", company),
+        entity if *entity == RESOURCE => Ok(Filter::all(&RESOURCE)),
+        entity if *entity == QUEUE || *entity == REQUEST_TYPE => {
+            let providers = Filter::condition(entity, "companyID", Test::NotExist)?;
+            Ok(providers.or(Filter::eq(entity, "companyID", company)?))
+        }
+        entity => Ok(Filter::none(entity)),
+    }
+}
+
+/// The tickets that a reader sees: never a client's own to the provider (D-41), never another client's (CP-01).
+fn tickets(reader: &Actor) -> Result<Filter, FilterError> {
+    match permission(reader.level, Action::ViewAllTicketsOfOwnCompany) {
+        Permission::IfSharedOrProvider => Filter::condition(&TICKET, "status", Test::Exist),
+        Permission::Yes => Filter::eq(&TICKET, "companyID", reader.company.0),
+        _ => {
+            let own = Filter::eq(&TICKET, "companyID", reader.company.0)?;
+            match reader.person {
+                Person::Contact(contact) => Ok(own.and(Filter::eq(&TICKET, "contactID", contact.0)?)),
+                Person::Resource(_) => Ok(Filter::none(&TICKET)),
+            }
+        }
+    }
+}
+
+/// Whose notes a reader may read.
+fn note_readers(reader: &Actor) -> impl Iterator<Item = Readers> {
+    let level = reader.level;
+    [Readers::Public, Readers::Autotask, Readers::Taskfire]
+        .into_iter()
+        .filter(move |readers| readers.include(level))
+}
+
+/// In which columns of the word table a reader searches: those that they may read.
+#[must_use]
+pub fn searched(reader: &Actor) -> Vec<WordColumn> {
+    let notes = note_readers(reader).map(|readers| match readers {
+        Readers::Public => WordColumn::Public,
+        Readers::Autotask => WordColumn::Autotask,
+        Readers::Taskfire => WordColumn::Taskfire,
+    });
+    std::iter::once(WordColumn::Base).chain(notes).collect()
+}
+
+/// The fields of an entity that a reader is never given, nor may filter or sort by.
+pub fn hides(reader: &Actor, entity: &Entity, field: &str) -> bool {
+    let provider = reader.side() == Side::Autotask;
+    match entity {
+        entity if *entity == TICKET => match field {
+            // Each side sees its own time (2.3).
+            "minutesAutotask" => !provider,
+            "minutesTaskfire" => provider || !reader.level.works_tickets(),
+            _ => false,
+        },
+        entity if *entity == RESOURCE => !provider && !RESOURCE_NAMES.contains(&field),
+        entity if *entity == COMPANY => !provider && !COMPANY_CARD.contains(&field),
+        _ => false,
+    }
+}
+
+/// What a client's people see of the provider's.
+const RESOURCE_NAMES: [&str; 4] = ["id", "firstName", "lastName", "isActive"];
+/// What a client's people see of their own company.
+const COMPANY_CARD: [&str; 19] = [
+    "id",
+    "companyName",
+    "companyNumber",
+    "companyType",
+    "parentCompanyID",
+    "isActive",
+    "phone",
+    "address1",
+    "address2",
+    "city",
+    "state",
+    "postalCode",
+    "webAddress",
+    "isClientPortalActive",
+    "isTaskFireActive",
+    "isTaskfireCompletedWithAutotask",
+    "isAutotaskCompletedWithTaskfire",
+    "isHideFinancials",
+    "taskfireEnabledSince",
+];
+
+/// The row as this reader is given it.
+#[must_use]
+pub fn masked(reader: &Actor, mut row: Row) -> Row {
+    let entity = row.entity();
+    for field in entity.fields().iter().filter(|field| hides(reader, entity, field.name)) {
+        row.put(field, Value::Null);
+    }
+    // How many internal notes the other side has is its own matter.
+    if *entity == TICKET && (row.boolean("isShared") == Some(true) || !reader.level.works_tickets()) {
+        let public = row.get("publicNoteCount").clone();
+        row.set("noteCount", public);
+    }
+    row
+}
+
+/// The fields of an entity whose values decide who sees a row or how much of everything a person sees.
+#[must_use]
+pub fn deciding_fields(entity: &Entity) -> &'static [&'static str] {
+    match entity {
+        entity if *entity == TICKET => &["status", "companyID", "contactID"],
+        entity if *entity == TICKET_NOTE || *entity == TICKET_HISTORY => &["audience", "ticketID"],
+        entity if *entity == TIME_ENTRY => &["side", "ticketID"],
+        entity if *entity == TICKET_SECONDARY_RESOURCE => &["ticketID"],
+        entity if *entity == NOTIFICATION => &["personKind", "personID"],
+        entity if *entity == CONTACT => &["companyID", "securityLevel"],
+        entity if *entity == RESOURCE => &["securityLevel"],
+        entity if *entity == QUEUE || *entity == REQUEST_TYPE => &["companyID"],
+        _ => &[],
+    }
+}
+
+/// Whether the fields that decide who sees a ticket differ.
+#[must_use]
+pub fn changes_readers(before: &Row, after: &Row) -> bool {
+    let differs = |name: &str| match name {
+        // Which status doesn't matter, only whether there is one.
+        "status" => before.get(name).is_null() != after.get(name).is_null(),
+        name => before.get(name) != after.get(name),
+    };
+    deciding_fields(after.entity()).iter().any(|name| differs(name))
+}
+
+impl Visible {
+    /// As a condition on the entity's table.
+    #[must_use]
+    pub fn condition(&self) -> Sql {
+        let mut condition = sql::condition(&self.rows, &[]);
+        if let Some(tickets) = &self.tickets {
+            let tickets = sql::condition(tickets, &[]);
+            let table = self.rows.entity().table;
+            condition.text = format!(
+                "{} AND EXISTS (SELECT 1 FROM ticket WHERE ticket.id = {table}.ticket_id AND {})",
+                condition.text, tickets.text
+            );
+            condition.parameters.extend(tickets.parameters);
+        }
+        condition
+    }
+
+    /// Whether a row is seen, given its ticket where it is a part of one.
+    #[must_use]
+    pub fn shows(&self, row: &Row, ticket: Option<&Row>) -> bool {
+        let seen = |filter: &Filter, row: &Row| filter.matches(row, &Vec::new);
+        let through = match &self.tickets {
+            Some(tickets) => ticket.is_some_and(|ticket| seen(tickets, ticket)),
+            None => true,
+        };
+        through && seen(&self.rows, row)
+    }
+}
+
+/// The word for whether somebody is a resource or a contact.
+#[must_use]
+pub fn kind_word(person: Person) -> &'static str {
+    match person {
+        Person::Resource(_) => "resource",
+        Person::Contact(_) => "contact",
+    }
+}
+
+/// Refuses a filter or an order that would tell what the reader is never given.
+///
+/// # Errors
+/// As if the field didn't exist.
+pub fn check(reader: &Actor, filter: &Filter, sort: &Sort) -> Result<(), FilterError> {
+    let entity = filter.entity();
+    let mut fields = Vec::new();
+    collect(filter.root(), &mut fields);
+    fields.extend(sort.keys().iter().map(|(field, _)| field.name));
+    match fields.into_iter().find(|name| hides(reader, entity, name)) {
+        Some(name) => Err(crate::entities::FieldError::Unknown {
+            name: name.to_owned(),
+            entity: entity.name,
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
+
+fn collect(node: &Node, fields: &mut Vec<&'static str>) {
+    match node {
+        Node::Group(_, nodes) => nodes.iter().for_each(|node| collect(node, fields)),
+        Node::Condition(condition) => fields.push(condition.field.name),
+        Node::Words(_) => {}
+    }
+}
