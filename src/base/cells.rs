@@ -40,6 +40,24 @@ pub fn cut(text: &str, cells: usize) -> Cow<'_, str> {
     }
 }
 
+/// A foreign text of one line made harmless and cut: [`sanitise`], then [`cut`]. Reads only as much of a huge text as
+/// can be seen.
+#[must_use]
+pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
+    /// No more bytes than this stand in a cell, unless much of them is invisible.
+    const BYTES_IN_A_CELL: usize = 32;
+    let seen = text.floor_char_boundary((cells + 2) * BYTES_IN_A_CELL);
+    let clean = sanitise(&text[..seen]);
+    let all = match seen < text.len() && width(&clean) <= cells {
+        true => sanitise(text),
+        false => clean,
+    };
+    match all {
+        Cow::Borrowed(all) => cut(all, cells),
+        Cow::Owned(all) => Cow::Owned(cut(&all, cells).into_owned()),
+    }
+}
+
 /// The text in exactly so many cells, from the left: cut, or followed by spaces.
 #[must_use]
 pub fn pad(text: &str, cells: usize) -> String {
@@ -180,6 +198,13 @@ mod tests {
         assert_eq!(pad("ab", 4), "ab  ");
         assert_eq!(pad_start("ab", 4), "  ab");
         assert_eq!(pad("打印", 3), "打…");
+    }
+
+    #[test]
+    fn a_huge_foreign_text_is_fitted_by_its_beginning() {
+        assert_eq!(fit("Printer\u{1b}[2J", 20), "Printer␛[2J");
+        assert_eq!(fit(&"x".repeat(1 << 20), 4), "xxx…");
+        assert_eq!(fit(&format!("{}seen", "\u{200b}".repeat(1 << 12)), 4), "seen");
     }
 
     #[test]

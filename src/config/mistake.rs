@@ -26,11 +26,11 @@ impl Mistake {
     /// A mistake at these bytes of a file's text.
     #[must_use]
     pub fn at(file: &str, source: &str, span: Range<usize>, message: String, hint: Option<String>) -> Self {
-        let start = floor(source, span.start);
+        let start = source.floor_char_boundary(span.start);
         let line_start = source[..start].rfind('\n').map_or(0, |end| end + 1);
         let source_line = source[line_start..].lines().next().unwrap_or("").to_owned();
         let within = (start - line_start).min(source_line.len());
-        let end = floor(source, span.end.max(start)) - line_start;
+        let end = source.floor_char_boundary(span.end.max(start)) - line_start;
         Self {
             file: file.to_owned(),
             line: source[..start].matches('\n').count() + 1,
@@ -65,12 +65,6 @@ impl fmt::Display for Mistake {
             None => Ok(()),
         }
     }
-}
-
-/// The nearest character boundary at or before this byte.
-fn floor(text: &str, byte: usize) -> usize {
-    let byte = byte.min(text.len());
-    (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 #[cfg(test)]

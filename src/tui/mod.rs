@@ -9,3 +9,4 @@ pub mod msg;
 pub mod overlays;
 pub mod panes;
 pub mod theme;
+pub mod widgets;

@@ -3,6 +3,7 @@
 ## Times
 age-minutes = { $minutes } m
 age-hours = { $hours } h { $minutes }
+age-days = { $days } d
 age-late = -{ $age }
 age-now = now
 day-mon = Mon

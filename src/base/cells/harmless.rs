@@ -50,7 +50,7 @@ fn clean(text: &str, keeps_lines: bool) -> Cow<'_, str> {
             Kind::LineEnd | Kind::Tab => cleaned.letter(' ', 1),
             Kind::Shown(picture) => cleaned.letter(picture, 1),
             Kind::Invisible => {}
-            Kind::Mark => cleaned.mark(letter),
+            Kind::Mark(mark) => cleaned.mark(mark),
             Kind::Letter(cells) => cleaned.letter(letter, cells),
         }
     }
@@ -65,8 +65,8 @@ enum Kind {
     Shown(char),
     /// Left out.
     Invisible,
-    /// Sits on the letter before it.
-    Mark,
+    /// Sits on the letter before it, in this form.
+    Mark(char),
     /// Kept; with its width in cells.
     Letter(usize),
 }
@@ -83,11 +83,14 @@ fn kind(letter: char) -> Kind {
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             Kind::Shown(REPLACEMENT)
         }
+        // Halfwidth sound marks take a cell on some terminals; their combining forms never do.
+        '\u{ff9e}' => Kind::Mark('\u{3099}'),
+        '\u{ff9f}' => Kind::Mark('\u{309a}'),
         _ if is_invisible(letter) => Kind::Invisible,
         _ => match letter.width() {
             // The few wider than two cells are another width on every terminal.
             None | Some(3..) => Kind::Shown(REPLACEMENT),
-            Some(0) => Kind::Mark,
+            Some(0) => Kind::Mark(letter),
             Some(cells) => Kind::Letter(cells),
         },
     }
