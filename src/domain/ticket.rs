@@ -93,7 +93,7 @@ pub struct Closed {
 }
 
 /// Who takes part and who holds (the four situations of 2.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Situation {
     /// Private to the client.
     ClientInternal,

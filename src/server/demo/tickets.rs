@@ -92,8 +92,12 @@ pub(super) enum Deed {
 
 fn priority<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Priority, D::Error> {
     let text = String::deserialize(deserializer)?;
-    let known = Priority::RANKED.into_iter().find(|known| known.label().eq_ignore_ascii_case(&text));
+    let known = Priority::RANKED
+        .into_iter()
+        .find(|known| known.label().eq_ignore_ascii_case(&text));
     known.ok_or_else(|| {
-        serde::de::Error::custom(format!("there is no priority \"{text}\"; take critical, high, medium or low"))
+        serde::de::Error::custom(format!(
+            "there is no priority \"{text}\"; take critical, high, medium or low"
+        ))
     })
 }

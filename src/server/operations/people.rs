@@ -14,7 +14,7 @@ use argon2::password_hash::PasswordHasher;
 use rusqlite::{Connection, OptionalExtension};
 
 /// `licenseType` of people and of API users.
-const PROFESSIONAL: i64 = 1;
+pub const PROFESSIONAL: i64 = 1;
 const API_USER: i64 = 7;
 /// The longest user names (Resources.userName, ClientPortalUsers.userName).
 const LONGEST_RESOURCE_NAME: usize = 32;
@@ -191,7 +191,11 @@ async fn hash(password: Option<Secret>) -> Result<Option<String>, OperationError
         .map_err(|error| OperationError::field("password", format!("this password can't be kept: {error}")))
 }
 
-fn insert_resource(
+/// Makes a resource of that licence inside a write, with the hash of its password.
+///
+/// # Errors
+/// As [`Operations::create_resource`].
+pub fn insert_resource(
     writing: &Writing<'_>,
     new: &NewResource,
     hash: Option<&str>,
@@ -238,7 +242,11 @@ fn keep_credential(
     Ok(())
 }
 
-fn insert_contact(writing: &Writing<'_>, new: &NewContact) -> Result<ContactId, OperationError> {
+/// Makes a contact without a login inside a write.
+///
+/// # Errors
+/// No such company.
+pub fn insert_contact(writing: &Writing<'_>, new: &NewContact) -> Result<ContactId, OperationError> {
     if rows::get(writing, &COMPANY, new.company.0)?.is_none() {
         return Err(Refusal::NotUsable { field: "companyID" }.into());
     }
@@ -256,7 +264,11 @@ fn insert_contact(writing: &Writing<'_>, new: &NewContact) -> Result<ContactId, 
     Ok(ContactId(writing.insert(&mut row)?))
 }
 
-fn insert_portal_user(
+/// Gives a contact a portal login inside a write, with the hash of its password.
+///
+/// # Errors
+/// As [`Operations::create_contact`].
+pub fn insert_portal_user(
     writing: &Writing<'_>,
     contact: ContactId,
     new: &NewPortalUser,

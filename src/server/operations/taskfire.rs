@@ -57,7 +57,11 @@ impl Operations {
     }
 }
 
-fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), OperationError> {
+/// Switches Taskfire on inside a write.
+///
+/// # Errors
+/// `not_found` where there is no such company.
+pub fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), OperationError> {
     let before = rows::get(writing, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
     if before.boolean("isTaskFireActive") == Some(true) {
         return Ok(());
