@@ -3,6 +3,7 @@
 pub mod change;
 mod error;
 pub mod facts;
+pub mod import;
 pub mod kept_answer;
 mod labels;
 mod notices;

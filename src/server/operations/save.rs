@@ -65,7 +65,7 @@ fn save_ticket(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &mut Outcome
     saving.extra.clone().apply(&mut row, Write::Update, Surface::Tandem);
     match saving.before {
         None => {
-            outcome.ticket.number = next_number(writing)?;
+            outcome.ticket.number = next_number(writing, writing.at())?;
             outcome.ticket.version = 1;
             records::ticket::write(&outcome.ticket, &mut row);
             row.set("id", Value::Null);
@@ -96,13 +96,8 @@ fn save_ticket(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &mut Outcome
 }
 
 /// `T20261120.0007`: the day in the provider's zone and the day's running number.
-fn next_number(writing: &Writing<'_>) -> Result<String, StoreError> {
-    let day = seed::instance(writing)?
-        .zone
-        .date(writing.at())
-        .0
-        .format("%Y%m%d")
-        .to_string();
+pub(super) fn next_number(writing: &Writing<'_>, at: Timestamp) -> Result<String, StoreError> {
+    let day = seed::instance(writing)?.zone.date(at).0.format("%Y%m%d").to_string();
     let mut statement = writing.prepare_cached(
         "INSERT INTO ticket_number (day, last) VALUES (?1, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
     )?;

@@ -11,6 +11,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../../assets/schema/server/V1__entities.sql"),
     ),
     ("V2__desk", include_str!("../../../assets/schema/server/V2__desk.sql")),
+    (
+        "V3__import",
+        include_str!("../../../assets/schema/server/V3__import.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.

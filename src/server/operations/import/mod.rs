@@ -1,0 +1,153 @@
+//! Bringing another desk's records over: past times, verdicts and history, which no other route may set. A batch is one
+//! transaction; a row that was seen before is passed over.
+
+mod check;
+mod known;
+mod names;
+mod write;
+
+use super::{OperationError, Operations};
+use crate::domain::{Actor, Refusal, SecurityLevel, Statuses};
+use crate::server::operations::facts;
+use crate::server::store::{StoreError, Writing, writer};
+use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRow};
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
+
+/// Why a batch leaves no trace.
+enum Undone {
+    /// Nothing was to be written; this would have happened.
+    DryRun(ImportAnswer),
+    /// It failed.
+    Failed(OperationError),
+}
+
+impl From<StoreError> for Undone {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<OperationError> for Undone {
+    fn from(error: OperationError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl Operations {
+    /// Carries out a batch, or says what it would do.
+    ///
+    /// # Errors
+    /// `forbidden` to all but the provider's administrators; the database's. Rows that can't be taken are no error:
+    /// the answer names them.
+    pub async fn import(&self, actor: Actor, batch: ImportBatch) -> Result<ImportAnswer, OperationError> {
+        if actor.level != SecurityLevel::ProviderAdmin {
+            return Err(Refusal::Forbidden.into());
+        }
+        self.write(move |writing| carry_out(writing, &actor, &batch)).await
+    }
+}
+
+/// Carries out a batch inside a write.
+fn carry_out(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
+    if batch.source.trim().is_empty() {
+        return Err(OperationError::field(
+            "source",
+            "an import needs the name of where its records come from",
+        ));
+    }
+    let at = writing.at();
+    let done = writer::in_savepoint(writing, |connection| {
+        let writing = Writing::new(connection, at);
+        let answer = take_all(&writing, actor, batch)?;
+        writing.settle()?;
+        match batch.mode {
+            ImportMode::Write => Ok(answer),
+            ImportMode::DryRun => Err(Undone::DryRun(answer)),
+        }
+    });
+    match done {
+        Ok(answer) | Err(Undone::DryRun(answer)) => Ok(answer),
+        Err(Undone::Failed(error)) => Err(error),
+    }
+}
+
+fn take_all(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
+    let statuses = facts::statuses(writing)?;
+    let mut answer = ImportAnswer::default();
+    for (number, rows) in by_ticket(&batch.rows) {
+        let key = Key {
+            source: &batch.source,
+            number,
+        };
+        take_ticket(writing, actor, &statuses, &key, &rows, &mut answer)?;
+    }
+    answer.refused.sort_by_key(|refusal| refusal.line);
+    Ok(answer)
+}
+
+/// What names a ticket of another desk.
+struct Key<'a> {
+    source: &'a str,
+    number: &'a str,
+}
+
+/// The rows of each ticket in their order, tickets in the order in which they first appear.
+fn by_ticket(rows: &[ImportRow]) -> Vec<(&str, Vec<&ImportRow>)> {
+    let mut tickets: Vec<(&str, Vec<&ImportRow>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for row in rows {
+        let place = *places.entry(&row.number).or_insert_with(|| {
+            tickets.push((&row.number, Vec::new()));
+            tickets.len() - 1
+        });
+        tickets[place].1.push(row);
+    }
+    tickets
+}
+
+fn take_ticket(
+    writing: &Writing<'_>,
+    actor: &Actor,
+    statuses: &Statuses,
+    key: &Key<'_>,
+    rows: &[&ImportRow],
+    answer: &mut ImportAnswer,
+) -> Result<(), OperationError> {
+    let mut ticket = write::ImportedTicket::load(writing, key)?;
+    let existed = ticket.exists();
+    let mut took = false;
+    for row in rows {
+        if is_there(writing, key, &row.digest)? {
+            answer.already_there += 1;
+        } else if let Err(refusal) = check::row(row, statuses) {
+            answer.refused.push(refusal);
+        } else {
+            remember(writing, key, &row.digest)?;
+            ticket.take(row, statuses);
+            answer.added += 1;
+            took = true;
+        }
+    }
+    if took {
+        ticket.save(writing, actor, statuses, key)?;
+        if !existed {
+            answer.created.push(key.number.to_owned());
+        }
+    }
+    Ok(())
+}
+
+fn is_there(connection: &Connection, key: &Key<'_>, digest: &str) -> Result<bool, OperationError> {
+    let mut statement =
+        connection.prepare_cached("SELECT 1 FROM import_row WHERE source = ?1 AND number = ?2 AND digest = ?3")?;
+    let found = statement.query_row((key.source, key.number, digest), |_| Ok(()));
+    Ok(found.optional()?.is_some())
+}
+
+fn remember(connection: &Connection, key: &Key<'_>, digest: &str) -> Result<(), OperationError> {
+    let mut statement =
+        connection.prepare_cached("INSERT INTO import_row (source, number, digest) VALUES (?1, ?2, ?3)")?;
+    statement.execute((key.source, key.number, digest))?;
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! Finding what an imported name means here, and making it where it means nothing yet.
+
+use crate::entities::{COMPANY, CONTACT, QUEUE, REQUEST_TYPE, RESOURCE, Row};
+use crate::server::operations::OperationError;
+use crate::server::store::Writing;
+use rusqlite::OptionalExtension;
+
+/// `companyType` Customer.
+const CUSTOMER: i64 = 1;
+/// The queue of tickets whose group was never known.
+pub(super) const IMPORTED: &str = "Imported";
+
+/// The company of that name.
+pub(super) fn company(writing: &Writing<'_>, name: &str, owner: i64) -> Result<i64, OperationError> {
+    if let Some(id) = find(
+        writing,
+        "SELECT id FROM company WHERE company_name = ?1 ORDER BY id",
+        &[name],
+    )? {
+        return Ok(id);
+    }
+    let mut row = Row::new(&COMPANY);
+    row.set("companyName", name);
+    row.set("companyType", CUSTOMER);
+    row.set("phone", "");
+    row.set("ownerResourceID", owner);
+    row.set("isActive", true);
+    row.set("isTaskFireActive", false);
+    row.set("isClientPortalActive", false);
+    row.set("createDate", writing.at());
+    make(writing, row)
+}
+
+/// The contact of that name at a company.
+pub(super) fn contact(writing: &Writing<'_>, name: &str, company: i64) -> Result<i64, OperationError> {
+    let (first, last) = split(name);
+    let mut statement = writing
+        .prepare_cached("SELECT id FROM contact WHERE company_id = ?1 AND first_name = ?2 AND last_name = ?3")?;
+    if let Some(id) = statement
+        .query_row((company, first, last), |row| row.get(0))
+        .optional()?
+    {
+        return Ok(id);
+    }
+    let mut row = Row::new(&CONTACT);
+    row.set("companyID", company);
+    row.set("firstName", first);
+    row.set("lastName", last);
+    row.set("isActive", 1_i64);
+    row.set("createDate", writing.at());
+    make(writing, row)
+}
+
+/// The resource of that name; a new one is inactive and can't sign in.
+pub(super) fn resource(writing: &Writing<'_>, name: &str) -> Result<i64, OperationError> {
+    let (first, last) = split(name);
+    let select = "SELECT id FROM resource WHERE first_name = ?1 AND last_name = ?2 ORDER BY id";
+    if let Some(id) = find(writing, select, &[first, last])? {
+        return Ok(id);
+    }
+    let mut row = Row::new(&RESOURCE);
+    row.set("firstName", first);
+    row.set("lastName", last);
+    row.set("isActive", false);
+    row.set("email", "");
+    row.set("userName", "");
+    make(writing, row)
+}
+
+/// The provider's queue of that name.
+pub(super) fn queue(writing: &Writing<'_>, name: &str) -> Result<i64, OperationError> {
+    let select = "SELECT id FROM queue WHERE name = ?1 AND side = 'autotask' ORDER BY id";
+    if let Some(id) = find(writing, select, &[name])? {
+        return Ok(id);
+    }
+    let mut row = Row::new(&QUEUE);
+    row.set("name", name);
+    row.set("side", "autotask");
+    row.set("isActive", true);
+    row.set("isDefault", false);
+    make(writing, row)
+}
+
+/// The provider's request type of that name.
+pub(super) fn request_type(writing: &Writing<'_>, name: &str) -> Result<i64, OperationError> {
+    let select = "SELECT id FROM request_type WHERE name = ?1 AND company_id IS NULL ORDER BY id";
+    if let Some(id) = find(writing, select, &[name])? {
+        return Ok(id);
+    }
+    let mut row = Row::new(&REQUEST_TYPE);
+    row.set("name", name);
+    row.set("isActive", true);
+    make(writing, row)
+}
+
+fn find(writing: &Writing<'_>, select: &str, names: &[&str]) -> Result<Option<i64>, OperationError> {
+    let mut statement = writing.prepare_cached(select)?;
+    let found = statement.query_row(rusqlite::params_from_iter(names), |row| row.get(0));
+    Ok(found.optional()?)
+}
+
+fn make(writing: &Writing<'_>, mut row: Row) -> Result<i64, OperationError> {
+    Ok(writing.insert(&mut row)?)
+}
+
+/// First and last name: the last word is the last name; a single word is the first.
+fn split(name: &str) -> (&str, &str) {
+    let name = name.trim();
+    name.rsplit_once(char::is_whitespace)
+        .map_or((name, ""), |(first, last)| (first.trim_end(), last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_is_the_last_name() {
+        assert_eq!(split("Caller 2403"), ("Caller", "2403"));
+        assert_eq!(split("Opened by  8"), ("Opened by", "8"));
+        assert_eq!(split(" Cher "), ("Cher", ""));
+    }
+}
