@@ -1,4 +1,3 @@
-//! The one integration binary: what is proven from outside.
+//! The integration tests, one binary: real parts, no sleeping, names that are sentences.
 
 mod console;
-mod floors;
