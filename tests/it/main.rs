@@ -1,3 +1,4 @@
-//! The integration tests, one binary: real parts, no sleeping, names that are sentences.
+//! The one integration binary: what is proven from outside.
 
 mod console;
+mod floors;
