@@ -1,6 +1,7 @@
 //! The console: what stands on the screen, and what each key does.
 
 pub mod app;
+pub mod clipboard;
 pub mod effect;
 pub mod intent;
 pub mod keymap;
@@ -8,5 +9,6 @@ pub mod layout;
 pub mod msg;
 pub mod overlays;
 pub mod panes;
+pub mod term;
 pub mod theme;
 pub mod widgets;

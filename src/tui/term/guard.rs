@@ -1,0 +1,121 @@
+//! The terminal's modes: alternate screen, raw input, bracketed paste. Whatever the way out (end, error, panic, signal,
+//! stop), the terminal is given back as it was.
+
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use rustix::process::Signal;
+use std::io::{self, IsTerminal, Write};
+use std::os::fd::AsFd;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Alternate screen, bracketed paste, no cursor.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
+
+/// Ends what a frame may have begun, and takes back each mode.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l";
+
+/// A line of at most so many bits a second is slow enough to be paced.
+const SLOW: u32 = 19_200;
+
+/// The terminal while the console has it. Dropping it gives the terminal back.
+#[derive(Debug)]
+pub struct Guard {
+    is_entered: Arc<AtomicBool>,
+}
+
+impl Guard {
+    /// Takes the terminal. From here on a panic gives it back before anything is printed about it.
+    ///
+    /// # Errors
+    /// When there is no terminal, or it can't be put into raw mode.
+    pub fn enter() -> io::Result<Self> {
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            let advice = "the console needs a terminal; `tandem ticket` and `tandem queue` work without one";
+            return Err(io::Error::new(io::ErrorKind::NotConnected, advice));
+        }
+        let guard = Self {
+            is_entered: Arc::new(AtomicBool::new(false)),
+        };
+        guard.leave_on_panic();
+        guard.reenter()?;
+        Ok(guard)
+    }
+
+    /// Takes the terminal again, after the editor or a stop. What stands on the screen is unknown then.
+    ///
+    /// # Errors
+    /// When the terminal can't be put into raw mode.
+    pub fn reenter(&self) -> io::Result<()> {
+        // While we were stopped, someone else may have set the modes: they are set anew, not taken for set.
+        disable_raw_mode()?;
+        self.is_entered.store(true, Ordering::SeqCst);
+        enable_raw_mode()?;
+        write(ENTER)
+    }
+
+    /// Gives the terminal back for a while: before the editor, before a stop.
+    pub fn leave(&self) {
+        leave(&self.is_entered);
+    }
+
+    /// Whether the console has the terminal. False after a panic in whatever thread: the console must end then.
+    #[must_use]
+    pub fn is_entered(&self) -> bool {
+        self.is_entered.load(Ordering::SeqCst)
+    }
+
+    /// Gives the terminal back, stops the process as the shell's Ctrl-Z would, and takes the terminal again once the
+    /// shell lets it go on. The whole process group stops, so that a wrapping script stops too.
+    ///
+    /// # Errors
+    /// When the process can't be stopped, or the terminal can't be taken again.
+    pub fn suspend(&self) -> io::Result<()> {
+        self.leave();
+        rustix::process::kill_current_process_group(Signal::STOP)?;
+        self.reenter()
+    }
+
+    fn leave_on_panic(&self) {
+        let is_entered = Arc::clone(&self.is_entered);
+        let print = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            leave(&is_entered);
+            print(panic);
+        }));
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// The terminal's own output speed in bits a second, where it is a slow line's.
+#[must_use]
+pub fn slow_line() -> Option<u32> {
+    let speed = rustix::termios::tcgetattr(io::stdout().as_fd()).ok()?.output_speed();
+    (1..=SLOW).contains(&speed).then_some(speed)
+}
+
+/// The terminal's output without a buffer of its own, so that a frame is one write.
+///
+/// # Errors
+/// When the output can't be duplicated.
+pub fn output() -> io::Result<std::fs::File> {
+    Ok(std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+/// Once for each time it was taken. After a hang-up nothing can be given back any more, and nobody is there to be told.
+fn leave(is_entered: &AtomicBool) {
+    if is_entered.swap(false, Ordering::SeqCst) {
+        let _ = write(LEAVE);
+        let _ = disable_raw_mode();
+    }
+}
+
+fn write(bytes: &[u8]) -> io::Result<()> {
+    let mut out = output()?;
+    out.write_all(bytes)?;
+    out.flush()
+}
