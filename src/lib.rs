@@ -24,3 +24,5 @@ pub mod server;
 pub mod import;
 // 6: the console.
 pub mod tui;
+// 7: the command line, where console, copy, backend and network meet.
+pub mod cli;

@@ -1,6 +1,6 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
-use super::{import, queue, serve, sign_in, sign_out, ticket, user};
+use super::user;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -55,25 +55,9 @@ pub struct General {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve a helpdesk over HTTP
-    Serve(serve::ServeArguments),
-    /// Bring another desk's records over from a CSV file
-    Import(import::ImportArguments),
     /// Make people and their passwords, right in the database
     #[command(subcommand)]
     User(user::UserCommand),
-    /// Sign in at the server and remember it on this machine
-    SignIn(sign_in::SignInArguments),
-    /// Sign out and delete this machine's copy of the helpdesk
-    SignOut(sign_out::SignOutArguments),
-    /// Check paths, terminal, database and server, and say what to do about what is wrong
-    Doctor,
-    /// Read and work tickets
-    #[command(subcommand)]
-    Ticket(ticket::TicketCommand),
-    /// Read queues
-    #[command(subcommand)]
-    Queue(queue::QueueCommand),
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::Context;
 use super::failure::{Ended, Exit, Failure};
 use crate::base::Secret;
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::io::{BufRead as _, IsTerminal as _};
 
 impl Context<'_> {
     /// A password, typed without echo or read as one line from standard input.

@@ -1,0 +1,26 @@
+//! Progress on the error output while a person watches; nothing where nobody does.
+
+use crate::server::demo::Laid;
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// A bar with its words before and its count behind. Silent where the error output is no terminal.
+pub fn bar(of: u64, template: &str) -> ProgressBar {
+    let bar = ProgressBar::new(of);
+    // A template that can't be read leaves the plain bar.
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style.progress_chars("=> "));
+    }
+    bar
+}
+
+/// Follows the making of the demo desk.
+pub fn demo_bar(words: &str) -> (ProgressBar, impl Fn(Laid) + Send + 'static) {
+    let bar = bar(0, "{msg} [{bar:30}] {pos} of {len}");
+    bar.set_message(words.to_owned());
+    let told = bar.clone();
+    let tell = move |laid: Laid| {
+        told.set_length(u64::try_from(laid.of).unwrap_or_default());
+        told.set_position(u64::try_from(laid.tickets).unwrap_or_default());
+    };
+    (bar, tell)
+}

@@ -1,0 +1,42 @@
+//! From the command line to the exit code.
+
+use super::args::{Arguments, Command};
+use super::context::Context;
+use super::failure::{Ended, Exit, Failure};
+use super::user;
+use crate::base::cells::sanitise_lines;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+/// Carries out what was asked for. A failure is one sentence on the error output.
+#[must_use]
+pub fn run(arguments: Arguments) -> ExitCode {
+    let (mut out, mut notes) = (io::stdout(), io::stderr());
+    let ended = {
+        let mut context = Context::new(arguments.general, &mut out, &mut notes);
+        block_on(dispatch(&mut context, arguments.command))
+    };
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !failure.sentence.is_empty() {
+                // Where even that can't be written nobody is left to tell.
+                let _ = writeln!(io::stderr(), "tandem: {}", sanitise_lines(&failure.sentence));
+            }
+            failure.exit.into()
+        }
+    }
+}
+
+fn block_on(work: impl Future<Output = Ended>) -> Ended {
+    let runtime = tokio::runtime::Runtime::new()
+        .map_err(|error| Failure::new(Exit::Failed, format!("the system gives no threads: {error}")))?;
+    runtime.block_on(work)
+}
+
+async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended {
+    match command {
+        None => Err(Failure::new(Exit::Failed, context.text("console-missing"))),
+        Some(Command::User(command)) => user::run(context, command).await,
+    }
+}

@@ -1,0 +1,158 @@
+//! `tandem serve`: the backend by itself, for many consoles.
+
+use super::context::Context;
+use super::database::DatabaseAddress;
+use super::failure::{Ended, Exit, Failure};
+use super::progress;
+use crate::base::{Secret, Zone};
+use crate::server::demo;
+use crate::server::operations::Operations;
+use crate::server::store::Instance;
+use crate::server::{Plaintext, RunningServer, Server, Settings, Tls};
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::signal::unix::{SignalKind, signal};
+
+const EXAMPLES: &str = "\
+Examples:
+  tandem serve --listen 127.0.0.1:8080 --database sqlite:desk.db
+  tandem serve --listen 0.0.0.0:8443 --database sqlite:/srv/tandem/desk.db \\
+      --certificate chain.pem --key key.pem --provider 'Northwind Managed IT' --time-zone Europe/London
+
+The first administrator of a new database is made beside it, while it serves or before:
+  tandem user create maria.keller --level provider_admin --database sqlite:desk.db
+
+SIGTERM and Ctrl-C stop it gracefully: what has begun is answered, feeds are closed with their place.";
+
+/// Where and what to serve.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct ServeArguments {
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: SocketAddr,
+    /// The database; made if missing
+    #[arg(long, value_name = "sqlite:FILE")]
+    database: DatabaseAddress,
+    /// Fill a new database with the demo desk
+    #[arg(long)]
+    demo: bool,
+    /// The certificate chain for HTTPS, in PEM form
+    #[arg(long, value_name = "FILE", requires = "key")]
+    certificate: Option<PathBuf>,
+    /// The certificate's private key, in PEM form
+    #[arg(long, value_name = "FILE", requires = "certificate")]
+    key: Option<PathBuf>,
+    /// Serve other hosts without encryption: only behind something that encrypts
+    #[arg(long)]
+    allow_plaintext: bool,
+    /// For a new database: what the provider is called
+    #[arg(long, value_name = "NAME", default_value = "Service provider", conflicts_with = "demo")]
+    provider: String,
+    /// For a new database: the time zone in which the provider's days begin
+    #[arg(long, value_name = "ZONE", default_value = "UTC", conflicts_with = "demo")]
+    time_zone: Zone,
+    /// What to log on the error output: error, warn, info, debug, or a filter like tandem=debug
+    #[arg(long, value_name = "LEVEL", default_value = "info")]
+    log: String,
+}
+
+/// Serves until a signal ends it.
+///
+/// # Errors
+/// When it can't start.
+pub async fn run(context: &mut Context<'_>, arguments: ServeArguments) -> Ended {
+    start_log(&arguments.log)?;
+    let mut settings = settings(&arguments)?;
+    settings.clock = Arc::clone(&context.clock);
+    let scheme = if settings.tls.is_some() { "https" } else { "http" };
+    let database = settings.database.clone();
+    let server = Server::start(settings).await.map_err(|error| Failure::of(&error))?;
+    let signals = stop_signals();
+    prepare(context, &server, arguments.demo, &database).await?;
+    let address = format!("{scheme}://{}", server.address());
+    writeln!(context.out, "{}", context.say("serve-listening", &[("address", address.into())]))?;
+    context.out.flush()?;
+    signals?.await;
+    server.stop().await;
+    Ok(())
+}
+
+fn settings(arguments: &ServeArguments) -> Ended<Settings> {
+    let mut settings = Settings::new(arguments.database.0.clone(), arguments.listen, &arguments.provider);
+    settings.instance = if arguments.demo {
+        demo::instance().map_err(|error| Failure::of(&error))?
+    } else {
+        Instance {
+            name: arguments.provider.clone(),
+            zone: arguments.time_zone.clone(),
+        }
+    };
+    if arguments.allow_plaintext {
+        settings.plaintext = Plaintext::Anywhere;
+    }
+    settings.tls = match (&arguments.certificate, &arguments.key) {
+        (Some(certificate), Some(key)) => Some(Tls {
+            certificate: certificate.clone(),
+            key: key.clone(),
+        }),
+        _ => None,
+    };
+    Ok(settings)
+}
+
+/// Makes the demo desk where it is wanted, or says how the first person is made.
+async fn prepare(
+    context: &mut Context<'_>,
+    server: &RunningServer,
+    demo: bool,
+    database: &std::path::Path,
+) -> Ended {
+    let empty = server.operations().has_no_people().await.map_err(|error| Failure::of(&error))?;
+    if !empty {
+        return Ok(());
+    }
+    if demo {
+        return make_demo(context, server.operations()).await;
+    }
+    let database = database.display().to_string();
+    writeln!(context.notes, "{}", context.say("serve-nobody", &[("database", database.into())]))?;
+    Ok(())
+}
+
+/// Makes the demo desk; its administrator gets a password that is shown once.
+async fn make_demo(context: &mut Context<'_>, operations: &Operations) -> Ended {
+    let (bar, tell) = progress::demo_bar(&context.text("demo-progress"));
+    let made = operations.make_demo(tell).await;
+    bar.finish_and_clear();
+    made.map_err(|error| Failure::of(&error))?;
+    let name = demo::administrator().map_err(|error| Failure::of(&error))?;
+    let password = Secret::new(Secret::generate().expose().chars().take(20).collect::<String>());
+    let set = operations.set_password(name.clone(), password.clone()).await;
+    set.map_err(|error| Failure::of(&error))?;
+    let arguments = [("name", name.into()), ("password", password.expose().into())];
+    writeln!(context.notes, "{}", context.say("serve-demo", &arguments))?;
+    Ok(())
+}
+
+/// Ends with the first SIGTERM or Ctrl-C.
+fn stop_signals() -> Ended<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+fn start_log(filter: &str) -> Ended {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter)
+        .map_err(|error| Failure::new(Exit::Usage, format!("--log {filter}: {error}; take info or tandem=debug")))?;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    log.try_init()
+        .map_err(|error| Failure::new(Exit::Failed, format!("the log can't be written: {error}")))
+}

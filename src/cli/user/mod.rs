@@ -1,0 +1,88 @@
+//! `tandem user`: people and their credentials, right in the database, so that the first administrator can be made and
+//! a forgotten password replaced. Needs no running server, and may run beside one.
+
+mod create;
+mod credential;
+mod password;
+
+use super::context::Context;
+use super::database::DatabaseAddress;
+use super::failure::{Ended, Exit, Failure};
+use crate::base::Zone;
+use crate::domain::SecurityLevel;
+use crate::server::operations::{OperationError, Operations};
+use crate::server::store::{Database, Instance};
+use clap::{Args, Subcommand};
+use std::sync::Arc;
+
+/// What to do with people.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Make a person who can sign in
+    Create(create::CreateArguments),
+    /// Give a person a new password; their sessions end
+    Password(password::PasswordArguments),
+    /// Make an API user and show its credential, once
+    Credential(credential::CredentialArguments),
+}
+
+/// Which database.
+#[derive(Debug, Args)]
+pub struct InDatabase {
+    /// The database; made if missing
+    #[arg(long, value_name = "sqlite:FILE")]
+    database: DatabaseAddress,
+}
+
+/// Does what was asked for.
+///
+/// # Errors
+/// What the operations refuse, in a sentence.
+pub async fn run(context: &mut Context<'_>, command: UserCommand) -> Ended {
+    match command {
+        UserCommand::Create(arguments) => create::run(context, arguments).await,
+        UserCommand::Password(arguments) => password::run(context, arguments).await,
+        UserCommand::Credential(arguments) => credential::run(context, arguments).await,
+    }
+}
+
+impl InDatabase {
+    /// The use cases on this database.
+    fn open(&self, context: &Context<'_>) -> Ended<Operations> {
+        let instance = Instance {
+            name: context.text("provider-unnamed"),
+            zone: Zone::UTC,
+        };
+        let database = Database::open(&self.database.0, &instance, context.clock.now());
+        let database = database.map_err(|error| Failure::of(&error))?;
+        Ok(Operations::new(database, Arc::clone(&context.clock)))
+    }
+}
+
+/// A refusal as a sentence.
+fn refused(context: &Context<'_>, error: &OperationError) -> Failure {
+    match error {
+        OperationError::Refused(refusal) => {
+            let arguments = refusal.arguments();
+            let arguments: Vec<_> = arguments
+                .iter()
+                .map(|(name, value)| (*name, value.as_str().into()))
+                .collect();
+            let key = format!("refusal-{}", refusal.code().replace('_', "-"));
+            let sentence = context.sentences.find(&key, &arguments);
+            let sentence = sentence.map_or_else(|| refusal.to_string(), std::borrow::Cow::into_owned);
+            Failure::new(Exit::Refused, sentence)
+        }
+        OperationError::BadRequest { .. } => Failure::new(Exit::Refused, error.to_string()),
+        OperationError::NotFound => Failure::new(Exit::NotFound, context.text("user-not-found")),
+        error => Failure::of(error),
+    }
+}
+
+/// Reads a level's word.
+fn level(text: &str) -> Result<SecurityLevel, String> {
+    SecurityLevel::from_word(text).ok_or_else(|| {
+        let words = SecurityLevel::ALL.map(SecurityLevel::word).join(", ");
+        format!("take one of: {words}")
+    })
+}
