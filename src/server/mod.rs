@@ -1,7 +1,16 @@
 //! The backend: routes ► operations ► store. A route decodes, makes one call and encodes; an operation is one use case
 //! in one transaction; the store knows SQL. What the rules say stands in `domain` and is only asked here.
 
+mod auth;
+mod backend;
 pub mod demo;
+mod feed;
+mod listen;
 pub mod operations;
+mod routes;
 pub mod store;
+mod throttle;
 pub mod visible;
+
+pub use listen::{Plaintext, RunningServer, Server, Settings, StartError, Tls, check_plaintext};
+pub use operations::Operations;

@@ -1,4 +1,6 @@
 //! The one integration binary: what is proven from outside.
 
+mod api;
 mod console;
 mod floors;
+mod support;

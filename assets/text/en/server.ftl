@@ -1,3 +1,13 @@
-# What the server says in its answers and mails.
+# What the server says in its answers and mails. Those of answers are `server-` and the answer's code.
 
 server-internal-error = Something went wrong inside the server. Its log says what, under { $reference }.
+server-key_required = A write needs the header Idempotency-Key with a UUID of its own.
+server-key_reused = This Idempotency-Key came with another request before. Give every change a key of its own.
+server-unauthorized = Sign in first: the name, the password or the session is not valid.
+server-not_found = There is nothing here, or it is not yours to see.
+server-stale = Changed meanwhile: { $fields }. Look at the ticket as it is now, then decide again.
+server-too_large = That is more than the server takes in one go. Send it in smaller parts.
+server-slow_down = Too many attempts. Try again in { $seconds } seconds.
+server-busy = The server is busy. Try again in a few seconds.
+server-internal = Something went wrong inside the server. Its log says what.
+server-bad_request = The request can't be understood at this address.

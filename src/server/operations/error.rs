@@ -23,6 +23,9 @@ pub enum OperationError {
         /// The fields that differ.
         fields: Vec<String>,
     },
+    /// A write came without an idempotency key, or with one that is no UUID.
+    #[error("send an Idempotency-Key that is a UUID")]
+    KeyRequired,
     /// The idempotency key came with another request before.
     #[error("this idempotency key was used for another request; take a new one")]
     KeyReused,
@@ -65,6 +68,7 @@ impl OperationError {
             Self::Refused(refusal) => return refusal.code(),
             Self::NotFound => Code::NotFound,
             Self::Stale { .. } => Code::Stale,
+            Self::KeyRequired => Code::KeyRequired,
             Self::KeyReused => Code::KeyReused,
             Self::BadRequest { .. } => Code::BadRequest,
             Self::Unauthorized => Code::Unauthorized,

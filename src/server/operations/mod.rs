@@ -18,7 +18,7 @@ mod tests;
 
 pub use error::OperationError;
 
-use super::store::{Database, StoreError, Writing};
+use super::store::{Database, StoreError, Writing, feed};
 use crate::base::{Clock, Timestamp};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -67,6 +67,18 @@ impl Operations {
                 Ok(value)
             })
             .await
+    }
+
+    /// Forgets what is no longer kept: old answers and old places of the feed.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn forget_old(&self) -> Result<(), OperationError> {
+        self.write(|writing| {
+            kept_answer::forget(writing, writing.at())?;
+            Ok(feed::forget(writing, feed::oldest(writing.at()))?)
+        })
+        .await
     }
 
     /// Reads one state of the database.

@@ -206,6 +206,22 @@ fn find(connection: &Connection, token: &Secret, now: Timestamp) -> Result<Optio
     }))
 }
 
+/// The person of a session that is not over, as they are now.
+///
+/// # Errors
+/// The database's.
+pub fn actor(connection: &Connection, session: i64, now: Timestamp) -> Result<Option<Actor>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT person_kind, person_id FROM session WHERE id = ?1 AND expires_at > ?2")?;
+    let person = statement.query_row((session, now.millis()), |row| {
+        Ok(people::person_of(&row.get::<_, String>(0)?, row.get(1)?))
+    });
+    match person.optional()? {
+        Some(person) => people::actor(connection, person, Agency::Human),
+        None => Ok(None),
+    }
+}
+
 fn me(connection: &Connection, actor: &Actor) -> Result<Me, StoreError> {
     let instance = seed::instance(connection)?;
     let company = rows::get(connection, &COMPANY, actor.company.0)?;

@@ -22,7 +22,7 @@ pub enum StoreError {
     },
     /// The tables could not be brought up to date.
     #[error("the database can't be brought to this version's form: {0}")]
-    Migration(#[from] refinery::Error),
+    Migration(Box<refinery::Error>),
     /// The transaction that held the write could not be committed.
     #[error("the write could not be committed: {0}")]
     Commit(String),
@@ -53,5 +53,11 @@ impl StoreError {
             Self::Commit(_) | Self::Closed => true,
             _ => false,
         }
+    }
+}
+
+impl From<refinery::Error> for StoreError {
+    fn from(error: refinery::Error) -> Self {
+        Self::Migration(Box::new(error))
     }
 }

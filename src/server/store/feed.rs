@@ -6,6 +6,15 @@ use crate::entities::{Entity, Row, by_name};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value as Json;
 
+/// How long places are kept, in minutes.
+const KEPT_FOR: i64 = 30 * 24 * 60;
+
+/// When the oldest place that is still kept was written, or later.
+#[must_use]
+pub fn oldest(now: Timestamp) -> Timestamp {
+    now.plus_minutes(-KEPT_FOR)
+}
+
 /// One place: a row was written.
 #[derive(Clone, Debug)]
 pub struct Place {

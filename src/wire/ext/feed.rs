@@ -37,7 +37,7 @@ impl FeedEvent {
 }
 
 /// The `data:` of an event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FeedData {
     /// The entity's name in the singular; empty for `place` and `reset`.
     #[serde(default)]

@@ -1,0 +1,62 @@
+//! What every route works with.
+
+use super::operations::Operations;
+use super::throttle::Throttle;
+use crate::base::{Language, Secret};
+use crate::sentences::Sentences;
+use argon2::Argon2;
+use argon2::password_hash::PasswordHasher;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+
+/// Passwords that are checked at the same time: each check takes 19 MiB and a core.
+const CHECKS: usize = 4;
+
+/// What every route works with.
+pub struct Backend {
+    /// The use cases.
+    pub operations: Operations,
+    /// How often somebody may try a password.
+    pub throttle: Throttle,
+    /// How many passwords are checked at once.
+    pub checks: Semaphore,
+    /// A hash that no password has: checked where the name is wrong, so that this takes as long.
+    pub nobodys_hash: String,
+    /// With which a console of this host becomes any person of the demo desk; none on a real desk.
+    pub demo_credential: Option<Secret>,
+    /// Says that the server is about to stop.
+    pub closing: CancellationToken,
+    english: Sentences,
+}
+
+impl Backend {
+    /// A backend that is open.
+    ///
+    /// # Errors
+    /// When no password can be hashed here.
+    pub fn new(
+        operations: Operations,
+        throttle: Throttle,
+        demo_credential: Option<Secret>,
+    ) -> Result<Self, argon2::password_hash::Error> {
+        let nobody = Secret::generate();
+        let nobodys_hash = Argon2::default().hash_password(nobody.expose().as_bytes())?.to_string();
+        Ok(Self {
+            operations,
+            throttle,
+            checks: Semaphore::new(CHECKS),
+            nobodys_hash,
+            demo_credential,
+            closing: CancellationToken::new(),
+            english: Sentences::new(Language::English),
+        })
+    }
+
+    /// The sentences of a language.
+    #[must_use]
+    pub fn sentences(&self, language: Language) -> &Sentences {
+        match language {
+            Language::English => &self.english,
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The server as a running thing: opens its database, listens, and stops gracefully.
+
+use super::backend::Backend;
+use super::operations::Operations;
+use super::routes;
+use super::store::{Database, Instance, StoreError};
+use super::throttle::Throttle;
+use crate::base::{Clock, Secret, SystemClock, Zone};
+use axum_server::Handle;
+use axum_server::accept::NoDelayAcceptor;
+use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::JoinHandle;
+
+/// How long a stopping server waits for requests that it has begun to answer.
+const GRACE: Duration = Duration::from_secs(10);
+/// How often what is no longer kept is forgotten.
+const SWEEP: Duration = Duration::from_secs(60 * 60);
+
+/// What a server needs to start.
+#[derive(Clone)]
+pub struct Settings {
+    /// The database file; made where it is missing.
+    pub database: PathBuf,
+    /// Where to listen; port 0 takes any that is free.
+    pub listen: SocketAddr,
+    /// Certificate and key; none for plain HTTP.
+    pub tls: Option<Tls>,
+    /// Whether plain HTTP may leave this host.
+    pub plaintext: Plaintext,
+    /// What dates everything.
+    pub clock: Arc<dyn Clock>,
+    /// With which a console of this host becomes any person of the demo desk; none on a real desk.
+    pub demo_credential: Option<Secret>,
+    /// The provider, for a database that is made now.
+    pub instance: Instance,
+}
+
+/// Where certificate chain and private key lie, in PEM form.
+#[derive(Clone, Debug)]
+pub struct Tls {
+    /// The chain, the server's own certificate first.
+    pub certificate: PathBuf,
+    /// The private key.
+    pub key: PathBuf,
+}
+
+/// Whether plain HTTP may leave this host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plaintext {
+    /// Only this host's own programs may speak it.
+    OnLoopback,
+    /// Anybody: something in front of the server encrypts, or the person knows what they do.
+    Anywhere,
+}
+
+/// Why a server can't start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The address.
+    #[error("can't listen on {address}: {source}. Choose another with --listen, or stop what listens there")]
+    Listen {
+        /// Which.
+        address: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Certificate or key.
+    #[error("can't use the certificate {} with the key {}: {source}", certificate.display(), key.display())]
+    Tls {
+        /// The chain.
+        certificate: PathBuf,
+        /// The key.
+        key: PathBuf,
+        /// What is wrong with them.
+        source: io::Error,
+    },
+    /// Plain HTTP beyond this host.
+    #[error(
+        "{0} is reached from other hosts, where passwords would travel unencrypted. Give --certificate and --key, \
+         listen on 127.0.0.1, or allow it with --allow-plaintext"
+    )]
+    Plaintext(SocketAddr),
+    /// Password hashing.
+    #[error("passwords can't be hashed here: {0}")]
+    Passwords(argon2::password_hash::Error),
+}
+
+impl Settings {
+    /// A server on this file and address, with the machine's clock, without TLS, for a provider called so.
+    #[must_use]
+    pub fn new(database: PathBuf, listen: SocketAddr, provider: &str) -> Self {
+        Self {
+            database,
+            listen,
+            tls: None,
+            plaintext: Plaintext::OnLoopback,
+            clock: Arc::new(SystemClock),
+            demo_credential: None,
+            instance: Instance {
+                name: provider.to_owned(),
+                zone: Zone::UTC,
+            },
+        }
+    }
+}
+
+/// Refuses plain HTTP that other hosts would reach, unless that is wanted.
+///
+/// # Errors
+/// With what can be done about it.
+pub fn check_plaintext(listen: SocketAddr, has_tls: bool, allowed: Plaintext) -> Result<(), StartError> {
+    if has_tls || listen.ip().is_loopback() || allowed == Plaintext::Anywhere {
+        Ok(())
+    } else {
+        Err(StartError::Plaintext(listen))
+    }
+}
+
+/// How a server comes to run.
+pub struct Server;
+
+/// A server that runs until it is stopped or dropped.
+pub struct RunningServer {
+    address: SocketAddr,
+    backend: Arc<Backend>,
+    handle: Handle<SocketAddr>,
+    serving: JoinHandle<io::Result<()>>,
+    sweeping: JoinHandle<()>,
+}
+
+impl Server {
+    /// Opens the database and begins to listen; requests are answered from when this returns.
+    ///
+    /// # Errors
+    /// When the database, the address or the certificate can't be used.
+    pub async fn start(settings: Settings) -> Result<RunningServer, StartError> {
+        check_plaintext(settings.listen, settings.tls.is_some(), settings.plaintext)?;
+        let clock = Arc::clone(&settings.clock);
+        let (path, instance) = (settings.database.clone(), settings.instance.clone());
+        let now = clock.now();
+        let opened = tokio::task::spawn_blocking(move || Database::open(&path, &instance, now));
+        let database = opened.await.map_err(|_| StoreError::Broken)??;
+        let operations = Operations::new(database, Arc::clone(&clock));
+        let backend = Backend::new(operations, Throttle::new(clock), settings.demo_credential.clone())
+            .map_err(StartError::Passwords)?;
+        serve(settings, Arc::new(backend)).await
+    }
+}
+
+async fn serve(settings: Settings, backend: Arc<Backend>) -> Result<RunningServer, StartError> {
+    let refused = |source| StartError::Listen {
+        address: settings.listen,
+        source,
+    };
+    let listener = TcpListener::bind(settings.listen).map_err(refused)?;
+    listener.set_nonblocking(true).map_err(refused)?;
+    let address = listener.local_addr().map_err(refused)?;
+    let handle = Handle::new();
+    let service = routes::service(&backend).into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum_server::from_tcp(listener)
+        .map_err(refused)?
+        .handle(handle.clone())
+        .acceptor(NoDelayAcceptor);
+    let serving = match &settings.tls {
+        Some(tls) => {
+            let acceptor = RustlsAcceptor::new(tls_config(tls).await?);
+            tokio::spawn(server.acceptor(acceptor).serve(service))
+        }
+        None => tokio::spawn(server.serve(service)),
+    };
+    let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
+    Ok(RunningServer {
+        address,
+        backend,
+        handle,
+        serving,
+        sweeping,
+    })
+}
+
+async fn tls_config(tls: &Tls) -> Result<RustlsConfig, StartError> {
+    // Whoever starts the process has installed the provider already; a second time changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let config = RustlsConfig::from_pem_chain_file(&tls.certificate, &tls.key).await;
+    config.map_err(|source| StartError::Tls {
+        certificate: tls.certificate.clone(),
+        key: tls.key.clone(),
+        source,
+    })
+}
+
+/// Forgets what is no longer kept, at the start and then every hour.
+async fn sweep(backend: Arc<Backend>) {
+    let mut interval = tokio::time::interval(SWEEP);
+    loop {
+        interval.tick().await;
+        if let Err(error) = backend.operations.forget_old().await {
+            tracing::warn!(%error, "what is no longer kept could not be forgotten");
+        }
+    }
+}
+
+impl RunningServer {
+    /// Where it listens, with the port that it got.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Its use cases, for callers in the same process.
+    #[must_use]
+    pub fn operations(&self) -> &Operations {
+        &self.backend.operations
+    }
+
+    /// Stops: takes no new connections, closes the feeds with their place, answers what has begun.
+    pub async fn stop(mut self) {
+        self.backend.closing.cancel();
+        self.handle.graceful_shutdown(Some(GRACE));
+        if let Err(error) = (&mut self.serving).await {
+            tracing::error!(%error, "the server ended in disorder");
+        }
+    }
+}
+
+impl Drop for RunningServer {
+    fn drop(&mut self) {
+        self.backend.closing.cancel();
+        self.handle.shutdown();
+        self.serving.abort();
+        self.sweeping.abort();
+    }
+}

@@ -1,0 +1,99 @@
+//! Reading bodies and writing answers.
+
+use crate::base::ids::ChangeId;
+use crate::server::operations::OperationError;
+use crate::server::operations::kept_answer::Answer;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+
+/// The header that carries a write's key.
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// A body of JSON.
+pub struct Body(pub Json);
+
+impl<S: Send + Sync> FromRequest<S> for Body {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let bytes = Bytes::from_request(request, state).await;
+        let bytes = bytes.map_err(BytesRejection::into_response)?;
+        // No body means an empty object: some writes need nothing.
+        if bytes.is_empty() {
+            return Ok(Self(Json::Object(serde_json::Map::new())));
+        }
+        serde_json::from_slice(&bytes)
+            .map(Self)
+            .map_err(|error| not_understood(&error).into_response())
+    }
+}
+
+impl Body {
+    /// The body as what the route takes.
+    ///
+    /// # Errors
+    /// With the place that doesn't fit.
+    pub fn read<T: DeserializeOwned>(self) -> Result<T, OperationError> {
+        serde_json::from_value(self.0).map_err(|error| not_understood(&error))
+    }
+}
+
+/// A body that can't be decoded.
+pub fn not_understood(error: &serde_json::Error) -> OperationError {
+    OperationError::BadRequest {
+        field: None,
+        message: format!("The body can't be understood: {error}."),
+    }
+}
+
+/// The key of a write.
+pub struct IdempotencyKey(pub ChangeId);
+
+impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
+    type Rejection = OperationError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, OperationError> {
+        let header = parts.headers.get(IDEMPOTENCY_KEY);
+        let text = header.ok_or(OperationError::KeyRequired)?.to_str().unwrap_or_default();
+        text.parse()
+            .map(|key| Self(ChangeId(key)))
+            .map_err(|_| OperationError::KeyRequired)
+    }
+}
+
+/// An answer of JSON.
+///
+/// # Errors
+/// When a value can't be written, which no value of the server's is known to do.
+pub fn json<T: Serialize>(status: StatusCode, value: &T) -> Result<Response, OperationError> {
+    let body = text(value)?;
+    Ok((status, [(CONTENT_TYPE, JSON)], body).into_response())
+}
+
+/// A value as JSON text.
+///
+/// # Errors
+/// As [`json`].
+pub fn text<T: Serialize>(value: &T) -> Result<String, OperationError> {
+    serde_json::to_string(value).map_err(|error| crate::server::store::StoreError::Corrupt(error.to_string()).into())
+}
+
+/// A kept answer as it goes out.
+pub fn kept(answer: Answer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let media_type = if status.is_success() {
+        JSON
+    } else {
+        HeaderValue::from_static(crate::wire::problem::MEDIA_TYPE)
+    };
+    (status, [(CONTENT_TYPE, media_type)], answer.body).into_response()
+}

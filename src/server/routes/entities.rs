@@ -1,0 +1,97 @@
+//! The entities under `/tandem/v1`: query, count, one row; the same for all of them.
+
+use super::body::{self, Body};
+use crate::entities::{ENTITIES, Entity, Row, Selection, Surface, View};
+use crate::query::{Place, Query};
+use crate::server::auth::SignedIn;
+use crate::server::backend::Backend;
+use crate::server::operations::OperationError;
+use crate::wire::page::{Count, Page};
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use serde_json::Value as Json;
+use std::sync::Arc;
+
+pub fn routes() -> Router<Arc<Backend>> {
+    ENTITIES.iter().copied().fold(Router::new(), |router, entity| {
+        let name = address(entity);
+        router
+            .route(
+                &format!("/{name}/query"),
+                post(move |state, signed_in, body| query(entity, state, signed_in, body)),
+            )
+            .route(
+                &format!("/{name}/query/count"),
+                post(move |state, signed_in, body| count(entity, state, signed_in, body)),
+            )
+            .route(
+                &format!("/{name}/{{id}}"),
+                get(move |state, signed_in, id| row(entity, state, signed_in, id)),
+            )
+    })
+}
+
+/// The entity's plural as addresses have it: `ticketNotes`.
+pub fn address(entity: &Entity) -> String {
+    let mut letters = entity.plural.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
+async fn query(
+    entity: &'static Entity,
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+    Body(body): Body,
+) -> Result<Response, OperationError> {
+    let query = Query::from_json(entity, Surface::Tandem, &body)?;
+    let after = match body.get("after") {
+        None | Some(Json::Null) => None,
+        Some(cursor) => Some(read_cursor(&query, cursor)?),
+    };
+    let selection = query.selection.clone();
+    let page = backend.operations.query(current.actor, query, after).await?;
+    let page = Page {
+        items: views(&page.rows, &selection),
+        next: page.next.map(|place| place.to_json().to_string()),
+    };
+    body::json(StatusCode::OK, &page)
+}
+
+fn views<'a>(rows: &'a [Row], selection: &'a Selection) -> Vec<View<'a>> {
+    rows.iter().map(|row| row.view(selection)).collect()
+}
+
+/// The place that a cursor of an earlier page means, in the same order.
+fn read_cursor(query: &Query, cursor: &Json) -> Result<Place, OperationError> {
+    let refused = || OperationError::field("after", "Send the page's next as after, with the same sort.");
+    let place: Json = cursor
+        .as_str()
+        .and_then(|text| serde_json::from_str(text).ok())
+        .ok_or_else(refused)?;
+    Place::from_json(&query.sort, &place).map_err(|_| refused())
+}
+
+async fn count(
+    entity: &'static Entity,
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+    Body(body): Body,
+) -> Result<Response, OperationError> {
+    let query = Query::from_json(entity, Surface::Tandem, &body)?;
+    let query_count = backend.operations.count(current.actor, query.filter).await?;
+    body::json(StatusCode::OK, &Count { query_count })
+}
+
+async fn row(
+    entity: &'static Entity,
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+    Path(id): Path<i64>,
+) -> Result<Response, OperationError> {
+    let row = backend.operations.row(current.actor, entity, id).await?;
+    body::json(StatusCode::OK, &row)
+}

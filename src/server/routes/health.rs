@@ -1,0 +1,26 @@
+//! `GET /health`: whether the server answers, for anybody.
+
+use super::body;
+use crate::server::backend::Backend;
+use crate::server::operations::OperationError;
+use crate::wire::ext::session::Health;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use std::sync::Arc;
+
+pub fn routes() -> Router<Arc<Backend>> {
+    Router::new().route("/health", get(health))
+}
+
+async fn health(State(backend): State<Arc<Backend>>) -> Result<Response, OperationError> {
+    let health = Health {
+        status: "ok".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        instance_name: backend.operations.instance_name().await?,
+        now: backend.operations.now(),
+    };
+    body::json(StatusCode::OK, &health)
+}

@@ -1,0 +1,62 @@
+//! The routes of `/tandem/v1`: each decodes, makes one call and encodes. There are no rules here.
+
+mod body;
+mod changes;
+mod entities;
+mod health;
+mod notifications;
+mod problem;
+mod sessions;
+mod taskfire;
+mod tickets;
+
+use super::backend::Backend;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderName, Request, StatusCode};
+use axum::middleware;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+/// The largest body that is taken, in bytes: a note of the longest kind in the widest letters, thrice.
+const LARGEST_BODY: usize = 512 * 1024;
+/// How long a request may take before it is answered as busy.
+const LONGEST: Duration = Duration::from_secs(30);
+/// The header that names a request in logs and answers.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// All routes with what goes around them.
+pub fn service(backend: &Arc<Backend>) -> Router {
+    let routes = Router::new()
+        .merge(health::routes())
+        .merge(sessions::routes())
+        .merge(tickets::routes())
+        .merge(taskfire::routes())
+        .merge(notifications::routes())
+        .merge(changes::routes())
+        .merge(entities::routes());
+    Router::new()
+        .nest("/tandem/v1", routes)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(middleware::from_fn_with_state(Arc::clone(backend), problem::say))
+        .layer(CompressionLayer::new())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(SetSensitiveRequestHeadersLayer::new([AUTHORIZATION]))
+        .with_state(Arc::clone(backend))
+}
+
+/// What a request's lines in the log share. Never its query or its body, which hold what people wrote.
+fn span<B>(request: &Request<B>) -> tracing::Span {
+    let id = request.extensions().get::<RequestId>();
+    let id = id.and_then(|id| id.header_value().to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
+}

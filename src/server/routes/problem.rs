@@ -1,0 +1,188 @@
+//! Errors as answers: the code's HTTP status, and the sentence in the reader's language.
+
+use crate::base::Language;
+use crate::sentences::Sentences;
+use crate::server::backend::Backend;
+use crate::server::operations::OperationError;
+use crate::server::operations::kept_answer::Answer;
+use crate::wire::problem::{Code, MEDIA_TYPE, Problem, http_status};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+/// Seconds after which a busy server may be asked again.
+const BUSY: u64 = 2;
+
+/// An error on its way out: the sentence is put in by [`say`], which knows the language.
+impl IntoResponse for OperationError {
+    fn into_response(self) -> Response {
+        let status = status(&self);
+        let mut response = status.into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+fn status(error: &OperationError) -> StatusCode {
+    StatusCode::from_u16(http_status(error.code())).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// The language that a request wants.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted(pub Language);
+
+impl<S: Send + Sync> FromRequestParts<S> for Wanted {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(language(&parts.headers)))
+    }
+}
+
+/// The first language of `Accept-Language` that there are sentences in; English else.
+fn language(headers: &HeaderMap) -> Language {
+    let header = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let tags = header.unwrap_or_default().split(',');
+    tags.filter_map(|tag| tag.split(';').next())
+        .find_map(|tag| tag.trim().parse().ok())
+        .unwrap_or_default()
+}
+
+/// Gives every error its body.
+pub async fn say(State(backend): State<Arc<Backend>>, request: Request, next: Next) -> Response {
+    let language = language(request.headers());
+    let response = next.run(request).await;
+    if !response.status().is_client_error() && !response.status().is_server_error() {
+        return response;
+    }
+    let sentences = backend.sentences(language);
+    let problem = match response.extensions().get::<Arc<OperationError>>() {
+        Some(error) => {
+            log(error);
+            with_body(status(error), &problem(error, sentences), wait(error))
+        }
+        None if is_problem(&response) => response,
+        None => of_status(response.status(), sentences),
+    };
+    problem
+}
+
+fn is_problem(response: &Response) -> bool {
+    let media_type = response.headers().get(CONTENT_TYPE);
+    media_type.is_some_and(|media_type| media_type == MEDIA_TYPE)
+}
+
+/// Failures of the server are logged with what the caller is not told.
+fn log(error: &OperationError) {
+    if let OperationError::Store(error) = error {
+        tracing::error!(%error, "a request failed");
+    }
+}
+
+fn wait(error: &OperationError) -> Option<u64> {
+    match error {
+        OperationError::SlowDown { seconds } => Some(*seconds),
+        OperationError::Store(error) if error.is_passing() => Some(BUSY),
+        _ => None,
+    }
+}
+
+/// What the HTTP machinery refused by itself: no such address, a body too large, too slow.
+fn of_status(status: StatusCode, sentences: &Sentences) -> Response {
+    let code = match status {
+        StatusCode::NOT_FOUND => Code::NotFound,
+        StatusCode::UNAUTHORIZED => Code::Unauthorized,
+        StatusCode::PAYLOAD_TOO_LARGE => Code::TooLarge,
+        StatusCode::SERVICE_UNAVAILABLE => Code::Busy,
+        status if status.is_server_error() => Code::Internal,
+        _ => Code::BadRequest,
+    };
+    let problem = Problem {
+        code: code.word().to_owned(),
+        message: sentences.text(&format!("server-{}", code.word())).into_owned(),
+        field: None,
+        current: None,
+    };
+    let wait = (code == Code::Busy).then_some(BUSY);
+    with_body(status, &problem, wait)
+}
+
+fn with_body(status: StatusCode, problem: &Problem, wait: Option<u64>) -> Response {
+    let body = serde_json::to_string(problem).unwrap_or_default();
+    let media_type = HeaderValue::from_static(MEDIA_TYPE);
+    let mut response = (status, [(CONTENT_TYPE, media_type)], body).into_response();
+    if let Some(seconds) = wait {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// An error as the answer that is kept for its key.
+fn answer(error: &OperationError, sentences: &Sentences) -> Answer {
+    Answer {
+        status: status(error).as_u16(),
+        body: serde_json::to_string(&problem(error, sentences)).unwrap_or_default(),
+    }
+}
+
+/// An error as the body of an answer.
+fn problem(error: &OperationError, sentences: &Sentences) -> Problem {
+    let code = error.code();
+    let mut problem = Problem {
+        code: code.to_owned(),
+        message: String::new(),
+        field: None,
+        current: None,
+    };
+    let server = format!("server-{code}");
+    problem.message = match error {
+        OperationError::Refused(refusal) => {
+            problem.field = refusal.field().map(str::to_owned);
+            let arguments = refusal.arguments();
+            let arguments: Vec<_> = arguments
+                .iter()
+                .map(|(name, value)| (*name, value.as_str().into()))
+                .collect();
+            sentences
+                .find(&format!("refusal-{code}"), &arguments)
+                .unwrap_or_else(|| sentences.say("refusal-unknown", &[("code", code.into())]))
+                .into_owned()
+        }
+        OperationError::Stale { current, fields } => {
+            problem.field = fields.first().cloned();
+            problem.current = serde_json::to_value(current).ok();
+            sentences
+                .say(&server, &[("fields", fields.join(", ").into())])
+                .into_owned()
+        }
+        OperationError::BadRequest { field, message } => {
+            problem.field.clone_from(field);
+            message.clone()
+        }
+        OperationError::SlowDown { seconds } => sentences.say(&server, &[("seconds", (*seconds).into())]).into_owned(),
+        _ => sentences.text(&server).into_owned(),
+    };
+    problem
+}
+
+/// What turns a write's result into the answer that is kept for its key.
+pub fn encoder<T: Serialize>(
+    backend: &Arc<Backend>,
+    language: Language,
+    done: StatusCode,
+) -> impl FnOnce(Result<T, OperationError>) -> Answer + Send + 'static + use<T> {
+    let backend = Arc::clone(backend);
+    move |result| match result.and_then(|value| super::body::text(&value)) {
+        Ok(body) => Answer {
+            status: done.as_u16(),
+            body,
+        },
+        Err(error) => answer(&error, backend.sentences(language)),
+    }
+}

@@ -1,0 +1,46 @@
+//! A company's Taskfire state.
+
+use super::body::{self, Body, IdempotencyKey};
+use super::problem::{self, Wanted};
+use crate::base::ids::CompanyId;
+use crate::server::auth::SignedIn;
+use crate::server::backend::Backend;
+use crate::server::operations::OperationError;
+use crate::server::operations::kept_answer::Request;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use std::sync::Arc;
+
+pub fn routes() -> Router<Arc<Backend>> {
+    Router::new().route("/companies/{id}/taskfire", get(read).put(write))
+}
+
+async fn read(
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+    Path(company): Path<i64>,
+) -> Result<Response, OperationError> {
+    let state = backend.operations.taskfire(current.actor, CompanyId(company)).await?;
+    body::json(StatusCode::OK, &state)
+}
+
+async fn write(
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+    IdempotencyKey(key): IdempotencyKey,
+    Wanted(language): Wanted,
+    Path(company): Path<i64>,
+    body: Body,
+) -> Result<Response, OperationError> {
+    let request = Request::new(key, &format!("companies/{company}/taskfire"), &body.0);
+    let wanted = body.read()?;
+    let encode = problem::encoder(&backend, language, StatusCode::OK);
+    let answer = backend
+        .operations
+        .write_taskfire(current.actor, request, CompanyId(company), wanted, encode)
+        .await?;
+    Ok(body::kept(answer))
+}

@@ -1,0 +1,8 @@
+//! The API of `/tandem/v1`: a real server on loopback, a real client, a real database file.
+
+mod changes;
+mod feed;
+mod people;
+mod reading;
+mod sessions;
+mod taskfire;

@@ -1,0 +1,241 @@
+//! Who sees what, in every form of reading.
+
+use crate::support::{Desk, Person};
+use serde_json::{Value as Json, json};
+
+/// A ticket of Acme's own, one that it escalated, one of the provider's about Bob, one of Globex's own.
+struct Tickets {
+    private: Json,
+    shared: Json,
+    bobs: Json,
+    globex: Json,
+}
+
+async fn tickets(desk: &Desk) -> Tickets {
+    let (ana, tina, gus) = (
+        desk.person("ana").await,
+        desk.person("tina").await,
+        desk.person("gus").await,
+    );
+    let private = ana
+        .create(json!({"companyID": desk.acme, "title": "Payroll zebra"}))
+        .await;
+    let shared = ana
+        .create(json!({"companyID": desk.acme, "title": "Printer zebra"}))
+        .await;
+    ana.act(&shared, "note", json!({"audience": "internal", "text": "giraffe"}))
+        .await
+        .ok();
+    ana.act(&shared, "time", json!({"workedOn": "2026-11-20", "minutes": 15}))
+        .await
+        .ok();
+    ana.act(&shared, "escalate", json!({})).await.ok();
+    tina.act(&shared, "note", json!({"audience": "internal", "text": "okapi"}))
+        .await
+        .ok();
+    tina.act(&shared, "note", json!({"audience": "public", "text": "lion"}))
+        .await
+        .ok();
+    tina.act(&shared, "time", json!({"workedOn": "2026-11-20", "minutes": 30}))
+        .await
+        .ok();
+    let bob = desk.id("bob").await.number();
+    let bobs = tina
+        .create(json!({"companyID": desk.acme, "contactID": bob, "title": "Mouse zebra"}))
+        .await;
+    let globex = gus
+        .create(json!({"companyID": desk.globex, "title": "Router zebra"}))
+        .await;
+    Tickets {
+        private,
+        shared,
+        bobs,
+        globex,
+    }
+}
+
+fn all() -> Json {
+    json!([{"op": "gte", "field": "id", "value": 0}])
+}
+
+fn words(text: &str) -> Json {
+    json!([{"op": "words", "value": text}])
+}
+
+/// Which of the tickets somebody gets, by query, by count, by search and one by one: all must agree.
+async fn seen(person: &Person, tickets: &Tickets) -> Vec<&'static str> {
+    let named = [
+        ("private", &tickets.private),
+        ("shared", &tickets.shared),
+        ("bobs", &tickets.bobs),
+        ("globex", &tickets.globex),
+    ];
+    let ids = person.ids("tickets", all()).await;
+    let found = person.ids("tickets", words("zeb")).await;
+    let count = person.post("tickets/query/count", json!({"filter": all()})).await.ok();
+    assert_eq!(count["queryCount"], json!(ids.len()));
+    assert_eq!(ids, found);
+    let mut seen = Vec::new();
+    for (name, ticket) in named {
+        let id = ticket["id"].as_i64().unwrap();
+        let status = person.get(&format!("tickets/{id}")).await.status;
+        assert_eq!(status == 200, ids.contains(&id), "{name}");
+        assert!(status == 200 || status == 404);
+        assert_eq!(person.get(&format!("tickets/{id}/notes")).await.status, status);
+        if status == 200 {
+            seen.push(name);
+        }
+    }
+    seen
+}
+
+#[tokio::test]
+async fn each_level_sees_the_tickets_that_are_its_to_see() {
+    let desk = Desk::new().await;
+    let tickets = tickets(&desk).await;
+    for (user_name, expected) in [
+        ("ada", &["shared", "bobs"] as &[&str]),
+        ("tina", &["shared", "bobs"]),
+        ("ana", &["private", "shared", "bobs"]),
+        ("bea", &["private", "shared", "bobs"]),
+        ("mia", &["private", "shared", "bobs"]),
+        ("avi", &["private", "shared", "bobs"]),
+        ("bob", &["bobs"]),
+        ("gus", &["globex"]),
+    ] {
+        assert_eq!(
+            seen(&desk.person(user_name).await, &tickets).await,
+            expected,
+            "{user_name}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn notes_time_and_history_are_each_sides_own_but_for_what_is_public() {
+    let desk = Desk::new().await;
+    let tickets = tickets(&desk).await;
+    let id = &tickets.shared["id"];
+    for (user_name, notes, minutes) in [
+        ("tina", &["okapi", "lion"] as &[&str], &[30_i64] as &[i64]),
+        ("bea", &["giraffe", "lion"], &[15]),
+        ("avi", &["lion"], &[]),
+    ] {
+        let person = desk.person(user_name).await;
+        let column = async |path: String, field: &str| -> Vec<Json> {
+            let rows = person.get(&path).await.ok();
+            let rows = rows["items"].as_array().cloned().unwrap();
+            rows.iter().map(|row| row[field].clone()).collect()
+        };
+        let read = column(format!("tickets/{id}/notes"), "description").await;
+        assert_eq!(json!(read), json!(notes), "{user_name}");
+        let logged = column(format!("tickets/{id}/time"), "minutes").await;
+        assert_eq!(json!(logged), json!(minutes), "{user_name}");
+        let queried = person
+            .ids("ticketNotes", json!([{"op": "eq", "field": "ticketID", "value": id}]))
+            .await;
+        assert_eq!(queried.len(), notes.len(), "{user_name}");
+        for word in ["okapi", "giraffe", "lion"] {
+            let found = person.ids("tickets", words(word)).await.len();
+            assert_eq!(found, usize::from(notes.contains(&word)), "{user_name} {word}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_reader_is_never_given_can_not_be_asked_about_either() {
+    let desk = Desk::new().await;
+    let tickets = tickets(&desk).await;
+    let tina = desk.person("tina").await;
+    let ticket = tina.get(&format!("tickets/{}", tickets.shared["id"])).await.ok();
+    assert_eq!(
+        (&ticket["minutesAutotask"], &ticket["minutesTaskfire"]),
+        (&json!(30), &json!(null))
+    );
+    let filter = json!([{"op": "gt", "field": "minutesTaskfire", "value": 0}]);
+    assert_eq!(
+        tina.post("tickets/query", json!({"filter": filter})).await.error(),
+        (400, "bad_request".to_owned())
+    );
+    let sorted = json!({"filter": all(), "sort": [{"field": "minutesTaskfire"}]});
+    assert_eq!(tina.post("tickets/query", sorted).await.status, 400);
+    let ana = desk.person("ana").await;
+    let resource = ana.post("resources/query", json!({"filter": all()})).await.ok()["items"][0].clone();
+    assert_eq!(
+        (&resource["firstName"], &resource["email"]),
+        (&json!("Ada"), &json!(null))
+    );
+    assert_eq!(ana.ids("companies", all()).await, [0, desk.acme.0]);
+    assert_eq!(ana.ids("roles", all()).await, Vec::<i64>::new());
+}
+
+#[tokio::test]
+async fn pages_follow_one_another_by_key_whatever_is_added_meanwhile() {
+    let desk = Desk::new().await;
+    let tina = desk.person("tina").await;
+    for number in 0..7 {
+        let priority = [4, 1, 2, 3][number % 4];
+        tina.create(json!({"companyID": desk.acme, "title": format!("No. {number}"), "priority": priority}))
+            .await;
+    }
+    let mut body =
+        json!({"maxRecords": 3, "filter": all(), "sort": [{"field": "priority"}], "IncludeFields": ["id", "priority"]});
+    let mut priorities = Vec::new();
+    loop {
+        let page = tina.post("tickets/query", body.clone()).await.ok();
+        priorities.extend(
+            page["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|row| row["priority"].clone()),
+        );
+        if priorities.len() == 3 {
+            tina.create(json!({"companyID": desk.acme, "title": "Added at the front", "priority": 4}))
+                .await;
+        }
+        if page["next"].is_null() {
+            break;
+        }
+        body["after"] = page["next"].clone();
+    }
+    assert_eq!(json!(priorities), json!([4, 4, 1, 1, 2, 2, 3]));
+    body["after"] = json!("nonsense");
+    assert_eq!(
+        tina.post("tickets/query", body).await.error(),
+        (400, "bad_request".to_owned())
+    );
+}
+
+#[tokio::test]
+async fn notifications_reach_their_people_and_nobody_else() {
+    let desk = Desk::new().await;
+    let tickets = tickets(&desk).await;
+    let (tina, theo, ana) = (
+        desk.person("tina").await,
+        desk.person("theo").await,
+        desk.person("ana").await,
+    );
+    let events = async |person: &Person| -> Vec<Json> {
+        let answer = person.get("notifications").await.ok();
+        answer["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["event"].clone())
+            .collect()
+    };
+    assert!(
+        events(&theo).await.contains(&json!("escalated")),
+        "nobody is assigned: the queue is told"
+    );
+    assert!(
+        !events(&ana).await.contains(&json!("escalated")),
+        "never of one's own act"
+    );
+    let newest = theo.get("notifications").await.ok()["items"][0].clone();
+    let path = format!("notifications/{}/read", newest["id"]);
+    assert_eq!(tina.post(&path, json!({})).await.status, 404);
+    assert_ne!(theo.post(&path, json!({})).await.ok()["readDateTime"], json!(null));
+    assert_eq!(tickets.globex["holder"], "taskfire");
+}

@@ -1,0 +1,10 @@
+//! A desk with a running server, and people who talk to it over HTTP: what tests of the API, of the offline console and
+//! of the terminal share.
+
+mod desk;
+mod feed;
+mod person;
+
+pub use desk::{Desk, PASSWORD};
+pub use feed::Feed;
+pub use person::{Answer, Person};
