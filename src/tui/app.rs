@@ -17,6 +17,7 @@ use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
 use super::panes::{queues, tickets};
 use super::theme::Theme;
+use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
 use crate::domain::{Side, Statuses};
 use crate::records::views::ViewCounts;
@@ -36,17 +37,10 @@ pub struct Settings {
     pub sentences: Sentences,
     /// How times are shown.
     pub ages: Ages,
+    /// Where the person's days begin.
+    pub zone: Zone,
     /// Whether a ticket that is newly theirs rings.
     pub bell: bool,
-}
-
-/// How times are shown where one decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ages {
-    /// As distances from now, redrawn each minute.
-    Relative,
-    /// As moments.
-    Absolute,
 }
 
 /// Which pane the keys go to.
@@ -193,6 +187,32 @@ impl App {
     #[must_use]
     pub fn say(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Cow<'_, str> {
         self.settings.sentences.say(key, arguments)
+    }
+
+    /// What an intent is called, in the words of the ticket that it would be for. `form` is empty for its title,
+    /// `.short` for the bottom line.
+    #[must_use]
+    pub fn words(&self, intent: Intent, form: &str) -> Cow<'_, str> {
+        let ticket = self.tickets.preview.ticket.as_ref();
+        let company = ticket.map_or("", |ticket| ticket.line.company_name.as_str());
+        let provider = self.viewer.as_ref().map_or("", |viewer| viewer.instance_name.as_str());
+        let arguments = [
+            ("side", self.side().word().into()),
+            ("company", company.into()),
+            ("provider", provider.into()),
+        ];
+        self.say(&format!("{}{form}", intent.sentence()), &arguments)
+    }
+
+    /// The person's way of reading times now.
+    #[must_use]
+    pub fn times(&self) -> Times<'_> {
+        Times {
+            now: self.now,
+            zone: self.settings.zone,
+            ages: self.settings.ages,
+            sentences: &self.settings.sentences,
+        }
     }
 
     fn resized(&mut self, columns: u16, rows: u16) -> Vec<Effect> {

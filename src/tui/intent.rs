@@ -173,9 +173,18 @@ impl Intent {
         format!("intent-{}", self.name().replace(['.', '_'], "-"))
     }
 
+    /// Whether it is a digit beyond the views that there are.
+    #[must_use]
+    pub fn is_spare_digit(self) -> bool {
+        place::is_spare_digit(self)
+    }
+
     /// Whether it stands in the palette: not what only moves a cursor or edits a text.
     #[must_use]
     pub fn is_in_palette(self) -> bool {
-        !matches!(self.behaviour(), Inner) && !self.contexts().contains(&Context::Moving) && self != Self::OpenPalette
+        !matches!(self.behaviour(), Inner)
+            && !self.is_spare_digit()
+            && !self.contexts().contains(&Context::Moving)
+            && self != Self::OpenPalette
     }
 }

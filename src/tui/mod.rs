@@ -2,7 +2,9 @@
 
 pub mod app;
 pub mod clipboard;
+pub mod draw;
 pub mod effect;
+pub mod footer;
 pub mod intent;
 pub mod keymap;
 pub mod layout;

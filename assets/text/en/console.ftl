@@ -111,3 +111,53 @@ context-ticket = The ticket under the cursor, or all that are marked
 context-reading = Open ticket
 context-outbox = Outbox
 context-help = Help
+
+## The line to the server
+line-live = live
+line-connecting = connecting
+line-offline = offline
+line-as-of-connecting = as of { $time } · connecting
+line-as-of-offline = as of { $time } · offline
+line-filling = first copy: rows
+line-unsent = { $count } unsent
+line-nothing-unsent = nothing unsent
+line-stopped = ! { $count ->
+    [one] one waits for you
+   *[other] { $count } wait for you
+ }
+line-help = { $key } help
+
+## The list's head and columns
+list-sorted = sorted by { $order }
+list-total = { $count ->
+    [one] 1 ticket
+   *[other] { $shown } tickets
+ }
+list-marked = { $count } marked
+list-loading = Reading …
+list-nothing-fits = Nothing fits this filter. Esc shows the whole list again.
+column-number = Number
+column-title = Title
+column-company = Company
+column-contact = Contact
+column-autotask = Autotask
+column-taskfire = Taskfire
+column-assignee = Assignee
+column-priority = P
+column-due = Due
+
+## The preview
+preview-has-it = { $name } has it
+preview-opened = opened { $time }
+preview-closed = closed { $time }
+preview-due = resolve by { $time } ({ $age })
+preview-said-to-both = { $time } { $name } ({ $side }), to both: { $text }
+preview-said-internally = { $time } { $name } ({ $side }), internal: { $text }
+
+## What floats
+queues-title = Views and queues
+palette-title = Everything
+help-title = Keys that work here
+log-title = Messages
+log-empty = Nothing was said yet.
+confirm-title = Sure?

@@ -47,7 +47,8 @@ impl Help {
             for binding in keymap.bindings(*context) {
                 let works = Key::sequence(&binding.keys)
                     .is_ok_and(|keys| keymap.find(&self.contexts, &keys) == Found::Intent(binding.intent));
-                let Some(intent) = Intent::named(binding.intent).filter(|_| works) else {
+                let Some(intent) = Intent::named(binding.intent).filter(|intent| works && !intent.is_spare_digit())
+                else {
                     continue;
                 };
                 match keys.iter_mut().find(|(known, _)| *known == intent) {

@@ -1,10 +1,9 @@
 //! What floats over the panes: it takes the keys until it is answered or left.
 
 pub mod confirm;
-pub mod fuzzy;
+pub mod draw;
 pub mod help;
 pub mod log;
-pub mod one_line;
 pub mod palette;
 pub mod pick;
 pub mod quit;
@@ -111,11 +110,11 @@ impl Overlay {
     fn asked(self, app: &App, intent: Intent) -> Next {
         match self {
             Self::Queues => Next::NotMine(self),
-            Self::Palette(palette) => palette.asked(app, intent),
+            Self::Palette(palette) => palette.asked(intent),
             Self::Help(help) => help.asked(app, intent),
             Self::Log(log) => log.asked(app, intent),
             Self::Confirm(confirm) => confirm.asked(intent),
-            Self::Pick(pick) => pick.asked(app, intent),
+            Self::Pick(pick) => pick.asked(intent),
         }
     }
 }
@@ -153,8 +152,8 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
 /// A key that the topmost overlay takes as text.
 pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
     match app.overlays.last_mut() {
-        Some(Overlay::Palette(palette)) => palette.typed(key),
-        Some(Overlay::Pick(pick)) => pick.typed(key),
+        Some(Overlay::Palette(palette)) => _ = palette.list.key(key),
+        Some(Overlay::Pick(pick)) => _ = pick.list.key(key),
         _ => {}
     }
     Vec::new()
@@ -163,8 +162,8 @@ pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
 /// A text that was pasted; none where no text box is open.
 pub fn pasted(app: &mut App, text: &str) -> Option<Vec<Effect>> {
     match app.overlays.last_mut() {
-        Some(Overlay::Palette(palette)) => palette.pasted(text),
-        Some(Overlay::Pick(pick)) => pick.pasted(text),
+        Some(Overlay::Palette(palette)) => palette.list.paste(text),
+        Some(Overlay::Pick(pick)) => pick.list.paste(text),
         _ => return None,
     }
     Some(Vec::new())

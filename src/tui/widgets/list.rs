@@ -24,6 +24,10 @@ pub struct Marks {
     pub marked: bool,
     /// `~`: has changes that the server has not answered. Marked as well: `±`.
     pub unsent: bool,
+    /// `!`: a change of it waits for a decision.
+    pub warning: bool,
+    /// `¶`: has half-typed text.
+    pub draft: bool,
 }
 
 /// One column's part of a row.
@@ -140,10 +144,11 @@ fn draw_row(buffer: &mut Buffer, line: Rect, widths: &[u16], row: &Row<'_>, them
 pub fn draw_marks(buffer: &mut Buffer, line: Rect, marks: Marks, theme: &Theme) {
     let cursor = marks.cursor.then(|| Piece::new(CURSOR, Role::Cursor));
     let own = match (marks.marked, marks.unsent) {
+        _ if marks.warning => Some(Piece::new("!", Role::Warning)),
         (true, true) => Some(Piece::new("±", Role::Unsent)),
         (true, false) => Some(Piece::new("+", Role::Marked)),
         (false, true) => Some(Piece::new("~", Role::Unsent)),
-        (false, false) => None,
+        (false, false) => marks.draft.then(|| Piece::new("¶", Role::Unsent)),
     };
     let shown: Vec<Piece<'_>> = cursor.into_iter().chain(own).collect();
     paint::pieces(buffer, line.x, line.y, line.width.min(MARKS), &shown, theme);

@@ -2,4 +2,6 @@
 
 mod desk;
 mod lists;
+mod picture;
+mod screens;
 mod script;

@@ -4,12 +4,13 @@ use super::desk;
 use tandem::base::Language;
 use tandem::records::windows::Freshness;
 use tandem::sentences::Sentences;
-use tandem::tui::app::{Ages, App, Settings};
+use tandem::tui::app::{App, Settings};
 use tandem::tui::effect::{Effect, Generation, Load};
 use tandem::tui::intent::Intent;
 use tandem::tui::keymap::{Key, Keymap};
 use tandem::tui::msg::{Event, Loaded, Msg};
 use tandem::tui::theme::Theme;
+use tandem::tui::widgets::age::{Ages, Zone};
 
 pub struct Console {
     pub app: App,
@@ -25,6 +26,7 @@ impl Console {
             keymap: Keymap::shipped(&Intent::names()).0,
             sentences: Sentences::new(Language::English),
             ages: Ages::Relative,
+            zone: Zone::Fixed(0),
             bell: false,
         };
         let mut console = Self {

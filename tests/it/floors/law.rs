@@ -33,7 +33,10 @@ const FLOORS: [(&str, &[&str]); 14] = [
         &["replica", "remote", "query", "records", "entities", "domain", "base"],
     ),
     ("import", &["remote", "query", "config", "entities", "domain", "base"]),
-    ("tui", &["query", "config", "sentences", "entities", "domain", "base"]),
+    (
+        "tui",
+        &["query", "records", "config", "sentences", "entities", "domain", "base"],
+    ),
 ];
 
 /// The top: it joins what the floors below it hold apart.

@@ -1,5 +1,7 @@
 //! The column of views, queues, and clients with whom tickets are shared, with their counts.
 
+pub mod draw;
+
 use crate::domain::Side;
 use crate::tui::app::moving::Step;
 use crate::tui::app::{App, Focus};

@@ -7,12 +7,13 @@ use crate::tui::app::App;
 use crate::tui::effect::{Effect, Generation, Load, Source};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Key;
-use crate::tui::overlays::one_line::OneLine;
+use crate::tui::widgets::edit::Edit;
+use crate::tui::widgets::line_input::LineInput;
 
 /// Opens the line.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let before = app.tickets.filter.clone();
-    let text = OneLine::new(before.as_deref().unwrap_or_default());
+    let text = LineInput::new(before.as_deref().unwrap_or_default());
     app.tickets.filter_line = Some(FilterLine {
         text,
         before,
@@ -24,7 +25,8 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
 /// Does what was asked for while the line is open; none where that isn't the line's.
 pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
     let line = app.tickets.filter_line.as_mut()?;
-    if line.text.asked(intent) {
+    if let Some(edit) = Edit::named(intent.name()) {
+        line.text.edit(edit);
         return Some(changed(app));
     }
     Some(match intent {
@@ -40,7 +42,12 @@ pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
         Intent::CompleteFilter => {
             let completion = line.completion.clone()?;
             let first = completion.suggestions.first()?;
-            line.text.replace(completion.replaces, first);
+            let text = line.text.text();
+            let (before, after) = (
+                text.get(..completion.replaces.start)?,
+                text.get(completion.replaces.end..)?,
+            );
+            line.text = LineInput::new(&format!("{before}{first}{after}"));
             changed(app)
         }
         Intent::AskServer => {
@@ -55,18 +62,14 @@ pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
 
 /// A key that the line takes as text.
 pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
-    let changed_text = app
-        .tickets
-        .filter_line
-        .as_mut()
-        .is_some_and(|line| line.text.typed(key));
+    let changed_text = app.tickets.filter_line.as_mut().is_some_and(|line| line.text.key(key));
     if changed_text { changed(app) } else { Vec::new() }
 }
 
 /// A text that was pasted into the line.
 pub fn pasted(app: &mut App, text: &str) -> Vec<Effect> {
     if let Some(line) = &mut app.tickets.filter_line {
-        line.text.pasted(text);
+        line.text.paste(text);
     }
     changed(app)
 }
@@ -101,7 +104,7 @@ fn complete(app: &mut App) -> Vec<Effect> {
     let Some(line) = &app.tickets.filter_line else {
         return Vec::new();
     };
-    let load = Load::Completion(line.text.text().to_owned(), line.text.cursor_byte());
+    let load = Load::Completion(line.text.text().to_owned(), line.text.before_cursor().len());
     let (generation, effect) = app.load(load);
     if let Some(line) = &mut app.tickets.filter_line {
         line.completing = Some(generation);

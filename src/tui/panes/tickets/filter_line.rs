@@ -3,13 +3,13 @@
 use crate::query::typed::Completion;
 use crate::tui::effect::Generation;
 use crate::tui::keymap::Context;
-use crate::tui::overlays::one_line::OneLine;
+use crate::tui::widgets::line_input::LineInput;
 
 /// The filter while one types it.
 #[derive(Clone, Debug, Default)]
 pub struct FilterLine {
     /// What was typed.
-    pub text: OneLine,
+    pub text: LineInput,
     /// What may be typed next.
     pub completion: Option<Completion>,
     /// Why it can't be read so far.
@@ -25,7 +25,7 @@ impl FilterLine {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         let mut contexts = vec![Context::Filter, Context::Editing, Context::Always];
-        if self.text.is_empty() {
+        if self.text.text().is_empty() {
             contexts.insert(0, Context::EmptyFilter);
         }
         contexts

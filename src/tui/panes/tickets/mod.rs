@@ -2,11 +2,13 @@
 //! cursor. The cursor stays on its ticket whatever changes under it.
 
 pub mod arrived;
+pub mod draw;
 pub mod filter;
 pub mod filter_line;
 pub mod mark;
 pub mod place;
 pub mod preview;
+pub mod preview_draw;
 pub mod sort;
 
 use crate::base::ids::TicketId;

@@ -111,6 +111,12 @@ fn digit(intent: Intent) -> Option<Place> {
     VIEWS.get(number.checked_sub(1)?).copied()
 }
 
+/// Whether it is a digit beyond the views that there are.
+#[must_use]
+pub fn is_spare_digit(intent: Intent) -> bool {
+    intent.name().starts_with("view.") && digit(intent).is_none()
+}
+
 /// A digit beyond the views that there are.
 #[must_use]
 pub fn no_such_view(app: &App, _: Intent) -> Availability {

@@ -7,7 +7,8 @@ use crate::query::{Direction, Sort};
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
-use crate::tui::overlays::{Answer, Choice, Overlay, Purpose, pick::Pick};
+use crate::tui::overlays::pick::{Pick, item};
+use crate::tui::overlays::{Answer, Choice, Overlay, Purpose};
 
 /// What a list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Order {
 
 /// Asks by what.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
-    let items = Order::ALL.map(|order| (app.text(order.sentence()).into_owned(), Choice::Order(order)));
+    let items = Order::ALL.map(|order| item(app.text(order.sentence()), "", Choice::Order(order)));
     let title = app.text("sort-title").into_owned();
     app.overlays
         .push(Overlay::Pick(Pick::new(title, Vec::from(items), Purpose::Sort)));

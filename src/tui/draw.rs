@@ -1,0 +1,151 @@
+//! The whole screen from the state: reads it, changes nothing.
+
+use super::app::App;
+use super::footer;
+use super::layout::Layout;
+use super::overlays;
+use super::panes::{queues, tickets};
+use super::theme::Role;
+use super::widgets::paint::{self, Piece};
+use super::widgets::progress::Progress;
+use super::widgets::{rule, top_line};
+use crate::records::windows::Freshness;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Draws everything, and gives back where the terminal's cursor stands while one types.
+pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    let layout = app.layout();
+    if layout.is_too_small {
+        too_small(app, buffer);
+        return None;
+    }
+    draw_top(app, &layout, buffer);
+    let mut cursor = draw_work(app, &layout, buffer);
+    rule::horizontal(buffer, layout.rule, &app.settings.theme);
+    footer::draw(app, buffer, layout.bottom);
+    for overlay in &app.overlays {
+        cursor = overlays::draw::draw(app, overlay, &layout, buffer);
+    }
+    overlays::draw::pending(app, &layout, buffer);
+    cursor
+}
+
+fn too_small(app: &App, buffer: &mut Buffer) {
+    let (columns, rows) = app.size;
+    let text = app.say(
+        "screen-too-small",
+        &[("columns", columns.into()), ("rows", rows.into())],
+    );
+    let area = *buffer.area();
+    paint::paragraph(buffer, area, &text, 0, app.settings.theme.style(Role::Text));
+}
+
+fn draw_work(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position> {
+    let theme = &app.settings.theme;
+    if let Some(area) = layout.queues {
+        queues::draw::draw(app, buffer, area);
+        rule::vertical(
+            buffer,
+            Rect {
+                x: area.right(),
+                width: 1,
+                ..area
+            },
+            theme,
+        );
+    }
+    let cursor = tickets::draw::draw(app, layout, buffer);
+    if let Some(area) = layout.preview {
+        if layout.preview_is_right {
+            rule::vertical(
+                buffer,
+                Rect {
+                    x: area.x.saturating_sub(1),
+                    width: 1,
+                    ..area
+                },
+                theme,
+            );
+        } else {
+            rule::horizontal(
+                buffer,
+                Rect {
+                    y: area.y.saturating_sub(1),
+                    height: 1,
+                    ..area
+                },
+                theme,
+            );
+        }
+        tickets::preview_draw::draw(app, buffer, area);
+    }
+    cursor
+}
+
+fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
+    let left = match &app.viewer {
+        Some(viewer) if layout.queues.is_some() => {
+            let name = format!(
+                "{} · {} ({})",
+                viewer.company_name,
+                viewer.actor.name,
+                app.side().product()
+            );
+            vec![Piece::new(name, Role::Heading)]
+        }
+        Some(_) => tickets::draw::title(app),
+        None => vec![Piece::new("Tandem", Role::Heading)],
+    };
+    let wide = layout.queues.is_some();
+    top_line::draw(buffer, layout.top, &left, &freshness(app, wide), &app.settings.theme);
+}
+
+/// How fresh everything is and what is unsent; the one place that speaks of the line.
+fn freshness(app: &App, wide: bool) -> Vec<Piece<'_>> {
+    let moment = |at| app.times().clock(at);
+    let (text, role) = match app.freshness {
+        Freshness::Live => (app.text("line-live").into_owned(), Role::Dim),
+        Freshness::Connecting(None) => (app.text("line-connecting").into_owned(), Role::Dim),
+        Freshness::Connecting(Some(at)) => (
+            app.say("line-as-of-connecting", &[("time", moment(at).into())])
+                .into_owned(),
+            Role::Dim,
+        ),
+        Freshness::Offline(None) => (app.text("line-offline").into_owned(), Role::Warning),
+        Freshness::Offline(Some(at)) => (
+            app.say("line-as-of-offline", &[("time", moment(at).into())])
+                .into_owned(),
+            Role::Warning,
+        ),
+        Freshness::Filling { done, of } => {
+            let what = app.text("line-filling").into_owned();
+            (Progress { what, done, of }.words(), Role::Dim)
+        }
+    };
+    let mut pieces = vec![Piece::new(text, role)];
+    let mut add = |text: String, role| {
+        pieces.push(Piece::new(" · ", Role::Dim));
+        pieces.push(Piece::new(text, role));
+    };
+    if app.desk.unsent > 0 {
+        add(
+            app.say("line-unsent", &[("count", app.desk.unsent.into())])
+                .into_owned(),
+            Role::Unsent,
+        );
+    } else if wide {
+        add(app.text("line-nothing-unsent").into_owned(), Role::Dim);
+    }
+    if app.desk.stopped > 0 {
+        add(
+            app.say("line-stopped", &[("count", app.desk.stopped.into())])
+                .into_owned(),
+            Role::Warning,
+        );
+    }
+    if let Some(key) = app.settings.keymap.keys_for("help.open", &app.work_contexts()) {
+        add(app.say("line-help", &[("key", key.into())]).into_owned(), Role::Dim);
+    }
+    pieces
+}

@@ -1,0 +1,84 @@
+//! The bottom line: what can be done here and now, most used first, in the words of this ticket; or what was said.
+
+use super::app::{App, Focus};
+use super::intent::Intent;
+use super::msg::Weight;
+use super::overlays::Overlay;
+use super::theme::Role;
+use super::widgets::footer::{self, Hint};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// What the list offers, most used first.
+const LIST: &[Intent] = &[
+    Intent::GoIn,
+    Intent::ShowArrived,
+    Intent::TakeTicket,
+    Intent::ReopenTicket,
+    Intent::Filter,
+    Intent::Mark,
+    Intent::NextPane,
+];
+/// What the list offers while tickets are marked.
+const MARKED: &[Intent] = &[
+    Intent::TakeTicket,
+    Intent::ReopenTicket,
+    Intent::CopyNumber,
+    Intent::Unmark,
+];
+const QUEUES: &[Intent] = &[Intent::GoIn, Intent::NextPane, Intent::GoMyTickets];
+const FILTER: &[Intent] = &[
+    Intent::AskServer,
+    Intent::ApplyFilter,
+    Intent::CompleteFilter,
+    Intent::LeaveFilter,
+];
+const CONFIRM: &[Intent] = &[Intent::Yes, Intent::No];
+const PICK: &[Intent] = &[Intent::Choose, Intent::GoBack];
+const PALETTE: &[Intent] = &[Intent::RunPalette, Intent::CompletePalette, Intent::GoBack];
+const READING: &[Intent] = &[Intent::GoBack];
+
+/// The intents that matter where the person is.
+fn offered(app: &App) -> &'static [Intent] {
+    match app.overlays.last() {
+        Some(Overlay::Queues) => QUEUES,
+        Some(Overlay::Palette(_)) => PALETTE,
+        Some(Overlay::Help(_) | Overlay::Log(_)) => READING,
+        Some(Overlay::Confirm(_)) => CONFIRM,
+        Some(Overlay::Pick(_)) => PICK,
+        None if app.tickets.filter_line.is_some() => FILTER,
+        None => match app.focus {
+            Focus::Queues => QUEUES,
+            Focus::Tickets if !app.tickets.marks.is_empty() => MARKED,
+            Focus::Tickets => LIST,
+        },
+    }
+}
+
+/// The keys that work here and now; the palette's last, where it can be opened.
+#[must_use]
+pub fn hints(app: &App) -> Vec<Hint> {
+    let contexts = app.contexts();
+    let hint = |intent: &Intent| {
+        let key = app.settings.keymap.keys_for(intent.name(), &contexts)?;
+        let possible = app.availability(*intent).is_available();
+        possible.then(|| Hint::new(key, app.words(*intent, ".short")))
+    };
+    let offered = offered(app).iter().chain([&Intent::OpenPalette]);
+    offered.filter_map(hint).collect()
+}
+
+/// Draws the line.
+pub fn draw(app: &App, buffer: &mut Buffer, line: Rect) {
+    let theme = &app.settings.theme;
+    match &app.messages.current {
+        Some(saying) => {
+            let role = match saying.weight {
+                Weight::Done => Role::Text,
+                Weight::Warning => Role::Warning,
+            };
+            footer::message(buffer, line, &saying.text, role, theme);
+        }
+        None => footer::draw(buffer, line, &hints(app), theme),
+    }
+}

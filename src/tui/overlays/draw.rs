@@ -1,0 +1,200 @@
+//! Drawing what floats.
+
+use super::help::Line;
+use super::{Overlay, confirm::Confirm, help::Help, log::Log, palette, pick, tall};
+use crate::base::cells;
+use crate::tui::app::App;
+use crate::tui::intent::Intent;
+use crate::tui::layout::Layout;
+use crate::tui::msg::Weight;
+use crate::tui::panes::queues;
+use crate::tui::theme::Role;
+use crate::tui::widgets::floating;
+use crate::tui::widgets::paint::{self, Piece};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
+
+/// Draws an overlay, and gives back where the cursor stands while one types into it.
+pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) -> Option<Position> {
+    let theme = &app.settings.theme;
+    // What says something leaves the top and the bottom line free.
+    let room = Rect {
+        y: 1,
+        height: layout.screen.height.saturating_sub(3),
+        ..layout.screen
+    };
+    match overlay {
+        Overlay::Queues => {
+            draw_queues(app, room, buffer);
+            None
+        }
+        Overlay::Palette(palette) => {
+            let height = u16::try_from(palette::SEEN + 1).unwrap_or(15);
+            let area = floating::draw(buffer, room, &app.text("palette-title"), 96, height, theme);
+            palette.list.draw(buffer, area, ": ", theme)
+        }
+        Overlay::Pick(pick) => {
+            let height = u16::try_from(pick::SEEN + 1).unwrap_or(13);
+            let area = floating::draw(buffer, room, &pick.title, 60, height, theme);
+            pick.list.draw(buffer, area, "> ", theme)
+        }
+        Overlay::Help(help) => {
+            draw_help(app, help, room, buffer);
+            None
+        }
+        Overlay::Log(log) => {
+            draw_log(app, log, room, buffer);
+            None
+        }
+        Overlay::Confirm(confirm) => {
+            draw_confirm(app, confirm, room, buffer);
+            None
+        }
+    }
+}
+
+/// The column of queues over the list, where it has no room beside it.
+fn draw_queues(app: &App, room: Rect, buffer: &mut Buffer) {
+    let lines = u16::try_from(queues::lines(app).len()).unwrap_or(u16::MAX);
+    let area = floating::draw(buffer, room, &app.text("queues-title"), 34, lines, &app.settings.theme);
+    queues::draw::draw(app, buffer, area);
+}
+
+fn draw_help(app: &App, help: &Help, room: Rect, buffer: &mut Buffer) {
+    let theme = &app.settings.theme;
+    let height = u16::try_from(tall(app)).unwrap_or(u16::MAX);
+    let area = floating::draw(buffer, room, &app.text("help-title"), 72, height, theme);
+    let lines = help.lines(app);
+    let keys = lines.iter().filter_map(|line| match line {
+        Line::Keys { keys, .. } => Some(cells::width(keys)),
+        Line::Heading(_) => None,
+    });
+    let column = u16::try_from(keys.max().unwrap_or(0).min(24) + 3).unwrap_or(3);
+    for (line, y) in lines.iter().skip(help.top).zip(area.top()..area.bottom()) {
+        match line {
+            Line::Heading(text) => {
+                paint::text(buffer, area.x, y, area.width, text, theme.style(Role::Heading));
+            }
+            Line::Keys { keys, title } => {
+                paint::text(
+                    buffer,
+                    area.x + 1,
+                    y,
+                    column.saturating_sub(2),
+                    keys,
+                    theme.style(Role::Key),
+                );
+                let room = area.width.saturating_sub(column);
+                paint::text(buffer, area.x + column, y, room, title, theme.style(Role::Text));
+            }
+        }
+    }
+}
+
+fn draw_log(app: &App, log: &Log, room: Rect, buffer: &mut Buffer) {
+    let theme = &app.settings.theme;
+    let height = u16::try_from(tall(app)).unwrap_or(u16::MAX);
+    let area = floating::draw(buffer, room, &app.text("log-title"), 100, height, theme);
+    if app.messages.log.is_empty() {
+        paint::text(
+            buffer,
+            area.x,
+            area.y,
+            area.width,
+            &app.text("log-empty"),
+            theme.style(Role::Dim),
+        );
+    }
+    for ((at, saying), y) in app.messages.log.iter().skip(log.top).zip(area.top()..area.bottom()) {
+        let role = match saying.weight {
+            Weight::Done => Role::Text,
+            Weight::Warning => Role::Warning,
+        };
+        let time = cells::pad(&app.times().clock(*at), 10);
+        let pieces = [Piece::new(time, Role::Dim), Piece::new(saying.text.as_str(), role)];
+        paint::pieces(buffer, area.x, y, area.width, &pieces, theme);
+    }
+}
+
+fn draw_confirm(app: &App, confirm: &Confirm, room: Rect, buffer: &mut Buffer) {
+    let theme = &app.settings.theme;
+    let width = room.width.saturating_sub(floating::FRAME.0).min(64);
+    let lines = cells::wrap_lines(&confirm.question, usize::from(width)).count();
+    let height = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2);
+    let area = floating::draw(buffer, room, &app.text("confirm-title"), width, height, theme);
+    let drawn = paint::paragraph(buffer, area, &confirm.question, 0, theme.style(Role::Text));
+    let answers = answers(app, &[Intent::Yes, Intent::No]);
+    if area.height > drawn + 1 {
+        paint::pieces(buffer, area.x, area.y + drawn + 1, area.width, &answers, theme);
+    }
+}
+
+/// Keys with what they do in the overlay that is open: `ctrl-x yes   esc no`.
+#[must_use]
+pub fn answers<'a>(app: &'a App, intents: &[Intent]) -> Vec<Piece<'a>> {
+    let contexts = app.contexts();
+    let mut pieces = Vec::new();
+    for intent in intents {
+        let Some(key) = app.settings.keymap.keys_for(intent.name(), &contexts) else {
+            continue;
+        };
+        pieces.push(Piece::new(key, Role::Key));
+        pieces.push(Piece::new(
+            format!(" {}     ", app.words(*intent, ".short")),
+            Role::Text,
+        ));
+    }
+    pieces
+}
+
+/// The box of what may follow the keys pressed so far, above the bottom line at the right.
+pub fn pending(app: &App, layout: &Layout, buffer: &mut Buffer) {
+    let theme = &app.settings.theme;
+    let next = app.pending();
+    if next.is_empty() {
+        return;
+    }
+    let line = |next: &crate::tui::keymap::Next<'_>| {
+        let title = next
+            .intent
+            .and_then(Intent::named)
+            .map_or("…".into(), |intent| app.words(intent, ""));
+        (next.key.to_string(), title.into_owned())
+    };
+    let lines: Vec<(String, String)> = next.iter().map(line).collect();
+    let width = lines
+        .iter()
+        .map(|(key, title)| cells::width(key) + cells::width(title) + 2)
+        .max()
+        .unwrap_or(0);
+    let (width, height) = (
+        u16::try_from(width + 4).unwrap_or(u16::MAX),
+        u16::try_from(lines.len() + 2).unwrap_or(u16::MAX),
+    );
+    let bottom = layout.rule.y;
+    let area = Rect {
+        x: layout.screen.width.saturating_sub(width),
+        y: bottom.saturating_sub(height),
+        width,
+        height,
+    }
+    .intersection(layout.screen);
+    Clear.render(area, buffer);
+    let keys = format!("{} …", crate::tui::keymap::Key::print(&app.keys));
+    let inner = floating::draw(
+        buffer,
+        area,
+        &keys,
+        width.saturating_sub(4),
+        height.saturating_sub(2),
+        theme,
+    );
+    for ((key, title), y) in lines.iter().zip(inner.top()..inner.bottom()) {
+        let pieces = [
+            Piece::new(key.as_str(), Role::Key),
+            Piece::new(format!("  {title}"), Role::Text),
+        ];
+        paint::pieces(buffer, inner.x, y, inner.width, &pieces, theme);
+    }
+}

@@ -1,0 +1,86 @@
+//! Drawing the column of views and queues.
+
+use super::{Line, lines};
+use crate::base::cells;
+use crate::tui::app::moving::scrolled;
+use crate::tui::app::{App, Focus};
+use crate::tui::theme::Role;
+use crate::tui::widgets::list::CURSOR;
+use crate::tui::widgets::paint::{self, Piece};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Where the list is that is shown.
+const SHOWN: &str = "›";
+
+/// Draws it; where it is higher than its room, the part around the cursor.
+pub fn draw(app: &App, buffer: &mut Buffer, area: Rect) {
+    let lines = lines(app);
+    let has_focus = app.focus == Focus::Queues;
+    let wanted = if has_focus {
+        app.queues.cursor
+    } else {
+        app.tickets.place
+    };
+    let is_wanted = |line: &Line| matches!(line, Line::Place(place, ..) if *place == wanted);
+    let at = lines.iter().position(is_wanted).unwrap_or(0);
+    let seen = usize::from(area.height);
+    let top = scrolled(0, at, seen);
+    for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
+        draw_line(
+            app,
+            buffer,
+            Rect { y, height: 1, ..area },
+            line,
+            has_focus && is_wanted(line),
+        );
+    }
+}
+
+fn draw_line(app: &App, buffer: &mut Buffer, line: Rect, what: &Line, is_cursor: bool) {
+    let theme = &app.settings.theme;
+    match what {
+        Line::Gap => {}
+        Line::Heading(key) => {
+            let text = app.text(key);
+            paint::text(
+                buffer,
+                line.x + 1,
+                line.y,
+                line.width.saturating_sub(1),
+                &text,
+                theme.style(Role::Dim),
+            );
+        }
+        Line::Place(place, name, count) => {
+            let is_shown = app.tickets.place == *place;
+            let mark = match (is_cursor, is_shown) {
+                (true, _) => Piece::new(CURSOR, Role::Cursor),
+                (_, true) => Piece::new(SHOWN, Role::Key),
+                _ => Piece::new(" ", Role::Text),
+            };
+            let role = match (*count, is_shown) {
+                (_, true) => Role::Heading,
+                (0, _) => Role::Dim,
+                _ => Role::Text,
+            };
+            paint::pieces(buffer, line.x + 1, line.y, 1, &[mark], theme);
+            let number = if *count == 0 { String::new() } else { count.to_string() };
+            let right = u16::try_from(cells::width(&number)).unwrap_or(0) + 1;
+            let room = line.width.saturating_sub(3 + right + 1);
+            let taken = paint::text(buffer, line.x + 3, line.y, room, name, theme.style(role));
+            if is_cursor {
+                buffer.set_style(
+                    Rect {
+                        x: line.x + 3,
+                        width: taken,
+                        ..line
+                    },
+                    theme.style(Role::Cursor),
+                );
+            }
+            let x = line.right().saturating_sub(right);
+            paint::text(buffer, x, line.y, right, &number, theme.style(role));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Drawing the preview: who, since when, until when, first words, last words.
+
+use super::draw::status;
+use crate::base::cells;
+use crate::domain::Side;
+use crate::domain::note::Readers;
+use crate::records::views::{Content, ConversationEntry, SideLine, TicketView};
+use crate::tui::app::App;
+use crate::tui::theme::Role;
+use crate::tui::widgets::paint::{self, Piece};
+use crate::tui::widgets::two_statuses;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// From so many rows on there is room for both sides and the last words.
+const ROOMY: u16 = 6;
+
+/// Draws the preview's ticket; nothing where there is none.
+pub fn draw(app: &App, buffer: &mut Buffer, area: Rect) {
+    let Some(ticket) = &app.tickets.preview.ticket else {
+        return;
+    };
+    let area = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    if area.height < ROOMY {
+        draw_briefly(app, buffer, area, ticket);
+    } else {
+        draw_at_length(app, buffer, area, ticket);
+    }
+}
+
+/// A line of who and until when, and the first words.
+fn draw_briefly(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView) {
+    let line = &ticket.line;
+    let mut words = vec![line.company_name.clone()];
+    words.extend(line.contact_name.clone());
+    if let Some(assignee) = line.side(line.holder).and_then(|side| side.assignee.as_ref()) {
+        words.push(
+            app.say("preview-has-it", &[("name", assignee.name.as_str().into())])
+                .into_owned(),
+        );
+    }
+    words.extend(line.side(app.side()).map(|side| format!("P{}", side.priority.rank())));
+    words.extend(due(app, ticket));
+    let theme = &app.settings.theme;
+    paint::text(
+        buffer,
+        area.x,
+        area.y,
+        area.width,
+        &words.join(" · "),
+        theme.style(Role::Dim),
+    );
+    let below = rows(area, 1);
+    paint::paragraph(buffer, below, &first_words(ticket), 0, theme.style(Role::Text));
+}
+
+fn draw_at_length(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView) {
+    let theme = &app.settings.theme;
+    let line = &ticket.line;
+    let heading = format!("{} {}", line.number, line.title);
+    paint::text(buffer, area.x, area.y, area.width, &heading, theme.style(Role::Heading));
+    draw_sides(app, buffer, rows(area, 1), ticket);
+    let narrow = u16::from(is_narrow(area));
+    paint::text(
+        buffer,
+        area.x,
+        area.y + 3 + narrow,
+        area.width,
+        &facts(app, ticket),
+        theme.style(Role::Dim),
+    );
+    let below = rows(area, 5 + narrow);
+    let last = last_words(app, ticket);
+    let kept = if last.is_empty() { 0 } else { 2.min(below.height) };
+    let description = Rect {
+        height: below.height - kept,
+        ..below
+    };
+    let drawn = paint::paragraph(buffer, description, &first_words(ticket), 0, theme.style(Role::Text));
+    if !last.is_empty() {
+        // Directly below the first words where those are short, else at the end.
+        let y = below.y + drawn.min(description.height);
+        paint::paragraph(
+            buffer,
+            Rect {
+                y,
+                height: below.bottom() - y,
+                ..below
+            },
+            &last,
+            0,
+            theme.style(Role::Dim),
+        );
+    }
+}
+
+fn is_narrow(area: Rect) -> bool {
+    area.width < 80
+}
+
+/// Both sides: on one line where there is room, else below each other.
+fn draw_sides(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView) {
+    let theme = &app.settings.theme;
+    let statuses = Side::BOTH.map(|side| status(&app.desk.statuses, &ticket.line, side));
+    let details = Side::BOTH.map(|side| ticket.line.side(side).map(assignee).unwrap_or_default());
+    let names = [app.text("sides-autotask"), app.text("sides-taskfire")];
+    if !is_narrow(area) {
+        let [left, right] = [0, 1].map(|at| (names[at].as_ref(), &statuses[at], details[at].as_str()));
+        two_statuses::draw_line(buffer, Rect { height: 1, ..area }, [left, right], theme);
+        return;
+    }
+    for (at, y) in (0..2).zip(area.top()..area.bottom()) {
+        let mut pieces = vec![Piece::new(cells::pad(&names[at], 9), Role::Heading)];
+        pieces.extend(statuses[at].pieces());
+        if !details[at].is_empty() {
+            pieces.push(Piece::new(format!(" · {}", details[at]), Role::Text));
+        }
+        paint::pieces(buffer, area.x, y, area.width, &pieces, theme);
+    }
+}
+
+fn assignee(side: &SideLine) -> String {
+    let name = side.assignee.as_ref().map(|assignee| assignee.name.as_str());
+    name.or(side.queue.as_deref()).unwrap_or_default().to_owned()
+}
+
+/// Who it is about, what it is about, since when, until when.
+fn facts(app: &App, ticket: &TicketView) -> String {
+    let line = &ticket.line;
+    let who = match &line.contact_name {
+        Some(contact) => format!("{contact}, {}", line.company_name),
+        None => line.company_name.clone(),
+    };
+    let opened = app
+        .say("preview-opened", &[("time", app.times().clock(line.created_at).into())])
+        .into_owned();
+    let mut facts = vec![who];
+    facts.extend(ticket.ticket.item.clone());
+    facts.push(opened);
+    facts.extend(due(app, ticket));
+    facts.join(" · ")
+}
+
+fn due(app: &App, ticket: &TicketView) -> Option<String> {
+    let line = &ticket.line;
+    if let Some(at) = line.closed_at {
+        return Some(
+            app.say("preview-closed", &[("time", app.times().clock(at).into())])
+                .into_owned(),
+        );
+    }
+    let due = line.due?;
+    let (at, age) = (app.times().clock(due), app.times().until(due).text);
+    Some(
+        app.say("preview-due", &[("time", at.into()), ("age", age.into())])
+            .into_owned(),
+    )
+}
+
+/// The description, its empty lines left out.
+fn first_words(ticket: &TicketView) -> String {
+    let lines = ticket.ticket.description.lines().filter(|line| !line.trim().is_empty());
+    lines.take(40).collect::<Vec<_>>().join("\n")
+}
+
+/// The newest entry of the conversation, with who wrote it and who reads it.
+fn last_words(app: &App, ticket: &TicketView) -> String {
+    let is_said = |entry: &&ConversationEntry| !matches!(entry.content, Content::Description(_));
+    let Some(entry) = ticket.last_words.iter().rfind(is_said) else {
+        return String::new();
+    };
+    let text = match &entry.content {
+        Content::Description(text) | Content::Resolution(text) | Content::Note { text, .. } => text,
+        Content::HandOver { reason, .. } => reason,
+    };
+    let key = match entry.readers {
+        Readers::Public => "preview-said-to-both",
+        Readers::Autotask | Readers::Taskfire => "preview-said-internally",
+    };
+    let first = text.split_whitespace().take(60).collect::<Vec<_>>().join(" ");
+    let arguments = [
+        ("time", app.times().clock(entry.at).into()),
+        ("name", entry.author.as_str().into()),
+        ("side", entry.side.product().into()),
+        ("text", first.into()),
+    ];
+    app.say(key, &arguments).into_owned()
+}
+
+/// The area without its first rows.
+fn rows(area: Rect, taken: u16) -> Rect {
+    let taken = taken.min(area.height);
+    Rect {
+        y: area.y + taken,
+        height: area.height - taken,
+        ..area
+    }
+}
