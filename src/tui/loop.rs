@@ -1,0 +1,316 @@
+//! The console's loop: signals, then what the runner brings, then input. All that is ready is taken, then one frame is
+//! drawn, and only if something changed. An idle console waits and writes nothing.
+
+use super::app::App;
+use super::clipboard::{self, Wrapping};
+use super::draw;
+use super::effect::{Effect, Generation};
+use super::keymap::{CutEscape, Key};
+use super::msg::{Event, Msg, Saying, Weight};
+use super::pace::{Cause, Pace};
+use super::term::{Editor, Guard, Screen, Signal, Signals};
+use crate::base::Clock;
+use crossterm::event::{Event as Input, EventStream};
+use futures_util::{FutureExt, StreamExt};
+use ratatui::layout::Size;
+use std::fs::File;
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::sleep_until;
+
+/// What the loop hands on to the runner.
+#[derive(Debug)]
+pub enum Order {
+    /// To be carried out.
+    Do(Effect),
+    /// The process is about to stop: finish what others would wait for, then answer.
+    Pause(oneshot::Sender<()>),
+    /// The process goes on.
+    Resume,
+}
+
+/// Why the console ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The person left.
+    Quit,
+    /// The system asked for it.
+    Terminated,
+    /// The terminal is gone.
+    HungUp,
+}
+
+/// Everything between the terminal and the state machine.
+pub struct Console {
+    app: App,
+    guard: Guard,
+    screen: Screen<File>,
+    input: Option<EventStream>,
+    cut_escape: CutEscape,
+    editor: Editor,
+    wrapping: Wrapping,
+    clock: Arc<dyn Clock>,
+    orders: mpsc::UnboundedSender<Order>,
+    news: mpsc::Receiver<Event>,
+    pace: Pace,
+    /// The newest pause that was asked for; older ones mean nothing any more.
+    rest: Option<(Instant, Generation)>,
+    end: Option<End>,
+}
+
+/// What a console is made of besides its state.
+pub struct Parts {
+    /// The terminal, already taken.
+    pub guard: Guard,
+    /// Its surface.
+    pub screen: Screen<File>,
+    /// The person's editor.
+    pub editor: Editor,
+    /// Between which programs the terminal's bytes go.
+    pub wrapping: Wrapping,
+    /// Where now comes from.
+    pub clock: Arc<dyn Clock>,
+    /// To the runner.
+    pub orders: mpsc::UnboundedSender<Order>,
+    /// From the runner.
+    pub news: mpsc::Receiver<Event>,
+}
+
+/// What the loop woke up for.
+enum Woken {
+    Signal(Signal),
+    News(Option<Event>),
+    Input(Option<io::Result<Input>>),
+    Rested,
+    Minute,
+    Frame,
+}
+
+impl Console {
+    /// A console around this state.
+    #[must_use]
+    pub fn new(app: App, parts: Parts) -> Self {
+        Self {
+            app,
+            guard: parts.guard,
+            screen: parts.screen,
+            input: Some(EventStream::new()),
+            cut_escape: CutEscape::default(),
+            editor: parts.editor,
+            wrapping: parts.wrapping,
+            clock: parts.clock,
+            orders: parts.orders,
+            news: parts.news,
+            pace: Pace::default(),
+            rest: None,
+            end: None,
+        }
+    }
+
+    /// Runs until the person leaves or the system ends it. The terminal is given back when this is dropped.
+    ///
+    /// # Errors
+    /// When signals can't be heard, or the terminal takes nothing any more.
+    pub async fn run(mut self) -> io::Result<End> {
+        let mut signals = Signals::new()?;
+        self.frame_if_due(Cause::Person)?;
+        loop {
+            let woken = self.wait(&mut signals).await;
+            let cause = self.take(woken).await?;
+            let cause = self.drain().await?.unwrap_or(cause);
+            if let Some(end) = self.end {
+                return Ok(end);
+            }
+            if !self.guard.is_entered() {
+                // Some thread panicked and gave the terminal back.
+                return Ok(End::Terminated);
+            }
+            self.frame_if_due(cause)?;
+        }
+    }
+
+    /// Waits for the first thing to do, in the order of their weight.
+    async fn wait(&mut self, signals: &mut Signals) -> Woken {
+        let frame = self.pace.due();
+        let rest = self.rest.map(|(until, _)| until);
+        let minute = self.app.shows_ages().then(|| Instant::now() + self.until_next_minute());
+        let input = self.input.get_or_insert_with(EventStream::new);
+        tokio::select! {
+            biased;
+            signal = signals.next() => Woken::Signal(signal),
+            news = self.news.recv() => Woken::News(news),
+            input = input.next() => Woken::Input(input),
+            () = at(frame) => Woken::Frame,
+            () = at(rest) => Woken::Rested,
+            () = at(minute) => Woken::Minute,
+        }
+    }
+
+    fn until_next_minute(&self) -> Duration {
+        let into = self.clock.now().millis().rem_euclid(60_000);
+        Duration::from_millis(u64::try_from(60_000 - into).unwrap_or(60_000))
+    }
+
+    /// Takes everything else that is ready, so that one frame shows all of it. A key among it makes it a person's frame.
+    async fn drain(&mut self) -> io::Result<Option<Cause>> {
+        let mut cause = None;
+        while self.end.is_none() {
+            let woken = match self.news.try_recv() {
+                Ok(event) => Woken::News(Some(event)),
+                Err(_) => match self.input.as_mut().and_then(|input| input.next().now_or_never()) {
+                    Some(input) => Woken::Input(input),
+                    None => break,
+                },
+            };
+            if self.take(woken).await? == Cause::Person {
+                cause = Some(Cause::Person);
+            }
+        }
+        Ok(cause)
+    }
+
+    async fn take(&mut self, woken: Woken) -> io::Result<Cause> {
+        match woken {
+            Woken::Signal(signal) => self.signalled(signal).await?,
+            Woken::News(Some(event)) => {
+                self.tell(event).await?;
+                return Ok(Cause::Data);
+            }
+            // The runner or the input ended: nothing can be done any more.
+            Woken::News(None) => self.end = Some(End::Terminated),
+            Woken::Input(None | Some(Err(_))) => self.end = Some(End::HungUp),
+            Woken::Input(Some(Ok(input))) => self.typed(input).await?,
+            Woken::Rested => {
+                if let Some((_, generation)) = self.rest.take() {
+                    self.tell(Event::Rested(generation)).await?;
+                }
+                return Ok(Cause::Data);
+            }
+            Woken::Minute => {
+                self.tell(Event::Minute).await?;
+                return Ok(Cause::Data);
+            }
+            Woken::Frame => return Ok(Cause::Data),
+        }
+        Ok(Cause::Person)
+    }
+
+    async fn signalled(&mut self, signal: Signal) -> io::Result<()> {
+        match signal {
+            Signal::HangUp => self.end = Some(End::HungUp),
+            Signal::Terminate => self.end = Some(End::Terminated),
+            Signal::Suspend => self.suspend().await?,
+            Signal::Continue => {
+                self.guard.reenter()?;
+                self.screen.invalidate();
+                self.pace.need(Cause::Person, Instant::now());
+            }
+        }
+        Ok(())
+    }
+
+    async fn typed(&mut self, input: Input) -> io::Result<()> {
+        let event = match input {
+            Input::Key(key) => {
+                let key = Key::from_event(&key).and_then(|key| self.cut_escape.key(key, Instant::now()));
+                key.map(Event::Key)
+            }
+            Input::Paste(text) => Some(Event::Pasted(text)),
+            Input::Resize(columns, rows) => {
+                self.screen.resize(Size::new(columns, rows));
+                Some(Event::Resized(columns, rows))
+            }
+            Input::FocusGained | Input::FocusLost | Input::Mouse(_) => None,
+        };
+        match event {
+            Some(event) => self.tell(event).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Tells the state machine, and does or hands on what it wants done.
+    async fn tell(&mut self, event: Event) -> io::Result<()> {
+        let mut events = vec![event];
+        while let Some(event) = events.pop() {
+            let at = self.clock.now();
+            for effect in self.app.update(Msg { at, event }) {
+                events.extend(self.carry_out(effect).await?);
+            }
+        }
+        Ok(())
+    }
+
+    /// What concerns the terminal is done here; the runner does the rest.
+    async fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Event>> {
+        match effect {
+            Effect::Quit => self.end = Some(End::Quit),
+            Effect::Redraw => self.screen.invalidate(),
+            Effect::Suspend => self.suspend().await?,
+            Effect::Bell => self.screen.send(b"\x07")?,
+            Effect::Rest(generation, pause) => self.rest = Some((Instant::now() + pause, generation)),
+            Effect::Copy(text) => match clipboard::copy(&text, self.wrapping) {
+                Ok(sequence) => self.screen.send(sequence.as_bytes())?,
+                Err(error) => return Ok(Some(warning(error.to_string()))),
+            },
+            Effect::OpenEditor(text) => return self.edit(&text).await.map(Some),
+            // Where the runner has ended, the loop is about to.
+            effect => _ = self.orders.send(Order::Do(effect)),
+        }
+        Ok(None)
+    }
+
+    /// Gives the terminal to the person's editor; nobody reads its input meanwhile.
+    async fn edit(&mut self, text: &str) -> io::Result<Event> {
+        self.input = None;
+        let edited = self.editor.edit(&self.guard, "tandem", text).await;
+        self.screen.invalidate();
+        Ok(match edited {
+            Ok(text) => Event::Edited(text),
+            Err(error) => warning(error.to_string()),
+        })
+    }
+
+    /// Stops as the shell's Ctrl-Z would, once the runner has nothing that others wait for.
+    async fn suspend(&mut self) -> io::Result<()> {
+        let (done, finished) = oneshot::channel();
+        if self.orders.send(Order::Pause(done)).is_ok() {
+            // An error means that the runner has ended: then nobody waits for it.
+            let _ = finished.await;
+        }
+        self.input = None;
+        self.guard.suspend()?;
+        self.screen.invalidate();
+        self.pace.need(Cause::Person, Instant::now());
+        let _ = self.orders.send(Order::Resume);
+        Ok(())
+    }
+
+    fn frame_if_due(&mut self, cause: Cause) -> io::Result<()> {
+        let now = Instant::now();
+        if self.app.take_dirty() {
+            self.pace.need(cause, now);
+        }
+        if self.pace.take(now) {
+            let app = &self.app;
+            self.screen.frame(|buffer| draw::draw(app, buffer))?;
+        }
+        Ok(())
+    }
+}
+
+fn warning(text: String) -> Event {
+    Event::Said(Saying {
+        weight: Weight::Warning,
+        text,
+    })
+}
+
+/// Ends at this instant; never where there is none.
+async fn at(instant: Option<Instant>) {
+    match instant {
+        Some(instant) => sleep_until(instant.into()).await,
+        None => std::future::pending().await,
+    }
+}
