@@ -1,6 +1,6 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
-use super::user;
+use super::{serve, user};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -40,6 +40,7 @@ pub struct Arguments {
 
 /// What holds for every command.
 #[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Everywhere")]
 pub struct General {
     /// Read settings from this file instead of the usual one (`tandem doctor` names it)
     #[arg(long, global = true, value_name = "FILE")]
@@ -55,6 +56,8 @@ pub struct General {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Serve a helpdesk over HTTP
+    Serve(serve::ServeArguments),
     /// Make people and their passwords, right in the database
     #[command(subcommand)]
     User(user::UserCommand),

@@ -5,10 +5,10 @@ mod args;
 mod context;
 mod database;
 mod failure;
-//mod progress;
+mod progress;
 mod prompt;
 mod run;
-//mod serve;
+mod serve;
 mod user;
 
 pub use args::{Arguments, Command, General};

@@ -3,7 +3,7 @@
 use super::args::{Arguments, Command};
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
-use super::user;
+use super::{serve, user};
 use crate::base::cells::sanitise_lines;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -37,6 +37,7 @@ fn block_on(work: impl Future<Output = Ended>) -> Ended {
 async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended {
     match command {
         None => Err(Failure::new(Exit::Failed, context.text("console-missing"))),
+        Some(Command::Serve(arguments)) => serve::run(context, arguments).await,
         Some(Command::User(command)) => user::run(context, command).await,
     }
 }

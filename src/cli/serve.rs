@@ -10,6 +10,7 @@ use crate::server::operations::Operations;
 use crate::server::store::Instance;
 use crate::server::{Plaintext, RunningServer, Server, Settings, Tls};
 use clap::Args;
+use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,7 +50,12 @@ pub struct ServeArguments {
     #[arg(long)]
     allow_plaintext: bool,
     /// For a new database: what the provider is called
-    #[arg(long, value_name = "NAME", default_value = "Service provider", conflicts_with = "demo")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "Service provider",
+        conflicts_with = "demo"
+    )]
     provider: String,
     /// For a new database: the time zone in which the provider's days begin
     #[arg(long, value_name = "ZONE", default_value = "UTC", conflicts_with = "demo")]
@@ -73,7 +79,11 @@ pub async fn run(context: &mut Context<'_>, arguments: ServeArguments) -> Ended 
     let signals = stop_signals();
     prepare(context, &server, arguments.demo, &database).await?;
     let address = format!("{scheme}://{}", server.address());
-    writeln!(context.out, "{}", context.say("serve-listening", &[("address", address.into())]))?;
+    writeln!(
+        context.out,
+        "{}",
+        context.say("serve-listening", &[("address", address.into())])
+    )?;
     context.out.flush()?;
     signals?.await;
     server.stop().await;
@@ -104,13 +114,12 @@ fn settings(arguments: &ServeArguments) -> Ended<Settings> {
 }
 
 /// Makes the demo desk where it is wanted, or says how the first person is made.
-async fn prepare(
-    context: &mut Context<'_>,
-    server: &RunningServer,
-    demo: bool,
-    database: &std::path::Path,
-) -> Ended {
-    let empty = server.operations().has_no_people().await.map_err(|error| Failure::of(&error))?;
+async fn prepare(context: &mut Context<'_>, server: &RunningServer, demo: bool, database: &std::path::Path) -> Ended {
+    let empty = server
+        .operations()
+        .has_no_people()
+        .await
+        .map_err(|error| Failure::of(&error))?;
     if !empty {
         return Ok(());
     }
@@ -118,7 +127,11 @@ async fn prepare(
         return make_demo(context, server.operations()).await;
     }
     let database = database.display().to_string();
-    writeln!(context.notes, "{}", context.say("serve-nobody", &[("database", database.into())]))?;
+    writeln!(
+        context.notes,
+        "{}",
+        context.say("serve-nobody", &[("database", database.into())])
+    )?;
     Ok(())
 }
 
@@ -150,9 +163,16 @@ fn stop_signals() -> Ended<impl Future<Output = ()>> {
 }
 
 fn start_log(filter: &str) -> Ended {
-    let filter = tracing_subscriber::EnvFilter::try_new(filter)
-        .map_err(|error| Failure::new(Exit::Usage, format!("--log {filter}: {error}; take info or tandem=debug")))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| {
+        Failure::new(
+            Exit::Usage,
+            format!("--log {filter}: {error}; take info or tandem=debug"),
+        )
+    })?;
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     log.try_init()
         .map_err(|error| Failure::new(Exit::Failed, format!("the log can't be written: {error}")))
 }

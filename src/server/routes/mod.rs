@@ -4,6 +4,7 @@ mod body;
 mod changes;
 mod entities;
 mod health;
+mod import;
 mod notifications;
 mod problem;
 mod sessions;
@@ -40,6 +41,7 @@ pub fn service(backend: &Arc<Backend>) -> Router {
         .merge(taskfire::routes())
         .merge(notifications::routes())
         .merge(changes::routes())
+        .merge(import::routes())
         .merge(entities::routes());
     Router::new()
         .nest("/tandem/v1", routes)
