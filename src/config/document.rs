@@ -112,6 +112,11 @@ impl<'s> Document<'s> {
         }
     }
 
+    /// The mistakes so far, so that later ones can be told from them.
+    pub fn take_mistakes(&mut self) -> Vec<Mistake> {
+        std::mem::take(&mut self.mistakes)
+    }
+
     /// The mistakes, in the order of the file.
     #[must_use]
     pub fn finish(mut self) -> Vec<Mistake> {

@@ -1,7 +1,15 @@
-//! Settings and paths: what a person wrote in files and on the command line, resolved once at the start.
+//! Settings and paths: what a person wrote in files and on the command line and what the environment says, resolved
+//! once at the start and passed on as values. Nothing else reads the environment.
 
 pub mod document;
+pub mod environment;
 pub mod mistake;
+pub mod paths;
+mod read;
+pub mod settings;
 
 pub use document::{Document, Entry, Table};
+pub use environment::Environment;
 pub use mistake::Mistake;
+pub use paths::Paths;
+pub use settings::{Ages, Overrides, ServerSettings, Settings, Surroundings, UiSettings, Unusable};

@@ -5,6 +5,7 @@
 //! screen wakes up once a minute at most, and not at all where nothing would change.
 
 use crate::base::Timestamp;
+pub use crate::config::Ages;
 use crate::sentences::Sentences;
 use chrono::{DateTime, Datelike, Duration, FixedOffset, Local, Offset, TimeZone, Timelike};
 
@@ -15,16 +16,6 @@ pub enum Zone {
     Local,
     /// So many minutes east of UTC, always.
     Fixed(i32),
-}
-
-/// How deadlines are shown (`ui.ages`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ages {
-    /// `1 h 18`.
-    #[default]
-    Relative,
-    /// `Fri 12:00`; nothing needs redrawing while time passes.
-    Absolute,
 }
 
 /// A deadline as it is shown.

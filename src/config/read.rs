@@ -1,0 +1,185 @@
+//! The settings file into the settings: each name once, with what it may be.
+
+use super::{Ages, Document, Entry, Environment, Mistake, Settings, Table};
+use crate::base::Language;
+use std::path::PathBuf;
+
+/// Every section with the names of its settings.
+pub(super) const SECTIONS: [(&str, &[&str]); 3] = [
+    ("server", &["url", "ca_file", "proxy"]),
+    (
+        "ui",
+        &["theme", "plain", "ages", "line", "language", "bell", "colour", "keymap"],
+    ),
+    ("paths", &["data", "state"]),
+];
+
+/// No line is slower, in bits a second.
+const SLOWEST: u64 = 50;
+
+/// What could not be used.
+pub(super) struct Mistakes {
+    /// In `[server]`, or so that nobody knows what `[server]` says: too much to go on.
+    pub server: Vec<Mistake>,
+    /// Elsewhere: the defaults hold.
+    pub others: Vec<Mistake>,
+}
+
+/// Reads the file's text over the settings.
+pub(super) fn into(settings: &mut Settings, source: &str, environment: &Environment) -> Mistakes {
+    let file = settings.file_name();
+    let (mut document, mut sections) = Document::read(&file, source);
+    // Text that is no TOML may be the line that names the server.
+    let server_section = sections.take("server");
+    if let Some(table) = server_section.and_then(|entry| document.table(entry)) {
+        read_server(settings, &mut document, table, environment);
+    }
+    let server = document.take_mistakes();
+    for (name, read) in [("ui", read_ui as Reader), ("paths", read_paths)] {
+        if let Some(table) = sections.take(name).and_then(|entry| document.table(entry)) {
+            read(settings, &mut document, table, environment);
+        }
+    }
+    for entry in sections {
+        document.unknown("section", &entry, SECTIONS.iter().map(|(name, _)| *name));
+    }
+    Mistakes {
+        server,
+        others: document.finish(),
+    }
+}
+
+type Reader = fn(&mut Settings, &mut Document<'_>, Table<'_>, &Environment);
+
+fn read_server(settings: &mut Settings, document: &mut Document<'_>, table: Table<'_>, environment: &Environment) {
+    for entry in table {
+        match entry.name.as_str() {
+            "url" => settings.server.url = address(document, &entry, "https://desk.example"),
+            "proxy" => settings.server.proxy = address(document, &entry, "http://proxy.example:3128"),
+            "ca_file" => settings.server.ca_file = path(settings, document, &entry, environment),
+            _ => unknown(document, &entry, "server"),
+        }
+    }
+}
+
+fn read_ui(settings: &mut Settings, document: &mut Document<'_>, table: Table<'_>, environment: &Environment) {
+    for entry in table {
+        match entry.name.as_str() {
+            "theme" => {
+                let theme = document.text(&entry).map(|text| theme(settings, text, environment));
+                set(&mut settings.ui.theme, theme);
+            }
+            "plain" => set(&mut settings.ui.plain, document.yes_or_no(&entry)),
+            "ages" => set(
+                &mut settings.ui.ages,
+                one_of(
+                    document,
+                    &entry,
+                    &[("relative", Ages::Relative), ("absolute", Ages::Absolute)],
+                ),
+            ),
+            "line" => settings.ui.line = line(document, &entry).or(settings.ui.line),
+            "language" => set(
+                &mut settings.ui.language,
+                one_of(document, &entry, &Language::ALL.map(|one| (one.tag(), one))),
+            ),
+            "bell" => set(&mut settings.ui.bell, document.yes_or_no(&entry)),
+            "colour" => set(&mut settings.ui.colour, document.yes_or_no(&entry)),
+            "keymap" => {
+                let keymap = path(settings, document, &entry, environment);
+                settings.ui.keymap = keymap.or(settings.ui.keymap.take());
+            }
+            _ => unknown(document, &entry, "ui"),
+        }
+    }
+}
+
+fn read_paths(settings: &mut Settings, document: &mut Document<'_>, table: Table<'_>, environment: &Environment) {
+    for entry in table {
+        match entry.name.as_str() {
+            "data" => {
+                let path = path(settings, document, &entry, environment);
+                set(&mut settings.paths.data, path);
+            }
+            "state" => {
+                let path = path(settings, document, &entry, environment);
+                set(&mut settings.paths.state, path);
+            }
+            _ => unknown(document, &entry, "paths"),
+        }
+    }
+}
+
+/// A path, resolved.
+fn path(
+    settings: &Settings,
+    document: &mut Document<'_>,
+    entry: &Entry<'_>,
+    environment: &Environment,
+) -> Option<PathBuf> {
+    document.text(entry).map(|path| settings.path(path, environment))
+}
+
+fn set<T>(setting: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *setting = value;
+    }
+}
+
+fn unknown(document: &mut Document<'_>, entry: &Entry<'_>, section: &str) {
+    let names = SECTIONS
+        .iter()
+        .find(|(name, _)| *name == section)
+        .map_or(&[][..], |(_, names)| names);
+    document.unknown("setting", entry, names.iter().copied());
+}
+
+/// An address of the web.
+fn address(document: &mut Document<'_>, entry: &Entry<'_>, example: &str) -> Option<String> {
+    let text = document.text(entry)?;
+    let parsed = reqwest::Url::parse(text)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    if parsed.is_none() {
+        let message = format!(
+            "\"{}\" must be an address that begins with http:// or https://",
+            entry.name
+        );
+        document.wrong_value(entry, message, Some(format!("write it like \"{example}\"")));
+    }
+    parsed.map(|_| text.trim_end_matches('/').to_owned())
+}
+
+fn one_of<T: Copy>(document: &mut Document<'_>, entry: &Entry<'_>, values: &[(&str, T)]) -> Option<T> {
+    let text = document.text(entry)?;
+    let value = values.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+    if value.is_none() {
+        let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+        let message = format!("\"{}\" can't be \"{text}\"", entry.name);
+        document.wrong_value(entry, message, Some(super::document::did_you_mean(text, &names)));
+    }
+    value
+}
+
+fn line(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<u32> {
+    let speed = document.whole_number(entry)?;
+    let usable = u32::try_from(speed).ok().filter(|_| speed >= SLOWEST);
+    if usable.is_none() {
+        let message = format!("\"line\" must be a speed in bits a second from {SLOWEST} on");
+        document.wrong_value(
+            entry,
+            message,
+            Some("leave the line out to take the terminal's own speed".to_owned()),
+        );
+    }
+    usable
+}
+
+/// A theme's name as it is; a file's path resolved.
+fn theme(settings: &Settings, text: &str, environment: &Environment) -> String {
+    if text.ends_with(".toml") {
+        settings.path(text, environment).display().to_string()
+    } else {
+        text.to_owned()
+    }
+}

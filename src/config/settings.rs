@@ -1,0 +1,203 @@
+//! The settings as the program uses them: every one resolved from the command line, the file and the environment, in
+//! this order.
+
+use super::{Environment, Mistake, Paths, read};
+use crate::base::Language;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Every setting, resolved.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The file that was read, or would be if it were there.
+    pub file: PathBuf,
+    /// `[server]`: which backend.
+    pub server: ServerSettings,
+    /// `[ui]`: what the console looks like.
+    pub ui: UiSettings,
+    /// Tandem's folders; `[paths]` moves them.
+    pub paths: Paths,
+    /// What the environment tells about terminal and editor.
+    pub surroundings: Surroundings,
+}
+
+/// Which backend the console works with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ServerSettings {
+    /// Its address; none starts the embedded backend.
+    pub url: Option<String>,
+    /// A certificate authority to trust besides the system's.
+    pub ca_file: Option<PathBuf>,
+    /// A proxy on the way; none leaves it to `HTTPS_PROXY` and its kin.
+    pub proxy: Option<String>,
+}
+
+/// How deadlines are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ages {
+    /// `1 h 18`.
+    #[default]
+    Relative,
+    /// `Fri 12:00`; nothing needs redrawing while time passes.
+    Absolute,
+}
+
+/// What the console looks like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UiSettings {
+    /// A theme's name, or a theme file's path.
+    pub theme: String,
+    /// Sentences on lines instead of drawn screens.
+    pub plain: bool,
+    /// How deadlines are shown.
+    pub ages: Ages,
+    /// The line's speed in bits a second; none takes the terminal's own where that is slow.
+    pub line: Option<u32>,
+    /// The language of the sentences.
+    pub language: Language,
+    /// Whether a ticket that is newly one's own rings the terminal's bell.
+    pub bell: bool,
+    /// Whether there are colours; without, the theme is `mono`.
+    pub colour: bool,
+    /// The person's own keymap file, laid over the one that ships.
+    pub keymap: Option<PathBuf>,
+}
+
+/// What the environment tells about terminal and editor.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `TMUX`.
+    pub tmux: Option<String>,
+    /// `COLORTERM` says that the terminal shows 16 million colours. Over SSH it is mostly missing.
+    pub has_true_colour: bool,
+    /// `SSH_CONNECTION`: the person sits at another machine.
+    pub is_remote: bool,
+    /// `VISUAL`, else `EDITOR`.
+    pub editor: Option<String>,
+}
+
+/// What the command line says about settings.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// `--config`: another settings file, which must be there.
+    pub config: Option<PathBuf>,
+    /// `--server`.
+    pub server: Option<String>,
+    /// `--plain`.
+    pub plain: bool,
+}
+
+/// Why the settings can't be used at all. A mistake in `[server]` is one: nobody should work with another backend than
+/// the one meant.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// The file can't be read.
+    #[error("the settings file {} can't be read: {error}", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// What it says about the server can't be used.
+    #[error("{}", explained(.0))]
+    Server(Vec<Mistake>),
+}
+
+fn explained(mistakes: &[Mistake]) -> String {
+    mistakes.iter().map(Mistake::explain).collect::<Vec<_>>().join("\n\n")
+}
+
+impl Settings {
+    /// Reads the settings file and resolves every setting. Mistakes outside `[server]` are given back with their
+    /// places; the settings in question keep their defaults.
+    ///
+    /// # Errors
+    /// When a named file can't be read, or `[server]` has a mistake.
+    pub fn load(environment: &Environment, overrides: &Overrides) -> Result<(Self, Vec<Mistake>), Unusable> {
+        let mut settings = Self::defaults(environment);
+        if let Some(file) = &overrides.config {
+            settings.file.clone_from(file);
+        }
+        let source = match std::fs::read_to_string(&settings.file) {
+            Ok(source) => source,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && overrides.config.is_none() => String::new(),
+            Err(error) => {
+                return Err(Unusable::File {
+                    file: settings.file,
+                    error,
+                });
+            }
+        };
+        let read::Mistakes { server, mut others } = read::into(&mut settings, &source, environment);
+        if !server.is_empty() && overrides.server.is_none() {
+            return Err(Unusable::Server(server));
+        }
+        others.extend(server);
+        if let Some(url) = &overrides.server {
+            settings.server.url = Some(url.clone());
+        }
+        settings.ui.plain |= overrides.plain;
+        Ok((settings, others))
+    }
+
+    /// What holds where no file says otherwise.
+    #[must_use]
+    pub fn defaults(environment: &Environment) -> Self {
+        let paths = Paths::of(environment);
+        let variable = |name| environment.get(name).map(str::to_owned);
+        let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| environment.get(name));
+        let keymap = Some(paths.config.join("keymap.toml")).filter(|file| file.exists());
+        Self {
+            file: paths.settings_file(),
+            server: ServerSettings::default(),
+            ui: UiSettings {
+                theme: "plain".to_owned(),
+                plain: false,
+                ages: Ages::default(),
+                line: None,
+                language: language.and_then(|language| language.parse().ok()).unwrap_or_default(),
+                bell: false,
+                colour: environment.get("NO_COLOR").is_none() && environment.get("TERM") != Some("dumb"),
+                keymap,
+            },
+            paths,
+            surroundings: Surroundings {
+                term: variable("TERM"),
+                tmux: variable("TMUX"),
+                has_true_colour: matches!(environment.get("COLORTERM"), Some("truecolor" | "24bit")),
+                is_remote: environment.get("SSH_CONNECTION").is_some(),
+                editor: variable("VISUAL").or_else(|| variable("EDITOR")),
+            },
+        }
+    }
+
+    /// The settings file as people know it, for messages.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.file.display().to_string()
+    }
+
+    /// A path as it is written in the settings file: from the file's own folder, `~/` from home.
+    pub(super) fn path(&self, written: &str, environment: &Environment) -> PathBuf {
+        match (written.strip_prefix("~/"), environment.folder("HOME")) {
+            (Some(below), Some(home)) => home.join(below),
+            _ => self.file.parent().unwrap_or(Path::new("")).join(written),
+        }
+    }
+}
+
+impl UiSettings {
+    /// The theme to take: `mono` where there are no colours.
+    #[must_use]
+    pub fn theme(&self) -> &str {
+        if self.colour { &self.theme } else { "mono" }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,226 @@
+//! Settings as a person meets them: defaults, their file, and every mistake named.
+
+use super::super::read::SECTIONS;
+use super::*;
+
+const EXAMPLE: &str = include_str!("../../../config.example.toml");
+
+/// A home with this settings file.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn with(source: &str) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::create_dir(home.path().join("config")).unwrap();
+        std::fs::write(home.path().join("config/config.toml"), source).unwrap();
+        Self(home)
+    }
+
+    fn environment(&self, more: &[(&str, &str)]) -> Environment {
+        let home = [
+            ("TANDEM_HOME", self.0.path().to_str().unwrap()),
+            ("HOME", "/home/maria"),
+        ];
+        Environment::of(home.into_iter().chain(more.iter().copied()))
+    }
+
+    fn load(&self) -> Result<(Settings, Vec<Mistake>), Unusable> {
+        Settings::load(&self.environment(&[]), &Overrides::default())
+    }
+
+    fn settings(&self) -> Settings {
+        let (settings, mistakes) = self.load().unwrap();
+        assert_eq!(mistakes, []);
+        settings
+    }
+}
+
+/// The example with its commented settings in force.
+fn uncommented() -> String {
+    let setting = |line: &str| {
+        line.strip_prefix("# ")
+            .is_some_and(|rest| rest.split_once(" = ").is_some_and(|(name, _)| is_name(name)))
+    };
+    EXAMPLE
+        .lines()
+        .map(|line| if setting(line) { &line[2..] } else { line })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
+#[test]
+fn the_example_names_every_setting_with_its_default() {
+    let example = Home::with(EXAMPLE);
+    let settings = example.settings();
+    let defaults = Settings::defaults(&example.environment(&[]));
+    assert_eq!(
+        (settings.server, settings.ui, settings.paths),
+        (defaults.server, defaults.ui, defaults.paths)
+    );
+    let all = uncommented();
+    let settings = Home::with(&all).settings();
+    assert_eq!(settings.server.url.as_deref(), Some("https://desk.example"));
+    for (section, names) in SECTIONS {
+        assert!(all.contains(&format!("[{section}]")), "{section}");
+        for name in names {
+            assert!(
+                all.lines().any(|line| line.starts_with(&format!("{name} = "))),
+                "{section}.{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn paths_are_taken_from_the_files_own_folder() {
+    let home = Home::with(
+        "[server]\nca_file = \"ca.pem\"\n[ui]\nkeymap = \"~/keys.toml\"\ntheme = \"mine.toml\"\n[paths]\nstate = \"/var/t\"\n",
+    );
+    let settings = home.settings();
+    assert_eq!(settings.server.ca_file, Some(home.0.path().join("config/ca.pem")));
+    assert_eq!(settings.ui.keymap, Some(PathBuf::from("/home/maria/keys.toml")));
+    assert_eq!(
+        settings.ui.theme(),
+        home.0.path().join("config/mine.toml").to_str().unwrap()
+    );
+    assert_eq!(settings.paths.state, PathBuf::from("/var/t"));
+}
+
+#[test]
+fn the_environment_is_read_and_the_file_wins_over_it() {
+    let home = Home::with("");
+    let load = |variables: &[(&str, &str)]| {
+        Settings::load(&home.environment(variables), &Overrides::default())
+            .unwrap()
+            .0
+    };
+    assert_eq!(load(&[("NO_COLOR", "1")]).ui.theme(), "mono");
+    assert_eq!(
+        load(&[("NO_COLOR", "")]).ui.theme(),
+        "plain",
+        "an empty NO_COLOR says nothing"
+    );
+    assert_eq!(load(&[("TERM", "dumb")]).ui.theme(), "mono");
+    let terminal = load(&[
+        ("VISUAL", "vim"),
+        ("EDITOR", "ed"),
+        ("SSH_CONNECTION", "1 2 3 4"),
+        ("COLORTERM", "truecolor"),
+    ])
+    .surroundings;
+    assert_eq!(
+        (terminal.editor.as_deref(), terminal.is_remote, terminal.has_true_colour),
+        (Some("vim"), true, true)
+    );
+    let coloured = Home::with("[ui]\ncolour = true\n");
+    let (settings, _) = Settings::load(&coloured.environment(&[("NO_COLOR", "1")]), &Overrides::default()).unwrap();
+    assert_eq!(settings.ui.theme(), "plain");
+}
+
+#[test]
+fn the_command_line_wins_over_the_file() {
+    let home = Home::with("[server]\nurl = \"https://one.example/\"\n");
+    assert_eq!(home.settings().server.url.as_deref(), Some("https://one.example"));
+    let overrides = Overrides {
+        server: Some("https://two.example".to_owned()),
+        plain: true,
+        config: None,
+    };
+    let (settings, _) = Settings::load(&home.environment(&[]), &overrides).unwrap();
+    assert_eq!(
+        (settings.server.url.as_deref(), settings.ui.plain),
+        (Some("https://two.example"), true)
+    );
+}
+
+#[test]
+fn a_file_that_is_named_must_be_there_and_the_usual_one_need_not() {
+    let home = tempfile::tempdir().unwrap();
+    let environment = Environment::of([("TANDEM_HOME", home.path().to_str().unwrap())]);
+    assert!(Settings::load(&environment, &Overrides::default()).is_ok());
+    let named = Overrides {
+        config: Some(home.path().join("mine.toml")),
+        ..Overrides::default()
+    };
+    let error = Settings::load(&environment, &named).unwrap_err();
+    assert!(error.to_string().contains("mine.toml can't be read"), "{error}");
+}
+
+#[test]
+fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_holds() {
+    for (line, place, expected) in [
+        (
+            "theem = \"dark\"",
+            "3:1",
+            "there is no setting \"theem\"; did you mean \"theme\"?",
+        ),
+        (
+            "plain = 1",
+            "3:9",
+            "\"plain\" must be true or false, not a whole number",
+        ),
+        (
+            "ages = \"relativ\"",
+            "3:8",
+            "\"ages\" can't be \"relativ\"; did you mean \"relative\"?",
+        ),
+        (
+            "language = \"tlh\"",
+            "3:12",
+            "\"language\" can't be \"tlh\"; take one of: en",
+        ),
+        (
+            "line = 0",
+            "3:8",
+            "\"line\" must be a speed in bits a second from 50 on; leave the line out",
+        ),
+        ("line = -9600", "3:8", "\"line\" must be a whole number"),
+        ("[uii]", "3:2", "there is no section \"uii\"; did you mean \"ui\"?"),
+    ] {
+        let home = Home::with(&format!("[ui]\nbell = true\n{line}\n"));
+        let (settings, mistakes) = home.load().unwrap();
+        let shown: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        assert!(
+            shown.len() == 1 && shown[0].contains(&format!("config.toml:{place}: {expected}")),
+            "{line}\n{shown:?}"
+        );
+        assert!(settings.ui.bell, "{line}");
+    }
+}
+
+#[test]
+fn every_mistake_is_named_not_only_the_first() {
+    let home = Home::with("[ui]\nplain = 1\nbell = 2\nx = 3\n[paths]\nstat = \"/\"\n");
+    assert_eq!(home.load().unwrap().1.len(), 4);
+}
+
+#[test]
+fn a_mistake_about_the_server_refuses_to_start() {
+    for source in [
+        "[server]\nurl = \"desk.example\"",
+        "[server]\nbase_url = \"https://x\"",
+        "[server]\nproxy = 3",
+        "server = 3",
+        "[server\n",
+    ] {
+        let error = Home::with(source).load().map(|_| source).unwrap_err();
+        let shown = error.to_string();
+        assert!(
+            matches!(error, Unusable::Server(_)) && shown.contains("config.toml:"),
+            "{source}: {shown}"
+        );
+    }
+    let shown = Home::with("[server]\nurl = \"desk.example\"")
+        .load()
+        .map(|_| ())
+        .unwrap_err()
+        .to_string();
+    assert!(
+        shown.contains("url = \"desk.example\"") && shown.contains("write it like \"https://desk.example\""),
+        "{shown}"
+    );
+}
