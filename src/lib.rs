@@ -20,6 +20,8 @@ pub mod config;
 pub mod wire;
 // 4: the backend.
 pub mod server;
+// 4: this machine's copy: mirror, outbox, drafts.
+pub mod replica;
 // 5: a file's rows through a mapping to the server.
 pub mod import;
 // 6: the console.

@@ -282,7 +282,12 @@ impl Sql {
             "{}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)",
             entity.table
         );
-        self.bind(&text, SqlValue::Text(format!("{{{columns}}} : ({words}*)")));
+        // A reader who may search everything needs no columns, and then the table needn't know them.
+        let within = match searched == WordColumn::ALL {
+            true => String::new(),
+            false => format!("{{{columns}}} : "),
+        };
+        self.bind(&text, SqlValue::Text(format!("{within}({words}*)")));
     }
 }
 

@@ -1,6 +1,8 @@
 //! The bridge between rows of the entity tables and the domain's types: the server's store and the local copy both
 //! cross it, so that a rule sees the same ticket on either machine.
 
+pub mod directory;
+pub mod drafts;
 pub mod history;
 pub mod note;
 pub mod seen;

@@ -1,0 +1,191 @@
+//! The file of a copy: private to its user (a jump host has others), brought up to date, and careful on disks that
+//! other machines share.
+
+use super::{ReplicaError, Result};
+use crate::query;
+use rusqlite::Connection;
+use std::fs::{DirBuilder, OpenOptions, Permissions};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+use std::time::Duration;
+
+/// How long a writer waits for another console's writer.
+const BUSY: Duration = Duration::from_secs(5);
+/// Statements kept ready on each connection.
+const STATEMENTS: usize = 128;
+
+mod embedded {
+    refinery::embed_migrations!("assets/schema/replica");
+}
+
+/// What kind of disk a file lies on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// A disk of this machine: write-ahead log.
+    Local,
+    /// A network file system, whose locks and shared memory can't be trusted for a write-ahead log.
+    Network,
+}
+
+/// Makes the folder (0700) and the file (0600) where they are missing, and says what kind of disk they lie on.
+pub(super) fn prepare(path: &Path) -> Result<Storage> {
+    let failed = |action, path: &Path| {
+        let path = path.to_owned();
+        move |source| ReplicaError::File { action, path, source }
+    };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
+            .map_err(failed("make the folder", folder))?;
+    }
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(failed("open", path))?;
+    // A file that came by another way (a backup, a copy) is made private too.
+    file.set_permissions(Permissions::from_mode(0o600))
+        .map_err(failed("make private", path))?;
+    storage(folder).map_err(failed("look at the disk of", folder))
+}
+
+/// The file systems that other machines write too, by their numbers in Linux.
+#[cfg(target_os = "linux")]
+fn storage(folder: &Path) -> std::io::Result<Storage> {
+    const SHARED: [u64; 12] = [
+        0x6969,      // NFS
+        0x517B,      // SMB
+        0xFE53_4D42, // SMB 2
+        0xFF53_4D42, // CIFS
+        0x6573_5546, // FUSE, such as sshfs
+        0x0102_1997, // 9P
+        0x5346_414F, // AFS
+        0x7375_7245, // Coda
+        0x00C3_6400, // Ceph
+        0x0BD0_0BD0, // Lustre
+        0x4750_4653, // GPFS
+        0x564C,      // NCP
+    ];
+    let number = rustix::fs::statfs(folder)?.f_type as u64 & 0xFFFF_FFFF;
+    Ok(if SHARED.contains(&number) {
+        Storage::Network
+    } else {
+        Storage::Local
+    })
+}
+
+/// Elsewhere a home on the network is rare, and the careful mode is right everywhere.
+#[cfg(not(target_os = "linux"))]
+fn storage(_folder: &Path) -> std::io::Result<Storage> {
+    Ok(Storage::Network)
+}
+
+/// A connection as all of them are.
+pub(super) fn connect(path: &Path, storage: Storage) -> Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    let journal = match storage {
+        Storage::Local => "WAL",
+        Storage::Network => "TRUNCATE",
+    };
+    connection.pragma_update(None, "journal_mode", journal)?;
+    // The outbox must survive a power cut too.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    query::sql::register(&connection)?;
+    Ok(connection)
+}
+
+/// Brings the tables up to date.
+pub(super) fn migrate(path: &Path, connection: &mut Connection) -> Result<()> {
+    embedded::migrations::runner()
+        .run(connection)
+        .map_err(|error| ReplicaError::Migration {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        })?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::{
+        COMPANY, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, STATUS, TICKET, TICKET_HISTORY,
+        TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
+    };
+
+    fn columns(connection: &Connection, table: &str) -> Vec<(String, String, bool)> {
+        let mut statement = connection
+            .prepare("SELECT name, type, pk FROM pragma_table_info(?1) ORDER BY cid")
+            .unwrap();
+        statement
+            .query_map([table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap()
+    }
+
+    fn declared(entity: &'static Entity) -> Vec<(String, String, bool)> {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(&entity.create_table()).unwrap();
+        columns(&connection, entity.table)
+    }
+
+    #[test]
+    fn the_mirrors_tables_are_those_of_the_entities() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy.sqlite");
+        let storage = prepare(&path).unwrap();
+        let mut connection = connect(&path, storage).unwrap();
+        migrate(&path, &mut connection).unwrap();
+        for entity in [
+            &TICKET,
+            &TICKET_NOTE,
+            &TIME_ENTRY,
+            &TICKET_HISTORY,
+            &TICKET_SECONDARY_RESOURCE,
+            &COMPANY,
+            &CONTACT,
+            &RESOURCE,
+            &QUEUE,
+            &REQUEST_TYPE,
+            &STATUS,
+            &NOTIFICATION,
+        ] {
+            assert_eq!(columns(&connection, entity.table), declared(entity), "{}", entity.name);
+        }
+        assert_eq!(columns(&connection, "ticket_base"), declared(&TICKET));
+        assert_eq!(
+            columns(&connection, "ticket_secondary_resource_base"),
+            declared(&TICKET_SECONDARY_RESOURCE)
+        );
+    }
+
+    #[test]
+    fn file_and_folder_are_private_even_if_the_file_was_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("acme/maria/copy.sqlite");
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        crate::replica::Replica::open(&path).unwrap();
+        assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+        std::fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        let _open = crate::replica::Replica::open(&path).unwrap();
+        assert_eq!(mode(&path), 0o600);
+        assert_eq!(mode(&path.with_extension("sqlite-wal")), 0o600);
+    }
+
+    #[test]
+    fn a_damaged_file_is_reported_with_its_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy.sqlite");
+        std::fs::write(&path, "not a database, whatever it was before that").unwrap();
+        assert!(crate::replica::Replica::open(&path).is_err());
+    }
+}

@@ -1,0 +1,101 @@
+//! Lists of tickets: a filter, an order and a window. Only the window is read.
+
+use super::lines;
+use super::window::{self, Cut};
+use crate::base::ids::TicketId;
+use crate::query::sql::{self, WordColumn};
+use crate::query::{Filter, Sort};
+use crate::records::views::TicketLine;
+use crate::records::windows::{Anchor, Count, ListWindow};
+use crate::replica::{Replica, Result};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+impl Replica {
+    /// The lines of a window of a list: `limit` of them behind the first `offset`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list(&self, filter: &Filter, sort: &Sort, offset: usize, limit: usize) -> Result<Vec<TicketLine>> {
+        self.read(|transaction| {
+            let ids = ids(transaction, filter, sort, offset, limit)?;
+            let lines = ids.into_iter().map(|id| lines::line(transaction, id).transpose());
+            lines.flatten().collect()
+        })
+    }
+
+    /// The ids of a window of a list: for acts on all that a filter selects.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn list_ids(&self, filter: &Filter, sort: &Sort, offset: usize, limit: usize) -> Result<Vec<TicketId>> {
+        self.read(|transaction| {
+            let ids = ids(transaction, filter, sort, offset, limit)?;
+            Ok(ids.into_iter().map(TicketId).collect())
+        })
+    }
+
+    /// How many tickets a filter selects, counted up to a limit.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn count_capped(&self, filter: &Filter, limit: u64) -> Result<Count> {
+        self.read(|transaction| count_capped(transaction, filter, limit))
+    }
+
+    /// A piece of a list: at its beginning, at its end, or around a ticket. Around a ticket half of the lines come
+    /// before it, as far as there are so many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn window(&self, filter: &Filter, sort: &Sort, anchor: Anchor, limit: usize) -> Result<ListWindow> {
+        self.read(|transaction| {
+            let cut = window::cut(transaction, filter, sort, anchor, limit)?;
+            let Cut { ids, is_start, is_end } = cut;
+            let lines = ids.into_iter().map(|id| lines::line(transaction, id).transpose());
+            Ok(ListWindow {
+                lines: lines.flatten().collect::<Result<_>>()?,
+                is_start,
+                is_end,
+                total: count_capped(transaction, filter, COUNTED)?,
+            })
+        })
+    }
+}
+
+/// Lists are counted exactly up to here.
+const COUNTED: u64 = 1_000;
+
+fn ids(connection: &Connection, filter: &Filter, sort: &Sort, offset: usize, limit: usize) -> Result<Vec<i64>> {
+    let condition = sql::condition(filter, &WordColumn::ALL);
+    let text = format!(
+        "SELECT ticket.id FROM ticket WHERE {} ORDER BY {} LIMIT ? OFFSET ?",
+        condition.text,
+        sql::order(sort)
+    );
+    let mut parameters = condition.parameters;
+    parameters.extend([limit, offset].map(|number| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))));
+    let mut statement = connection.prepare_cached(&text)?;
+    let ids = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many tickets a filter selects, up to a limit.
+fn count_capped(connection: &Connection, filter: &Filter, limit: u64) -> Result<Count> {
+    let condition = sql::condition(filter, &WordColumn::ALL);
+    let text = format!(
+        "SELECT count(*) FROM (SELECT 1 FROM ticket WHERE {} LIMIT ?)",
+        condition.text
+    );
+    let mut parameters = condition.parameters;
+    parameters.push(Value::Integer(
+        i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1),
+    ));
+    let count: u64 = connection
+        .prepare_cached(&text)?
+        .query_row(params_from_iter(parameters), |row| row.get(0))?;
+    Ok(Count {
+        number: count.min(limit),
+        or_more: count > limit,
+    })
+}

@@ -1,0 +1,98 @@
+//! This machine's copy of the desk, one SQLite file per server and person: a mirror that can be rebuilt, the outbox
+//! of changes that the server has not answered, and drafts. Everything here blocks; whoever must not wait calls it on
+//! a pool of threads.
+
+mod drafts;
+mod error;
+mod file;
+#[cfg(test)]
+mod fixture;
+mod mirror;
+mod outbox;
+mod place;
+#[cfg(test)]
+mod probe;
+#[cfg(test)]
+mod tests;
+
+pub use error::ReplicaError;
+pub use file::Storage;
+pub use mirror::names::TypedNames;
+pub use mirror::take::{Details, FeedRow, Page};
+pub use outbox::decide::Followers;
+pub use outbox::lease::LEASE_LENGTH;
+pub use outbox::queue::Waiting;
+pub use outbox::record::Recorded;
+pub use outbox::settle::{Answer, Refused, Settlement};
+pub use place::{Place, Step};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What every call here gives.
+pub type Result<T, E = ReplicaError> = std::result::Result<T, E>;
+
+/// An open copy. One connection writes, two read, so that a list never waits for a sync that is writing.
+#[derive(Debug)]
+pub struct Replica {
+    path: PathBuf,
+    storage: Storage,
+    writer: Mutex<Connection>,
+    readers: [Mutex<Connection>; 2],
+}
+
+impl Replica {
+    /// Opens the copy at this path, and makes it where there is none.
+    ///
+    /// # Errors
+    /// When the file can't be made or read, or a newer program wrote it.
+    pub fn open(path: &Path) -> Result<Self> {
+        let storage = file::prepare(path)?;
+        let mut writer = file::connect(path, storage)?;
+        file::migrate(path, &mut writer)?;
+        Ok(Self {
+            path: path.to_owned(),
+            storage,
+            writer: Mutex::new(writer),
+            readers: [
+                Mutex::new(file::connect(path, storage)?),
+                Mutex::new(file::connect(path, storage)?),
+            ],
+        })
+    }
+
+    /// Where the file lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What kind of disk it lies on.
+    #[must_use]
+    pub fn storage(&self) -> Storage {
+        self.storage
+    }
+
+    /// Runs something in one transaction that writes: all of it happens or nothing.
+    fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let mut connection = lock(&self.writer);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let result = work(&transaction)?;
+        transaction.commit()?;
+        Ok(result)
+    }
+
+    /// Runs something on one unchanging state of the copy.
+    fn read<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let [first, second] = &self.readers;
+        let mut connection = first.try_lock().unwrap_or_else(|_| lock(second));
+        let transaction = connection.transaction()?;
+        work(&transaction)
+    }
+}
+
+/// A panic of another thread leaves the connection as usable as before: its transaction was rolled back.
+fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
+}

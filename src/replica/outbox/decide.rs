@@ -1,0 +1,147 @@
+//! What a person decides about changes that stopped: do it anyway, edit it, discard it.
+
+use super::queue::{self, Item, State};
+use super::{overlay, record};
+use crate::base::Timestamp;
+use crate::base::ids::{ChangeId, TicketId};
+use crate::domain::note::Audience;
+use crate::domain::{Act, Actor, Change, Seen};
+use crate::records;
+use crate::records::drafts::{DraftKey, DraftKind};
+use crate::replica::{Replica, ReplicaError, Result, drafts, place};
+use rusqlite::Connection;
+
+/// What becomes of the changes behind a discarded one on its ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Followers {
+    /// They go on.
+    Keep,
+    /// They are discarded with it.
+    Discard,
+}
+
+impl Replica {
+    /// Does a change anyway, against the ticket as it is now: a new change, with a new id, at the old one's place.
+    ///
+    /// # Errors
+    /// When the change is no longer there or on its way, or the rules refuse it against the new state.
+    pub fn again(&self, change: ChangeId, new: ChangeId, now: Timestamp) -> Result<TicketId> {
+        self.write(|transaction| {
+            let item = queue::expect(transaction, change)?;
+            let act = item.change.act.clone();
+            replace(transaction, item, new, act, now)
+        })
+    }
+
+    /// Puts another act in a change's place: a new change, with a new id.
+    ///
+    /// # Errors
+    /// As [`Replica::again`].
+    pub fn edit(&self, change: ChangeId, new: ChangeId, act: Act, now: Timestamp) -> Result<TicketId> {
+        self.write(|transaction| {
+            let item = queue::expect(transaction, change)?;
+            replace(transaction, item, new, act, now)
+        })
+    }
+
+    /// Throws a change away, alone or with those behind it on its ticket. What the person wrote in it becomes a draft.
+    /// Without the creation of a ticket nothing can follow: its followers go with it. Gives the drafts.
+    ///
+    /// # Errors
+    /// When the change is no longer there, or one of them is on its way.
+    pub fn discard(&self, change: ChangeId, followers: Followers, now: Timestamp) -> Result<Vec<DraftKey>> {
+        self.write(|transaction| {
+            let first = queue::expect(transaction, change)?;
+            let is_creation = matches!(first.change.act, Act::Create(_));
+            let ticket = first.change.ticket;
+            let mut kept = Vec::new();
+            for item in queue::of(transaction, ticket)? {
+                let follows = item.position > first.position && (is_creation || followers == Followers::Discard);
+                if item.position == first.position || follows {
+                    kept.extend(throw_away(transaction, &item, now)?);
+                }
+            }
+            overlay::lay(transaction, ticket)?;
+            Ok(kept)
+        })
+    }
+}
+
+fn replace(connection: &Connection, item: Item, new: ChangeId, act: Act, now: Timestamp) -> Result<TicketId> {
+    require_at_rest(&item)?;
+    let actor = place::actor(connection)?.ok_or(ReplicaError::NobodySignedIn)?;
+    let mut change = Change {
+        id: new,
+        ticket: item.change.ticket,
+        seen: Seen::new(),
+        act,
+        written_at: now,
+    };
+    change.seen = seen_before(connection, &item, &change, &actor)?;
+    connection.execute(
+        "UPDATE outbox SET change_id = ?2, change = ?3, state = 'queued', stop = NULL WHERE position = ?1",
+        (item.position, new.to_string(), serde_json::to_string(&change)?),
+    )?;
+    overlay::lay(connection, change.ticket)?;
+    Ok(change.ticket)
+}
+
+/// What the person sees who decides on a change now: the ticket with the changes before it.
+fn seen_before(connection: &Connection, item: &Item, change: &Change, actor: &Actor) -> Result<Seen> {
+    if matches!(change.act, Act::Create(_)) {
+        overlay::open(connection, change, actor)?;
+        return Ok(Seen::new());
+    }
+    let earlier: Vec<_> = queue::of(connection, change.ticket)?
+        .into_iter()
+        .filter(|other| other.position < item.position)
+        .collect();
+    let laid = overlay::laid(connection, change.ticket, &earlier, actor)?;
+    let laid = laid.ok_or(ReplicaError::NoSuchTicket(change.ticket))?;
+    record::check(connection, &change.act, change, &laid.row, actor)?;
+    Ok(records::seen::seen(&change.act, actor.side(), &laid.row)?)
+}
+
+fn require_at_rest(item: &Item) -> Result<()> {
+    match item.state {
+        State::Sending => Err(ReplicaError::OnItsWay(item.change.id)),
+        State::Queued | State::Stopped(_) => Ok(()),
+    }
+}
+
+fn throw_away(connection: &Connection, item: &Item, now: Timestamp) -> Result<Option<DraftKey>> {
+    require_at_rest(item)?;
+    connection.execute("DELETE FROM outbox WHERE position = ?1", [item.position])?;
+    let Some((kind, text)) = words_of(&item.change.act)? else {
+        return Ok(None);
+    };
+    // The drafts of a ticket that never was belong to none.
+    let ticket = Some(item.change.ticket).filter(|ticket| !ticket.is_temporary());
+    let key = DraftKey {
+        ticket,
+        kind,
+        context: String::new(),
+    };
+    drafts::keep(connection, key, &text, now, &item.change.id.to_string()).map(Some)
+}
+
+/// What a person has written in an act, if it is more than a choice.
+fn words_of(act: &Act) -> Result<Option<(DraftKind, String)>> {
+    let (kind, text) = match act {
+        Act::AddNote {
+            audience: Audience::Public,
+            text,
+            ..
+        } => (DraftKind::Reply, text.clone()),
+        Act::AddNote { text, .. } => (DraftKind::InternalNote, text.clone()),
+        Act::LogTime { .. } => (DraftKind::Time, serde_json::to_string(act)?),
+        Act::Complete { resolution } => (DraftKind::Resolution, resolution.clone()),
+        Act::Escalate { reason } | Act::Transfer { reason } | Act::Decline { reason } | Act::Recall { reason } => {
+            (DraftKind::Reason, reason.clone())
+        }
+        Act::Create(_) => (DraftKind::NewTicket, serde_json::to_string(act)?),
+        Act::Edit(_) => (DraftKind::Edit, serde_json::to_string(act)?),
+        _ => return Ok(None),
+    };
+    Ok(Some((kind, text)).filter(|(_, text)| !text.trim().is_empty()))
+}

@@ -1,0 +1,122 @@
+//! Lists read their window alone, and windows are what the whole list has there.
+
+use crate::base::ids::TicketId;
+use crate::domain::Side;
+use crate::entities::{Row, TICKET};
+use crate::query::{Direction, Filter, Sort, Test};
+use crate::records::windows::{Anchor, Count};
+use crate::replica::fixture::*;
+use proptest::prelude::*;
+
+fn open_in(queue: i64) -> Filter {
+    let open = Filter::condition(&TICKET, "closedDate", Test::NotExist).unwrap();
+    Filter::eq(&TICKET, "queueID", queue).unwrap().and(open)
+}
+
+fn sorted_by(field: &str, direction: Direction) -> Sort {
+    Sort::by(&TICKET, &[(field, direction)]).unwrap()
+}
+
+#[test]
+fn a_line_has_all_that_a_list_draws() {
+    let mut row = ticket(1);
+    row.set("assignedResourceID", JONAS);
+    let desk = Desk::with(vec![row]);
+    let lines = desk
+        .replica
+        .list(&open_in(LEVEL_ONE), &Sort::by_id(&TICKET), 0, 10)
+        .unwrap();
+    let line = &lines[0];
+    assert_eq!(
+        (line.company_name.as_str(), line.contact_name.as_deref()),
+        ("Acme", Some("Hannah Ortiz"))
+    );
+    let side = line.side(Side::Autotask).unwrap();
+    assert_eq!((side.status.as_str(), side.queue.as_deref()), ("New", Some("Level 1")));
+    assert_eq!(side.assignee.as_ref().unwrap().name, "Jonas Keller");
+    assert!(line.taskfire.is_none());
+}
+
+#[test]
+fn opening_a_queue_sorts_nothing_but_walks_an_index() {
+    let desk = Desk::with(vec![ticket(1)]);
+    for field in ["dueDateTime", "id", "priority"] {
+        for direction in [Direction::Ascending, Direction::Descending] {
+            for plan in desk
+                .replica
+                .plans(&open_in(LEVEL_ONE), &sorted_by(field, direction), TicketId(1))
+            {
+                assert!(
+                    plan.contains("INDEX ticket_queue") || plan.contains("PRIMARY KEY"),
+                    "{field}: {plan}"
+                );
+                assert!(!plan.contains("USE TEMP B-TREE FOR ORDER BY"), "{field}: {plan}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_list_is_counted_only_so_far() {
+    let desk = Desk::with((1..=4).map(ticket).collect());
+    let count = |limit| desk.replica.count_capped(&open_in(LEVEL_ONE), limit).unwrap();
+    assert_eq!(
+        count(4),
+        Count {
+            number: 4,
+            or_more: false
+        }
+    );
+    assert_eq!(
+        count(3),
+        Count {
+            number: 3,
+            or_more: true
+        }
+    );
+}
+
+fn any_tickets() -> impl Strategy<Value = Vec<Row>> {
+    let one = (proptest::option::of(0..4_i64), 1..5_i64, 8..10_i64);
+    proptest::collection::vec(one, 1..25).prop_map(|parts| {
+        let row = |(id, (due, priority, queue)): (i64, (Option<i64>, i64, i64))| {
+            let mut row = ticket(id);
+            row.set("dueDateTime", due.map(at));
+            row.set("priority", priority);
+            row.set("queueID", queue);
+            row
+        };
+        (1..).zip(parts).map(row).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn a_window_around_a_ticket_is_a_piece_of_the_whole_list(
+        tickets in any_tickets(), limit in 1..12_usize, around in 1..26_i64, descending: bool,
+    ) {
+        let desk = Desk::with(tickets);
+        let direction = if descending { Direction::Descending } else { Direction::Ascending };
+        let filter = open_in(LEVEL_ONE);
+        for sort in [
+            Sort::by(&TICKET, &[("priority", direction), ("dueDateTime", Direction::Ascending)]).unwrap(),
+            sorted_by("dueDateTime", direction),
+            sorted_by("id", direction),
+        ] {
+            let whole = desk.replica.list_ids(&filter, &sort, 0, 100).unwrap();
+            for anchor in [Anchor::Start, Anchor::End, Anchor::Around(TicketId(around))] {
+                let window = desk.replica.window(&filter, &sort, anchor, limit).unwrap();
+                let ids: Vec<_> = window.lines.iter().map(|line| line.id).collect();
+                prop_assert_eq!(ids.len(), limit.min(whole.len()), "a window is as full as can be");
+                let begin = whole.windows(ids.len().max(1)).position(|piece| piece == ids);
+                prop_assert!(begin.is_some() || whole.is_empty(), "{:?} is no piece of {:?}", ids, whole);
+                let begin = begin.unwrap_or_default();
+                prop_assert_eq!((window.is_start, window.is_end), (begin == 0, begin + ids.len() == whole.len()));
+                if let Anchor::Around(ticket) = anchor && whole.contains(&ticket) {
+                    prop_assert!(ids.contains(&ticket));
+                }
+            }
+        }
+    }
+}

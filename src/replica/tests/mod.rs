@@ -1,0 +1,8 @@
+//! What the copy promises, proven on real files.
+
+mod counts;
+mod deciding;
+mod lists;
+mod recording;
+mod settling;
+mod taking;
