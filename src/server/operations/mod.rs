@@ -1,5 +1,6 @@
 //! The use cases, each in one transaction. Routes call them; so do `tandem user`, the demo desk and tests, in process.
 
+pub mod autotask;
 pub mod change;
 mod error;
 pub mod facts;
@@ -9,6 +10,7 @@ mod labels;
 mod notices;
 pub mod organisation;
 pub mod people;
+pub mod picklists;
 pub mod read;
 mod save;
 pub mod sessions;

@@ -368,6 +368,27 @@ fn take_name(
     ))
 }
 
+/// Gives a resource who signs in another user name, if nobody has it.
+///
+/// # Errors
+/// A name that is taken.
+pub fn rename(writing: &Writing<'_>, resource: ResourceId, user_name: &str) -> Result<(), OperationError> {
+    let person = Person::Resource(resource);
+    let hash: Option<Option<String>> = writing
+        .prepare_cached("DELETE FROM login WHERE person_kind = ?1 AND person_id = ?2 RETURNING password_hash")?
+        .query_row((kind_word(person), person.number()), |row| row.get(0))
+        .optional()?;
+    let Some(hash) = hash else {
+        return Ok(());
+    };
+    take_name(writing, user_name, LONGEST_RESOURCE_NAME, person, hash.as_deref())?;
+    writing.execute(
+        "UPDATE api_credential SET name = ?2 WHERE resource_id = ?1",
+        (resource.0, folded(user_name)),
+    )?;
+    Ok(())
+}
+
 /// A user name as it is compared.
 #[must_use]
 pub fn folded(user_name: &str) -> String {

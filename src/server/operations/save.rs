@@ -10,7 +10,7 @@ use crate::entities::{
 };
 use crate::query::Filter;
 use crate::records;
-use crate::server::store::seed::TECHNICIAN;
+use crate::server::store::seed::{REMOTE_SUPPORT, TECHNICIAN};
 use crate::server::store::{StoreError, Writing, rows, seed};
 use crate::server::visible;
 use crate::wire::ext::change::Settled;
@@ -62,17 +62,18 @@ pub fn save(
 /// happened.
 fn save_ticket(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &mut Outcome) -> Result<Row, OperationError> {
     let mut row = saving.before.cloned().unwrap_or_else(|| Row::new(&TICKET));
-    saving.extra.clone().apply(&mut row, Write::Update, Surface::Tandem);
     match saving.before {
         None => {
             outcome.ticket.number = next_number(writing, writing.at())?;
             outcome.ticket.version = 1;
             records::ticket::write(&outcome.ticket, &mut row);
+            saving.extra.clone().apply(&mut row, Write::Update, Surface::Tandem);
             row.set("id", Value::Null);
             stamp_creator(&mut row, saving.actor);
         }
         Some(before) => {
             records::ticket::write(&outcome.ticket, &mut row);
+            saving.extra.clone().apply(&mut row, Write::Update, Surface::Tandem);
             let is_silent = outcome.notes.is_empty() && outcome.time.is_empty() && outcome.history.is_empty();
             let helpers = secondaries(writing, before.id())?;
             if is_silent && row == *before && helpers == outcome.ticket.secondaries {
@@ -175,6 +176,7 @@ fn save_time(
         let mut row = records::time_entry::row(entry, ticket);
         if let Person::Resource(resource) = saving.actor.person {
             row.set("roleID", default_role(writing, resource.0)?);
+            row.set("billingCodeID", REMOTE_SUPPORT);
         }
         writing.insert(&mut row)?;
         written.push(row);

@@ -22,6 +22,8 @@ pub const OWN_COMPANY: i64 = 0;
 pub const CLIENT_PORTAL_QUEUE: i64 = 5;
 /// The role that every resource holds.
 pub const TECHNICIAN: i64 = 1;
+/// The billing code of time where none is given; its table comes with contracts.
+pub const REMOTE_SUPPORT: i64 = 1;
 /// The request type of a new database.
 const GENERAL: i64 = 1;
 /// `companyType` Customer.

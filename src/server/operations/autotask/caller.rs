@@ -1,0 +1,89 @@
+//! Who writes by Autotask's routes: an API user, or the person whom it impersonates.
+
+use crate::base::ids::ResourceId;
+use crate::domain::{Actor, Agency, Person};
+use crate::entities::Row;
+use crate::server::operations::people::{self, ApiCredential};
+use crate::server::operations::{OperationError, Operations};
+
+/// Who asks.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The API user, which is automation; or the person whom it impersonates, who counts as human (D-02).
+    pub actor: Actor,
+    /// The API user, where it impersonates somebody.
+    pub impersonator: Option<ResourceId>,
+}
+
+impl Operations {
+    /// The API user whose credential this is.
+    ///
+    /// # Errors
+    /// `unauthorized` where it is nobody's, or the user is not active.
+    pub async fn autotask_caller(&self, credential: ApiCredential) -> Result<Caller, OperationError> {
+        self.read(move |connection| {
+            let actor = people::api_user(
+                connection,
+                &credential.user_name,
+                &credential.secret,
+                &credential.integration_code,
+            )?;
+            Ok(Caller {
+                actor: actor.ok_or(OperationError::Unauthorized)?,
+                impersonator: None,
+            })
+        })
+        .await
+    }
+
+    /// The same caller as that resource.
+    ///
+    /// # Errors
+    /// Where there is no such person who may act.
+    pub async fn impersonate(&self, caller: Caller, resource: ResourceId) -> Result<Caller, OperationError> {
+        self.read(move |connection| {
+            let person = people::actor(connection, Person::Resource(resource), Agency::Human)?;
+            let refused = || {
+                let message = format!("The resource {resource} does not have adequate permissions to be impersonated.");
+                OperationError::field("ImpersonationResourceId", message)
+            };
+            Ok(Caller {
+                impersonator: Some(ResourceId(caller.actor.person.number())),
+                actor: person.ok_or_else(refused)?,
+            })
+        })
+        .await
+    }
+
+    /// Whether an active API user has that name.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn is_api_user(&self, user_name: String) -> Result<bool, OperationError> {
+        self.read(move |connection| {
+            let Some((person, _)) = people::login(connection, &user_name)? else {
+                return Ok(false);
+            };
+            Ok(people::actor(connection, person, Agency::Automation)?.is_some())
+        })
+        .await
+    }
+}
+
+impl Caller {
+    /// Notes in a row who impersonated its creator, where the entity keeps that.
+    pub(super) fn stamp_creator(&self, row: &mut Row) {
+        self.stamp("impersonatorCreatorResourceID", row);
+    }
+
+    /// Notes in a row who impersonated whoever changed it last, where the entity keeps that.
+    pub(super) fn stamp_updater(&self, row: &mut Row) {
+        self.stamp("impersonatorUpdaterResourceID", row);
+    }
+
+    fn stamp(&self, name: &str, row: &mut Row) {
+        if let (Some(impersonator), Some(field)) = (self.impersonator, row.entity().field(name)) {
+            row.put(field, impersonator.0.into());
+        }
+    }
+}

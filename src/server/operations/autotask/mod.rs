@@ -1,0 +1,135 @@
+//! Writes that come by Autotask's routes. What rules know of is split into the acts that Tandem's own routes carry out,
+//! all in one transaction; what no rule reads is stored as it is.
+
+mod body;
+mod caller;
+mod notes;
+mod plain;
+mod tickets;
+mod time_entries;
+
+pub use caller::Caller;
+
+use super::{OperationError, Operations, read};
+use crate::entities::{Entity, FieldError, Row, TICKET, TICKET_NOTE, TIME_ENTRY, Write};
+use crate::server::store::{StoreError, Writing};
+use body::Body;
+use rusqlite::ErrorCode;
+use serde_json::{Map, Value as Json};
+
+/// Why a write was not carried out. Nothing of it was kept.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// Values don't fit their fields.
+    #[error("{} values don't fit their fields", .0.len())]
+    Fields(Vec<FieldError>),
+    /// A rule, a reference or the database forbids it.
+    #[error(transparent)]
+    Operation(#[from] OperationError),
+}
+
+impl From<StoreError> for WriteError {
+    fn from(error: StoreError) -> Self {
+        Self::Operation(error.into())
+    }
+}
+
+impl From<FieldError> for WriteError {
+    fn from(error: FieldError) -> Self {
+        Self::Fields(vec![error])
+    }
+}
+
+impl WriteError {
+    /// A sentence about a field.
+    fn about(field: &str, message: impl Into<String>) -> Self {
+        OperationError::field(field, message).into()
+    }
+}
+
+/// A write as it was asked for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Of what.
+    pub entity: &'static Entity,
+    /// The row below which it lies, where it is written at its parent's address.
+    pub parent: Option<i64>,
+    /// How the body is meant.
+    pub write: Write,
+    /// The body.
+    pub body: Map<String, Json>,
+}
+
+impl Operations {
+    /// Creates or changes a row and gives its id.
+    ///
+    /// # Errors
+    /// Values that don't fit, the first rule that forbids it, or `not_found`.
+    pub async fn autotask_write(&self, caller: Caller, asked: Asked) -> Result<i64, WriteError> {
+        self.autotask_transaction(move |writing| {
+            let body = Body::read(writing, asked)?;
+            match body.entity() {
+                entity if *entity == TICKET => tickets::write(writing, &caller, body),
+                entity if *entity == TICKET_NOTE => notes::write(writing, &caller, body),
+                entity if *entity == TIME_ENTRY => time_entries::write(writing, &caller, body),
+                _ => plain::write(writing, &caller, body),
+            }
+        })
+        .await
+    }
+
+    /// Removes a row and gives its id.
+    ///
+    /// # Errors
+    /// `not_found`, or that other rows need it.
+    pub async fn autotask_delete(
+        &self,
+        caller: Caller,
+        entity: &'static Entity,
+        parent: Option<i64>,
+        id: i64,
+    ) -> Result<i64, WriteError> {
+        self.autotask_transaction(move |writing| {
+            let row = existing(writing, &caller, entity, parent, id)?;
+            match writing.delete(&row) {
+                Err(StoreError::Sqlite(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+                    let message = format!("The {} is in use and can't be deleted.", entity.name);
+                    Err(WriteError::about("id", message))
+                }
+                done => Ok(done.map(|()| id)?),
+            }
+        })
+        .await
+    }
+
+    async fn autotask_transaction<W>(&self, work: W) -> Result<i64, WriteError>
+    where
+        W: FnOnce(&Writing<'_>) -> Result<i64, WriteError> + Send + 'static,
+    {
+        let now = self.now();
+        self.database()
+            .write(move |connection| {
+                let writing = Writing::new(connection, now);
+                let id = work(&writing)?;
+                writing.settle()?;
+                Ok(id)
+            })
+            .await
+    }
+}
+
+/// The row of that id, if the caller sees it and it lies below that parent.
+fn existing(
+    writing: &Writing<'_>,
+    caller: &Caller,
+    entity: &'static Entity,
+    parent: Option<i64>,
+    id: i64,
+) -> Result<Row, WriteError> {
+    let row = read::get(writing, &caller.actor, entity, id)?;
+    let below = |row: &Row| match (parent, entity.parent) {
+        (Some(parent), Some(place)) => row.integer(place.field) == Some(parent),
+        _ => true,
+    };
+    Ok(row.filter(below).ok_or(OperationError::NotFound)?)
+}

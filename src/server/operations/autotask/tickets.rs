@@ -1,0 +1,166 @@
+//! Tickets by Autotask's routes: a body is split into acts, each under its own rules; the rest is stored as it is.
+
+use super::body::{self, Body};
+use super::{Caller, WriteError};
+use crate::base::Timestamp;
+use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
+use crate::domain::creation::NewTicket;
+use crate::domain::editing::Edit;
+use crate::domain::{Act, Facts, Outcome, Person, Priority, StatusKind};
+use crate::entities::{Partial, Row, Value, Write};
+use crate::records;
+use crate::server::operations::change::{self, Asked, carry_out};
+use crate::server::operations::{facts, save};
+use crate::server::store::Writing;
+use std::sync::Arc;
+
+/// The fields that acts change; all others are stored as they are. A resolution too, once there is a ticket.
+const OF_ACTS: [&str; 10] = [
+    "companyID",
+    "contactID",
+    "title",
+    "description",
+    "issueType",
+    "dueDateTime",
+    "status",
+    "priority",
+    "queueID",
+    "assignedResourceID",
+];
+
+/// Creates or changes a ticket.
+pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
+    match body.write {
+        Write::Create => create(writing, caller, &body.values),
+        Write::Update | Write::Replace => update(writing, caller, body.target()?, &body.values),
+    }
+}
+
+fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i64, WriteError> {
+    body::check_references(writing, caller, values)?;
+    let values = check_role(values, None)?;
+    let number = |name: &str| body::integer(&values, name);
+    let new = NewTicket {
+        company: CompanyId(number("companyID").unwrap_or_default()),
+        contact: number("contactID").map(ContactId),
+        title: body::text(&values, "title"),
+        description: body::text(&values, "description"),
+        request_type: number("issueType").map(RequestTypeId),
+        queue: number("queueID").map(QueueId),
+        priority: number("priority").map(Priority),
+        due: moment(&values, "dueDateTime"),
+        item: None,
+        assignee: number("assignedResourceID").map(|id| Person::Resource(ResourceId(id))),
+        status: number("status").map(StatusId),
+        source: number("source"),
+    };
+    let mut extra = body::without(&values, &OF_ACTS);
+    if let Some(impersonator) = caller.impersonator {
+        extra.set("impersonatorCreatorResourceID", impersonator.0);
+    }
+    let asked = Asked {
+        extra,
+        ..Asked::new(TicketId(0), Act::Create(Box::new(new)))
+    };
+    Ok(carry_out(writing, &caller.actor, &asked)?.ticket.id())
+}
+
+fn update(writing: &Writing<'_>, caller: &Caller, id: i64, values: &Partial) -> Result<i64, WriteError> {
+    let ticket = TicketId(id);
+    let before = change::visible_ticket(writing, &caller.actor, ticket)?;
+    let changed = check_role(&body::differing(values, &before), Some(&before))?;
+    body::check_references(writing, caller, &changed)?;
+    for act in acts(writing, &changed)? {
+        carry_out(writing, &caller.actor, &Asked::new(ticket, act))?;
+    }
+    let others = body::without(&body::without(&changed, &OF_ACTS), &["resolution"]);
+    if others.iter().next().is_some() {
+        store(writing, caller, ticket, &others)?;
+    }
+    Ok(id)
+}
+
+/// Stores fields that no rule reads.
+fn store(writing: &Writing<'_>, caller: &Caller, id: TicketId, others: &Partial) -> Result<(), WriteError> {
+    let before = change::visible_ticket(writing, &caller.actor, id)?;
+    let ticket = records::ticket::read(&before, save::secondaries(writing, id.0)?);
+    let saving = save::Saving {
+        actor: &caller.actor,
+        before: Some(&before),
+        extra: others,
+        written_at: None,
+    };
+    let facts = Facts::unknown(Arc::new(facts::statuses(writing)?));
+    save::save(writing, &saving, Outcome::unchanged(&ticket), &facts)?;
+    Ok(())
+}
+
+/// The acts that change these fields. A status that takes a ticket back into work comes first, so that the rest finds
+/// it open; one that completes it comes last.
+fn acts(writing: &Writing<'_>, changed: &Partial) -> Result<Vec<Act>, WriteError> {
+    let mut acts = Vec::new();
+    acts.extend(edit(changed).map(|edit| Act::Edit(Box::new(edit))));
+    match changed.get("queueID") {
+        Some(Value::Integer(queue)) => acts.push(Act::Move { queue: QueueId(*queue) }),
+        Some(_) => return Err(WriteError::about("queueID", "queueID is required")),
+        None => {}
+    }
+    if let Some(priority) = body::integer(changed, "priority") {
+        acts.push(Act::SetPriority {
+            priority: Priority(priority),
+        });
+    }
+    if changed.get("assignedResourceID").is_some() {
+        let assignee = body::integer(changed, "assignedResourceID").map(|id| Person::Resource(ResourceId(id)));
+        acts.push(Act::Assign { assignee });
+    }
+    if let Some(status) = body::integer(changed, "status").map(StatusId) {
+        let completes = facts::statuses(writing)?.kind(status) == StatusKind::Complete;
+        let at = if completes { acts.len() } else { 0 };
+        acts.insert(at, Act::SetStatus { status });
+    }
+    Ok(acts)
+}
+
+/// The change of common fields; none where none of them differs.
+fn edit(changed: &Partial) -> Option<Edit> {
+    let named = |name: &str| changed.get(name).map(|_| body::integer(changed, name));
+    let text = |name: &str| changed.get(name).map(|_| body::text(changed, name));
+    let edit = Edit {
+        company: named("companyID").flatten().map(CompanyId),
+        title: text("title"),
+        description: text("description"),
+        resolution: text("resolution"),
+        request_type: named("issueType").map(|id| id.map(RequestTypeId)),
+        item: None,
+        contact: named("contactID").map(|id| id.map(ContactId)),
+        due: changed.get("dueDateTime").map(|_| moment(changed, "dueDateTime")),
+    };
+    (edit != Edit::default()).then_some(edit)
+}
+
+fn moment(values: &Partial, name: &str) -> Option<Timestamp> {
+    match values.get(name) {
+        Some(Value::Time(moment)) => Some(*moment),
+        _ => None,
+    }
+}
+
+/// Person and role are set together: a role needs a person, and a person without one gets their default (13.1).
+fn check_role(values: &Partial, before: Option<&Row>) -> Result<Partial, WriteError> {
+    let person = match values.get("assignedResourceID") {
+        Some(person) => person.clone(),
+        None => before
+            .map(|row| row.get("assignedResourceID").clone())
+            .unwrap_or_default(),
+    };
+    let role = values.get("assignedResourceRoleID").unwrap_or(&Value::Null);
+    match (person, role) {
+        (_, Value::Null) => Ok(body::without(values, &["assignedResourceRoleID"])),
+        (Value::Null, _) => Err(WriteError::about(
+            "assignedResourceRoleID",
+            "Data violation: assignedResourceID and assignedResourceRoleID must be set together.",
+        )),
+        _ => Ok(values.clone()),
+    }
+}

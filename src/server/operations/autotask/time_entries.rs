@@ -1,0 +1,195 @@
+//! Time by Autotask's routes: hours on the wire, whole minutes within (13.1).
+
+use super::body::{self, Body};
+use super::{Caller, WriteError, existing};
+use crate::base::ids::{ResourceId, TicketId};
+use crate::base::{Date, Timestamp};
+use crate::domain::time_entry::LONGEST_ENTRY;
+use crate::domain::{Act, Actor, Agency, Person};
+use crate::entities::{FieldError, Partial, Row, Surface, TICKET, TIME_ENTRY, Value, Write};
+use crate::records::time_entry::{hours, minutes};
+use crate::server::operations::OperationError;
+use crate::server::operations::change::{Asked, carry_out};
+use crate::server::operations::people;
+use crate::server::store::{Writing, rows, seed};
+
+/// The fields that the act of logging time sets; all others are stored as they are.
+const OF_THE_ACT: [&str; 8] = [
+    "resourceID",
+    "ticketID",
+    "dateWorked",
+    "startDateTime",
+    "endDateTime",
+    "hoursWorked",
+    "summaryNotes",
+    "internalNotes",
+];
+
+/// Creates or changes a time entry.
+pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
+    match body.write {
+        Write::Create => create(writing, caller, &body.values),
+        Write::Update | Write::Replace => update(writing, caller, body.target()?, &body),
+    }
+}
+
+fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i64, WriteError> {
+    let ticket = ticket(values)?;
+    body::check_references(writing, caller, values)?;
+    let mut asked = Row::new(&TIME_ENTRY);
+    values.clone().apply(&mut asked, Write::Create, Surface::Autotask);
+    let work = Work::of(&asked)?;
+    let act = Act::LogTime {
+        worked_on: match work.worked_on {
+            Some(day) => day,
+            None => seed::instance(writing)?.zone.date(writing.at()),
+        },
+        started_at: work.started_at,
+        minutes: work.minutes,
+        summary: body::text(values, "summaryNotes"),
+        internal_notes: body::text(values, "internalNotes"),
+    };
+    let author = author(writing, caller, values)?;
+    let settled = carry_out(writing, &author, &Asked::new(TicketId(ticket), act))?;
+    let before = settled
+        .time_entries
+        .into_iter()
+        .next()
+        .ok_or(OperationError::NotFound)?;
+    let mut row = before.clone();
+    inherit(writing, &mut row, ticket)?;
+    for (field, value) in body::without(values, &OF_THE_ACT)
+        .iter()
+        .filter(|(_, value)| !value.is_null())
+    {
+        row.put(field, value.clone());
+    }
+    row.set("creatorUserID", caller.actor.person.number());
+    caller.stamp_creator(&mut row);
+    set_hours(&mut row, work.minutes);
+    writing.update(&before, &row)?;
+    Ok(row.id())
+}
+
+/// What an entry takes from its ticket where it says nothing itself.
+fn inherit(writing: &Writing<'_>, row: &mut Row, ticket: i64) -> Result<(), WriteError> {
+    let ticket = rows::get(writing, &TICKET, ticket)?.ok_or(OperationError::NotFound)?;
+    for name in [
+        "billingCodeID",
+        "contractID",
+        "contractServiceID",
+        "contractServiceBundleID",
+    ] {
+        if !ticket.get(name).is_null() {
+            row.set(name, ticket.get(name).clone());
+        }
+    }
+    Ok(())
+}
+
+/// The ticket that the time is for. Time for tasks and for nobody's ticket is not kept here.
+fn ticket(values: &Partial) -> Result<i64, WriteError> {
+    let given = ["ticketID", "taskID", "internalBillingCodeID"];
+    let given = given.into_iter().filter_map(|name| body::integer(values, name)).count();
+    match body::integer(values, "ticketID") {
+        Some(ticket) if given == 1 => Ok(ticket),
+        Some(_) => Err(WriteError::about(
+            "ticketID",
+            "Exactly one of ticketID, taskID and internalBillingCodeID must be set.",
+        )),
+        None => Err(WriteError::about(
+            "ticketID",
+            "ticketID is required: this server keeps time on tickets only.",
+        )),
+    }
+}
+
+/// Whose time it is: the caller's own, or another resource's on whose behalf it is written.
+fn author(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<Actor, WriteError> {
+    let id = body::integer(values, "resourceID").unwrap_or_default();
+    let person = Person::Resource(ResourceId(id));
+    if person == caller.actor.person {
+        return Ok(caller.actor.clone());
+    }
+    let author = people::actor(writing, person, Agency::Human)?;
+    author.ok_or_else(|| WriteError::about("resourceID", format!("The resource {id} can't log time.")))
+}
+
+fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Result<i64, WriteError> {
+    let before = existing(writing, caller, &TIME_ENTRY, None, id)?;
+    let mut changed = body::differing(&body.values, &before);
+    for field in ["ticketID", "resourceID"] {
+        if changed.get(field).is_some() {
+            return Err(FieldError::ReadOnly { field }.into());
+        }
+    }
+    if body.write == Write::Replace {
+        changed = keep_what_is_needed(changed);
+    }
+    body::check_references(writing, caller, &changed)?;
+    let mut row = before.clone();
+    changed.apply(&mut row, Write::Update, Surface::Autotask);
+    if row == before {
+        return Ok(id);
+    }
+    let work = Work::of(&row)?;
+    if let Some(day) = work.worked_on {
+        row.set("dateWorked", day.midnight());
+    }
+    set_hours(&mut row, work.minutes);
+    row.set("lastModifiedDateTime", writing.at());
+    row.set("lastModifiedUserID", caller.actor.person.number());
+    caller.stamp_updater(&mut row);
+    writing.update(&before, &row)?;
+    Ok(id)
+}
+
+/// A replacement that leaves out the day, or the role, doesn't empty it: an entry has both.
+fn keep_what_is_needed(changed: Partial) -> Partial {
+    let emptied = |name: &&str| changed.get(name).is_some_and(Value::is_null);
+    let kept: Vec<&str> = ["dateWorked", "roleID", "billingCodeID"]
+        .into_iter()
+        .filter(emptied)
+        .collect();
+    body::without(&changed, &kept)
+}
+
+/// How long, when and on which day somebody worked.
+struct Work {
+    minutes: i64,
+    started_at: Option<Timestamp>,
+    worked_on: Option<Date>,
+}
+
+impl Work {
+    /// What a row says: beginning and end decide, else the hours.
+    fn of(row: &Row) -> Result<Self, WriteError> {
+        let (started_at, ended_at) = (row.time("startDateTime"), row.time("endDateTime"));
+        let minutes = match (started_at, ended_at, row.decimal("hoursWorked")) {
+            (Some(start), Some(end), _) => Some(end.minutes_since(start)),
+            (_, _, Some(hours)) => minutes(hours),
+            _ => return Err(FieldError::Required { field: "hoursWorked" }.into()),
+        };
+        let within = |minutes: &i64| (1..=LONGEST_ENTRY).contains(minutes);
+        let minutes = minutes.filter(within).ok_or_else(|| {
+            let limit = LONGEST_ENTRY / 60;
+            WriteError::about(
+                "hoursWorked",
+                format!("hoursWorked must be above 0 and {limit} at most."),
+            )
+        })?;
+        Ok(Self {
+            minutes,
+            started_at,
+            worked_on: row.time("dateWorked").or(started_at).map(Timestamp::date),
+        })
+    }
+}
+
+/// Writes the minutes, and the hours that follow from them.
+fn set_hours(row: &mut Row, minutes: i64) {
+    row.set("minutes", minutes);
+    row.set("hoursWorked", hours(minutes));
+    let offset = row.decimal("offsetHours").unwrap_or_default();
+    row.set("hoursToBill", hours(minutes) + offset);
+}

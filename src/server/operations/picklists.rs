@@ -1,0 +1,121 @@
+//! The picklists whose values are rows of the database.
+
+use crate::domain::{SecurityLevel, Side, Statuses};
+use crate::entities::{Entity, Live, Picklist, PicklistValue, Picklists, QUEUE, REQUEST_TYPE, Row, STATUS};
+use crate::query::{Filter, Test};
+use crate::server::store::seed::CLIENT_PORTAL_QUEUE;
+use crate::server::store::{StoreError, rows};
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// The live lists of one entity's fields, as they are now.
+pub struct LivePicklists(HashMap<Live, Vec<PicklistValue>>);
+
+impl LivePicklists {
+    /// Reads the lists that the entity's fields have.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn of(connection: &Connection, entity: &Entity) -> Result<Self, StoreError> {
+        let mut lists = HashMap::new();
+        for field in entity.fields() {
+            if let Some(Picklist::Live(list)) = field.picklist
+                && !lists.contains_key(&list)
+            {
+                lists.insert(list, read(connection, list)?);
+            }
+        }
+        Ok(Self(lists))
+    }
+}
+
+impl Picklists for LivePicklists {
+    fn values(&self, list: Live) -> Vec<PicklistValue> {
+        self.0.get(&list).cloned().unwrap_or_default()
+    }
+}
+
+fn read(connection: &Connection, list: Live) -> Result<Vec<PicklistValue>, StoreError> {
+    match list {
+        Live::AutotaskStatuses => statuses(connection, Side::Autotask),
+        Live::TaskfireStatuses => statuses(connection, Side::Taskfire),
+        Live::AutotaskQueues => queues(connection, Side::Autotask),
+        Live::TaskfireQueues => queues(connection, Side::Taskfire),
+        Live::RequestTypes => request_types(connection),
+        Live::SecurityLevels => Ok(security_levels()),
+    }
+}
+
+fn statuses(connection: &Connection, side: Side) -> Result<Vec<PicklistValue>, StoreError> {
+    let mut found = rows::find(connection, &Filter::eq(&STATUS, "side", side.word())?)?;
+    found.sort_by_key(|row| (row.integer("sortOrder"), row.id()));
+    let standard = Statuses::standard();
+    let values = found.iter().enumerate().map(|(rank, row)| PicklistValue {
+        is_system: standard.iter().any(|status| status.id.0 == row.id()),
+        ..value(row, "label", rank)
+    });
+    Ok(values.collect())
+}
+
+fn queues(connection: &Connection, side: Side) -> Result<Vec<PicklistValue>, StoreError> {
+    let found = rows::find(connection, &Filter::eq(&QUEUE, "side", side.word())?)?;
+    let values = found.iter().enumerate().map(|(rank, row)| PicklistValue {
+        is_default_value: side == Side::Autotask && row.boolean("isDefault") == Some(true),
+        is_system: row.id() == CLIENT_PORTAL_QUEUE,
+        ..value(row, "name", rank)
+    });
+    Ok(values.collect())
+}
+
+/// The provider's: what a client made for itself is no issue type of Autotask's (13.1).
+fn request_types(connection: &Connection) -> Result<Vec<PicklistValue>, StoreError> {
+    let found = rows::find(
+        connection,
+        &Filter::condition(&REQUEST_TYPE, "companyID", Test::NotExist)?,
+    )?;
+    Ok((found.iter().enumerate())
+        .map(|(rank, row)| value(row, "name", rank))
+        .collect())
+}
+
+fn value(row: &Row, label: &str, rank: usize) -> PicklistValue {
+    PicklistValue {
+        value: row.id().to_string(),
+        label: row.text(label).unwrap_or_default().to_owned(),
+        is_default_value: false,
+        sort_order: rank + 1,
+        parent_value: String::new(),
+        is_active: row.boolean("isActive") != Some(false),
+        is_system: false,
+    }
+}
+
+fn security_levels() -> Vec<PicklistValue> {
+    let mut numbers: Vec<_> = SecurityLevel::ALL
+        .into_iter()
+        .filter_map(|level| Some((level.portal_number()?, level)))
+        .collect();
+    numbers.sort_by_key(|(number, _)| *number);
+    let value = |(rank, (number, level)): (usize, (i64, SecurityLevel))| PicklistValue {
+        value: number.to_string(),
+        label: level_label(level).to_owned(),
+        is_default_value: false,
+        sort_order: rank + 1,
+        parent_value: String::new(),
+        is_active: true,
+        is_system: true,
+    };
+    numbers.into_iter().enumerate().map(value).collect()
+}
+
+/// The names of the five system levels (13.1).
+fn level_label(level: SecurityLevel) -> &'static str {
+    match level {
+        SecurityLevel::PortalBasic => "Basic",
+        SecurityLevel::PortalAdvanced => "Advanced",
+        SecurityLevel::PortalManager => "Manager",
+        SecurityLevel::TaskfireResource => "Taskfire Resource",
+        SecurityLevel::TaskfireAdministrator => "Taskfire Administrator",
+        SecurityLevel::ProviderAdmin | SecurityLevel::ProviderTech => "",
+    }
+}
