@@ -1,11 +1,13 @@
 //! What every route works with.
 
 use super::operations::Operations;
+use super::request_count::RequestCount;
 use super::throttle::Throttle;
 use crate::base::{Language, Secret};
 use crate::sentences::Sentences;
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
+use axum::http::uri::Scheme;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
@@ -24,6 +26,10 @@ pub struct Backend {
     pub nobodys_hash: String,
     /// With which a console of this host becomes any person of the demo desk; none on a real desk.
     pub demo_credential: Option<Secret>,
+    /// How callers reach it: with TLS or without.
+    pub scheme: Scheme,
+    /// How many requests came by Autotask's routes lately.
+    pub requests: RequestCount,
     /// Says that the server is about to stop.
     pub closing: CancellationToken,
     english: Sentences,
@@ -37,6 +43,7 @@ impl Backend {
     pub fn new(
         operations: Operations,
         throttle: Throttle,
+        scheme: Scheme,
         demo_credential: Option<Secret>,
     ) -> Result<Self, argon2::password_hash::Error> {
         let nobody = Secret::generate();
@@ -47,6 +54,8 @@ impl Backend {
             checks: Semaphore::new(CHECKS),
             nobodys_hash,
             demo_credential,
+            scheme,
+            requests: RequestCount::default(),
             closing: CancellationToken::new(),
             english: Sentences::new(Language::English),
         })

@@ -6,6 +6,7 @@ use super::routes;
 use super::store::{Database, Instance, StoreError};
 use super::throttle::Throttle;
 use crate::base::{Clock, Secret, SystemClock, Zone};
+use axum::http::uri::Scheme;
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
@@ -149,8 +150,10 @@ impl Server {
         let opened = tokio::task::spawn_blocking(move || Database::open(&path, &instance, now));
         let database = opened.await.map_err(|_| StoreError::Broken)??;
         let operations = Operations::new(database, Arc::clone(&clock));
-        let backend = Backend::new(operations, Throttle::new(clock), settings.demo_credential.clone())
-            .map_err(StartError::Passwords)?;
+        let scheme = settings.tls.as_ref().map_or(Scheme::HTTP, |_| Scheme::HTTPS);
+        let credential = settings.demo_credential.clone();
+        let backend =
+            Backend::new(operations, Throttle::new(clock), scheme, credential).map_err(StartError::Passwords)?;
         serve(settings, Arc::new(backend)).await
     }
 }

@@ -7,6 +7,7 @@ pub mod demo;
 mod feed;
 mod listen;
 pub mod operations;
+mod request_count;
 mod routes;
 pub mod store;
 mod throttle;

@@ -1,5 +1,6 @@
-//! The routes of `/tandem/v1`: each decodes, makes one call and encodes. There are no rules here.
+//! The routes of `/tandem/v1` and Autotask's: each decodes, makes one call and encodes. There are no rules here.
 
+mod autotask;
 mod body;
 mod changes;
 mod entities;
@@ -31,6 +32,12 @@ const LARGEST_BODY: usize = 512 * 1024;
 const LONGEST: Duration = Duration::from_secs(30);
 /// The header that names a request in logs and answers.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// The headers that no log may hold.
+const SECRET_HEADERS: [HeaderName; 3] = [
+    AUTHORIZATION,
+    HeaderName::from_static("secret"),
+    HeaderName::from_static("apiintegrationcode"),
+];
 
 /// All routes with what goes around them.
 pub fn service(backend: &Arc<Backend>) -> Router {
@@ -48,11 +55,12 @@ pub fn service(backend: &Arc<Backend>) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(middleware::from_fn_with_state(Arc::clone(backend), problem::say))
+        .layer(middleware::from_fn_with_state(Arc::clone(backend), autotask::divert))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
-        .layer(SetSensitiveRequestHeadersLayer::new([AUTHORIZATION]))
+        .layer(SetSensitiveRequestHeadersLayer::new(SECRET_HEADERS))
         .with_state(Arc::clone(backend))
 }
 

@@ -79,13 +79,13 @@ fn is_problem(response: &Response) -> bool {
 }
 
 /// Failures of the server are logged with what the caller is not told.
-fn log(error: &OperationError) {
+pub fn log(error: &OperationError) {
     if let OperationError::Store(error) = error {
         tracing::error!(%error, "a request failed");
     }
 }
 
-fn wait(error: &OperationError) -> Option<u64> {
+pub fn wait(error: &OperationError) -> Option<u64> {
     match error {
         OperationError::SlowDown { seconds } => Some(*seconds),
         OperationError::Store(error) if error.is_passing() => Some(BUSY),
@@ -132,7 +132,7 @@ fn answer(error: &OperationError, sentences: &Sentences) -> Answer {
 }
 
 /// An error as the body of an answer.
-fn problem(error: &OperationError, sentences: &Sentences) -> Problem {
+pub fn problem(error: &OperationError, sentences: &Sentences) -> Problem {
     let code = error.code();
     let mut problem = Problem {
         code: code.to_owned(),

@@ -1,0 +1,162 @@
+//! Queries, pages, counts and single rows.
+
+use super::failure::Failure;
+use super::{Asking, origin};
+use crate::entities::{Entity, Row, Selection, Surface, View};
+use crate::query::{Filter, Place, Query};
+use crate::server::operations::OperationError;
+use crate::server::routes::body;
+use crate::wire::autotask::address::{PREFIX, VERSION};
+use crate::wire::autotask::answer::Item;
+use crate::wire::autotask::{Edge, Page, PageDetails, PagingToken};
+use crate::wire::page::Count;
+use axum::extract::Query as Parameters;
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+use serde_json::{Value as Json, json};
+
+/// The longest address that a `GET` with a search may have, in letters.
+const LONGEST_ADDRESS: usize = 2048;
+
+/// A query's first page.
+pub async fn query(asking: Asking<'_>, entity: &'static Entity) -> Result<Response, Failure> {
+    let query = asked(&asking, entity)?;
+    page(&asking, query, None).await
+}
+
+/// How many rows a query selects.
+pub async fn count(asking: Asking<'_>, entity: &'static Entity) -> Result<Response, Failure> {
+    let filter = asked(&asking, entity)?.filter;
+    let query_count = asking.backend.operations.count(asking.caller.actor, filter).await?;
+    Ok(body::json(StatusCode::OK, &Count { query_count })?)
+}
+
+/// Another page of a query: the token says which, so that a body is not needed.
+pub async fn next(asking: Asking<'_>, entity: &'static Entity) -> Result<Response, Failure> {
+    let token = parameter(asking.parts, "paging").unwrap_or_default();
+    let PagingToken { edge, query } = PagingToken::decode(entity, &token)?;
+    page(&asking, query, Some(edge)).await
+}
+
+/// All rows below a parent's row; from the second page on they are a query like any other.
+pub async fn below(asking: Asking<'_>, entity: &'static Entity, parent: Option<i64>) -> Result<Response, Failure> {
+    let (Some(parent), Some(place)) = (parent, entity.parent) else {
+        return Err(Failure::Bare(StatusCode::NOT_FOUND));
+    };
+    let filter = Filter::eq(entity, place.field, parent)?;
+    page(&asking, Query::new(filter, Surface::Autotask), None).await
+}
+
+/// One row; null where it is absent, not the caller's to see, or below another parent.
+pub async fn row(
+    asking: Asking<'_>,
+    entity: &'static Entity,
+    parent: Option<i64>,
+    id: i64,
+) -> Result<Response, Failure> {
+    let found = asking.backend.operations.row(asking.caller.actor, entity, id).await;
+    let row = match found {
+        Ok(row) => Some(row),
+        Err(OperationError::NotFound) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let row = row.filter(|row| match (parent, entity.parent) {
+        (Some(parent), Some(place)) => row.integer(place.field) == Some(parent),
+        _ => true,
+    });
+    let selection = Selection::all(entity, Surface::Autotask);
+    let item = row.as_ref().map(|row| row.view(&selection));
+    Ok(body::json(StatusCode::OK, &Item { item })?)
+}
+
+/// The query of a request: its body, or of a `GET` what stands in `search`.
+fn asked(asking: &Asking<'_>, entity: &'static Entity) -> Result<Query, Failure> {
+    let json: Json = if asking.parts.method == Method::GET {
+        let length = address_length(asking);
+        if length > LONGEST_ADDRESS {
+            return Err(Failure::text(format!(
+                "The address has {length} characters; a GET may have {LONGEST_ADDRESS} at most. Send the query by POST.",
+            )));
+        }
+        let search = parameter(asking.parts, "search");
+        let search = search.ok_or_else(|| Failure::text("The query must be given in search, as URL-encoded JSON."))?;
+        serde_json::from_str(&search).map_err(|error| not_understood(&error))?
+    } else {
+        serde_json::from_slice(&asking.body).map_err(|error| not_understood(&error))?
+    };
+    Ok(Query::from_json(entity, Surface::Autotask, &json)?)
+}
+
+/// What is said of text that is no JSON.
+pub fn not_understood(error: &serde_json::Error) -> Failure {
+    Failure::text(format!("The JSON can't be understood: {error}."))
+}
+
+fn address_length(asking: &Asking<'_>) -> usize {
+    let path = asking.parts.uri.path_and_query().map_or(0, |path| path.as_str().len());
+    origin::of(asking.backend, asking.parts).len() + path
+}
+
+/// The value of a parameter in the address, whatever its name's case.
+pub fn parameter(parts: &Parts, name: &str) -> Option<String> {
+    let Parameters(parameters) = Parameters::<Vec<(String, String)>>::try_from_uri(&parts.uri).ok()?;
+    let mut named = parameters.into_iter().filter(|(key, _)| key.eq_ignore_ascii_case(name));
+    named.next().map(|(_, value)| value)
+}
+
+/// The page of a query at an edge; none means the first one.
+async fn page(asking: &Asking<'_>, query: Query, edge: Option<Edge>) -> Result<Response, Failure> {
+    let entity = query.filter.entity();
+    let mut nearest = query.clone();
+    nearest.sort = edge.unwrap_or(Edge::After(0)).sort(entity)?;
+    let place = match edge {
+        Some(edge) => Some(Place::from_json(&nearest.sort, &json!([edge.id()]))?),
+        None => None,
+    };
+    let actor = asking.caller.actor.clone();
+    let found = asking.backend.operations.query(actor, nearest, place).await?;
+    let mut rows = found.rows;
+    if matches!(edge, Some(Edge::Before(_))) {
+        rows.reverse();
+    }
+    let (before, behind) = neighbours(&rows, edge, found.next.is_some());
+    let origin = origin::of(asking.backend, asking.parts);
+    let address = |edge: Edge| {
+        let token = PagingToken {
+            edge,
+            query: query.clone(),
+        };
+        format!(
+            "{origin}/{PREFIX}/{VERSION}/{}/query/next?paging={}",
+            entity.plural,
+            token.encode()
+        )
+    };
+    let items: Vec<View<'_>> = rows.iter().map(|row| row.view(&query.selection)).collect();
+    let page_details = PageDetails {
+        count: items.len(),
+        request_count: query.max_records,
+        prev_page_url: before.map(address),
+        next_page_url: behind.map(address),
+    };
+    Ok(body::json(StatusCode::OK, &Page { items, page_details })?)
+}
+
+/// Where the pages before and behind these rows begin. `more` says whether rows lie beyond them, seen from the edge;
+/// on the edge's other side there is the page that led here.
+fn neighbours(rows: &[Row], edge: Option<Edge>, more: bool) -> (Option<Edge>, Option<Edge>) {
+    let first = rows.first().map(Row::id);
+    let last = rows.last().map(Row::id);
+    match edge {
+        None => (None, last.filter(|_| more).map(Edge::After)),
+        Some(Edge::After(id)) => {
+            let before = first.unwrap_or(id.saturating_add(1));
+            (Some(Edge::Before(before)), last.filter(|_| more).map(Edge::After))
+        }
+        Some(Edge::Before(id)) => {
+            let behind = last.unwrap_or(id.saturating_sub(1));
+            (first.filter(|_| more).map(Edge::Before), Some(Edge::After(behind)))
+        }
+    }
+}

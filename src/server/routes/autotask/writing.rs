@@ -1,0 +1,47 @@
+//! Creating, changing and removing rows.
+
+use super::Asking;
+use super::failure::Failure;
+use super::reading::not_understood;
+use crate::entities::{Entity, Write};
+use crate::server::operations::autotask::Asked;
+use crate::server::routes::body;
+use crate::wire::autotask::answer::ItemId;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::Value as Json;
+
+/// Creates or changes a row.
+pub async fn write(
+    asking: Asking<'_>,
+    entity: &'static Entity,
+    parent: Option<i64>,
+    write: Write,
+) -> Result<Response, Failure> {
+    let body = match serde_json::from_slice(&asking.body).map_err(|error| not_understood(&error))? {
+        Json::Object(body) => body,
+        _ => return Err(Failure::text("The body must be an object.")),
+    };
+    let asked = Asked {
+        entity,
+        parent,
+        write,
+        body,
+    };
+    done(asking.backend.operations.autotask_write(asking.caller, asked).await?)
+}
+
+/// Removes a row.
+pub async fn delete(
+    asking: Asking<'_>,
+    entity: &'static Entity,
+    parent: Option<i64>,
+    id: i64,
+) -> Result<Response, Failure> {
+    let operations = &asking.backend.operations;
+    done(operations.autotask_delete(asking.caller, entity, parent, id).await?)
+}
+
+fn done(item_id: i64) -> Result<Response, Failure> {
+    Ok(body::json(StatusCode::OK, &ItemId { item_id })?)
+}
