@@ -1,6 +1,14 @@
 //! The one integration binary: what is proven from outside.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says by failing that what it expects isn't so"
+)]
+
 mod api;
+mod cases;
 mod console;
 mod floors;
 mod support;

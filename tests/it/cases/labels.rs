@@ -1,0 +1,77 @@
+//! The one table from the cases' labels to the project's own words.
+
+use tandem::domain::SecurityLevel;
+
+/// A refusal's label, the action that it is for (`*`: any), and the codes of ours that mean it.
+const REFUSALS: [(&str, &str, &[&str]); 14] = [
+    ("already_started", "*", &["already_started"]),
+    ("contract_required", "*", &["contract_required"]),
+    ("desk_not_enabled", "*", &["taskfire_not_enabled"]),
+    // What a person may not see is answered as if it were absent.
+    ("forbidden", "*", &["forbidden", "not_found"]),
+    ("not_holder", "recall", &["not_escalated"]),
+    ("not_holder", "*", &["not_holder"]),
+    ("not_supported", "add_secondary", &["forbidden", "not_assignable"]),
+    ("predates_desk", "*", &["predates_taskfire"]),
+    ("reason_required", "*", &["reason_required"]),
+    ("status_by_handover", "*", &["status_by_handover"]),
+    ("ticket_complete", "*", &["ticket_complete"]),
+    // Not in the cases' own vocabulary, but in ours and in the further cases.
+    ("not_assignable", "*", &["not_assignable"]),
+    ("not_escalated", "*", &["not_escalated"]),
+    ("no_part", "*", &["no_part"]),
+];
+
+/// Our codes for a label at an action; none where the table has no such label.
+pub fn codes(label: &str, action: &str) -> Option<&'static [&'static str]> {
+    let fits =
+        |(known, at, _): &&(&str, &str, &'static [&'static str])| *known == label && (*at == action || *at == "*");
+    REFUSALS.iter().find(fits).map(|(_, _, codes)| *codes)
+}
+
+/// The results of a status change; ours have the same words.
+pub const RESULTS: [&str; 6] = [
+    "no_sync_not_complete",
+    "not_shared",
+    "not_owner",
+    "setting_off",
+    "already_complete",
+    "synced",
+];
+
+/// Our level for a role.
+pub fn level(role: &str) -> Option<SecurityLevel> {
+    match role {
+        "desk_admin" => Some(SecurityLevel::TaskfireAdministrator),
+        "desk_resource" => Some(SecurityLevel::TaskfireResource),
+        other => SecurityLevel::from_word(other).filter(|level| {
+            !matches!(
+                level,
+                SecurityLevel::TaskfireAdministrator | SecurityLevel::TaskfireResource
+            )
+        }),
+    }
+}
+
+/// The label of a ticket's source.
+pub fn source(number: i64) -> String {
+    match number {
+        -2 => "Insourced".to_owned(),
+        -1 => "Client Portal".to_owned(),
+        2 => "Phone".to_owned(),
+        4 => "Email".to_owned(),
+        8 => "Monitoring Alert".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// The history's word for a case's event.
+pub const EVENTS: [&str; 7] = [
+    "escalated",
+    "transferred",
+    "declined",
+    "recalled",
+    "closed",
+    "reopened",
+    "assigned",
+];
