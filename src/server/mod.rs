@@ -6,6 +6,7 @@ mod backend;
 pub mod demo;
 mod feed;
 mod listen;
+mod openapi;
 pub mod operations;
 mod request_count;
 mod routes;

@@ -1,6 +1,7 @@
 //! A page of rows under `/tandem/v1/`, paged by key.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// One page. `next` goes into the next request's `after`; null on the last page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,7 +14,7 @@ pub struct Page<T> {
 }
 
 /// The answer of `/query/count`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Count {
     /// How many rows the filter selects.

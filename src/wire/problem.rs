@@ -1,12 +1,13 @@
 //! Errors of `/tandem/v1/` as `application/problem+json`, and which HTTP status each code has.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// The media type of an error's body.
 pub const MEDIA_TYPE: &str = "application/problem+json";
 
 /// The body of an error.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Problem {
     /// A stable code: one of [`Code`], or of `domain::Refusal`.
     pub code: String,
@@ -46,7 +47,8 @@ pub enum Code {
 }
 
 impl Code {
-    const ALL: [Self; 10] = [
+    /// All of them.
+    pub const ALL: [Self; 10] = [
         Self::BadRequest,
         Self::KeyRequired,
         Self::Unauthorized,

@@ -3,8 +3,8 @@
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::feed::{self, Message};
+use crate::server::openapi::described::{Described, of};
 use crate::server::operations::OperationError;
-use axum::Router;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, Sse};
@@ -13,12 +13,21 @@ use axum::routing::get;
 use std::sync::Arc;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
+use utoipa::openapi::HttpMethod;
+use utoipa_axum::router::OpenApiRouter;
 
 /// The header that says what a reader saw last.
 const LAST_EVENT_ID: &str = "last-event-id";
 
-pub fn routes() -> Router<Arc<Backend>> {
-    Router::new().route("/changes", get(changes))
+pub fn routes() -> OpenApiRouter<Arc<Backend>> {
+    let described = Described::new(
+        HttpMethod::Get,
+        "/changes",
+        "Follow what is written, from Last-Event-ID on: place, changed, removed, reset",
+    )
+    .streams("Server-sent events; id is the place, data this.", of("FeedData"))
+    .fails(&[400]);
+    OpenApiRouter::new().routes(described.by(get(changes)))
 }
 
 async fn changes(

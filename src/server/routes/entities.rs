@@ -5,32 +5,49 @@ use crate::entities::{ENTITIES, Entity, Row, Selection, Surface, View};
 use crate::query::{Place, Query};
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
+use crate::server::openapi::described::{Described, of, page_of};
 use crate::server::operations::OperationError;
 use crate::wire::page::{Count, Page};
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use serde_json::Value as Json;
 use std::sync::Arc;
+use utoipa::openapi::HttpMethod;
+use utoipa_axum::router::OpenApiRouter;
 
-pub fn routes() -> Router<Arc<Backend>> {
-    ENTITIES.iter().copied().fold(Router::new(), |router, entity| {
+pub fn routes() -> OpenApiRouter<Arc<Backend>> {
+    ENTITIES.iter().copied().fold(OpenApiRouter::new(), |router, entity| {
         let name = address(entity);
+        let query_described = Described::new(
+            HttpMethod::Post,
+            &format!("/{name}/query"),
+            &format!("The rows of {} that a filter selects and one sees", entity.plural),
+        )
+        .takes(of("Query"))
+        .answers(200, "A page.", page_of(entity.name));
+        let count_described = Described::new(
+            HttpMethod::Post,
+            &format!("/{name}/query/count"),
+            &format!("How many rows of {} a filter selects", entity.plural),
+        )
+        .takes(of("Query"))
+        .answers(200, "The number.", of("Count"));
+        let row_described = Described::new(
+            HttpMethod::Get,
+            &format!("/{name}/{{id}}"),
+            &format!("One row of {}", entity.plural),
+        )
+        .answers(200, "The row.", of(entity.name))
+        .fails(&[404]);
+        let query = post(move |state, signed_in, body| query(entity, state, signed_in, body));
+        let count = post(move |state, signed_in, body| count(entity, state, signed_in, body));
+        let row = get(move |state, signed_in, id| row(entity, state, signed_in, id));
         router
-            .route(
-                &format!("/{name}/query"),
-                post(move |state, signed_in, body| query(entity, state, signed_in, body)),
-            )
-            .route(
-                &format!("/{name}/query/count"),
-                post(move |state, signed_in, body| count(entity, state, signed_in, body)),
-            )
-            .route(
-                &format!("/{name}/{{id}}"),
-                get(move |state, signed_in, id| row(entity, state, signed_in, id)),
-            )
+            .routes(query_described.by(query))
+            .routes(count_described.by(count))
+            .routes(row_described.by(row))
     })
 }
 

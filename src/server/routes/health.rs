@@ -2,17 +2,22 @@
 
 use super::body;
 use crate::server::backend::Backend;
+use crate::server::openapi::described::{Described, of};
 use crate::server::operations::OperationError;
 use crate::wire::ext::session::Health;
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use std::sync::Arc;
+use utoipa::openapi::HttpMethod;
+use utoipa_axum::router::OpenApiRouter;
 
-pub fn routes() -> Router<Arc<Backend>> {
-    Router::new().route("/health", get(health))
+pub fn routes() -> OpenApiRouter<Arc<Backend>> {
+    let described = Described::new(HttpMethod::Get, "/health", "Whether the server answers")
+        .for_anybody()
+        .answers(200, "It does.", of("Health"));
+    OpenApiRouter::new().routes(described.by(get(health)))
 }
 
 async fn health(State(backend): State<Arc<Backend>>) -> Result<Response, OperationError> {

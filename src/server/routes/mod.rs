@@ -13,11 +13,13 @@ mod taskfire;
 mod tickets;
 
 use super::backend::Backend;
+use super::openapi;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::header::AUTHORIZATION;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderName, Request, StatusCode};
 use axum::middleware;
+use axum::routing::get;
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::compression::CompressionLayer;
@@ -25,6 +27,8 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId
 use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
 
 /// The largest body that is taken, in bytes: a note of the longest kind in the widest letters, thrice.
 const LARGEST_BODY: usize = 512 * 1024;
@@ -41,15 +45,8 @@ const SECRET_HEADERS: [HeaderName; 3] = [
 
 /// All routes with what goes around them.
 pub fn service(backend: &Arc<Backend>) -> Router {
-    let routes = Router::new()
-        .merge(health::routes())
-        .merge(sessions::routes())
-        .merge(tickets::routes())
-        .merge(taskfire::routes())
-        .merge(notifications::routes())
-        .merge(changes::routes())
-        .merge(import::routes())
-        .merge(entities::routes());
+    let (routes, document) = tandem().split_for_parts();
+    let routes = routes.merge(document_route(&document));
     Router::new()
         .nest("/tandem/v1", routes)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -62,6 +59,26 @@ pub fn service(backend: &Arc<Backend>) -> Router {
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(SetSensitiveRequestHeadersLayer::new(SECRET_HEADERS))
         .with_state(Arc::clone(backend))
+}
+
+/// The routes of `/tandem/v1` with their descriptions.
+fn tandem() -> OpenApiRouter<Arc<Backend>> {
+    OpenApiRouter::with_openapi(openapi::document())
+        .merge(health::routes())
+        .merge(sessions::routes())
+        .merge(tickets::routes())
+        .merge(taskfire::routes())
+        .merge(notifications::routes())
+        .merge(changes::routes())
+        .merge(import::routes())
+        .merge(entities::routes())
+}
+
+/// The document itself, made once.
+fn document_route(document: &OpenApi) -> Router<Arc<Backend>> {
+    let text: Arc<str> = serde_json::to_string(document).unwrap_or_default().into();
+    let json = [(CONTENT_TYPE, "application/json")];
+    Router::new().route("/openapi.json", get(move || async move { (json, text.to_string()) }))
 }
 
 /// What a request's lines in the log share. Never its query or its body, which hold what people wrote.

@@ -5,19 +5,29 @@ use crate::entities::{NOTIFICATION, Surface};
 use crate::query::{Direction, Filter, Query, Sort};
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
+use crate::server::openapi::described::{Described, items_of, of};
 use crate::server::operations::OperationError;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use serde_json::json;
 use std::sync::Arc;
+use utoipa::openapi::HttpMethod;
+use utoipa_axum::router::OpenApiRouter;
 
-pub fn routes() -> Router<Arc<Backend>> {
-    Router::new()
-        .route("/notifications", get(list))
-        .route("/notifications/{id}/read", post(read))
+pub fn routes() -> OpenApiRouter<Arc<Backend>> {
+    let list_described = Described::new(HttpMethod::Get, "/notifications", "One's own newest notifications").answers(
+        200,
+        "The newest first.",
+        items_of("Notification"),
+    );
+    let read_described = Described::new(HttpMethod::Post, "/notifications/{id}/read", "Mark one as read")
+        .answers(200, "As it is now.", of("Notification"))
+        .fails(&[404]);
+    OpenApiRouter::new()
+        .routes(list_described.by(get(list)))
+        .routes(read_described.by(post(read)))
 }
 
 /// The newest ones.

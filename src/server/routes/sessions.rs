@@ -3,8 +3,8 @@
 use super::body::{self, Body};
 use crate::server::auth::{self, SignedIn};
 use crate::server::backend::Backend;
+use crate::server::openapi::described::{Described, items_of, of};
 use crate::server::operations::OperationError;
-use axum::Router;
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -12,15 +12,55 @@ use axum::routing::{delete, get, post};
 use serde_json::json;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use utoipa::openapi::HttpMethod;
+use utoipa_axum::router::OpenApiRouter;
 
-pub fn routes() -> Router<Arc<Backend>> {
-    Router::new()
-        .route("/sessions", post(sign_in).get(list))
-        .route("/sessions/demo", post(become_somebody))
-        .route("/sessions/current", delete(end_current))
-        .route("/sessions/{id}", delete(end))
-        .route("/me", get(me))
-        .route("/demo/people", get(people))
+pub fn routes() -> OpenApiRouter<Arc<Backend>> {
+    OpenApiRouter::new().merge(signing_in()).merge(signed_in())
+}
+
+fn signing_in() -> OpenApiRouter<Arc<Backend>> {
+    let sign_in_described = Described::new(HttpMethod::Post, "/sessions", "Sign in")
+        .for_anybody()
+        .takes(of("SignIn"))
+        .answers(
+            201,
+            "The session with its token, which is shown this once.",
+            of("NewSession"),
+        )
+        .fails(&[401, 429]);
+    let become_described = Described::new(HttpMethod::Post, "/sessions/demo", "Become anybody of a demo desk")
+        .for_anybody()
+        .takes(of("Become"))
+        .answers(201, "The session with its token.", of("NewSession"))
+        .fails(&[401, 404]);
+    OpenApiRouter::new()
+        .routes(sign_in_described.by(post(sign_in)))
+        .routes(become_described.by(post(become_somebody)))
+}
+
+fn signed_in() -> OpenApiRouter<Arc<Backend>> {
+    let list_described = Described::new(HttpMethod::Get, "/sessions", "One's own sessions").answers(
+        200,
+        "The newest first.",
+        items_of("Session"),
+    );
+    let current_described =
+        Described::new(HttpMethod::Delete, "/sessions/current", "Sign out").answers_nothing("The session is over.");
+    let end_described = Described::new(HttpMethod::Delete, "/sessions/{id}", "End one of one's own sessions")
+        .answers_nothing("It is over.")
+        .fails(&[404]);
+    let me_described =
+        Described::new(HttpMethod::Get, "/me", "Who one is, as of now").answers(200, "The person.", of("Me"));
+    let people_described = Described::new(HttpMethod::Get, "/demo/people", "Whom one may become on a demo desk")
+        .answers(200, "The provider's people first.", items_of("Me"))
+        .fails(&[404]);
+    OpenApiRouter::new()
+        .routes(list_described.by(get(list)))
+        .routes(current_described.by(delete(end_current)))
+        .routes(end_described.by(delete(end)))
+        .routes(me_described.by(get(me)))
+        .routes(people_described.by(get(people)))
 }
 
 async fn sign_in(

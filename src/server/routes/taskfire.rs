@@ -5,17 +5,37 @@ use super::problem::{self, Wanted};
 use crate::base::ids::CompanyId;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
+use crate::server::openapi::described::{Described, of};
 use crate::server::operations::OperationError;
 use crate::server::operations::kept_answer::Request;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, put};
 use std::sync::Arc;
+use utoipa::openapi::HttpMethod;
+use utoipa_axum::router::OpenApiRouter;
 
-pub fn routes() -> Router<Arc<Backend>> {
-    Router::new().route("/companies/{id}/taskfire", get(read).put(write))
+pub fn routes() -> OpenApiRouter<Arc<Backend>> {
+    let path = "/companies/{id}/taskfire";
+    let reading = Described::new(
+        HttpMethod::Get,
+        path,
+        "A company's Taskfire: when it was on, its settings",
+    )
+    .answers(200, "The state.", of("TaskfireState"))
+    .fails(&[404]);
+    let writing = Described::new(
+        HttpMethod::Put,
+        path,
+        "Write the settings; the provider's administrators only",
+    )
+    .keyed()
+    .takes(of("TaskfireState"))
+    .answers(200, "The state as it is now.", of("TaskfireState"));
+    OpenApiRouter::new()
+        .routes(reading.by(get(read)))
+        .routes(writing.by(put(write)))
 }
 
 async fn read(

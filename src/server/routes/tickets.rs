@@ -6,28 +6,44 @@ use crate::base::ids::TicketId;
 use crate::entities::{Entity, Partial, TICKET, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY};
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
+use crate::server::openapi::acts::{ACTS, CREATE, DescribedAct};
+use crate::server::openapi::described::{Described, items_of, of};
 use crate::server::operations::OperationError;
 use crate::server::operations::change::Asked;
 use crate::server::operations::kept_answer::Request;
 use crate::wire::ext::change::ChangeBody;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
+use utoipa::openapi::HttpMethod;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
-pub fn routes() -> Router<Arc<Backend>> {
-    Router::new()
-        .route("/tickets", post(create))
-        .route("/tickets/{id}/notes", parts(&TICKET_NOTE))
-        .route("/tickets/{id}/time", parts(&TIME_ENTRY).post(log_time))
-        .route("/tickets/{id}/history", parts(&TICKET_HISTORY))
-        .route("/tickets/{id}/{act}", post(act))
+pub fn routes() -> OpenApiRouter<Arc<Backend>> {
+    let parts = [
+        ("notes", &TICKET_NOTE),
+        ("time", &TIME_ENTRY),
+        ("history", &TICKET_HISTORY),
+    ];
+    let router = parts
+        .into_iter()
+        .fold(OpenApiRouter::new(), |router, (segment, entity)| {
+            let path = format!("/tickets/{{id}}/{segment}");
+            let described = Described::new(
+                HttpMethod::Get,
+                &path,
+                &format!("A ticket's {segment}, as far as one may read"),
+            )
+            .answers(200, "The oldest first.", items_of(entity.name))
+            .fails(&[404]);
+            router.routes(described.by(part(entity)))
+        });
+    ACTS.iter().fold(router, |router, act| router.routes(act_route(act)))
 }
 
-fn parts(entity: &'static Entity) -> MethodRouter<Arc<Backend>> {
+fn part(entity: &'static Entity) -> MethodRouter<Arc<Backend>> {
     get(
         move |State(backend): State<Arc<Backend>>, SignedIn(current): SignedIn, Path(ticket): Path<i64>| async move {
             let rows = backend
@@ -39,57 +55,31 @@ fn parts(entity: &'static Entity) -> MethodRouter<Arc<Backend>> {
     )
 }
 
-async fn create(
-    state: State<Arc<Backend>>,
-    signed_in: SignedIn,
-    key: IdempotencyKey,
-    wanted: Wanted,
-    body: Body,
-) -> Result<Response, OperationError> {
-    change(
-        state,
-        signed_in,
-        key,
-        wanted,
-        Target {
-            ticket: 0,
-            act: "create",
-        },
-        body,
-    )
-    .await
-}
-
-async fn log_time(
-    state: State<Arc<Backend>>,
-    signed_in: SignedIn,
-    key: IdempotencyKey,
-    wanted: Wanted,
-    Path(ticket): Path<i64>,
-    body: Body,
-) -> Result<Response, OperationError> {
-    change(state, signed_in, key, wanted, Target { ticket, act: "time" }, body).await
-}
-
-async fn act(
-    state: State<Arc<Backend>>,
-    signed_in: SignedIn,
-    key: IdempotencyKey,
-    wanted: Wanted,
-    Path((ticket, act)): Path<(i64, String)>,
-    body: Body,
-) -> Result<Response, OperationError> {
-    // A ticket is created at its own address.
-    if act == "create" {
-        return Err(OperationError::NotFound);
+/// The route of an act: creation at the tickets' own address, the others below their ticket.
+fn act_route(act: &'static DescribedAct) -> UtoipaMethodRouter<Arc<Backend>> {
+    let described = |path: &str, status| {
+        Described::new(HttpMethod::Post, path, act.summary)
+            .keyed()
+            .takes(of(&act.schema_name()))
+            .answers(status, "What was written, as it is now.", of("Settled"))
+    };
+    let name = act.name;
+    if name == CREATE {
+        let handler = move |state, signed_in, key, wanted, body| {
+            change(state, signed_in, key, wanted, Target { ticket: 0, act: name }, body)
+        };
+        return described("/tickets", 201).by(post(handler));
     }
-    change(state, signed_in, key, wanted, Target { ticket, act: &act }, body).await
+    let handler = move |state, signed_in, key, wanted, Path(ticket): Path<i64>, body| {
+        change(state, signed_in, key, wanted, Target { ticket, act: name }, body)
+    };
+    described(&format!("/tickets/{{id}}/{name}"), 200).by(post(handler))
 }
 
 /// What is to be done to which ticket.
-struct Target<'a> {
+struct Target {
     ticket: i64,
-    act: &'a str,
+    act: &'static str,
 }
 
 async fn change(
@@ -97,12 +87,12 @@ async fn change(
     SignedIn(current): SignedIn,
     IdempotencyKey(key): IdempotencyKey,
     Wanted(language): Wanted,
-    target: Target<'_>,
+    target: Target,
     Body(body): Body,
 ) -> Result<Response, OperationError> {
     let request = Request::new(key, &format!("tickets/{}/{}", target.ticket, target.act), &body);
     let body = ChangeBody::decode(target.act, body).map_err(|error| body::not_understood(&error))?;
-    let done = if target.act == "create" {
+    let done = if target.act == CREATE {
         StatusCode::CREATED
     } else {
         StatusCode::OK

@@ -1,6 +1,7 @@
 //! The change feed's events (`GET /tandem/v1/changes`).
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// What an event says about a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl FeedEvent {
 }
 
 /// The `data:` of an event.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct FeedData {
     /// The entity's name in the singular; empty for `place` and `reset`.
     #[serde(default)]

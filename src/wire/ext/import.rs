@@ -4,9 +4,10 @@ use crate::base::Timestamp;
 use crate::domain::Priority;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use utoipa::ToSchema;
 
 /// One batch, carried out in one transaction.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportBatch {
     /// The name of where the records come from; with a row's number and digest it names the row for good.
@@ -18,7 +19,7 @@ pub struct ImportBatch {
 }
 
 /// Whether a batch is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportMode {
     /// Write it.
@@ -28,7 +29,7 @@ pub enum ImportMode {
 }
 
 /// The state of one ticket after one event of the other desk. What is `None` keeps the last known value.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ImportRow {
     /// The line of the file, for messages.
@@ -38,14 +39,18 @@ pub struct ImportRow {
     /// A digest of the row; the same source, number and digest is never written twice.
     pub digest: String,
     /// When this event happened.
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub at: Option<Timestamp>,
     /// Who caused it, as the other desk calls them; the history keeps the name.
     pub by: Option<String>,
     /// When the ticket was opened.
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub opened_at: Option<Timestamp>,
     /// When it was resolved; counts once the status is complete.
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub resolved_at: Option<Timestamp>,
     /// When it was closed; counts once the status is complete.
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub closed_at: Option<Timestamp>,
     /// The company's name; made where it is missing.
     pub company: Option<String>,
@@ -68,6 +73,7 @@ pub struct ImportRow {
     /// What the other desk calls that status, for the history.
     pub status_there: Option<String>,
     /// A priority's picklist value.
+    #[schema(value_type = Option<i64>)]
     pub priority: Option<Priority>,
     /// How often the ticket was given to another group, by the other desk's count.
     pub reassignments: Option<i64>,
@@ -80,7 +86,7 @@ pub struct ImportRow {
 }
 
 /// The answer to a batch.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportAnswer {
     /// Rows that were (or would be) written.
@@ -94,7 +100,7 @@ pub struct ImportAnswer {
 }
 
 /// A row that can't be taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportRefusal {
     /// The line of the file.

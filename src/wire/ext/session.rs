@@ -4,9 +4,10 @@ use crate::base::Timestamp;
 use crate::base::ids::CompanyId;
 use crate::domain::{Person, SecurityLevel};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// The body of a sign-in.
-#[derive(Clone, Deserialize, Serialize)]
+#[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SignIn {
     /// A resource's or a portal user's name; one name space.
@@ -16,7 +17,7 @@ pub struct SignIn {
 }
 
 /// The body of a change of person on the demo desk.
-#[derive(Clone, Deserialize, Serialize)]
+#[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Become {
     /// The random credential that the embedded server wrote for this user of the host only.
@@ -27,7 +28,7 @@ pub struct Become {
 }
 
 /// The answer to a sign-in; the only time that the token is shown.
-#[derive(Clone, Deserialize, Serialize)]
+#[derive(Clone, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewSession {
     /// What goes into `Authorization: Bearer …`.
@@ -39,34 +40,40 @@ pub struct NewSession {
 }
 
 /// One session of a person.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     /// Names it when it is revoked; not the token.
     pub id: i64,
     /// When it began.
+    #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
     /// When it was last used, to the minute.
+    #[schema(value_type = String, format = DateTime)]
     pub last_used_at: Timestamp,
     /// When it ends unless it is used.
+    #[schema(value_type = String, format = DateTime)]
     pub expires_at: Timestamp,
     /// Whether it is the one that asks.
     pub current: bool,
 }
 
 /// Who one is, as of this request.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Me {
     /// The resource or contact.
+    #[schema(value_type = Object)]
     pub person: Person,
     /// The name one signs in with.
     pub user_name: String,
     /// The name that others see.
     pub name: String,
     /// What one may do.
+    #[schema(value_type = String)]
     pub level: SecurityLevel,
     /// The company one belongs to.
+    #[schema(value_type = i64)]
     pub company: CompanyId,
     /// Its name.
     pub company_name: String,
@@ -77,7 +84,7 @@ pub struct Me {
 }
 
 /// The answer of `/tandem/v1/health`, for anybody.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Health {
     /// `ok` while it answers.
@@ -87,5 +94,6 @@ pub struct Health {
     /// The provider's name.
     pub instance_name: String,
     /// The server's clock, for those who compare theirs.
+    #[schema(value_type = String, format = DateTime)]
     pub now: Timestamp,
 }

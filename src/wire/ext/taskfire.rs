@@ -2,9 +2,10 @@
 
 use crate::base::Timestamp;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// The state, as both sides read it. A write takes the settings; the intervals follow from enabling and disabling.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TaskfireState {
     /// Whether it is on now.
@@ -22,11 +23,13 @@ pub struct TaskfireState {
 }
 
 /// A time during which Taskfire was on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Interval {
     /// Since when.
+    #[schema(value_type = String, format = DateTime)]
     pub from: Timestamp,
     /// Until when; null while it lasts.
+    #[schema(value_type = Option<String>, format = DateTime)]
     pub to: Option<Timestamp>,
 }

@@ -165,7 +165,7 @@ async fn a_write_without_a_key_or_with_a_body_that_is_none_is_turned_away() {
             "{body}"
         );
     }
-    assert_eq!(tina.write("tickets/1/dance", json!({})).await.status, 400);
+    assert_eq!(tina.write("tickets/1/dance", json!({})).await.status, 404);
     assert_eq!(
         tina.write("tickets/1/create", json!({})).await.error(),
         (404, "not_found".to_owned())

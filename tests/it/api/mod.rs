@@ -3,6 +3,7 @@
 mod autotask;
 mod changes;
 mod feed;
+mod openapi;
 mod people;
 mod reading;
 mod sessions;

@@ -1,0 +1,140 @@
+//! The document's components: entities from their field tables, other bodies from their types, acts from theirs.
+
+use super::acts;
+use super::described::{nullable, of};
+use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
+use crate::wire::ext::feed::FeedData;
+use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRefusal, ImportRow};
+use crate::wire::ext::session::{Become, Health, Me, NewSession, Session, SignIn};
+use crate::wire::ext::taskfire::{Interval, TaskfireState};
+use crate::wire::page::Count;
+use crate::wire::problem::Problem;
+use serde_json::json;
+use utoipa::PartialSchema;
+use utoipa::openapi::schema::{ArrayBuilder, KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::{RefOr, Schema};
+
+/// Every schema with its name.
+pub fn all() -> Vec<(String, RefOr<Schema>)> {
+    let entities = ENTITIES
+        .iter()
+        .map(|entity| (entity.name.to_owned(), RefOr::T(row(entity))));
+    let acts = acts::ACTS.iter().map(|act| (act.schema_name(), RefOr::T(act.body())));
+    let bodies = [
+        ("SignIn", SignIn::schema()),
+        ("Become", Become::schema()),
+        ("NewSession", NewSession::schema()),
+        ("Session", Session::schema()),
+        ("Me", Me::schema()),
+        ("Health", Health::schema()),
+        ("TaskfireState", TaskfireState::schema()),
+        ("Interval", Interval::schema()),
+        ("ImportBatch", ImportBatch::schema()),
+        ("ImportMode", ImportMode::schema()),
+        ("ImportRow", ImportRow::schema()),
+        ("ImportAnswer", ImportAnswer::schema()),
+        ("ImportRefusal", ImportRefusal::schema()),
+        ("FeedData", FeedData::schema()),
+        ("Problem", Problem::schema()),
+        ("Count", Count::schema()),
+        ("Query", RefOr::T(query())),
+        ("Settled", RefOr::T(settled())),
+    ];
+    let bodies = bodies.into_iter().map(|(name, schema)| (name.to_owned(), schema));
+    entities.chain(acts).chain(bodies).collect()
+}
+
+/// A row of an entity as `/tandem/v1` gives it.
+fn row(entity: &Entity) -> Schema {
+    let mut object = ObjectBuilder::new();
+    for field in entity.fields_on(Surface::Tandem) {
+        object = object.property(field.name, value(field));
+        if field.required {
+            object = object.required(field.name);
+        }
+    }
+    Schema::Object(object.build())
+}
+
+/// A field's value; null wherever nothing is known.
+fn value(field: &Field) -> Schema {
+    let kind = match field.kind {
+        Kind::Integer | Kind::Long => Type::Integer,
+        // Decimals go as text, so that no reader makes a binary fraction of them.
+        Kind::Decimal | Kind::Text { .. } | Kind::DateTime => Type::String,
+        Kind::Boolean => Type::Boolean,
+    };
+    let kind = if field.required {
+        SchemaType::new(kind)
+    } else {
+        SchemaType::from_iter([kind, Type::Null])
+    };
+    let length = field.kind.length();
+    let mut object = ObjectBuilder::new()
+        .schema_type(kind)
+        .format((field.kind == Kind::DateTime).then_some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
+        .max_length((length > 0).then_some(usize::try_from(length).unwrap_or(usize::MAX)));
+    if field.read_only {
+        object = object.read_only(true);
+    }
+    if field.write_only {
+        object = object.write_only(true);
+    }
+    if let Some(reference) = field.reference {
+        object = object.description(Some(format!("The id of a {reference}.")));
+    }
+    if let Some(Picklist::Words(words)) = field.picklist {
+        object = object.enum_values(Some(words.iter().map(|word| json!(word))));
+    }
+    if let Some(entries) = field.entries() {
+        let list: Vec<_> = entries
+            .iter()
+            .map(|entry| format!("{} {}", entry.value, entry.label))
+            .collect();
+        object = object
+            .enum_values(Some(entries.iter().map(|entry| json!(entry.value))))
+            .description(Some(list.join(", ")));
+    }
+    Schema::Object(object.build())
+}
+
+/// Autotask's query with what `/tandem/v1` adds.
+fn query() -> Schema {
+    let plain = |kind: Type| ObjectBuilder::new().schema_type(kind);
+    let condition = plain(Type::Object).description(Some(
+        "A condition {op, field, value}, a group {op: and|or, items}, or the search {op: words, value}.",
+    ));
+    let order = plain(Type::Object)
+        .property("field", Schema::Object(plain(Type::String).build()))
+        .property("descending", Schema::Object(plain(Type::Boolean).build()))
+        .required("field");
+    let list = |item: ObjectBuilder| Schema::Array(ArrayBuilder::new().items(item).build());
+    let most = plain(Type::Integer).minimum(Some(1)).maximum(Some(500));
+    let object = ObjectBuilder::new()
+        .property("filter", list(condition))
+        .property("includeFields", list(plain(Type::String)))
+        .property("maxRecords", Schema::Object(most.build()))
+        .property("sort", list(order))
+        .property(
+            "after",
+            nullable(Type::String, "The `next` of the page before, with the same sort."),
+        )
+        .required("filter");
+    Schema::Object(object.build())
+}
+
+/// What a change wrote.
+fn settled() -> Schema {
+    let list = |name: &str| Schema::Array(ArrayBuilder::new().items(of(name)).build());
+    let object = ObjectBuilder::new()
+        .property("ticket", of("Ticket"))
+        .property(
+            "carryOver",
+            nullable(Type::String, "For a status: how it affected the other side."),
+        )
+        .property("notes", list("TicketNote"))
+        .property("timeEntries", list("TimeEntry"))
+        .property("history", list("TicketHistory"))
+        .required("ticket");
+    Schema::Object(object.build())
+}

@@ -1,0 +1,93 @@
+//! The OpenAPI document: whole, and of the routes that there are.
+
+use crate::support::Desk;
+use reqwest::Method;
+use serde_json::{Value as Json, json};
+use std::path::Path;
+
+/// Every `$ref` below a value.
+fn references(value: &Json, found: &mut Vec<String>) {
+    match value {
+        Json::Object(fields) => fields.iter().for_each(|(name, value)| match value.as_str() {
+            Some(reference) if name == "$ref" => found.push(reference.to_owned()),
+            _ => references(value, found),
+        }),
+        Json::Array(items) => items.iter().for_each(|item| references(item, found)),
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn every_described_route_exists_and_every_reference_leads_somewhere() {
+    let desk = Desk::new().await;
+    let stranger = desk.stranger();
+    let document = stranger.get("openapi.json").await.ok();
+    assert_eq!(document["openapi"], "3.1.0");
+    let mut found = Vec::new();
+    references(&document, &mut found);
+    assert!(found.len() > 100);
+    for reference in found {
+        let pointer = reference.trim_start_matches('#');
+        assert!(document.pointer(pointer).is_some(), "{reference} leads nowhere");
+    }
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let method: Method = method.to_uppercase().parse().unwrap();
+            let address = path.trim_start_matches('/').replace("{id}", "1");
+            let answer = stranger
+                .send(stranger.request(method.clone(), &address).json(&json!({})))
+                .await;
+            assert!(
+                ![404, 405].contains(&answer.status) || path == "/sessions/demo",
+                "{method} {path}"
+            );
+            if !operation["security"].is_null() {
+                assert_eq!(answer.error(), (401, "unauthorized".to_owned()), "{method} {path}");
+            }
+            assert!(
+                !operation["responses"].as_object().unwrap().is_empty(),
+                "{method} {path}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_entitys_schema_is_its_field_table() {
+    let desk = Desk::new().await;
+    let document = desk.stranger().get("openapi.json").await.ok();
+    let ticket = &document["components"]["schemas"]["Ticket"]["properties"];
+    let created = desk
+        .person("tina")
+        .await
+        .create(json!({"companyID": desk.acme, "title": "Printer"}))
+        .await;
+    let keys = |object: &Json| {
+        object
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(keys(ticket), keys(&created));
+    assert_eq!(ticket["priority"]["enum"], json!([4, 1, 2, 3]));
+}
+
+/// A route can only be added with its description, but for the document itself: nobody goes around that.
+#[test]
+fn no_route_is_added_without_its_description() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/server/routes");
+    let mut undescribed = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let routes = text.lines().filter(|line| line.contains(".route("));
+        undescribed.extend(routes.map(|line| line.trim().to_owned()));
+    }
+    assert_eq!(undescribed.len(), 1, "{undescribed:?}");
+    assert!(undescribed[0].contains("/openapi.json"));
+}
