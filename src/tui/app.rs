@@ -15,7 +15,7 @@ use super::keymap::{Key, Keymap};
 use super::layout::Layout;
 use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
-use super::panes::{queues, tickets};
+use super::panes::{outbox, queues, tickets};
 use super::theme::Theme;
 use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
@@ -50,6 +50,8 @@ pub enum Focus {
     Queues,
     /// The list.
     Tickets,
+    /// The outbox, in the list's place.
+    Outbox,
 }
 
 /// Everything that the console knows and shows.
@@ -72,6 +74,8 @@ pub struct App {
     pub queues: queues::Pane,
     /// The list of tickets, with its preview.
     pub tickets: tickets::Pane,
+    /// Changes that are not settled.
+    pub outbox: outbox::Pane,
     /// What floats, the topmost last.
     pub overlays: Vec<Overlay>,
     /// The keys of a sequence that has begun.
@@ -84,6 +88,8 @@ pub struct App {
     pub awaiting: Option<(Generation, Intent)>,
     /// The load of statuses, queues and counts that is under way.
     pub desk_load: Option<Generation>,
+    /// The load of the demo desk's people that is under way.
+    pub demo_load: Option<Generation>,
     /// Whether something changed since it was last drawn.
     dirty: bool,
 }
@@ -109,12 +115,14 @@ impl App {
             focus: Focus::Tickets,
             queues: queues::Pane::default(),
             tickets: tickets::Pane::default(),
+            outbox: outbox::Pane::default(),
             overlays: Vec::new(),
             keys: Vec::new(),
             messages: Messages::default(),
             generation: Generation::default(),
             awaiting: None,
             desk_load: None,
+            demo_load: None,
             dirty: true,
         }
     }

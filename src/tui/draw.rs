@@ -1,10 +1,10 @@
 //! The whole screen from the state: reads it, changes nothing.
 
-use super::app::App;
+use super::app::{App, Focus};
 use super::footer;
 use super::layout::Layout;
 use super::overlays;
-use super::panes::{queues, tickets};
+use super::panes::{outbox, queues, tickets};
 use super::theme::Role;
 use super::widgets::paint::{self, Piece};
 use super::widgets::progress::Progress;
@@ -55,7 +55,13 @@ fn draw_work(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position
             theme,
         );
     }
-    let cursor = tickets::draw::draw(app, layout, buffer);
+    let is_outbox = app.focus == Focus::Outbox;
+    let cursor = if is_outbox {
+        outbox::draw::draw(app, layout, buffer);
+        None
+    } else {
+        tickets::draw::draw(app, layout, buffer)
+    };
     if let Some(area) = layout.preview {
         if layout.preview_is_right {
             rule::vertical(
@@ -78,7 +84,9 @@ fn draw_work(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position
                 theme,
             );
         }
-        tickets::preview_draw::draw(app, buffer, area);
+        if !is_outbox {
+            tickets::preview_draw::draw(app, buffer, area);
+        }
     }
     cursor
 }
@@ -93,6 +101,10 @@ fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
                 app.side().product()
             );
             vec![Piece::new(name, Role::Heading)]
+        }
+        Some(_) if app.focus == Focus::Outbox => {
+            let title = app.say("outbox-title", &[("count", app.outbox.lines.len().into())]);
+            vec![Piece::new(title, Role::Heading)]
         }
         Some(_) => tickets::draw::title(app),
         None => vec![Piece::new("Tandem", Role::Heading)],

@@ -26,6 +26,14 @@ const MARKED: &[Intent] = &[
     Intent::CopyNumber,
     Intent::Unmark,
 ];
+const OUTBOX: &[Intent] = &[
+    Intent::GoIn,
+    Intent::DoAnyway,
+    Intent::EditChange,
+    Intent::DiscardChange,
+    Intent::DiscardAll,
+    Intent::GoBack,
+];
 const QUEUES: &[Intent] = &[Intent::GoIn, Intent::NextPane, Intent::GoMyTickets];
 const FILTER: &[Intent] = &[
     Intent::AskServer,
@@ -46,9 +54,11 @@ fn offered(app: &App) -> &'static [Intent] {
         Some(Overlay::Help(_) | Overlay::Log(_)) => READING,
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Pick(_)) => PICK,
+        Some(Overlay::Conflict(_)) => &super::overlays::conflict::ANSWERS,
         None if app.tickets.filter_line.is_some() => FILTER,
         None => match app.focus {
             Focus::Queues => QUEUES,
+            Focus::Outbox => OUTBOX,
             Focus::Tickets if !app.tickets.marks.is_empty() => MARKED,
             Focus::Tickets => LIST,
         },

@@ -5,6 +5,8 @@ use super::app::{App, moving, navigation};
 use super::effect::Effect;
 use super::keymap::Context;
 use super::overlays::{help, log, palette, quit};
+use super::panes::demo;
+use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
 use super::panes::ticket::{copy_number, reopen, take};
 use super::panes::tickets::{arrived, filter, mark, place, sort};
@@ -99,7 +101,14 @@ intents! {
     MarkAll = "list.mark_all" in [List] console(mark::availability, mark::all);
     Unmark = "list.unmark" in [List] console(mark::unmark_availability, mark::none);
     ShowArrived = "list.show_arrived" in [List] console(arrived::availability, arrived::ask);
+    // The outbox.
+    Decide = "outbox.decide" in [Outbox] console(outbox::waiting_availability, decide::ask);
+    DoAnyway = "outbox.do_anyway" in [Outbox] console(outbox::stopped_availability, again::ask);
+    EditChange = "outbox.edit" in [Outbox] console(outbox::waiting_availability, edit::ask);
+    DiscardChange = "outbox.discard" in [Outbox] console(outbox::waiting_availability, discard::ask);
+    DiscardAll = "outbox.discard_all" in [Outbox] console(outbox::followers_availability, discard::ask_with_followers);
     // Where to go.
+    GoOutbox = "go.outbox" in [Global] console(always, outbox::open);
     GoQueues = "go.queues" in [Global] console(always, navigation::queues);
     GoMyTickets = "go.my_tickets" in [Global] console(always, place::mine);
     GoIn = "go.in" in [Moving] console(always, navigation::go_in);
@@ -125,6 +134,7 @@ intents! {
     View8 = "view.8" in [List] console(place::no_such_view, place::view);
     View9 = "view.9" in [List] console(place::no_such_view, place::view);
     // The console itself.
+    Become = "demo.become" in [Global] console(always, demo::ask);
     OpenPalette = "palette.open" in [Global] console(always, palette::ask);
     OpenHelp = "help.open" in [Global] console(always, help::ask);
     OpenLog = "log.open" in [Global] console(always, log::ask);

@@ -16,3 +16,4 @@ pub mod panes;
 pub mod term;
 pub mod theme;
 pub mod widgets;
+pub mod words;

@@ -161,3 +161,82 @@ help-title = Keys that work here
 log-title = Messages
 log-empty = Nothing was said yet.
 confirm-title = Sure?
+
+## The outbox
+outbox-title = Outbox · { $count ->
+    [0] nothing unsent
+    [one] 1 change
+   *[other] { $count } changes
+ }
+outbox-empty = Everything is sent.
+outbox-state = State
+outbox-act = What
+outbox-queued = queued
+outbox-sending = sending
+outbox-stopped = stopped
+outbox-written = written { $time }
+outbox-followers = { $count ->
+    [one] One later change of this ticket waits for it.
+   *[other] { $count } later changes of this ticket wait for it.
+ }
+conflict-title = This change stopped
+discard-question = Discard “{ $act }” on { $number }? What was typed in it is kept as a draft.
+discard-all-question = Discard “{ $act }” on { $number } and { $followers ->
+    [one] the change behind it
+   *[other] the { $followers } changes behind it
+ }? What was typed in them is kept as drafts.
+stopped-stale = The ticket changed meanwhile.
+reason-not-stopped = Only a stopped change can be done anyway; this one goes by itself.
+reason-no-change = There is no change here.
+reason-on-its-way = This change is on its way; its answer decides.
+reason-no-followers = No later change of this ticket waits for this one.
+act-create = create “{ $what }”
+act-edit = edit fields
+act-assign = assign
+act-status = set our status to { $what }
+act-priority = set our priority to { $what }
+act-queue = move to { $what }
+act-note = reply: { $what }
+act-note-internal = internal note: { $what }
+act-time = log { $what } of time
+act-escalate = escalate { $what }
+act-transfer = transfer to the client { $what }
+act-decline = decline: { $what }
+act-recall = recall { $what }
+act-complete = complete { $what }
+act-reopen = reopen
+act-add-secondary = add a secondary resource
+act-remove-secondary = remove a secondary resource
+become-title = Become
+level-provider_admin = Autotask administrator
+level-provider_tech = Autotask technician
+level-taskfire_administrator = Taskfire administrator
+level-taskfire_resource = Taskfire resource
+level-portal_manager = portal manager
+level-portal_advanced = portal advanced
+level-portal_basic = portal basic
+
+## Fields, as people call them
+field-title = Title
+field-description = Description
+field-resolution = Resolution
+field-issueType = Request type
+field-item = Item
+field-contactID = Contact
+field-companyID = Company
+field-dueDateTime = Due
+field-holder = Who has it
+field-status = Autotask status
+field-taskfireStatus = Taskfire status
+field-queueID = Autotask queue
+field-taskfireQueueID = Taskfire queue
+field-priority = Autotask priority
+field-taskfirePriority = Taskfire priority
+field-assignedResourceID = Autotask assignee
+field-taskfireAssignedContactID = Taskfire assignee
+field-assignee = Assignee
+field-text = Text
+field-reason = Reason
+field-minutes = Minutes
+field-summary = Summary
+field-internalNotes = Internal notes

@@ -22,6 +22,22 @@ intent-list-unmark = take all marks away
 intent-list-show-arrived = show what arrived
     .short = show new ones
 
+## The outbox
+intent-outbox-decide = show the change and what can be decided
+    .short = show
+intent-outbox-do-anyway = do the change anyway, against the ticket as it is now
+    .short = do it anyway
+intent-outbox-edit = take the change back and edit it
+    .short = edit
+intent-outbox-discard = discard the change
+    .short = discard
+intent-outbox-discard-all = discard the change and those behind it on its ticket
+    .short = discard all of the ticket
+intent-demo-become = become another person of the demo desk
+    .short = become
+intent-go-outbox = go to the outbox
+    .short = outbox
+
 ## Where to go
 intent-go-queues = go to views and queues
     .short = queues

@@ -17,28 +17,18 @@ impl App {
         if let Some(line) = &self.tickets.filter_line {
             return line.contexts();
         }
-        let pane: &[Context] = match self.focus {
-            Focus::Queues => &[Context::Queues],
-            Focus::Tickets => &[Context::List, Context::Ticket],
-        };
-        [pane, &[Context::Moving, Context::Global, Context::Always]].concat()
+        self.work_contexts()
     }
 
     /// The contexts of the work behind whatever floats: what the palette and help speak of.
     #[must_use]
     pub fn work_contexts(&self) -> Vec<Context> {
-        match self.focus {
-            Focus::Queues => vec![Context::Queues, Context::Moving, Context::Global, Context::Always],
-            Focus::Tickets => {
-                vec![
-                    Context::List,
-                    Context::Ticket,
-                    Context::Moving,
-                    Context::Global,
-                    Context::Always,
-                ]
-            }
-        }
+        let pane: &[Context] = match self.focus {
+            Focus::Queues => &[Context::Queues],
+            Focus::Tickets => &[Context::List, Context::Ticket],
+            Focus::Outbox => &[Context::Outbox],
+        };
+        [pane, &[Context::Moving, Context::Global, Context::Always]].concat()
     }
 
     /// What may follow the keys pressed so far.

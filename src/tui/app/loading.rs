@@ -3,7 +3,7 @@
 use super::App;
 use crate::tui::effect::{Effect, Generation, Load};
 use crate::tui::msg::Loaded;
-use crate::tui::panes::{queues, tickets};
+use crate::tui::panes::{demo, outbox, queues, tickets};
 
 impl App {
     /// A load, and the generation that its answer will carry.
@@ -32,6 +32,8 @@ impl App {
                 Some((_, intent)) => self.subjects_loaded(intent, tickets),
                 None => self.dropped(),
             },
+            Loaded::Outbox(lines) => outbox::loaded(self, generation, lines),
+            Loaded::DemoPeople(people) => demo::loaded(self, generation, people),
             Loaded::Selected(ids) => tickets::mark::selected(self, generation, ids),
             Loaded::Completion(completion) => tickets::filter::completed(self, generation, completion),
             Loaded::NotUnderstood(error) => tickets::filter::not_understood(self, generation, &error),
@@ -40,7 +42,8 @@ impl App {
     }
 
     pub(super) fn not_loaded(&mut self, generation: Generation, why: &str) -> Vec<Effect> {
-        if self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
+        let is_demo = self.demo_load.take_if(|load| *load == generation).is_some();
+        if is_demo || self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
             self.warn(why.to_owned());
         } else if !tickets::not_loaded(self, generation, why) {
             return self.dropped();

@@ -3,7 +3,7 @@
 use super::{App, Focus};
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
-use crate::tui::panes::{queues, tickets};
+use crate::tui::panes::{outbox, queues, tickets};
 
 /// How far a cursor moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,10 @@ pub fn moved(app: &mut App, intent: Intent) -> Vec<Effect> {
     match app.focus {
         Focus::Queues => {
             queues::moved(app, step);
+            Vec::new()
+        }
+        Focus::Outbox => {
+            outbox::moved(app, step);
             Vec::new()
         }
         Focus::Tickets => tickets::moved(app, step),

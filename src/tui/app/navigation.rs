@@ -4,7 +4,7 @@ use super::{App, Focus};
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::Overlay;
-use crate::tui::panes::{queues, tickets};
+use crate::tui::panes::{outbox, queues, tickets};
 
 /// Puts the focus on the column of queues; where there is no room for it, over the list.
 pub fn queues(app: &mut App, _: Intent) -> Vec<Effect> {
@@ -16,7 +16,7 @@ pub fn queues(app: &mut App, _: Intent) -> Vec<Effect> {
 pub fn next_pane(app: &mut App, intent: Intent) -> Vec<Effect> {
     match app.focus {
         Focus::Queues => leave_queues(app),
-        Focus::Tickets => return queues(app, intent),
+        Focus::Tickets | Focus::Outbox => return queues(app, intent),
     }
     Vec::new()
 }
@@ -27,13 +27,14 @@ pub fn previous_pane(app: &mut App, intent: Intent) -> Vec<Effect> {
 }
 
 /// Into what the cursor is on.
-pub fn go_in(app: &mut App, _: Intent) -> Vec<Effect> {
+pub fn go_in(app: &mut App, intent: Intent) -> Vec<Effect> {
     match app.focus {
         Focus::Queues => {
             let effects = queues::open(app);
             leave_queues(app);
             effects
         }
+        Focus::Outbox => outbox::decide::ask(app, intent),
         Focus::Tickets => Vec::new(),
     }
 }
@@ -42,14 +43,14 @@ pub fn go_in(app: &mut App, _: Intent) -> Vec<Effect> {
 pub fn go_out(app: &mut App, intent: Intent) -> Vec<Effect> {
     match app.focus {
         Focus::Queues => Vec::new(),
-        Focus::Tickets => queues(app, intent),
+        Focus::Tickets | Focus::Outbox => queues(app, intent),
     }
 }
 
 /// One step back: the filter first, then the queues.
 pub fn back(app: &mut App, _: Intent) -> Vec<Effect> {
     match app.focus {
-        Focus::Queues => leave_queues(app),
+        Focus::Queues | Focus::Outbox => leave_queues(app),
         Focus::Tickets if app.tickets.filter.is_some() => return tickets::filter::clear(app),
         Focus::Tickets => {}
     }

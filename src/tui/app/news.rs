@@ -6,7 +6,7 @@ use crate::records::views::{NotificationLine, OutboxLine};
 use crate::records::windows::{Freshness, Viewer};
 use crate::tui::effect::Effect;
 use crate::tui::msg::{NotRecorded, Recorded, Settled};
-use crate::tui::panes::tickets;
+use crate::tui::panes::{outbox, tickets};
 
 impl App {
     pub(super) fn recorded(&mut self, recorded: &[Recorded]) -> Vec<Effect> {
@@ -36,6 +36,7 @@ impl App {
         let mut effects = vec![self.load_desk()];
         effects.extend(tickets::refresh(self));
         effects.extend(tickets::preview::refresh(self, ids));
+        effects.extend(outbox::refresh(self));
         effects
     }
 

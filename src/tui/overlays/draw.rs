@@ -1,13 +1,13 @@
 //! Drawing what floats.
 
 use super::help::Line;
-use super::{Overlay, confirm::Confirm, help::Help, log::Log, palette, pick, tall};
+use super::{Overlay, confirm::Confirm, conflict::Conflict, help::Help, log::Log, palette, pick, tall};
 use crate::base::cells;
 use crate::tui::app::App;
 use crate::tui::intent::Intent;
 use crate::tui::layout::Layout;
 use crate::tui::msg::Weight;
-use crate::tui::panes::queues;
+use crate::tui::panes::{outbox, queues};
 use crate::tui::theme::Role;
 use crate::tui::widgets::floating;
 use crate::tui::widgets::paint::{self, Piece};
@@ -45,6 +45,10 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
         }
         Overlay::Log(log) => {
             draw_log(app, log, room, buffer);
+            None
+        }
+        Overlay::Conflict(conflict) => {
+            draw_conflict(app, conflict, room, buffer);
             None
         }
         Overlay::Confirm(confirm) => {
@@ -130,6 +134,21 @@ fn draw_confirm(app: &App, confirm: &Confirm, room: Rect, buffer: &mut Buffer) {
     }
 }
 
+fn draw_conflict(app: &App, conflict: &Conflict, room: Rect, buffer: &mut Buffer) {
+    let lines = outbox::draw::explanation(app, &conflict.line);
+    let height = u16::try_from(lines.len() + 4).unwrap_or(u16::MAX);
+    let title = app.text("conflict-title");
+    let area = floating::draw(buffer, room, &title, 84, height, &app.settings.theme);
+    let above = Rect {
+        height: area.height.saturating_sub(2),
+        ..area
+    };
+    outbox::draw::draw_lines(app, buffer, above, &lines);
+    let answers = answers(app, &super::conflict::ANSWERS);
+    let y = area.bottom().saturating_sub(1);
+    paint::pieces(buffer, area.x, y, area.width, &answers, &app.settings.theme);
+}
+
 /// Keys with what they do in the overlay that is open: `ctrl-x yes   esc no`.
 #[must_use]
 pub fn answers<'a>(app: &'a App, intents: &[Intent]) -> Vec<Piece<'a>> {
@@ -140,10 +159,7 @@ pub fn answers<'a>(app: &'a App, intents: &[Intent]) -> Vec<Piece<'a>> {
             continue;
         };
         pieces.push(Piece::new(key, Role::Key));
-        pieces.push(Piece::new(
-            format!(" {}     ", app.words(*intent, ".short")),
-            Role::Text,
-        ));
+        pieces.push(Piece::new(format!(" {}   ", app.words(*intent, ".short")), Role::Text));
     }
     pieces
 }

@@ -1,6 +1,7 @@
 //! What floats over the panes: it takes the keys until it is answered or left.
 
 pub mod confirm;
+pub mod conflict;
 pub mod draw;
 pub mod help;
 pub mod log;
@@ -9,13 +10,15 @@ pub mod pick;
 pub mod quit;
 
 use super::app::App;
-use super::effect::Effect;
+use super::effect::{Effect, Followers};
 use super::intent::{Behaviour, Intent};
 use super::keymap::{Context, Key};
+use super::panes::demo;
+use super::panes::outbox::discard;
 use super::panes::ticket::action::Tickets;
 use super::panes::tickets::sort::Order;
 use super::panes::tickets::{mark, sort};
-use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, StatusId};
+use crate::base::ids::{ChangeId, CompanyId, ContactId, QueueId, RequestTypeId, StatusId};
 use crate::domain::{Person, Priority};
 
 /// Something that floats.
@@ -33,6 +36,8 @@ pub enum Overlay {
     Confirm(confirm::Confirm),
     /// A list to pick from.
     Pick(pick::Pick),
+    /// What is to become of a stopped change.
+    Conflict(Box<conflict::Conflict>),
 }
 
 /// Who gets the answer.
@@ -44,6 +49,10 @@ pub enum Purpose {
     MarkAll,
     /// Sorting the list.
     Sort,
+    /// Becoming another person of the demo desk.
+    Become,
+    /// Throwing a change away.
+    Discard(ChangeId, Followers),
     /// An action on these tickets.
     Ticket(Intent, Tickets),
 }
@@ -99,6 +108,7 @@ impl Overlay {
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
         match self {
+            Self::Conflict(_) => vec![Context::Outbox, Context::Global, Context::Always],
             Self::Queues => vec![Context::Queues, Context::Moving, Context::Global, Context::Always],
             Self::Palette(_) => vec![Context::Palette, Context::Editing, Context::Always],
             Self::Help(_) | Self::Log(_) => vec![Context::Help, Context::Moving, Context::Global, Context::Always],
@@ -114,6 +124,7 @@ impl Overlay {
             Self::Help(help) => help.asked(app, intent),
             Self::Log(log) => log.asked(app, intent),
             Self::Confirm(confirm) => confirm.asked(intent),
+            Self::Conflict(conflict) => conflict.asked(intent),
             Self::Pick(pick) => pick.asked(intent),
         }
     }
@@ -142,6 +153,8 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Quit => vec![Effect::Quit],
         Purpose::MarkAll => mark::confirm_all(app),
         Purpose::Sort => sort::confirm(app, &answer),
+        Purpose::Become => demo::confirm(answer),
+        Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Ticket(intent, tickets) => match intent.behaviour() {
             Behaviour::Ticket(action) => action.confirm(app, tickets, answer),
             Behaviour::Console { .. } | Behaviour::Inner => Vec::new(),

@@ -1,5 +1,7 @@
 //! The parts that the screen is divided into. A pane knows its own state and how to draw it, and no other pane.
 
+pub mod demo;
+pub mod outbox;
 pub mod queues;
 pub mod ticket;
 pub mod tickets;

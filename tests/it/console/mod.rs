@@ -2,6 +2,7 @@
 
 mod desk;
 mod lists;
+mod outbox;
 mod picture;
 mod screens;
 mod script;

@@ -103,7 +103,10 @@ fn long_and_wide_and_hostile_texts_stay_in_their_columns() {
 
 #[test]
 fn the_palette_shows_what_is_possible_first_and_why_the_rest_is_not() {
-    reviewed("palette", Console::at_work, |console| console.press(":"));
+    reviewed("palette", Console::at_work, |console| {
+        console.press(":");
+        console.types("mark");
+    });
 }
 
 #[test]

@@ -115,5 +115,7 @@ fn answers(loaded: &Loaded, load: &Load) -> bool {
             | (Loaded::Tickets(_), Load::Tickets(_))
             | (Loaded::Selected(_), Load::Selected(_))
             | (Loaded::Completion(_), Load::Completion(..))
+            | (Loaded::Outbox(_), Load::Outbox)
+            | (Loaded::DemoPeople(_), Load::DemoPeople)
     )
 }
