@@ -18,6 +18,8 @@ pub mod records;
 pub mod config;
 // 3: the HTTP contract: bodies, pages, problems.
 pub mod wire;
+// 4: the HTTP client.
+pub mod remote;
 // 4: the backend.
 pub mod server;
 // 4: this machine's copy: mirror, outbox, drafts.

@@ -5,7 +5,7 @@ use super::read::Record;
 use super::resume;
 use super::target::Target;
 use crate::base::Timestamp;
-use crate::wire::ext::import::ImportRow;
+use crate::remote::ImportRow;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeMap;
 

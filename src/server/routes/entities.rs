@@ -7,6 +7,7 @@ use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of, page_of};
 use crate::server::operations::OperationError;
+use crate::wire::address;
 use crate::wire::page::{Count, Page};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -19,7 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 pub fn routes() -> OpenApiRouter<Arc<Backend>> {
     ENTITIES.iter().copied().fold(OpenApiRouter::new(), |router, entity| {
-        let name = address(entity);
+        let name = address::of(entity);
         let query_described = Described::new(
             HttpMethod::Post,
             &format!("/{name}/query"),
@@ -49,13 +50,6 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
             .routes(count_described.by(count))
             .routes(row_described.by(row))
     })
-}
-
-/// The entity's plural as addresses have it: `ticketNotes`.
-pub fn address(entity: &Entity) -> String {
-    let mut letters = entity.plural.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
-    first.into_iter().chain(letters).collect()
 }
 
 async fn query(

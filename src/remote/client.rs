@@ -1,0 +1,135 @@
+//! The connection pool: whom it trusts, through which proxy it goes, how long it waits.
+
+use reqwest::{Certificate, ClientBuilder, Proxy};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// How long a server may be silent before it counts as gone.
+const SILENCE: Duration = Duration::from_secs(5);
+/// How long the feed may be silent: two of its comments, which come every 30 s, are missing then.
+const PATIENCE: Duration = Duration::from_secs(65);
+
+/// How the server is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Way {
+    /// A certificate authority to trust besides the system's, in PEM form.
+    pub ca_file: Option<PathBuf>,
+    /// A proxy on the way; none leaves it to `HTTPS_PROXY` and its kin.
+    pub proxy: Option<String>,
+}
+
+/// Why no client can be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientError {
+    /// The file of the certificate authority.
+    #[error("server.ca_file: {} can't be used: {reason}. It must hold certificates in PEM form", file.display())]
+    Authority {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The proxy's address.
+    #[error("server.proxy: {proxy} can't be used: {reason}. Write it like http://proxy.example:3128")]
+    Proxy {
+        /// The address.
+        proxy: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Anything else.
+    #[error("no HTTP client can be made: {0}")]
+    Other(String),
+}
+
+/// Connections to a server, shared by its clones.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// For requests that are answered at once.
+    pub(super) answers: reqwest::Client,
+    /// For what takes long: the feed, which is silent between its comments, and a batch of an import.
+    pub(super) patient: reqwest::Client,
+}
+
+impl Client {
+    /// A client that goes this way.
+    ///
+    /// # Errors
+    /// When a file or an address in it can't be used.
+    pub fn new(way: &Way) -> Result<Self, ClientError> {
+        let authorities = authorities(way)?;
+        let build = |silence| build(way, &authorities, silence);
+        Ok(Self {
+            answers: build(SILENCE)?,
+            patient: build(PATIENCE)?,
+        })
+    }
+}
+
+fn build(way: &Way, authorities: &[Certificate], silence: Duration) -> Result<reqwest::Client, ClientError> {
+    let builder = || -> Result<ClientBuilder, ClientError> {
+        let builder = reqwest::Client::builder()
+            .user_agent(concat!("tandem/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(SILENCE)
+            .read_timeout(silence)
+            .redirect(reqwest::redirect::Policy::none())
+            .tls_certs_merge(authorities.iter().cloned());
+        match &way.proxy {
+            Some(proxy) => Ok(builder.proxy(self::proxy(proxy)?)),
+            None => Ok(builder),
+        }
+    };
+    builder()?.build().or_else(|_| {
+        // A host without certificates of its own: those that the program brings.
+        let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter();
+        let roots = roots.filter_map(|root| Certificate::from_der(root).ok());
+        let client = builder()?.tls_certs_merge(roots).build();
+        client.map_err(|error| ClientError::Other(error.to_string()))
+    })
+}
+
+fn proxy(address: &str) -> Result<Proxy, ClientError> {
+    Proxy::all(address).map_err(|error| ClientError::Proxy {
+        proxy: address.to_owned(),
+        reason: error.to_string(),
+    })
+}
+
+fn authorities(way: &Way) -> Result<Vec<Certificate>, ClientError> {
+    let Some(file) = &way.ca_file else {
+        return Ok(Vec::new());
+    };
+    let refused = |reason: String| ClientError::Authority {
+        file: file.clone(),
+        reason,
+    };
+    let text = std::fs::read(file).map_err(|error| refused(error.to_string()))?;
+    let certificates = Certificate::from_pem_bundle(&text).map_err(|error| refused(error.to_string()))?;
+    if certificates.is_empty() {
+        return Err(refused("there is no certificate in it".to_owned()));
+    }
+    Ok(certificates)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_file_that_is_none_is_named_with_its_setting() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("ca.pem");
+        std::fs::write(&file, "no certificate").unwrap();
+        for file in [file, folder.path().join("missing.pem")] {
+            let way = Way {
+                ca_file: Some(file.clone()),
+                ..Way::default()
+            };
+            let said = Client::new(&way).unwrap_err().to_string();
+            assert!(
+                said.contains("server.ca_file") && said.contains(file.to_str().unwrap()),
+                "{said}"
+            );
+        }
+    }
+}

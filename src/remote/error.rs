@@ -1,0 +1,107 @@
+//! What can go wrong between here and the server, told apart by what the caller can do about it.
+
+use crate::entities::{Row, TICKET};
+use crate::wire::problem::{Code, Problem};
+use reqwest::StatusCode;
+use reqwest::header::RETRY_AFTER;
+use std::time::Duration;
+
+/// Why a request has no good answer.
+#[derive(Debug, thiserror::Error)]
+pub enum RemoteError {
+    /// No connection: the name, the network, the certificate, or nobody listens. Whether a write arrived is certain:
+    /// it didn't.
+    #[error("the server can't be reached: {0}")]
+    Unreachable(String),
+    /// The connection was there and the answer did not come. A write may have been carried out.
+    #[error("the server didn't answer in time: {0}")]
+    TimedOut(String),
+    /// No valid session.
+    #[error("sign in first")]
+    SignInNeeded(Problem),
+    /// The server's decision, which stands: a refusal of the rules, a request that doesn't fit, absent, reused key.
+    #[error("{}", .0.message)]
+    Refused(Problem),
+    /// A field that the person saw differs now.
+    #[error("{}", problem.message)]
+    Stale {
+        /// What the server says.
+        problem: Problem,
+        /// The ticket as it is now.
+        current: Option<Box<Row>>,
+    },
+    /// Too many requests, or a server that can't at the moment: the same request may succeed later.
+    #[error("the server is busy")]
+    Busy {
+        /// When it asks to be tried again.
+        retry_after: Option<Duration>,
+    },
+    /// An answer that is none of this contract's.
+    #[error("the server's answer can't be understood: {0}")]
+    Broken(String),
+}
+
+impl RemoteError {
+    /// Whether the same request, with the same key, may succeed later without anybody doing anything.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Unreachable(_) | Self::TimedOut(_) | Self::Busy { .. })
+    }
+
+    /// What the answer to a request says that was not carried out.
+    pub(super) async fn of(response: reqwest::Response) -> Self {
+        let status = response.status();
+        let retry_after = retry_after(&response);
+        let body = match response.bytes().await {
+            Ok(body) => body,
+            Err(error) => return error.into(),
+        };
+        let problem = serde_json::from_slice::<Problem>(&body);
+        match (status, problem) {
+            (StatusCode::TOO_MANY_REQUESTS, _) => Self::Busy { retry_after },
+            (StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT, _) => {
+                Self::Busy { retry_after }
+            }
+            (_, Err(_)) => Self::Broken(format!("HTTP status {status} without Tandem's form")),
+            (StatusCode::UNAUTHORIZED, Ok(problem)) => Self::SignInNeeded(problem),
+            (_, Ok(problem)) if problem.code == Code::Stale.word() => stale(problem),
+            (status, Ok(problem)) if status.is_server_error() => Self::Broken(problem.message),
+            (_, Ok(problem)) => Self::Refused(problem),
+        }
+    }
+}
+
+fn stale(mut problem: Problem) -> RemoteError {
+    let current = problem.current.take();
+    let current = current.and_then(|row| Row::from_json(&TICKET, row).ok()).map(Box::new);
+    RemoteError::Stale { problem, current }
+}
+
+fn retry_after(response: &reqwest::Response) -> Option<Duration> {
+    let header = response.headers().get(RETRY_AFTER)?.to_str().ok()?;
+    header.trim().parse().ok().map(Duration::from_secs)
+}
+
+impl From<reqwest::Error> for RemoteError {
+    fn from(error: reqwest::Error) -> Self {
+        let said = chain(&error);
+        if error.is_connect() || error.is_builder() {
+            Self::Unreachable(said)
+        } else if error.is_decode() {
+            Self::Broken(said)
+        } else {
+            Self::TimedOut(said)
+        }
+    }
+}
+
+/// An error with its causes: the last one says what happened.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut said = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        said = format!("{said}: {error}");
+        cause = error.source();
+    }
+    said
+}

@@ -1,0 +1,15 @@
+//! The HTTP client of `/tandem/v1`: one request, one answer, one error that says what the caller can do about it.
+//! Retrying, ordering and the feed's life are decided above.
+
+mod client;
+mod error;
+mod read;
+mod sessions;
+mod tandem;
+mod write;
+
+pub use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRefusal, ImportRow};
+pub use client::{Client, ClientError, Way};
+pub use error::RemoteError;
+pub use read::TicketPart;
+pub use tandem::Remote;
