@@ -9,6 +9,7 @@ mod form;
 mod labels;
 mod people;
 mod permissions;
+mod program;
 mod report;
 mod run;
 mod setup;

@@ -1,8 +1,9 @@
 //! The steps of `when`: which request each action is.
 
 use super::desk::Answer;
-use super::form::Step;
+use super::form::{HolderWord, Step};
 use super::people::Member;
+use super::program;
 use super::run::Stop;
 use super::setup;
 use super::world::World;
@@ -63,9 +64,8 @@ pub async fn perform(world: &mut World, step: &Step) -> Result<Answer, Stop> {
         let at = Timestamp::parse(&at).map_err(|error| Stop::Unknown(error.to_string()))?;
         world.desk.clock.set(at);
     }
-    // Programs act by Autotask's own routes, with API credentials.
     if step.actor.as_ref().is_some_and(|actor| actor.system) {
-        return Err(Stop::Unknown(format!("{} by a program", step.action)));
+        return by_program(world, step, fields).await;
     }
     let named = world.cast.actor(step.actor.as_ref()).map_err(Stop::Unknown)?;
     let side = named.level.side();
@@ -250,4 +250,18 @@ pub async fn set_setting(world: &World, member: &Member, setting: &str, value: b
         .desk
         .send(reqwest::Method::PUT, &path, &member.token, Some((key, state.body)))
         .await
+}
+
+/// What an integration does: the provider's API users set statuses.
+async fn by_program(world: &mut World, step: &Step, mut fields: Fields) -> Result<Answer, Stop> {
+    let of_client = step
+        .actor
+        .as_ref()
+        .is_some_and(|actor| actor.side == Some(HolderWord::Client));
+    if step.action != "set_own_side_status" || of_client {
+        return Err(Stop::Unknown(format!("{} by a program", step.action)));
+    }
+    let status = status(world, &mut fields, Side::Autotask).await?;
+    fields.end()?;
+    program::set_status(world, status).await
 }

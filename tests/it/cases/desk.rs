@@ -7,6 +7,7 @@ use std::sync::Arc;
 use tandem::base::ids::ChangeId;
 use tandem::base::{ManualClock, Timestamp};
 use tandem::domain::Person;
+use tandem::server::operations::people::ApiCredential;
 use tandem::server::{Operations, RunningServer, Server, Settings};
 use tempfile::TempDir;
 
@@ -108,6 +109,21 @@ impl Desk {
             request = request.header("Idempotency-Key", key.to_string()).json(&body);
         }
         answer(request).await
+    }
+
+    /// Changes something by Autotask's own routes, with an API user's credential.
+    ///
+    /// # Errors
+    /// No answer.
+    pub async fn patch_as_program(&self, who: &ApiCredential, entity: &str, body: Value) -> Result<Answer, String> {
+        let address = format!("{}/ATServicesRest/V1.0/{entity}", self.base);
+        let request = self
+            .client
+            .patch(address)
+            .header("UserName", &who.user_name)
+            .header("Secret", who.secret.expose())
+            .header("ApiIntegrationCode", who.integration_code.expose());
+        answer(request.json(&body)).await
     }
 }
 
