@@ -57,6 +57,8 @@ pub struct Console {
     pace: Pace,
     /// The newest pause that was asked for; older ones mean nothing any more.
     rest: Option<(Instant, Generation)>,
+    /// Whether the editor or a stop had the terminal since the last frame.
+    was_away: bool,
     end: Option<End>,
 }
 
@@ -105,6 +107,7 @@ impl Console {
             news: parts.news,
             pace: Pace::default(),
             rest: None,
+            was_away: false,
             end: None,
         }
     }
@@ -120,6 +123,9 @@ impl Console {
             let woken = self.wait(&mut signals).await;
             let cause = self.take(woken).await?;
             let cause = self.drain().await?.unwrap_or(cause);
+            if std::mem::take(&mut self.was_away) {
+                signals.forget_stops();
+            }
             if let Some(end) = self.end {
                 return Ok(end);
             }
@@ -264,6 +270,7 @@ impl Console {
     /// Gives the terminal to the person's editor; nobody reads its input meanwhile.
     async fn edit(&mut self, text: &str) -> io::Result<Event> {
         self.input = None;
+        self.was_away = true;
         let edited = self.editor.edit(&self.guard, "tandem", text).await;
         self.screen.invalidate();
         Ok(match edited {
@@ -280,6 +287,7 @@ impl Console {
             let _ = finished.await;
         }
         self.input = None;
+        self.was_away = true;
         self.guard.suspend()?;
         self.screen.invalidate();
         self.pace.need(Cause::Person, Instant::now());

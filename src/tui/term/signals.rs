@@ -1,5 +1,6 @@
 //! Signals as values for the console's loop.
 
+use futures_util::FutureExt;
 use std::io;
 use tokio::signal::unix::{self, SignalKind};
 
@@ -52,6 +53,17 @@ impl Signals {
             _ = self.go_on.recv() => Signal::Continue,
         }
     }
+
+    /// Forgets stops that have been answered already: Ctrl-Z in the editor, and our own. Otherwise the console would
+    /// stop a second time once it goes on.
+    pub fn forget_stops(&mut self) {
+        while has_come(&mut self.suspend) || has_come(&mut self.go_on) {}
+    }
+}
+
+/// A signal that has come already, without waiting for one.
+fn has_come(signal: &mut unix::Signal) -> bool {
+    signal.recv().now_or_never().is_some()
 }
 
 /// What Ctrl-Z sends to programs that leave it to the terminal.
@@ -64,17 +76,28 @@ mod tests {
     use super::*;
     use rustix::process::{Signal as Raw, getpid, kill_process};
 
+    // No test here sends SIGTSTP: an editor that another test waits for would take it, and stop the whole test run.
+
     #[tokio::test]
-    async fn signals_arrive_as_values() {
-        let mut signals = Signals::new().unwrap();
+    async fn signals_arrive_as_values_and_stops_can_be_forgotten() {
+        let (mut signals, mut other) = (Signals::new().unwrap(), Signals::new().unwrap());
         for (raw, signal) in [
             (Raw::HUP, Signal::HangUp),
             (Raw::TERM, Signal::Terminate),
-            (Raw::TSTP, Signal::Suspend),
             (Raw::CONT, Signal::Continue),
         ] {
             kill_process(getpid(), raw).unwrap();
             assert_eq!(signals.next().await, signal);
+            assert_eq!(other.next().await, signal);
         }
+        kill_process(getpid(), Raw::CONT).unwrap();
+        assert_eq!(other.next().await, Signal::Continue);
+        signals.forget_stops();
+        kill_process(getpid(), Raw::TERM).unwrap();
+        assert_eq!(
+            signals.next().await,
+            Signal::Terminate,
+            "the stop that was answered elsewhere is forgotten"
+        );
     }
 }
