@@ -1,9 +1,11 @@
 //! A program that talks to Autotask's routes.
 
 use crate::support::{Answer, Desk};
-use reqwest::{Client, Method, RequestBuilder};
+use reqwest::{Client, Method, RequestBuilder, Url};
 use serde_json::{Value as Json, json};
+use tandem::base::Language;
 use tandem::domain::SecurityLevel;
+use tandem::sentences::Sentences;
 use tandem::server::operations::people::{ApiCredential, NewResource};
 
 /// An API user with its credential.
@@ -74,6 +76,17 @@ impl Integration {
             false => path.to_owned(),
         };
         self.client.request(method, address)
+    }
+
+    /// A `GET` with a query in the address.
+    pub fn search(&self, path: &str, name: &str, query: &Json) -> RequestBuilder {
+        let address = format!("{}/{path}", self.origin);
+        let address = Url::parse_with_params(&address, [(name, query.to_string())]).unwrap();
+        let path = address
+            .as_str()
+            .trim_start_matches(&self.origin)
+            .trim_start_matches('/');
+        self.request(Method::GET, path)
     }
 
     /// Sends a request.
@@ -177,4 +190,13 @@ pub fn refusal(answer: &Answer) -> (u16, Vec<String>) {
 /// What [`refusal`] gives for one sentence.
 pub fn said(text: &str) -> (u16, Vec<String>) {
     (500, vec![text.to_owned()])
+}
+
+/// What [`refusal`] gives for a refusal of the rules.
+pub fn rule(code: &str) -> (u16, Vec<String>) {
+    let sentences = Sentences::new(Language::English);
+    let sentence = sentences
+        .find(&format!("refusal-{code}"), &[("side", "Taskfire".into())])
+        .unwrap_or_else(|| sentences.say("refusal-unknown", &[("code", code.into())]));
+    said(&sentence)
 }
