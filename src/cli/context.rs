@@ -1,16 +1,20 @@
 //! What every command works with: where it writes, how it speaks, and what time it is.
 
 use super::args::General;
+use super::failure::{Ended, Exit, Failure};
 use crate::base::ids::{Ids, UniqueIds};
 use crate::base::{Clock, Language, SystemClock};
+use crate::config::{Environment, Overrides, Settings};
 use crate::sentences::{Sentences, Value};
-use std::io::Write;
+use std::io::{Read as _, Write};
 use std::sync::Arc;
 
 /// What every command works with.
 pub struct Context<'w> {
     /// What was said before the command.
     pub general: General,
+    /// The variables that this process was started with.
+    pub environment: Environment,
     /// The sentences in the person's language.
     pub sentences: Sentences,
     /// Now.
@@ -28,12 +32,53 @@ impl<'w> Context<'w> {
     pub fn new(general: General, out: &'w mut dyn Write, notes: &'w mut dyn Write) -> Self {
         Self {
             general,
+            environment: Environment::of_process(),
             sentences: Sentences::new(Language::English),
             clock: Arc::new(SystemClock),
             ids: Arc::new(UniqueIds),
             out,
             notes,
         }
+    }
+
+    /// The settings, resolved; mistakes outside `[server]` are told and passed over.
+    ///
+    /// # Errors
+    /// A file that can't be read, or a mistake in `[server]`.
+    pub fn settings(&mut self) -> Ended<Settings> {
+        let overrides = Overrides {
+            config: self.general.config.clone(),
+            server: self.general.server.clone(),
+            plain: false,
+        };
+        let loaded = Settings::load(&self.environment, &overrides);
+        let (settings, mistakes) = loaded.map_err(|error| Failure::of(&error))?;
+        for mistake in mistakes {
+            writeln!(self.notes, "{}", mistake.explain())?;
+        }
+        Ok(settings)
+    }
+
+    /// A text that may be long: as it was given, or standard input for `-`.
+    ///
+    /// # Errors
+    /// When standard input is no text.
+    pub fn long_text(&mut self, given: &str) -> Ended<String> {
+        if given != "-" {
+            return Ok(given.to_owned());
+        }
+        let mut text = String::new();
+        std::io::stdin().lock().read_to_string(&mut text)?;
+        Ok(text)
+    }
+
+    /// The failure of a command that lacks an argument.
+    #[must_use]
+    pub fn missing(&self, argument: &str) -> Failure {
+        Failure::new(
+            Exit::Usage,
+            self.say("argument-missing", &[("argument", argument.into())]),
+        )
     }
 
     /// A sentence.

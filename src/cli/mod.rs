@@ -2,13 +2,20 @@
 //! The only floor that may join all others: here console, local copy, embedded backend and network meet.
 
 mod args;
+mod connection;
 mod context;
 mod database;
+mod embedded;
 mod failure;
+mod names;
 mod progress;
 mod prompt;
+mod queue;
 mod run;
 mod serve;
+mod session;
+mod sign_in;
+mod ticket;
 mod user;
 
 pub use args::{Arguments, Command, General};

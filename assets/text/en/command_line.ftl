@@ -32,3 +32,36 @@ company-not-found = There is no company "{ $name }" here; write its name as it s
 credential-once = The secret is shown only now; keep it where the program finds it.
 
 console-missing = The console is not there yet.
+
+# The line to the backend
+
+server-embedded = the embedded desk
+sign-in-first = Nobody is signed in at { $server }: `tandem sign-in NAME` begins a session.
+sign-in-embedded = The embedded demo desk needs no sign-in. Name a server with --server or in the settings; on the demo desk --as NAME is somebody else.
+password-of = Password of { $name } at { $server }:
+signed-in = { $name } ({ $company }) is signed in at { $server }.
+demo-nobody = Nobody on the demo desk has the user name { $name }; `:demo` in the console lists everybody.
+
+# tandem ticket, tandem queue
+
+argument-missing = --{ $argument } is needed here.
+name-unknown = Nothing is called "{ $name }"; write as much of the name as is clear.
+name-ambiguous = "{ $name }" may mean { $names }; write more of the name.
+ticket-not-found = There is no ticket { $number } that you may see; write its number as in T20261120.0007.
+ticket-ambiguous = { $count } tickets end in { $number }; write more of the number.
+tickets-none = No ticket matches.
+tickets-more = More tickets match; --limit shows more than { $count }.
+edit-nothing = Nothing to change was named; `tandem ticket edit --help` lists the fields.
+carried-over = { $side } was completed too: you own the ticket and the client's setting says so.
+not-carried-not-owner = { $side } keeps its status: only the ticket's owner completes both.
+not-carried-setting-off = { $side } keeps its status: the client's setting doesn't complete both.
+show-conversation = Conversation:
+show-time = Time:
+show-history = History:
+audience-both = to both
+audience-autotask = Autotask only
+audience-taskfire = Taskfire only
+minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+ }

@@ -76,7 +76,10 @@ mod tests {
         address.write(&path).unwrap();
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         let read = Address::read(&path).unwrap();
-        assert_eq!((read.url.as_str(), read.credential.expose()), ("http://127.0.0.1:4000", "x"));
+        assert_eq!(
+            (read.url.as_str(), read.credential.expose()),
+            ("http://127.0.0.1:4000", "x")
+        );
         assert!(Address::read(folder.path()).is_none());
     }
 }

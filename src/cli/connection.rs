@@ -1,0 +1,238 @@
+//! A subcommand's line to the backend: the configured server, or the embedded one, started where none runs; and the
+//! person who is signed in there.
+
+use super::context::Context;
+use super::embedded::{Embedded, Places, Tell};
+use super::failure::{Ended, Exit, Failure};
+use super::progress;
+use super::session::{EMBEDDED, SessionFile};
+use crate::base::Secret;
+use crate::config::{ServerSettings, Settings};
+use crate::domain::{Change, Side};
+use crate::entities::{Row, Surface};
+use crate::query::{Filter, PAGE_SIZE, Query, Sort};
+use crate::remote::{Client, Remote, RemoteError, TicketPart, Way};
+use crate::wire::ext::change::Settled;
+use crate::wire::ext::session::Me;
+use crate::wire::problem::Code;
+use std::sync::Arc;
+
+/// A line to the backend, as somebody.
+pub struct Connection {
+    remote: Remote,
+    me: Me,
+    /// How sentences name the server.
+    name: String,
+    embedded: Option<Embedded>,
+    /// Whether the session was begun for this command alone.
+    passing: bool,
+}
+
+/// How the configured server is reached.
+#[must_use]
+pub fn way(server: &ServerSettings) -> Way {
+    Way {
+        ca_file: server.ca_file.clone(),
+        proxy: server.proxy.clone(),
+    }
+}
+
+impl Connection {
+    /// Opens the line and finds out who is signed in.
+    ///
+    /// # Errors
+    /// No server, or nobody signed in.
+    pub async fn open(context: &mut Context<'_>) -> Ended<Self> {
+        let settings = context.settings()?;
+        let client = Client::new(&way(&settings.server)).map_err(|error| Failure::of(&error))?;
+        match settings.server.url.clone() {
+            Some(url) => central(context, &settings, client, &url).await,
+            None => embedded(context, &settings, client).await,
+        }
+    }
+
+    /// The requests themselves.
+    #[must_use]
+    pub fn remote(&self) -> &Remote {
+        &self.remote
+    }
+
+    /// Who is signed in.
+    #[must_use]
+    pub fn me(&self) -> &Me {
+        &self.me
+    }
+
+    /// The side on which that person works.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.me.level.side()
+    }
+
+    /// Rows in an order, and whether there are more.
+    ///
+    /// # Errors
+    /// The server's.
+    pub async fn some(&self, filter: Filter, sort: Sort, limit: usize) -> Ended<(Vec<Row>, bool)> {
+        let mut query = Query::new(filter, Surface::Tandem);
+        query.sort = sort;
+        query.max_records = limit.clamp(1, PAGE_SIZE);
+        let (mut rows, mut after) = (Vec::new(), None);
+        loop {
+            let page = self
+                .remote
+                .page(&query, after.as_deref())
+                .await
+                .map_err(|error| self.failed(&error))?;
+            rows.extend(page.items);
+            after = page.next;
+            if after.is_none() || rows.len() >= limit {
+                let more = after.is_some() || rows.len() > limit;
+                rows.truncate(limit);
+                return Ok((rows, more));
+            }
+        }
+    }
+
+    /// All rows that a filter selects.
+    ///
+    /// # Errors
+    /// The server's.
+    pub async fn all(&self, filter: Filter) -> Ended<Vec<Row>> {
+        let sort = Sort::by_id(filter.entity());
+        Ok(self.some(filter, sort, usize::MAX).await?.0)
+    }
+
+    /// What hangs on a ticket.
+    ///
+    /// # Errors
+    /// The server's.
+    pub async fn parts(&self, ticket: i64, part: TicketPart) -> Ended<Vec<Row>> {
+        let parts = self.remote.parts(ticket, part).await;
+        parts.map_err(|error| self.failed(&error))
+    }
+
+    /// Carries out a change.
+    ///
+    /// # Errors
+    /// The server's word on it.
+    pub async fn change(&self, change: &Change) -> Ended<Settled> {
+        let settled = self.remote.change(change).await;
+        settled.map_err(|error| self.failed(&error))
+    }
+
+    /// What a request's failure means to whoever typed the command.
+    #[must_use]
+    pub fn failed(&self, error: &RemoteError) -> Failure {
+        failure(&self.name, error)
+    }
+
+    /// Ends what was begun for this command: its session, its server.
+    pub async fn close(mut self) {
+        if self.passing {
+            // The session ends by itself where the server is gone.
+            let _ = self.remote.sign_out().await;
+        }
+        if let Some(embedded) = &mut self.embedded {
+            embedded.release().await;
+        }
+    }
+}
+
+async fn central(context: &Context<'_>, settings: &Settings, client: Client, url: &str) -> Ended<Connection> {
+    let name = url.trim_end_matches('/').to_owned();
+    let Some(remembered) = SessionFile::of(&settings.paths, url).read() else {
+        let sentence = context.say("sign-in-first", &[("server", name.into())]);
+        return Err(Failure::new(Exit::SignInNeeded, sentence));
+    };
+    let remote = Remote::new(client, url).signed_in(remembered.token);
+    let me = remote.me().await.map_err(|error| failure(&name, &error))?;
+    Ok(Connection {
+        remote,
+        me,
+        name,
+        embedded: None,
+        passing: false,
+    })
+}
+
+async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client) -> Ended<Connection> {
+    settings.paths.create()?;
+    let (bar, tell) = progress::demo_bar(&context.text("demo-progress"));
+    let tell: Tell = Arc::new(tell);
+    let places = Places::of(&settings.paths);
+    let entered = Embedded::enter(places, Arc::clone(&context.clock), client.clone(), tell).await;
+    bar.finish_and_clear();
+    let mut embedded = entered.map_err(|error| Failure::of(&error))?;
+    let remote = Remote::new(client, &embedded.address().url);
+    let person = context.general.demo_person.clone();
+    match sign_in(settings, &remote, &embedded.address().credential, person.as_deref()).await {
+        Ok((remote, me)) => Ok(Connection {
+            remote,
+            me,
+            name: context.text("server-embedded"),
+            embedded: Some(embedded),
+            passing: person.is_some(),
+        }),
+        Err(error) => {
+            embedded.release().await;
+            let nobody = matches!(&error, RemoteError::Refused(problem) if problem.code == Code::NotFound.word());
+            Err(match person {
+                Some(person) if nobody => {
+                    Failure::new(Exit::NotFound, context.say("demo-nobody", &[("name", person.into())]))
+                }
+                _ => failure(&context.text("server-embedded"), &error),
+            })
+        }
+    }
+}
+
+/// The remembered session of the embedded desk, or a new one; somebody else's is never remembered.
+async fn sign_in(
+    settings: &Settings,
+    remote: &Remote,
+    credential: &Secret,
+    person: Option<&str>,
+) -> Result<(Remote, Me), RemoteError> {
+    let file = SessionFile::of(&settings.paths, EMBEDDED);
+    if let (None, Some(remembered)) = (person, file.read()) {
+        let remote = remote.clone().signed_in(remembered.token);
+        match remote.me().await {
+            Ok(me) => return Ok((remote, me)),
+            Err(RemoteError::SignInNeeded(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let session = remote.become_person(credential, person).await?;
+    let token = Secret::new(session.token);
+    if person.is_none() {
+        // Where it can't be remembered the next command begins a new one.
+        let _ = file.write(EMBEDDED, &session.me.user_name, &token);
+    }
+    Ok((remote.clone().signed_in(token), session.me))
+}
+
+/// What a request's failure means to whoever typed the command.
+#[must_use]
+pub fn failure(server: &str, error: &RemoteError) -> Failure {
+    let sentence = |advice: &str| format!("{server}: {error}. {advice}");
+    match error {
+        RemoteError::Unreachable(_) | RemoteError::TimedOut(_) => {
+            Failure::new(Exit::NoAnswer, sentence("`tandem doctor` says where the line breaks."))
+        }
+        RemoteError::Busy { .. } => Failure::new(Exit::NoAnswer, sentence("Try again in a moment.")),
+        RemoteError::SignInNeeded(problem) => Failure::new(
+            Exit::SignInNeeded,
+            format!("{server}: {} `tandem sign-in NAME` begins a session.", problem.message),
+        ),
+        RemoteError::Refused(problem) if problem.code == Code::NotFound.word() => {
+            Failure::new(Exit::NotFound, problem.message.clone())
+        }
+        RemoteError::Refused(problem) => Failure::new(Exit::Refused, problem.message.clone()),
+        RemoteError::Stale { problem, .. } => Failure::new(Exit::Stale, problem.message.clone()),
+        RemoteError::Broken(_) => Failure::new(
+            Exit::Failed,
+            sentence("Is it a Tandem server, of this version or a newer one?"),
+        ),
+    }
+}

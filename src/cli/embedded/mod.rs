@@ -1,0 +1,177 @@
+//! The embedded backend: whoever of this user's processes starts first serves the demo desk to all of them over
+//! loopback; when it goes, the next one takes over. Nobody else on the host gets in: the address file, with a random
+//! credential in it, is readable for this user only.
+
+mod address;
+mod lock;
+mod places;
+
+pub use address::Address;
+pub use places::Places;
+
+use self::lock::Lock;
+use crate::base::{Clock, Secret};
+use crate::remote::{Client, Remote};
+use crate::server::demo::{self, DemoError, Laid};
+use crate::server::operations::OperationError;
+use crate::server::{RunningServer, Server, Settings, StartError};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How long a process waits for the one that has the lock and doesn't answer yet: it may be making the desk.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often it looks meanwhile.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Why there is no embedded backend.
+#[derive(Debug, thiserror::Error)]
+pub enum EmbeddedError {
+    /// Lock, address or database file.
+    #[error("the embedded desk's files can't be used: {0}. `tandem doctor` says where they lie")]
+    Files(#[from] io::Error),
+    /// The server.
+    #[error(transparent)]
+    Start(#[from] StartError),
+    /// The demo desk.
+    #[error("the demo desk can't be made: {0}")]
+    Demo(#[from] DemoError),
+    /// The database.
+    #[error(transparent)]
+    Operation(#[from] OperationError),
+    /// Somebody has the lock and doesn't answer.
+    #[error(
+        "another tandem of yours holds {} but doesn't answer; end it (`fuser` names it), then try again",
+        .0.display()
+    )]
+    Stuck(std::path::PathBuf),
+}
+
+/// Told while the demo desk is being made, on the first start.
+pub type Tell = Arc<dyn Fn(Laid) + Send + Sync>;
+
+/// This process's part in the embedded backend: it serves, or it has joined whoever does.
+pub struct Embedded {
+    places: Places,
+    clock: Arc<dyn Clock>,
+    client: Client,
+    tell: Tell,
+    address: Address,
+    serving: Option<Serving>,
+}
+
+/// The server, and the lock that goes with it.
+struct Serving {
+    server: RunningServer,
+    lock: Lock,
+}
+
+impl Embedded {
+    /// Joins whoever serves, or serves.
+    ///
+    /// # Errors
+    /// When neither is possible.
+    pub async fn enter(
+        places: Places,
+        clock: Arc<dyn Clock>,
+        client: Client,
+        tell: Tell,
+    ) -> Result<Self, EmbeddedError> {
+        let (address, serving) = join_or_serve(&places, &clock, &client, &tell).await?;
+        Ok(Self {
+            places,
+            clock,
+            client,
+            tell,
+            address,
+            serving,
+        })
+    }
+
+    /// Where the backend is now.
+    #[must_use]
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    /// Whether this process serves.
+    #[must_use]
+    pub fn is_serving(&self) -> bool {
+        self.serving.is_some()
+    }
+
+    /// Finds the backend again after it didn't answer, or after a suspension; whoever served may have gone.
+    ///
+    /// # Errors
+    /// As [`Embedded::enter`].
+    pub async fn resume(&mut self) -> Result<&Address, EmbeddedError> {
+        if self.serving.is_none() {
+            let (address, serving) = join_or_serve(&self.places, &self.clock, &self.client, &self.tell).await?;
+            (self.address, self.serving) = (address, serving);
+        }
+        Ok(&self.address)
+    }
+
+    /// Stops serving, so that another process can: what has begun is answered, feeds are closed, the lock is free.
+    pub async fn release(&mut self) {
+        if let Some(Serving { server, lock }) = self.serving.take() {
+            server.stop().await;
+            // Nobody looks for an address without its lock; a file that stays is replaced by the next one.
+            let _ = std::fs::remove_file(&self.places.address);
+            drop(lock);
+        }
+    }
+}
+
+async fn join_or_serve(
+    places: &Places,
+    clock: &Arc<dyn Clock>,
+    client: &Client,
+    tell: &Tell,
+) -> Result<(Address, Option<Serving>), EmbeddedError> {
+    let mut waited = Duration::ZERO;
+    loop {
+        if let Some(lock) = Lock::take(&places.lock)? {
+            let (address, serving) = serve(places, clock, tell, lock).await?;
+            return Ok((address, Some(serving)));
+        }
+        let announced = Lock::announced(&places.lock);
+        if let Some(address) = announced.and_then(|path| Address::read(&path))
+            && Remote::new(client.clone(), &address.url).health().await.is_ok()
+        {
+            return Ok((address, None));
+        }
+        if waited >= PATIENCE {
+            return Err(EmbeddedError::Stuck(places.lock.clone()));
+        }
+        tokio::time::sleep(LOOK).await;
+        waited += LOOK;
+    }
+}
+
+async fn serve(
+    places: &Places,
+    clock: &Arc<dyn Clock>,
+    tell: &Tell,
+    mut lock: Lock,
+) -> Result<(Address, Serving), EmbeddedError> {
+    // What a process that broke off left behind leads nowhere.
+    lock.announce(std::path::Path::new(""))?;
+    places.private_database()?;
+    let credential = Secret::generate();
+    let loopback = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    let mut settings = Settings::new(places.database.clone(), loopback, "");
+    settings.instance = demo::instance()?;
+    settings.clock = Arc::clone(clock);
+    settings.demo_credential = Some(credential.clone());
+    let server = Server::start(settings).await?;
+    if server.operations().has_no_people().await? {
+        let tell = Arc::clone(tell);
+        server.operations().make_demo(move |laid| tell(laid)).await?;
+    }
+    let address = Address::new(server.address(), credential);
+    address.write(&places.address)?;
+    lock.announce(&places.address)?;
+    Ok((address, Serving { server, lock }))
+}

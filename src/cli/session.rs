@@ -1,0 +1,125 @@
+//! The session that this machine remembers for a server: a file that only this user can read.
+
+use super::failure::Ended;
+use crate::base::{Secret, secret};
+use crate::config::Paths;
+use crate::config::paths::private_folder;
+use serde::{Deserialize, Serialize};
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::PathBuf;
+
+/// The name under which the embedded desk's session is remembered: its address changes with every start.
+pub const EMBEDDED: &str = "embedded";
+
+/// Where the session of one server is remembered.
+#[derive(Clone, Debug)]
+pub struct SessionFile(PathBuf);
+
+/// What is remembered.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    server: String,
+    user_name: String,
+    token: String,
+}
+
+/// A session that was remembered.
+#[derive(Clone, Debug)]
+pub struct Remembered {
+    /// Whose it is.
+    pub user_name: String,
+    /// Its token.
+    pub token: Secret,
+}
+
+impl SessionFile {
+    /// The file for a server, by its address or [`EMBEDDED`].
+    #[must_use]
+    pub fn of(paths: &Paths, server: &str) -> Self {
+        Self(server_folder(paths, server).join("session.json"))
+    }
+
+    /// The session; none where there is no file, or none that can be read.
+    #[must_use]
+    pub fn read(&self) -> Option<Remembered> {
+        let text = std::fs::read(&self.0).ok()?;
+        let written: Written = serde_json::from_slice(&text).ok()?;
+        Some(Remembered {
+            user_name: written.user_name,
+            token: Secret::new(written.token),
+        })
+    }
+
+    /// Remembers a session instead of the last one.
+    ///
+    /// # Errors
+    /// When the file can't be written.
+    pub fn write(&self, server: &str, user_name: &str, token: &Secret) -> Ended {
+        if let Some(folder) = self.0.parent() {
+            private_folder(folder)?;
+        }
+        let draft = self.0.with_extension("new");
+        let mut options = OpenOptions::new();
+        let mut file = options
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&draft)?;
+        let written = Written {
+            server: server.to_owned(),
+            user_name: user_name.to_owned(),
+            token: token.expose().to_owned(),
+        };
+        serde_json::to_writer(&mut file, &written).map_err(std::io::Error::from)?;
+        file.flush()?;
+        Ok(std::fs::rename(&draft, &self.0)?)
+    }
+
+    /// Forgets the session.
+    ///
+    /// # Errors
+    /// When the file is there and can't be removed.
+    pub fn forget(&self) -> Ended {
+        match std::fs::remove_file(&self.0) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Everything that this machine keeps about a server lies in one folder.
+#[must_use]
+pub fn server_folder(paths: &Paths, server: &str) -> PathBuf {
+    let name = match server {
+        EMBEDDED => EMBEDDED.to_owned(),
+        url => secret::digest(url.trim_end_matches('/').to_lowercase().as_bytes())[..16].to_owned(),
+    };
+    paths.state.join("servers").join(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Environment;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    #[test]
+    fn a_session_is_remembered_per_server_for_this_user_only() {
+        let home = tempfile::tempdir().unwrap();
+        let environment = Environment::of([("TANDEM_HOME", home.path().to_str().unwrap())]);
+        let paths = Paths::of(&environment);
+        let file = SessionFile::of(&paths, "https://desk.example/");
+        file.write("https://desk.example", "maria.keller", &Secret::new("t"))
+            .unwrap();
+        let same = SessionFile::of(&paths, "https://DESK.example");
+        assert_eq!(same.read().unwrap().token.expose(), "t");
+        assert!(SessionFile::of(&paths, "https://other.example").read().is_none());
+        assert_eq!(std::fs::metadata(&file.0).unwrap().permissions().mode() & 0o777, 0o600);
+        file.forget().unwrap();
+        assert!(same.read().is_none());
+        same.forget().unwrap();
+    }
+}

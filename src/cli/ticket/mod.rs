@@ -1,0 +1,100 @@
+//! `tandem ticket`: the console's lists and actions as plain text and JSON, for scripts and screen readers.
+
+mod act;
+mod create;
+mod find;
+mod list;
+mod print;
+mod show;
+
+use super::connection::Connection;
+use super::context::Context;
+use super::failure::Ended;
+use clap::{Args, Subcommand};
+
+pub(super) use list::print_list;
+pub use list::{ListArguments, Order};
+pub(super) use print::fields;
+
+/// What to do with tickets.
+#[derive(Debug, Subcommand)]
+pub enum TicketCommand {
+    /// List tickets: status:new queue:"Level 1" assignee:me printer
+    List(ListArguments),
+    /// Show a ticket with its conversation, time and history
+    Show(show::ShowArguments),
+    /// Create a ticket
+    Create(create::CreateArguments),
+    /// Change title, description, resolution, request type, item, contact or due date
+    Edit(act::EditArguments),
+    /// Write a note
+    Note(act::NoteArguments),
+    /// Log time
+    Time(act::TimeArguments),
+    /// Set the status of your side
+    Status(act::StatusArguments),
+    /// Set the priority of your side
+    Priority(act::PriorityArguments),
+    /// Put it into another queue of your side
+    Move(act::MoveArguments),
+    /// Give it to somebody of your side, or to nobody
+    Assign(act::AssignArguments),
+    /// Add a secondary resource (Autotask)
+    AddSecondary(act::SecondaryArguments),
+    /// Remove a secondary resource (Autotask)
+    RemoveSecondary(act::SecondaryArguments),
+    /// Hand it from Taskfire to Autotask
+    Escalate(act::ReasonArguments),
+    /// Hand it from Autotask to Taskfire
+    Transfer(act::ReasonArguments),
+    /// Send an escalation back to Taskfire, with the reason
+    Decline(act::DeclineArguments),
+    /// Take an escalation back before work begins
+    Recall(act::ReasonArguments),
+    /// Complete your side
+    Complete(act::CompleteArguments),
+    /// Take your completed side back into work
+    Reopen(act::TicketArguments),
+}
+
+/// How the answer is written.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Form {
+    /// Answer as JSON, with the names of the HTTP interface
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Does what was asked for.
+///
+/// # Errors
+/// No server, no session, no such ticket, or a refusal.
+pub async fn run(context: &mut Context<'_>, command: TicketCommand) -> Ended {
+    let connection = Connection::open(context).await?;
+    let done = dispatch(context, &connection, command).await;
+    connection.close().await;
+    done
+}
+
+async fn dispatch(context: &mut Context<'_>, connection: &Connection, command: TicketCommand) -> Ended {
+    match command {
+        TicketCommand::List(arguments) => list::run(context, connection, arguments).await,
+        TicketCommand::Show(arguments) => show::run(context, connection, arguments).await,
+        TicketCommand::Create(arguments) => create::run(context, connection, arguments).await,
+        TicketCommand::Edit(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Note(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Time(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Status(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Priority(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Move(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Assign(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::AddSecondary(arguments) => act::run(context, connection, arguments.adding()).await,
+        TicketCommand::RemoveSecondary(arguments) => act::run(context, connection, arguments.removing()).await,
+        TicketCommand::Escalate(arguments) => act::run(context, connection, arguments.escalating()).await,
+        TicketCommand::Transfer(arguments) => act::run(context, connection, arguments.transferring()).await,
+        TicketCommand::Decline(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Recall(arguments) => act::run(context, connection, arguments.recalling()).await,
+        TicketCommand::Complete(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Reopen(arguments) => act::run(context, connection, arguments).await,
+    }
+}
