@@ -144,6 +144,7 @@ impl Following {
 
     /// Proves the line, and tells the place where others' changes have moved it on.
     async fn prove(&mut self) -> Result<(), End> {
+        self.backend.operations.keep_session(self.session).await?;
         self.tell_place().await?;
         self.messages.send(Message::Proof).await.map_err(|_| End::Gone)
     }

@@ -242,3 +242,26 @@ impl Drop for RunningServer {
         self.sweeping.abort();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_never_leave_this_host_unencrypted_unless_told_so() {
+        let address = |text: &str| text.parse::<SocketAddr>().unwrap();
+        for (listen, has_tls, allowed, fine) in [
+            ("127.0.0.1:80", false, Plaintext::OnLoopback, true),
+            ("[::1]:80", false, Plaintext::OnLoopback, true),
+            ("0.0.0.0:80", false, Plaintext::OnLoopback, false),
+            ("[::]:80", false, Plaintext::OnLoopback, false),
+            ("192.0.2.7:80", true, Plaintext::OnLoopback, true),
+            ("192.0.2.7:80", false, Plaintext::Anywhere, true),
+        ] {
+            let checked = check_plaintext(address(listen), has_tls, allowed);
+            assert_eq!(checked.is_ok(), fine, "{listen} {has_tls} {allowed:?}");
+        }
+        let refused = check_plaintext(address("0.0.0.0:80"), false, Plaintext::OnLoopback).unwrap_err();
+        assert!(refused.to_string().contains("--allow-plaintext"), "{refused}");
+    }
+}

@@ -1,6 +1,5 @@
 # What the server says in its answers and mails. Those of answers are `server-` and the answer's code.
 
-server-internal-error = Something went wrong inside the server. Its log says what, under { $reference }.
 server-key_required = A write needs the header Idempotency-Key with a UUID of its own.
 server-key_reused = This Idempotency-Key came with another request before. Give every change a key of its own.
 server-unauthorized = Sign in first: the name, the password or the session is not valid.

@@ -8,6 +8,7 @@ pub mod import;
 pub mod kept_answer;
 mod labels;
 mod notices;
+mod open_tickets;
 pub mod organisation;
 pub mod people;
 pub mod picklists;
@@ -71,14 +72,16 @@ impl Operations {
             .await
     }
 
-    /// Forgets what is no longer kept: old answers and old places of the feed.
+    /// Forgets what is no longer kept: old answers and old places of the feed. Lets the database count its rows anew
+    /// where that would choose better indexes.
     ///
     /// # Errors
     /// The database's.
     pub async fn forget_old(&self) -> Result<(), OperationError> {
         self.write(|writing| {
             kept_answer::forget(writing, writing.at())?;
-            Ok(feed::forget(writing, feed::oldest(writing.at()))?)
+            feed::forget(writing, feed::oldest(writing.at()))?;
+            Ok(writing.execute_batch("PRAGMA analysis_limit = 1000; PRAGMA optimize;")?)
         })
         .await
     }

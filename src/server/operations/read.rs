@@ -1,6 +1,6 @@
 //! Reading rows: every query, count and look-up passes the reader's filter (`visible`).
 
-use super::{OperationError, Operations, change};
+use super::{OperationError, Operations, change, open_tickets};
 use crate::base::ids::TicketId;
 use crate::domain::Actor;
 use crate::entities::{Entity, NOTIFICATION, Row, TICKET, Value};
@@ -38,7 +38,11 @@ impl Operations {
         self.read(move |connection| {
             let entity = filter.entity();
             visible::check(&reader, &filter, &Sort::by_id(entity))?;
-            Ok(rows::count(connection, entity, condition(&reader, &filter)?)?)
+            Ok(rows::count(
+                connection,
+                entity,
+                condition(connection, &reader, &filter)?,
+            )?)
         })
         .await
     }
@@ -117,8 +121,9 @@ fn seen(reader: &Actor, entity: &'static Entity) -> Result<Visible, StoreError> 
 }
 
 /// A filter and what the reader sees, as one condition.
-fn condition(reader: &Actor, filter: &Filter) -> Result<Sql, StoreError> {
+fn condition(connection: &Connection, reader: &Actor, filter: &Filter) -> Result<Sql, StoreError> {
     let asked = rows::condition(filter, &visible::searched(reader));
+    let asked = open_tickets::narrowed(connection, filter, asked)?;
     Ok(rows::both(asked, seen(reader, filter.entity())?.condition()))
 }
 
@@ -135,7 +140,7 @@ pub fn select(
     let entity = query.filter.entity();
     visible::check(reader, &query.filter, &query.sort)?;
     let wanted = Selected {
-        condition: condition(reader, &query.filter)?,
+        condition: condition(connection, reader, &query.filter)?,
         sort: &query.sort,
         after,
         limit: query.max_records + 1,

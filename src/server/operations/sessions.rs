@@ -22,7 +22,6 @@ pub struct Current {
     /// Its person, with the level that they have now.
     pub actor: Actor,
     used_at: Timestamp,
-    created_at: Timestamp,
 }
 
 impl Operations {
@@ -74,18 +73,43 @@ impl Operations {
             .read(move |connection| find(connection, &token, now)?.ok_or(OperationError::Unauthorized))
             .await?;
         if now.minutes_since(current.used_at) >= 1 {
-            let (id, created_at) = (current.id, current.created_at);
-            self.write(move |writing| {
-                let expires_at = now.plus_minutes(IDLE).min(created_at.plus_minutes(LONGEST));
-                writing.execute(
-                    "UPDATE session SET last_used_at = ?2, expires_at = ?3 WHERE id = ?1",
-                    (id, now.millis(), expires_at.millis()),
-                )?;
-                Ok(())
-            })
-            .await?;
+            self.prolong(current.id).await?;
         }
         Ok(current)
+    }
+
+    /// Prolongs a session by use: whoever follows the feed uses it too, which is noted once an hour.
+    ///
+    /// # Errors
+    /// `unauthorized` where it is over.
+    pub async fn keep_session(&self, session: i64) -> Result<(), OperationError> {
+        let now = self.now();
+        let used_at = self
+            .read(move |connection| {
+                let mut statement =
+                    connection.prepare_cached("SELECT last_used_at FROM session WHERE id = ?1 AND expires_at > ?2")?;
+                let used_at = statement
+                    .query_row((session, now.millis()), |row| row.get(0))
+                    .optional()?;
+                used_at.map(Timestamp::from_millis).ok_or(OperationError::Unauthorized)
+            })
+            .await?;
+        if now.minutes_since(used_at) >= 60 {
+            self.prolong(session).await?;
+        }
+        Ok(())
+    }
+
+    async fn prolong(&self, session: i64) -> Result<(), OperationError> {
+        self.write(move |writing| {
+            let now = writing.at();
+            writing.execute(
+                "UPDATE session SET last_used_at = ?2, expires_at = min(?3, created_at + ?4) WHERE id = ?1",
+                (session, now.millis(), now.plus_minutes(IDLE).millis(), LONGEST * 60_000),
+            )?;
+            Ok(())
+        })
+        .await
     }
 
     /// A person's sessions, the newest first.
@@ -189,20 +213,19 @@ fn first_administrator(connection: &Connection) -> Result<Option<Person>, StoreE
 
 fn find(connection: &Connection, token: &Secret, now: Timestamp) -> Result<Option<Current>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, person_kind, person_id, last_used_at, created_at FROM session WHERE token = ?1 AND expires_at > ?2",
+        "SELECT id, person_kind, person_id, last_used_at FROM session WHERE token = ?1 AND expires_at > ?2",
     )?;
     let found = statement.query_row((token.digest(), now.millis()), |row| {
         let person = people::person_of(&row.get::<_, String>(1)?, row.get(2)?);
-        Ok((row.get(0)?, person, row.get(3)?, row.get(4)?))
+        Ok((row.get(0)?, person, row.get(3)?))
     });
-    let Some((id, person, used_at, created_at)) = found.optional()? else {
+    let Some((id, person, used_at)) = found.optional()? else {
         return Ok(None);
     };
     Ok(people::actor(connection, person, Agency::Human)?.map(|actor| Current {
         id,
         actor,
         used_at: Timestamp::from_millis(used_at),
-        created_at: Timestamp::from_millis(created_at),
     }))
 }
 

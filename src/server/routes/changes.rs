@@ -37,7 +37,9 @@ async fn changes(
 ) -> Result<Response, OperationError> {
     let messages = feed::follow(&backend, current.id, last_seen(&headers)?);
     let events = ReceiverStream::new(messages).map(event);
-    Ok(Sse::new(events).into_response())
+    // Some proxies would collect events before they pass them on.
+    let at_once = [("x-accel-buffering", "no")];
+    Ok((at_once, Sse::new(events)).into_response())
 }
 
 fn last_seen(headers: &HeaderMap) -> Result<Option<i64>, OperationError> {

@@ -12,8 +12,10 @@ use tokio::sync::{Semaphore, watch};
 
 /// How long a statement waits for another process that holds the database.
 const BUSY: Duration = Duration::from_secs(10);
-/// Reading connections. Each keeps a few megabytes of pages.
+/// Reading connections.
 const READERS: usize = 4;
+/// What a connection may keep in memory: 16 MB of pages; sorting happens there too.
+const MEMORY: &str = "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
 /// Prepared statements that a connection keeps.
 const STATEMENTS: usize = 256;
 
@@ -137,6 +139,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.execute_batch(MEMORY)?;
         sql::register(&connection)?;
         Ok(connection)
     };

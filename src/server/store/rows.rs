@@ -44,16 +44,14 @@ pub fn both(mut left: Sql, right: Sql) -> Sql {
     left
 }
 
-/// A page of rows.
-///
-/// # Errors
-/// The database's.
-pub fn select(connection: &Connection, entity: &'static Entity, wanted: Selected<'_>) -> Result<Vec<Row>, StoreError> {
+/// The statement that selects a page.
+#[must_use]
+pub fn statement(entity: &Entity, wanted: Selected<'_>) -> Sql {
     let mut condition = wanted.condition;
     if let Some(place) = wanted.after {
         condition = both(condition, sql::after(wanted.sort, place));
     }
-    let text = format!(
+    condition.text = format!(
         "SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT {}",
         entity.columns(),
         entity.table,
@@ -61,8 +59,17 @@ pub fn select(connection: &Connection, entity: &'static Entity, wanted: Selected
         sql::order(wanted.sort),
         wanted.limit
     );
-    let mut statement = connection.prepare_cached(&text)?;
-    let rows = statement.query_map(params_from_iter(condition.parameters), |columns| {
+    condition
+}
+
+/// A page of rows.
+///
+/// # Errors
+/// The database's.
+pub fn select(connection: &Connection, entity: &'static Entity, wanted: Selected<'_>) -> Result<Vec<Row>, StoreError> {
+    let select = statement(entity, wanted);
+    let mut statement = connection.prepare_cached(&select.text)?;
+    let rows = statement.query_map(params_from_iter(select.parameters), |columns| {
         Row::from_sql(entity, columns)
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -117,3 +117,65 @@ fn tell(connection: &Connection, tip: &watch::Sender<i64>) {
         tip.send_if_modified(|known| std::mem::replace(known, newest) != newest);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A writer on a file with an empty table of numbers.
+    fn writer(folder: &tempfile::TempDir) -> Writer {
+        let connection = Connection::open(folder.path().join("numbers.sqlite")).unwrap();
+        connection
+            .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE number (value INTEGER PRIMARY KEY) STRICT")
+            .unwrap();
+        Writer::start(connection, watch::channel(0).0).unwrap()
+    }
+
+    fn insert(connection: &Connection, number: i64) -> Result<(), StoreError> {
+        connection.execute("INSERT INTO number VALUES (?1)", [number])?;
+        Ok(())
+    }
+
+    fn numbers(folder: &tempfile::TempDir) -> Vec<i64> {
+        let connection = Connection::open(folder.path().join("numbers.sqlite")).unwrap();
+        let mut statement = connection.prepare("SELECT value FROM number ORDER BY value").unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    #[tokio::test]
+    async fn a_write_that_fails_leaves_nothing_and_takes_no_other_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let writer = writer(&folder);
+        let write = |number: i64| {
+            writer.write(move |connection| {
+                insert(connection, number)?;
+                match number % 3 {
+                    0 => Err(StoreError::Closed),
+                    1 => insert(connection, number),
+                    _ => Ok(()),
+                }
+            })
+        };
+        // All wait in the queue before the first is answered, so that they share transactions.
+        let results = futures_util::future::join_all((0..30).map(write)).await;
+        let kept: Vec<i64> = (0..30).filter(|number| number % 3 == 2).collect();
+        assert_eq!(results.iter().filter(|result| result.is_ok()).count(), kept.len());
+        assert_eq!(numbers(&folder), kept);
+    }
+
+    #[tokio::test]
+    async fn a_write_that_panics_is_undone_and_the_next_one_is_served() {
+        let folder = tempfile::tempdir().unwrap();
+        let writer = writer(&folder);
+        let broken: Result<(), StoreError> = writer
+            .write(|connection| {
+                insert(connection, 1)?;
+                panic!("the work has a mistake")
+            })
+            .await;
+        assert!(matches!(broken, Err(StoreError::Broken)));
+        writer.write(|connection| insert(connection, 2)).await.unwrap();
+        assert_eq!(numbers(&folder), [2]);
+    }
+}

@@ -8,3 +8,4 @@ mod people;
 mod reading;
 mod sessions;
 mod taskfire;
+mod tls;

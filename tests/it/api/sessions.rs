@@ -147,3 +147,17 @@ async fn a_real_desk_lets_nobody_become_anybody() {
     assert_eq!(answer.error(), (404, "not_found".to_owned()));
     assert_eq!(desk.person("tina").await.get("demo/people").await.status, 404);
 }
+
+#[tokio::test]
+async fn whoever_only_follows_the_feed_uses_their_session_too() {
+    let desk = Desk::new().await;
+    let tina = desk.person("tina").await;
+    let id = tina.get("sessions").await.ok()["items"][0]["id"].as_i64().unwrap();
+    for _ in 0..30 {
+        desk.clock.advance(hours(1));
+        desk.operations().keep_session(id).await.unwrap();
+    }
+    assert_eq!(tina.get("me").await.status, 200);
+    desk.clock.advance(hours(13));
+    assert!(desk.operations().keep_session(id).await.is_err(), "it is over");
+}
