@@ -59,11 +59,11 @@ impl Source {
                     }
                     _ => {}
                 },
-                TokenTree::Ident(name) if matches!(word.as_str(), "crate" | "self" | "super" | "tandem") => {
+                TokenTree::Ident(name) if matches!(word.as_str(), "crate" | "self" | "super") => {
                     let line = name.span().start().line;
                     if is_path(&mut tokens) {
                         self.tree(&mut tokens, module, vec![word.clone()], line);
-                    } else if before == "use" && word == "crate" {
+                    } else if word == "crate" && matches!(before.as_str(), "use" | "extern") {
                         self.add(module, &["crate".to_owned()], line);
                     }
                 }
@@ -112,10 +112,9 @@ impl Source {
 
     fn add(&mut self, module: &Module, path: &[String], line: usize) {
         let mut resolved = module.clone();
-        for (position, segment) in path.iter().enumerate() {
+        for segment in path {
             match segment.as_str() {
                 "crate" => resolved.clear(),
-                "tandem" if position == 0 => resolved = vec![segment.clone()],
                 "self" => {}
                 "super" => drop(resolved.pop()),
                 _ => resolved.push(segment.clone()),
