@@ -9,7 +9,8 @@ use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
 use super::panes::ticket::{copy_number, reopen, take};
-use super::panes::tickets::{arrived, filter, mark, place, sort};
+use super::panes::tickets::{arrived, filter, mark, sort};
+use super::place;
 
 /// What an intent does, and when.
 pub enum Behaviour {

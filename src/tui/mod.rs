@@ -13,6 +13,7 @@ pub mod msg;
 pub mod overlays;
 mod pace;
 pub mod panes;
+pub mod place;
 pub mod term;
 pub mod theme;
 pub mod widgets;

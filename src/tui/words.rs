@@ -81,3 +81,12 @@ impl Intent {
         Self::named(name)
     }
 }
+
+/// `1120.0007` of `T20261120.0007`; a number of another form as it is.
+#[must_use]
+pub fn short_number(number: &str) -> &str {
+    match number.strip_prefix('T').and_then(|digits| digits.get(4..)) {
+        Some(short) if short.contains('.') => short,
+        _ => number,
+    }
+}

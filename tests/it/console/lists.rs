@@ -7,7 +7,7 @@ use tandem::domain::{Act, Side};
 use tandem::records::windows::{Anchor, ListWindow};
 use tandem::tui::effect::{Effect, Load};
 use tandem::tui::msg::{Event, Loaded};
-use tandem::tui::panes::tickets::place::Place;
+use tandem::tui::place::Place;
 
 #[test]
 fn the_cursor_moves_within_the_window_without_reading_and_the_preview_follows_after_a_rest() {

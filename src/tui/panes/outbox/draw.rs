@@ -5,11 +5,11 @@ use crate::base::cells;
 use crate::records::views::{OutboxLine, OutboxState};
 use crate::tui::app::App;
 use crate::tui::layout::Layout;
-use crate::tui::panes::tickets::draw::short_number;
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::{Column, lay_out};
 use crate::tui::widgets::list::{self, Cell, MARKS, Marks, Row};
 use crate::tui::widgets::paint::{self, Piece};
+use crate::tui::words::short_number;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

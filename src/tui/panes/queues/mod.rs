@@ -7,7 +7,7 @@ use crate::tui::app::moving::Step;
 use crate::tui::app::{App, Focus};
 use crate::tui::effect::Effect;
 use crate::tui::overlays::Overlay;
-use crate::tui::panes::tickets::{self, place::Place, place::VIEWS};
+use crate::tui::place::{self, Place, VIEWS};
 
 /// The column's state.
 #[derive(Debug, Default)]
@@ -83,8 +83,7 @@ pub fn moved(app: &mut App, step: Step) {
 
 /// Opens the list of the entry under the cursor.
 pub fn open(app: &mut App) -> Vec<Effect> {
-    let place = app.queues.cursor;
-    tickets::open(app, place)
+    place::go(app, app.queues.cursor)
 }
 
 /// The counts are others; an entry under the cursor may be gone.

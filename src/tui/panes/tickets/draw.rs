@@ -14,6 +14,7 @@ use crate::tui::widgets::paint::{self, Piece};
 use crate::tui::widgets::progress::grouped;
 use crate::tui::widgets::top_line;
 use crate::tui::widgets::two_statuses::{SideStatus, column_width};
+use crate::tui::words::short_number;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -392,15 +393,6 @@ pub fn role(statuses: &Statuses, state: &SideLine, side: Side) -> Role {
         Open => Role::Open,
         WithOther => Role::OtherSide,
         Complete => Role::Complete,
-    }
-}
-
-/// `1120.0007` of `T20261120.0007`; a number of another form as it is.
-#[must_use]
-pub fn short_number(number: &str) -> &str {
-    match number.strip_prefix('T').and_then(|digits| digits.get(4..)) {
-        Some(short) if short.contains('.') => short,
-        _ => number,
     }
 }
 

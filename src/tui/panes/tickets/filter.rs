@@ -52,7 +52,7 @@ pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
         }
         Intent::AskServer => {
             app.tickets.source = Some(Source::Server);
-            app.tickets.place = super::place::Place::Everything;
+            app.tickets.place = crate::tui::place::Place::Everything;
             app.done("filter-asks-server", &[]);
             restart(app)
         }

@@ -1,6 +1,5 @@
 //! Which tickets a list has: the ready-made views, the queues, the clients with whom tickets are shared.
 
-use super::open;
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, QueueId};
 use crate::domain::{Side, StatusKind, Statuses};
@@ -10,6 +9,7 @@ use crate::records::windows::Viewer;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
+use crate::tui::panes::tickets::open;
 
 /// Which tickets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,6 +105,11 @@ impl Place {
     }
 }
 
+/// Shows the tickets of a place in the list.
+pub fn go(app: &mut App, place: Place) -> Vec<Effect> {
+    open(app, place)
+}
+
 /// The view that a digit opens.
 fn digit(intent: Intent) -> Option<Place> {
     let number: usize = intent.name().strip_prefix("view.")?.parse().ok()?;
@@ -128,12 +133,12 @@ pub fn no_such_view(app: &App, _: Intent) -> Availability {
 
 /// Opens the view of a digit.
 pub fn view(app: &mut App, intent: Intent) -> Vec<Effect> {
-    digit(intent).map_or_else(Vec::new, |place| open(app, place))
+    digit(intent).map_or_else(Vec::new, |place| go(app, place))
 }
 
 /// Opens my tickets.
 pub fn mine(app: &mut App, _: Intent) -> Vec<Effect> {
-    open(app, Place::Mine)
+    go(app, Place::Mine)
 }
 
 #[cfg(test)]
