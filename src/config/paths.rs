@@ -1,6 +1,7 @@
 //! Where Tandem's files lie: the XDG folders, or all of them below `TANDEM_HOME`.
 
 use super::Environment;
+use directories::ProjectDirs;
 use std::fs::{self, DirBuilder, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
@@ -20,7 +21,7 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// The folders that this environment asks for.
+    /// The folders of the person who runs this process: below `TANDEM_HOME` if that is set, else as XDG says.
     #[must_use]
     pub fn of(environment: &Environment) -> Self {
         if let Some(home) = environment.folder("TANDEM_HOME") {
@@ -31,22 +32,25 @@ impl Paths {
                 runtime: home.join("run"),
             };
         }
-        let home = environment.folder("HOME").unwrap_or_else(|| PathBuf::from("/"));
-        let below = |variable: &str, usual: &str| {
-            environment
-                .folder(variable)
-                .unwrap_or_else(|| home.join(usual))
-                .join("tandem")
+        let Some(folders) = ProjectDirs::from("", "", "tandem") else {
+            // Nobody without a home can keep files; making these folders says so.
+            let nowhere = PathBuf::from("/tandem");
+            return Self {
+                config: nowhere.clone(),
+                data: nowhere.clone(),
+                state: nowhere.clone(),
+                runtime: nowhere,
+            };
         };
-        let state = below("XDG_STATE_HOME", ".local/state");
-        let runtime = environment
-            .folder("XDG_RUNTIME_DIR")
-            .map_or_else(|| state.join("run"), |folder| folder.join("tandem"));
+        let state = folders
+            .state_dir()
+            .unwrap_or_else(|| folders.data_local_dir())
+            .to_owned();
         Self {
-            config: below("XDG_CONFIG_HOME", ".config"),
-            data: below("XDG_DATA_HOME", ".local/share"),
+            config: folders.config_dir().to_owned(),
+            data: folders.data_dir().to_owned(),
+            runtime: folders.runtime_dir().map_or_else(|| state.join("run"), Path::to_owned),
             state,
-            runtime,
         }
     }
 
@@ -90,24 +94,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_follow_xdg_and_their_usual_places() {
-        let paths = Paths::of(&Environment::of([
-            ("HOME", "/home/maria"),
-            ("XDG_STATE_HOME", "/var/maria"),
-            ("XDG_DATA_HOME", "relative"),
-        ]));
-        assert_eq!(
-            paths.settings_file(),
-            Path::new("/home/maria/.config/tandem/config.toml")
-        );
-        assert_eq!(
-            paths.data,
-            Path::new("/home/maria/.local/share/tandem"),
-            "a relative XDG folder counts as none"
-        );
-        assert_eq!(paths.state, Path::new("/var/maria/tandem"));
-        assert_eq!(paths.runtime, Path::new("/var/maria/tandem/run"));
+    fn one_variable_puts_every_folder_in_one_place() {
         let paths = Paths::of(&Environment::of([("HOME", "/home/maria"), ("TANDEM_HOME", "/tmp/t")]));
+        assert_eq!(paths.settings_file(), Path::new("/tmp/t/config/config.toml"));
         assert_eq!(
             (paths.state.as_path(), paths.runtime.as_path()),
             (Path::new("/tmp/t/state"), Path::new("/tmp/t/run"))
