@@ -1,6 +1,6 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
-use super::{queue, serve, sign_in, ticket, user};
+use super::{import, queue, serve, sign_in, ticket, user};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -61,6 +61,8 @@ pub enum Command {
     /// Make people and their passwords, right in the database
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Bring another desk's records over from a CSV file
+    Import(import::ImportArguments),
     /// Sign in at the server and remember it on this machine
     SignIn(sign_in::SignInArguments),
     /// Read and work tickets

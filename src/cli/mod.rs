@@ -7,6 +7,7 @@ mod context;
 mod database;
 mod embedded;
 mod failure;
+mod import;
 mod names;
 mod progress;
 mod prompt;

@@ -2,6 +2,7 @@
 
 use crate::server::demo::Laid;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::io::Write as _;
 
 /// A bar with its words before and its count behind. Silent where the error output is no terminal.
 pub fn bar(of: u64, template: &str) -> ProgressBar {
@@ -23,4 +24,11 @@ pub fn demo_bar(words: &str) -> (ProgressBar, impl Fn(Laid) + Send + 'static) {
         told.set_position(u64::try_from(laid.tickets).unwrap_or_default());
     };
     (bar, tell)
+}
+
+/// Writes a line on the error output without disturbing the bar.
+pub fn say_above(bar: &ProgressBar, line: &str) {
+    let line = crate::base::cells::sanitise_lines(line).into_owned();
+    // Where the error output is closed nobody is left to tell.
+    let _ = bar.suspend(|| writeln!(std::io::stderr(), "{line}"));
 }

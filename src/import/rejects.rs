@@ -37,7 +37,6 @@ pub struct Rejects {
     file: PathBuf,
     columns: csv::StringRecord,
     writer: Option<csv::Writer<File>>,
-    count: u64,
 }
 
 impl Rejects {
@@ -48,7 +47,6 @@ impl Rejects {
             file,
             columns,
             writer: None,
-            count: 0,
         }
     }
 
@@ -74,20 +72,7 @@ impl Rejects {
             }
         };
         writer.write_byte_record(&record.cells)?;
-        self.count += 1;
         writer.flush()
-    }
-
-    /// How many were set aside.
-    #[must_use]
-    pub fn count(&self) -> u64 {
-        self.count
-    }
-
-    /// Where they lie, if there are any.
-    #[must_use]
-    pub fn kept_in(&self) -> Option<&Path> {
-        self.writer.as_ref().map(|_| self.file.as_path())
     }
 }
 

@@ -65,3 +65,19 @@ minutes = { $count ->
     [one] 1 minute
    *[other] { $count } minutes
  }
+
+# tandem import
+
+import-progress = Importing
+import-done = { $added } rows are in, { $created } tickets were made; { $there } rows were there already.
+import-would = { $added } rows would go in, { $created } tickets would be made; { $there } rows are there already.
+import-rejected = { $count ->
+    [one] 1 row was set aside; it lies in { $file }. Put it right and import it by itself.
+   *[other] { $count } rows were set aside; they lie in { $file }. Put them right and import them by themselves.
+ }
+import-would-reject = { $count ->
+    [one] 1 row would be set aside.
+   *[other] { $count } rows would be set aside.
+ }
+import-go-on = What was sent is in; run the same command again to go on from there.
+mapping-unknown = There is no mapping { $name }; name a file, or take one that ships: { $names }.
