@@ -125,15 +125,15 @@ intents! {
     HalfPageDown = "move.half_page_down" in [Moving] console(always, moving::moved);
     First = "move.first" in [Moving] console(always, moving::moved);
     Last = "move.last" in [Moving] console(always, moving::moved);
-    View1 = "view.1" in [List] console(always, place::view);
-    View2 = "view.2" in [List] console(always, place::view);
-    View3 = "view.3" in [List] console(always, place::view);
-    View4 = "view.4" in [List] console(always, place::view);
-    View5 = "view.5" in [List] console(place::no_such_view, place::view);
-    View6 = "view.6" in [List] console(place::no_such_view, place::view);
-    View7 = "view.7" in [List] console(place::no_such_view, place::view);
-    View8 = "view.8" in [List] console(place::no_such_view, place::view);
-    View9 = "view.9" in [List] console(place::no_such_view, place::view);
+    View1 = "view.1" in [List] console(place::availability, place::view);
+    View2 = "view.2" in [List] console(place::availability, place::view);
+    View3 = "view.3" in [List] console(place::availability, place::view);
+    View4 = "view.4" in [List] console(place::availability, place::view);
+    View5 = "view.5" in [List] console(place::availability, place::view);
+    View6 = "view.6" in [List] console(place::availability, place::view);
+    View7 = "view.7" in [List] console(place::availability, place::view);
+    View8 = "view.8" in [List] console(place::availability, place::view);
+    View9 = "view.9" in [List] console(place::availability, place::view);
     // The console itself.
     Become = "demo.become" in [Global] console(always, demo::ask);
     OpenPalette = "palette.open" in [Global] console(always, palette::ask);
@@ -186,15 +186,15 @@ impl Intent {
 
     /// Whether it is a digit beyond the views that there are.
     #[must_use]
-    pub fn is_spare_digit(self) -> bool {
-        place::is_spare_digit(self)
+    pub fn is_spare_digit(self, app: &App) -> bool {
+        place::is_spare_digit(app, self)
     }
 
     /// Whether it stands in the palette: not what only moves a cursor or edits a text.
     #[must_use]
-    pub fn is_in_palette(self) -> bool {
+    pub fn is_in_palette(self, app: &App) -> bool {
         !matches!(self.behaviour(), Inner)
-            && !self.is_spare_digit()
+            && !self.is_spare_digit(app)
             && !self.contexts().contains(&Context::Moving)
             && self != Self::OpenPalette
     }

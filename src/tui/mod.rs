@@ -14,6 +14,7 @@ pub mod overlays;
 mod pace;
 pub mod panes;
 pub mod place;
+pub mod runner;
 pub mod term;
 pub mod theme;
 pub mod widgets;

@@ -19,7 +19,7 @@ pub enum Place {
     Mine,
     /// Those of them that are past due.
     MineLate,
-    /// Open ones in my side's queues that nobody has.
+    /// Open ones that nobody of my side has.
     Unassigned,
     /// Open shared ones that came to my side and are New here.
     Back,
@@ -27,12 +27,25 @@ pub enum Place {
     Queue(QueueId),
     /// Open ones that are shared with this client; on the Taskfire side the own company's, with the provider.
     Shared(CompanyId),
+    /// Every open one that the person may see.
+    Open,
     /// Every one, closed ones too.
     Everything,
 }
 
-/// The ready-made views, in the order of the digits that open them.
-pub const VIEWS: [Place; 4] = [Place::Mine, Place::MineLate, Place::Unassigned, Place::Back];
+/// The ready-made views of those who work tickets, in the order of the digits that open them.
+const WORKING: [Place; 4] = [Place::Mine, Place::MineLate, Place::Unassigned, Place::Back];
+/// Those of portal levels, who follow tickets.
+const FOLLOWING: [Place; 2] = [Place::Open, Place::Everything];
+
+/// The ready-made views of this person.
+#[must_use]
+pub fn views(app: &App) -> &'static [Place] {
+    match &app.viewer {
+        Some(viewer) if !viewer.actor.level.works_tickets() => &FOLLOWING,
+        _ => &WORKING,
+    }
+}
 
 /// The names of the fields that a side owns.
 fn fields(side: Side) -> &'static SideFields {
@@ -58,7 +71,7 @@ impl Place {
                 .and(mine()?)
                 .and(Filter::compare(&TICKET, "dueDateTime", Comparison::Less, now)?),
             Self::Unassigned => open
-                .and(Filter::condition(&TICKET, own.queue, Test::Exist)?)
+                .and(Filter::condition(&TICKET, own.status, Test::Exist)?)
                 .and(Filter::condition(&TICKET, own.assignee, Test::NotExist)?),
             Self::Back => {
                 let new = statuses.of(side).filter(|status| status.kind == StatusKind::New);
@@ -74,6 +87,7 @@ impl Place {
                 open.and(Filter::eq(&TICKET, "isShared", true)?)
                     .and(Filter::eq(&TICKET, "companyID", company.0)?)
             }
+            Self::Open => open,
             Self::Everything => Filter::all(&TICKET),
         })
     }
@@ -87,6 +101,7 @@ impl Place {
             Self::Unassigned => "view-unassigned",
             Self::Back if app.side() == Side::Autotask => "view-back-from-client",
             Self::Back => "view-back-from-provider",
+            Self::Open => "view-open",
             Self::Everything => "view-everything",
             Self::Queue(id) => {
                 let queue = app.desk.queues.iter().find(|queue| queue.id == id);
@@ -94,10 +109,12 @@ impl Place {
             }
             Self::Shared(id) => {
                 let line = app.desk.shared.iter().find(|line| line.company == id);
-                let name = line.map_or_else(|| format!("#{id}"), |line| line.name.clone());
-                return match app.side() {
-                    Side::Autotask => name,
-                    Side::Taskfire => app.say("shared-with", &[("name", name.into())]).into_owned(),
+                return match (app.side(), &app.viewer) {
+                    // Of their own company's tickets, what the provider has a part in.
+                    (Side::Taskfire, Some(viewer)) => app
+                        .say("shared-with", &[("name", viewer.instance_name.as_str().into())])
+                        .into_owned(),
+                    _ => line.map_or_else(|| format!("#{id}"), |line| line.name.clone()),
                 };
             }
         };
@@ -111,29 +128,36 @@ pub fn go(app: &mut App, place: Place) -> Vec<Effect> {
 }
 
 /// The view that a digit opens.
-fn digit(intent: Intent) -> Option<Place> {
+fn digit(app: &App, intent: Intent) -> Option<Place> {
     let number: usize = intent.name().strip_prefix("view.")?.parse().ok()?;
-    VIEWS.get(number.checked_sub(1)?).copied()
+    views(app).get(number.checked_sub(1)?).copied()
 }
 
 /// Whether it is a digit beyond the views that there are.
 #[must_use]
-pub fn is_spare_digit(intent: Intent) -> bool {
-    intent.name().starts_with("view.") && digit(intent).is_none()
+pub fn is_spare_digit(app: &App, intent: Intent) -> bool {
+    intent.name().starts_with("view.") && digit(app, intent).is_none()
 }
 
-/// A digit beyond the views that there are.
+/// Whether the digit has a view.
 #[must_use]
-pub fn no_such_view(app: &App, _: Intent) -> Availability {
-    Availability::Refused(
-        app.say("reason-no-such-view", &[("last", VIEWS.len().into())])
-            .into_owned(),
-    )
+pub fn availability(app: &App, intent: Intent) -> Availability {
+    if digit(app, intent).is_some() {
+        return Availability::Available;
+    }
+    let last = views(app).len();
+    Availability::Refused(app.say("reason-no-such-view", &[("last", last.into())]).into_owned())
 }
 
 /// Opens the view of a digit.
 pub fn view(app: &mut App, intent: Intent) -> Vec<Effect> {
-    digit(intent).map_or_else(Vec::new, |place| go(app, place))
+    digit(app, intent).map_or_else(Vec::new, |place| go(app, place))
+}
+
+/// Opens the first view.
+pub fn open_first(app: &mut App) -> Vec<Effect> {
+    let first = views(app).first().copied().unwrap_or_default();
+    go(app, first)
 }
 
 /// Opens my tickets.
@@ -162,8 +186,8 @@ mod tests {
                 company_name: "Northwind".to_owned(),
                 instance_name: "Northwind".to_owned(),
             };
-            let others = [Place::Queue(QueueId(5)), Place::Shared(CompanyId(4)), Place::Everything];
-            for place in VIEWS.into_iter().chain(others) {
+            let others = [Place::Queue(QueueId(5)), Place::Shared(CompanyId(4))];
+            for place in WORKING.into_iter().chain(FOLLOWING).chain(others) {
                 let filter = place.filter(&viewer, &Statuses::standard(), Timestamp::from_millis(0));
                 assert!(filter.is_ok(), "{place:?}: {filter:?}");
             }

@@ -79,7 +79,7 @@ impl App {
         self.overlays.clear();
         self.tickets = tickets::Pane::default();
         let mut effects = vec![self.load_desk()];
-        effects.extend(tickets::open(self, crate::tui::place::Place::Mine));
+        effects.extend(crate::tui::place::open_first(self));
         effects
     }
 

@@ -47,7 +47,7 @@ impl Help {
             for binding in keymap.bindings(*context) {
                 let works = Key::sequence(&binding.keys)
                     .is_ok_and(|keys| keymap.find(&self.contexts, &keys) == Found::Intent(binding.intent));
-                let Some(intent) = Intent::named(binding.intent).filter(|intent| works && !intent.is_spare_digit())
+                let Some(intent) = Intent::named(binding.intent).filter(|intent| works && !intent.is_spare_digit(app))
                 else {
                     continue;
                 };

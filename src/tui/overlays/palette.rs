@@ -20,7 +20,7 @@ pub struct Palette {
 
 /// Opens it: what is possible now stands first, everything else below with its reason.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
-    let in_palette = Intent::ALL.iter().copied().filter(|intent| intent.is_in_palette());
+    let in_palette = Intent::ALL.iter().copied().filter(|intent| intent.is_in_palette(app));
     let mut items: Vec<Item<Intent>> = in_palette.map(|intent| entry(app, intent)).collect();
     items.sort_by_key(|item| !item.is_available);
     app.overlays.push(Overlay::Palette(Palette {

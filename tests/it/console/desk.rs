@@ -236,3 +236,44 @@ pub fn desk() -> Desk {
         stopped: 0,
     }
 }
+
+/// Tom Reyes of Acme, who works in Taskfire.
+pub fn tom() -> Viewer {
+    Viewer {
+        actor: Actor {
+            person: Person::Contact(ContactId(12)),
+            name: "Tom Reyes".to_owned(),
+            level: SecurityLevel::TaskfireResource,
+            company: CompanyId(174),
+            agency: Agency::Human,
+        },
+        user_name: "tom".to_owned(),
+        company_name: "Acme".to_owned(),
+        ..maria()
+    }
+}
+
+/// The desk as Tom's side sees it.
+pub fn client_desk() -> Desk {
+    let queue = |id, name: &str, open| QueueLine {
+        id: QueueId(id),
+        name: name.to_owned(),
+        side: Side::Taskfire,
+        company: Some(CompanyId(174)),
+        open,
+    };
+    let provider = QueueLine {
+        side: Side::Autotask,
+        company: None,
+        ..queue(5, "Level 1", 31)
+    };
+    Desk {
+        queues: vec![provider, queue(60, "First line", 4), queue(61, "Onsite", 2)],
+        shared: vec![SharedLine {
+            company: CompanyId(174),
+            name: "Acme".to_owned(),
+            open: 11,
+        }],
+        ..desk()
+    }
+}

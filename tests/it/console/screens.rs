@@ -186,3 +186,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_taskfire_person_sees_their_own_queues_and_the_provider_as_one_entry() {
+    reviewed("list_taskfire", Console::at_work, |console| {
+        console.tell(Event::SignedIn(desk::tom()));
+        console.bring(&Loaded::Desk(desk::client_desk()));
+        console.bring(&Loaded::List(desk::window(&desk::tickets()[..2])));
+        console.bring(&Loaded::Ticket(desk::tickets().first().map(desk::view)));
+    });
+}

@@ -61,11 +61,11 @@ fn draw_line(app: &App, buffer: &mut Buffer, line: Rect, what: &Line, is_cursor:
             };
             let role = match (*count, is_shown) {
                 (_, true) => Role::Heading,
-                (0, _) => Role::Dim,
+                (Some(0), _) => Role::Dim,
                 _ => Role::Text,
             };
             paint::pieces(buffer, line.x + 1, line.y, 1, &[mark], theme);
-            let number = if *count == 0 { String::new() } else { count.to_string() };
+            let number = count.map(|count| count.to_string()).unwrap_or_default();
             let right = u16::try_from(cells::width(&number)).unwrap_or(0) + 1;
             let room = line.width.saturating_sub(3 + right + 1);
             let taken = paint::text(buffer, line.x + 3, line.y, room, name, theme.style(role));

@@ -7,7 +7,7 @@ use crate::tui::app::moving::Step;
 use crate::tui::app::{App, Focus};
 use crate::tui::effect::Effect;
 use crate::tui::overlays::Overlay;
-use crate::tui::place::{self, Place, VIEWS};
+use crate::tui::place::{self, Place, views};
 
 /// The column's state.
 #[derive(Debug, Default)]
@@ -24,22 +24,33 @@ pub enum Line {
     /// Nothing.
     Gap,
     /// A place to go to, with its name and how many open tickets it has.
-    Place(Place, String, u64),
+    Place(Place, String, Option<u64>),
 }
 
 /// The column from top to bottom.
 #[must_use]
 pub fn lines(app: &App) -> Vec<Line> {
     let counts = app.desk.views;
-    let views = VIEWS
-        .iter()
-        .zip([counts.mine, counts.mine_late, counts.unassigned, counts.back]);
+    let count = |place: Place| match place {
+        Place::Mine => Some(counts.mine),
+        Place::MineLate => Some(counts.mine_late),
+        Place::Unassigned => Some(counts.unassigned),
+        Place::Back => Some(counts.back),
+        _ => None,
+    };
     let mut lines = vec![Line::Heading("heading-views")];
-    lines.extend(views.map(|(place, count)| Line::Place(*place, place.title(app), count)));
+    lines.extend(
+        views(app)
+            .iter()
+            .map(|place| Line::Place(*place, place.title(app), count(*place))),
+    );
     // A technician of the provider works its queues; the client's own ones are the client's matter.
     let own = app.desk.queues.iter().filter(|queue| queue.side == app.side());
-    lines.extend([Line::Gap, Line::Heading("heading-queues")]);
-    lines.extend(own.map(|queue| Line::Place(Place::Queue(queue.id), queue.name.clone(), queue.open)));
+    let mut own = own.peekable();
+    if own.peek().is_some() {
+        lines.extend([Line::Gap, Line::Heading("heading-queues")]);
+    }
+    lines.extend(own.map(|queue| Line::Place(Place::Queue(queue.id), queue.name.clone(), Some(queue.open))));
     if !app.desk.shared.is_empty() {
         let heading = match app.side() {
             Side::Autotask => "heading-shared",
@@ -49,7 +60,7 @@ pub fn lines(app: &App) -> Vec<Line> {
         let shared = app.desk.shared.iter();
         lines.extend(shared.map(|line| {
             let place = Place::Shared(line.company);
-            Line::Place(place, place.title(app), line.open)
+            Line::Place(place, place.title(app), Some(line.open))
         }));
     }
     lines

@@ -1,0 +1,138 @@
+//! Carries out what the state machine wants done outside, and brings back what came of it: the one part of the console
+//! that knows the local copy and the line to the server.
+
+mod backlog;
+mod copy;
+mod desk;
+pub mod door;
+
+use super::effect::{Effect, Load};
+use super::r#loop::Order;
+use super::msg::{Event, Loaded, Saying, Weight};
+use crate::base::Clock;
+use crate::base::ids::Ids;
+use desk::{Desk, Write};
+use door::{Closed, Door, Opened};
+use std::sync::Arc;
+use tokio::sync::mpsc;
+
+/// So much news waits for the loop before whoever brings more has to wait.
+const WAITING: usize = 256;
+
+/// The runner's state.
+struct Runner {
+    door: Arc<dyn Door>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+    events: mpsc::Sender<Event>,
+    desk: Option<Desk>,
+}
+
+/// Starts it on the runtime: where orders go, and where events come from. It ends when the console drops either.
+#[must_use]
+pub fn start(
+    door: Arc<dyn Door>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+) -> (mpsc::UnboundedSender<Order>, mpsc::Receiver<Event>) {
+    let (orders, to_do) = mpsc::unbounded_channel();
+    let (events, happened) = mpsc::channel(WAITING);
+    let runner = Runner {
+        door,
+        clock,
+        ids,
+        events,
+        desk: None,
+    };
+    tokio::spawn(runner.run(to_do));
+    (orders, happened)
+}
+
+impl Runner {
+    async fn run(mut self, mut orders: mpsc::UnboundedReceiver<Order>) {
+        let first = self.door.open().await;
+        self.enter(first).await;
+        while let Some(order) = orders.recv().await {
+            match order {
+                Order::Do(effect) => self.carry_out(effect).await,
+                Order::Pause(done) => {
+                    self.door.pause().await;
+                    // Whoever waited may be gone.
+                    let _ = done.send(());
+                }
+                Order::Resume => self.door.resume().await,
+            }
+        }
+        if let Some(desk) = self.desk.take() {
+            desk.close().await;
+        }
+    }
+
+    async fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::SignIn { user_name, password } => {
+                let opened = self.door.sign_in(user_name, password).await;
+                self.enter(opened).await;
+            }
+            Effect::Become(user_name) => {
+                let opened = self.door.become_person(user_name).await;
+                self.enter(opened).await;
+            }
+            Effect::Load(generation, Load::DemoPeople) => {
+                let event = match self.door.people().await {
+                    Ok(people) => Event::Loaded(generation, Loaded::DemoPeople(people)),
+                    Err(why) => Event::NotLoaded(generation, why),
+                };
+                self.tell(event).await;
+            }
+            effect => self.at_the_desk(effect),
+        }
+    }
+
+    /// What the desk of whoever is in does; without anybody nothing is asked for.
+    fn at_the_desk(&self, effect: Effect) {
+        let Some(desk) = &self.desk else { return };
+        match effect {
+            Effect::Load(generation, load) => desk.read(generation, load),
+            Effect::Record(asked) => desk.write(Write::Record(asked)),
+            Effect::Discard(change, followers) => desk.write(Write::Discard(change, followers)),
+            Effect::Again(change) => desk.write(Write::Again(change)),
+            Effect::SaveDraft(draft) => desk.write(Write::Draft(draft)),
+            Effect::MarkRead(ticket) => desk.write(Write::MarkRead(ticket)),
+            // The loop does what concerns the terminal, and signing in was done before.
+            Effect::Rest(..)
+            | Effect::Copy(_)
+            | Effect::OpenEditor(_)
+            | Effect::Bell
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit
+            | Effect::SignIn { .. }
+            | Effect::Become(_) => {}
+        }
+    }
+
+    async fn enter(&mut self, opened: Result<Opened, Closed>) {
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(Closed::SignInNeeded(why)) => return self.tell(Event::SignInNeeded(why)).await,
+            Err(Closed::Failed(text)) => {
+                let weight = Weight::Warning;
+                return self.tell(Event::Said(Saying { weight, text })).await;
+            }
+        };
+        if let Some(before) = self.desk.take() {
+            before.close().await;
+        }
+        let viewer = opened.viewer.clone();
+        // First the person, so that nothing of the last one's desk is taken for theirs.
+        self.tell(Event::SignedIn(viewer)).await;
+        let (clock, ids) = (Arc::clone(&self.clock), Arc::clone(&self.ids));
+        self.desk = Some(Desk::open(opened, clock, ids, self.events.clone()));
+    }
+
+    async fn tell(&self, event: Event) {
+        // The loop may have ended.
+        let _ = self.events.send(event).await;
+    }
+}

@@ -1,0 +1,211 @@
+//! What the local copy does for the console: every call here blocks and runs on the blocking pool.
+
+use crate::base::Clock;
+use crate::base::ids::{ChangeId, Ids, TicketId};
+use crate::domain::{Change, Side};
+use crate::query::Filter;
+use crate::query::typed::{self, TypedError};
+use crate::replica::{self, Replica, ReplicaError, TypedNames};
+use crate::tui::effect::{Asked, Draft, Followers, ListRequest, Load};
+use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The copy of the person who is signed in.
+pub struct Copy {
+    replica: Arc<Replica>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+    /// Names for typed filters; read again after they changed.
+    names: Mutex<Option<TypedNames>>,
+}
+
+/// Why nothing was loaded.
+enum NotRead {
+    /// What was typed to filter can't be read.
+    NotUnderstood(TypedError),
+    /// The copy failed.
+    Failed(ReplicaError),
+}
+
+impl NotRead {
+    fn answer(self) -> Result<Loaded, String> {
+        match self {
+            Self::NotUnderstood(error) => Ok(Loaded::NotUnderstood(error)),
+            Self::Failed(error) => Err(error.to_string()),
+        }
+    }
+}
+
+impl From<ReplicaError> for NotRead {
+    fn from(error: ReplicaError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl Copy {
+    /// The copy behind this replica.
+    #[must_use]
+    pub fn new(replica: Arc<Replica>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
+        Self {
+            replica,
+            clock,
+            ids,
+            names: Mutex::new(None),
+        }
+    }
+
+    /// Names changed: they are read again when they are needed.
+    pub fn forget_names(&self) {
+        *self.names.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Reads what was asked for.
+    ///
+    /// # Errors
+    /// With the sentence that says why not.
+    pub fn load(&self, load: &Load) -> Result<Loaded, String> {
+        self.read(load).or_else(NotRead::answer)
+    }
+
+    /// The filter of a list; or, as an error, the answer to whoever asked for it.
+    ///
+    /// # Errors
+    /// When what was typed can't be read, or the copy fails.
+    pub fn filter(&self, request: &ListRequest) -> Result<Filter, Result<Loaded, String>> {
+        self.whole_filter(request).map_err(NotRead::answer)
+    }
+
+    fn read(&self, load: &Load) -> Result<Loaded, NotRead> {
+        Ok(match load {
+            Load::Desk => Loaded::Desk(self.desk()?),
+            Load::List(request) => {
+                let filter = self.whole_filter(request)?;
+                Loaded::List(
+                    self.replica
+                        .window(&filter, &request.sort, request.anchor, request.limit)?,
+                )
+            }
+            Load::Ticket(id) => Loaded::Ticket(self.replica.ticket(*id)?.map(Arc::new)),
+            Load::Tickets(ids) => Loaded::Tickets(self.tickets(ids)?),
+            Load::Conversation(id) => Loaded::Conversation(self.replica.conversation(*id)?),
+            Load::Time(id) => Loaded::Time(self.replica.time(*id)?),
+            Load::History(id) => Loaded::History(self.replica.history(*id)?),
+            Load::Outbox => Loaded::Outbox(self.replica.outbox()?),
+            Load::Candidates(id, side) => Loaded::Candidates(self.candidates(*id, *side)?),
+            Load::Selected(request) => {
+                let filter = self.whole_filter(request)?;
+                Loaded::Selected(self.replica.list_ids(&filter, &request.sort, 0, request.limit)?)
+            }
+            Load::Completion(text, cursor) => {
+                let names = self.names()?;
+                Loaded::Completion(typed::complete(text, *cursor, &names))
+            }
+            // Only the server knows; the runner asks it.
+            Load::DemoPeople => Loaded::DemoPeople(Vec::new()),
+        })
+    }
+
+    fn desk(&self) -> replica::Result<Desk> {
+        let (unsent, stopped) = self.replica.count_unsent()?;
+        Ok(Desk {
+            statuses: self.replica.directory()?.statuses,
+            views: self.replica.view_counts(self.clock.now())?,
+            queues: self.replica.queues_with_counts()?,
+            shared: self.replica.shared_counts()?,
+            unsent,
+            stopped,
+        })
+    }
+
+    /// The place's filter together with what was typed.
+    fn whole_filter(&self, request: &ListRequest) -> Result<Filter, NotRead> {
+        if request.typed.trim().is_empty() {
+            return Ok(request.place.clone());
+        }
+        let names = self.names()?;
+        let typed = typed::parse(&request.typed, &names).map_err(NotRead::NotUnderstood)?;
+        Ok(request.place.clone().and(typed))
+    }
+
+    fn names(&self) -> replica::Result<TypedNames> {
+        let mut kept = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(names) = &*kept {
+            return Ok(names.clone());
+        }
+        let actor = self.replica.actor()?.ok_or(ReplicaError::NobodySignedIn)?;
+        let directory = Arc::new(self.replica.directory()?);
+        let names = TypedNames::new(directory, actor, Arc::clone(&self.clock));
+        *kept = Some(names.clone());
+        Ok(names)
+    }
+
+    fn tickets(&self, ids: &[TicketId]) -> replica::Result<Vec<Arc<crate::records::views::TicketView>>> {
+        let found = ids.iter().map(|id| self.replica.ticket(*id).transpose());
+        found.flatten().map(|ticket| ticket.map(Arc::new)).collect()
+    }
+
+    fn candidates(&self, id: TicketId, side: Side) -> replica::Result<Vec<crate::records::views::Candidate>> {
+        let Some(line) = self.replica.line(id)? else {
+            return Ok(Vec::new());
+        };
+        let candidates = self.replica.candidates(line.company)?.into_iter();
+        Ok(candidates.filter(|candidate| candidate.person.side() == side).collect())
+    }
+
+    /// Puts changes into the outbox, each by itself.
+    #[must_use]
+    pub fn record(&self, asked: Vec<Asked>) -> Vec<Recorded> {
+        let record = |asked: Asked| {
+            let change = Change {
+                id: self.ids.change(),
+                ticket: asked.ticket,
+                seen: asked.seen.clone(),
+                act: asked.act.clone(),
+                written_at: self.clock.now(),
+            };
+            let result = match self.replica.record(&change) {
+                Ok(_) => Ok(change.id),
+                Err(ReplicaError::Refused(refusal)) => Err(NotRecorded::Refused(refusal)),
+                Err(error) => Err(NotRecorded::Failed(error.to_string())),
+            };
+            Recorded { asked, result }
+        };
+        asked.into_iter().map(record).collect()
+    }
+
+    /// Takes a change back that is not settled; what was typed in it becomes a draft.
+    ///
+    /// # Errors
+    /// When it is on its way, or no longer there.
+    pub fn discard(&self, change: ChangeId, followers: Followers) -> replica::Result<()> {
+        let followers = match followers {
+            Followers::Keep => replica::Followers::Keep,
+            Followers::Discard => replica::Followers::Discard,
+        };
+        self.replica.discard(change, followers, self.clock.now()).map(drop)
+    }
+
+    /// Does a stopped change anyway.
+    ///
+    /// # Errors
+    /// When the rules refuse it against the ticket as it is now.
+    pub fn again(&self, change: ChangeId) -> replica::Result<TicketId> {
+        self.replica.again(change, self.ids.change(), self.clock.now())
+    }
+
+    /// Keeps half-typed text, or forgets it where nothing is left of it.
+    ///
+    /// # Errors
+    /// When it can't be written; the text is still on the screen then.
+    pub fn save_draft(&self, _draft: &Draft) -> replica::Result<()> {
+        Ok(())
+    }
+
+    /// Remembers that the ticket was read.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn mark_read(&self, ticket: TicketId) -> replica::Result<()> {
+        self.replica.mark_read(ticket)
+    }
+}

@@ -1,0 +1,217 @@
+//! One person's work while they are signed in: reads and writes of their copy, each in its own queue, and the news of
+//! their line.
+
+use super::backlog;
+use super::copy::Copy;
+use super::door::{Line, Opened};
+use crate::base::Clock;
+use crate::base::ids::{ChangeId, Ids, TicketId};
+use crate::query::Filter;
+use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source};
+use crate::tui::msg::{Event, Loaded, Saying, Weight};
+use std::sync::Arc;
+use tokio::sync::mpsc;
+use tokio::task::{JoinSet, spawn_blocking};
+
+/// Something to be written into the copy.
+#[derive(Debug)]
+pub enum Write {
+    /// Changes.
+    Record(Vec<Asked>),
+    /// A change is taken back.
+    Discard(ChangeId, Followers),
+    /// A stopped change is done anyway.
+    Again(ChangeId),
+    /// Half-typed text.
+    Draft(Draft),
+    /// A ticket was read.
+    MarkRead(TicketId),
+}
+
+/// Somebody's desk.
+pub struct Desk {
+    reads: mpsc::UnboundedSender<(Generation, Load)>,
+    writes: mpsc::UnboundedSender<Write>,
+    line: Arc<dyn Line>,
+    /// Its tasks end with it.
+    _tasks: JoinSet<()>,
+}
+
+/// What the tasks of a desk share.
+#[derive(Clone)]
+struct Shared {
+    copy: Arc<Copy>,
+    line: Arc<dyn Line>,
+    events: mpsc::Sender<Event>,
+}
+
+impl Desk {
+    /// Begins to work for whoever is in.
+    #[must_use]
+    pub fn open(opened: Opened, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, events: mpsc::Sender<Event>) -> Self {
+        let (reads, to_read) = mpsc::unbounded_channel();
+        let (writes, to_write) = mpsc::unbounded_channel();
+        let copy = Arc::new(Copy::new(opened.replica, clock, ids));
+        let line = opened.line;
+        let shared = Shared {
+            copy,
+            line: Arc::clone(&line),
+            events,
+        };
+        let mut tasks = JoinSet::new();
+        tasks.spawn(read(shared.clone(), to_read));
+        tasks.spawn(write(shared.clone(), to_write));
+        tasks.spawn(pass_on(shared, opened.news));
+        Self {
+            reads,
+            writes,
+            line,
+            _tasks: tasks,
+        }
+    }
+
+    /// Reads something, after what was asked for before.
+    pub fn read(&self, generation: Generation, load: Load) {
+        // The reading task lives as long as the desk.
+        let _ = self.reads.send((generation, load));
+    }
+
+    /// Writes something, after what was asked for before.
+    pub fn write(&self, write: Write) {
+        let _ = self.writes.send(write);
+    }
+
+    /// Ends the line; what is unsent stays in the outbox.
+    pub async fn close(self) {
+        self.line.stop().await;
+    }
+}
+
+/// Everything that is ready of a queue, once something is.
+async fn batch<T>(queue: &mut mpsc::UnboundedReceiver<T>) -> Option<Vec<T>> {
+    let mut batch = vec![queue.recv().await?];
+    while let Ok(next) = queue.try_recv() {
+        batch.push(next);
+    }
+    Some(batch)
+}
+
+async fn read(shared: Shared, mut queue: mpsc::UnboundedReceiver<(Generation, Load)>) {
+    while let Some(loads) = batch(&mut queue).await {
+        for (generation, load) in backlog::wanted(loads) {
+            let event = match shared.load(load).await {
+                Ok(loaded) => Event::Loaded(generation, loaded),
+                Err(why) => Event::NotLoaded(generation, why),
+            };
+            if shared.events.send(event).await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+async fn write(shared: Shared, mut queue: mpsc::UnboundedReceiver<Write>) {
+    while let Some(writes) = batch(&mut queue).await {
+        for event in shared.write_all(writes).await {
+            if shared.events.send(event).await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+async fn pass_on(shared: Shared, mut news: mpsc::Receiver<Event>) {
+    while let Some(event) = news.recv().await {
+        if matches!(&event, Event::Changed(tickets) if tickets.is_empty()) {
+            shared.copy.forget_names();
+        }
+        if shared.events.send(event).await.is_err() {
+            return;
+        }
+    }
+}
+
+impl Shared {
+    async fn load(&self, load: Load) -> Result<Loaded, String> {
+        match load {
+            Load::List(request) if request.source == Source::Server => self.search(request).await,
+            Load::Conversation(ticket) | Load::Time(ticket) | Load::History(ticket) => {
+                self.line.fetch(ticket).await?;
+                self.from_copy(load).await
+            }
+            load => self.from_copy(load).await,
+        }
+    }
+
+    async fn from_copy(&self, load: Load) -> Result<Loaded, String> {
+        let copy = Arc::clone(&self.copy);
+        let read = spawn_blocking(move || copy.load(&load)).await;
+        read.map_err(|error| error.to_string())?
+    }
+
+    async fn search(&self, request: ListRequest) -> Result<Loaded, String> {
+        let copy = Arc::clone(&self.copy);
+        let asked = request.clone();
+        let filter = spawn_blocking(move || copy.filter(&asked))
+            .await
+            .map_err(|error| error.to_string())?;
+        let filter: Filter = match filter {
+            Ok(filter) => filter,
+            Err(loaded) => return loaded,
+        };
+        self.line.search(filter, request).await.map(Loaded::List)
+    }
+
+    /// Does these writes in their order, and says what came of them.
+    async fn write_all(&self, writes: Vec<Write>) -> Vec<Event> {
+        let copy = Arc::clone(&self.copy);
+        let is_for_server = writes
+            .iter()
+            .any(|write| !matches!(write, Write::Draft(_) | Write::MarkRead(_)));
+        let work = move || {
+            last_drafts(writes)
+                .into_iter()
+                .filter_map(|write| written(&copy, write))
+                .collect()
+        };
+        let events = spawn_blocking(work)
+            .await
+            .unwrap_or_else(|error| vec![warning(error.to_string())]);
+        if is_for_server {
+            self.line.push();
+        }
+        events
+    }
+}
+
+/// Of several texts for one place only the last is written.
+fn last_drafts(writes: Vec<Write>) -> Vec<Write> {
+    let mut kept: Vec<Write> = Vec::with_capacity(writes.len());
+    for write in writes {
+        if let Write::Draft(newer) = &write {
+            kept.retain(|older| !matches!(older, Write::Draft(older) if older.place == newer.place && older.ticket == newer.ticket));
+        }
+        kept.push(write);
+    }
+    kept
+}
+
+fn written(copy: &Copy, write: Write) -> Option<Event> {
+    let result = match write {
+        Write::Record(asked) => return Some(Event::Recorded(copy.record(asked))),
+        Write::Discard(change, followers) => copy
+            .discard(change, followers)
+            .map(|()| Some(Event::Changed(Vec::new()))),
+        Write::Again(change) => copy.again(change).map(|ticket| Some(Event::Changed(vec![ticket]))),
+        Write::Draft(draft) => copy.save_draft(&draft).map(|()| None),
+        Write::MarkRead(ticket) => copy.mark_read(ticket).map(|()| Some(Event::Changed(vec![ticket]))),
+    };
+    result.unwrap_or_else(|error| Some(warning(error.to_string())))
+}
+
+fn warning(text: String) -> Event {
+    Event::Said(Saying {
+        weight: Weight::Warning,
+        text,
+    })
+}

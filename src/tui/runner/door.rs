@@ -1,0 +1,61 @@
+//! What the runner needs of the side that knows servers, tokens and folders: the command line stands behind it.
+
+use crate::base::Secret;
+use crate::base::ids::TicketId;
+use crate::query::Filter;
+use crate::records::windows::{DemoPerson, ListWindow, Viewer};
+use crate::replica::Replica;
+use crate::tui::effect::ListRequest;
+use crate::tui::msg::Event;
+use futures_util::future::BoxFuture;
+use std::sync::Arc;
+use tokio::sync::mpsc;
+
+/// Lets people in: opens the copy of whoever is to work, and the line to their server.
+pub trait Door: Send + Sync {
+    /// Whoever worked here last, or the demo's administrator: from the local copy, before the server is up.
+    fn open(&self) -> BoxFuture<'_, Result<Opened, Closed>>;
+    /// Signs in by name and password.
+    fn sign_in(&self, user_name: String, password: Secret) -> BoxFuture<'_, Result<Opened, Closed>>;
+    /// Becomes another person of the demo desk.
+    fn become_person(&self, user_name: String) -> BoxFuture<'_, Result<Opened, Closed>>;
+    /// Whom one can become; an error says why nobody.
+    fn people(&self) -> BoxFuture<'_, Result<Vec<DemoPerson>, String>>;
+    /// The process is about to stop: gives up what others would wait for.
+    fn pause(&self) -> BoxFuture<'_, ()>;
+    /// The process goes on.
+    fn resume(&self) -> BoxFuture<'_, ()>;
+}
+
+/// The line to a server for one person.
+pub trait Line: Send + Sync {
+    /// The outbox has something new.
+    fn push(&self);
+    /// Brings a ticket's conversation, time and history into the copy where they aren't there yet.
+    fn fetch(&self, ticket: TicketId) -> BoxFuture<'_, Result<(), String>>;
+    /// Asks the server for a list, closed tickets and all.
+    fn search(&self, filter: Filter, request: ListRequest) -> BoxFuture<'_, Result<ListWindow, String>>;
+    /// Ends it; what is unsent stays in the outbox.
+    fn stop(&self) -> BoxFuture<'_, ()>;
+}
+
+/// Somebody is in.
+pub struct Opened {
+    /// Who.
+    pub viewer: Viewer,
+    /// Their copy.
+    pub replica: Arc<Replica>,
+    /// Their line.
+    pub line: Arc<dyn Line>,
+    /// What comes over it.
+    pub news: mpsc::Receiver<Event>,
+}
+
+/// Nobody is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// Somebody has to sign in; the sentence says why, if there is more to say.
+    SignInNeeded(Option<String>),
+    /// It failed; who was in stays in.
+    Failed(String),
+}
