@@ -1,0 +1,143 @@
+//! Writing people down.
+
+use super::logins::{LONGEST_CONTACT_NAME, LONGEST_RESOURCE_NAME, take_name};
+use super::{NewContact, NewPortalUser, NewResource};
+use crate::base::ids::{ContactId, ResourceId};
+use crate::domain::{Person, Refusal, SecurityLevel, Side};
+use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, RESOURCE, Row};
+use crate::server::operations::OperationError;
+use crate::server::store::seed::{OWN_COMPANY, TECHNICIAN};
+use crate::server::store::{Writing, rows};
+use rusqlite::Connection;
+
+/// Makes a resource of that licence inside a write, with the hash of its password.
+///
+/// # Errors
+/// As [`crate::server::Operations::create_resource`].
+pub fn insert_resource(
+    writing: &Writing<'_>,
+    new: &NewResource,
+    hash: Option<&str>,
+    licence: i64,
+) -> Result<ResourceId, OperationError> {
+    if new.level.side() != Side::Autotask {
+        return Err(OperationError::field(
+            "level",
+            "a resource's level is provider_admin or provider_tech",
+        ));
+    }
+    let mut row = Row::new(&RESOURCE);
+    row.set("userName", new.user_name.as_str());
+    row.set("firstName", new.first_name.as_str());
+    row.set("lastName", new.last_name.as_str());
+    row.set("email", new.email.as_str());
+    row.set("emailTypeCode", "PRIMARY");
+    row.set("isActive", true);
+    row.set("licenseType", licence);
+    row.set("securityLevel", new.level.word());
+    row.set("defaultServiceDeskRoleID", TECHNICIAN);
+    row.set("hireDate", writing.at());
+    let id = ResourceId(writing.insert(&mut row)?);
+    let person = Person::Resource(id);
+    take_name(writing, &new.user_name, LONGEST_RESOURCE_NAME, person, hash)?;
+    Ok(id)
+}
+
+/// Makes a contact without a login inside a write.
+///
+/// # Errors
+/// No such company.
+pub fn insert_contact(writing: &Writing<'_>, new: &NewContact) -> Result<ContactId, OperationError> {
+    if rows::get(writing, &COMPANY, new.company.0)?.is_none() {
+        return Err(Refusal::NotUsable { field: "companyID" }.into());
+    }
+    let mut row = Row::new(&CONTACT);
+    row.set("companyID", new.company.0);
+    row.set("firstName", new.first_name.as_str());
+    row.set("lastName", new.last_name.as_str());
+    row.set("emailAddress", new.email.as_str());
+    if let Some(phone) = &new.phone {
+        row.set("phone", phone.as_str());
+    }
+    row.set("isActive", 1_i64);
+    row.set("isPortalActive", false);
+    row.set("createDate", writing.at());
+    Ok(ContactId(writing.insert(&mut row)?))
+}
+
+/// Gives a contact a portal login inside a write, with the hash of its password.
+///
+/// # Errors
+/// As [`crate::server::Operations::create_contact`].
+pub fn insert_portal_user(
+    writing: &Writing<'_>,
+    contact: ContactId,
+    new: &NewPortalUser,
+    hash: Option<&str>,
+) -> Result<(), OperationError> {
+    let before = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
+    let level = client_level(writing, &before, new.level)?;
+    let mut user = Row::new(&CLIENT_PORTAL_USER);
+    user.set("contactID", contact.0);
+    user.set("userName", new.user_name.as_str());
+    user.set("securityLevel", level);
+    user.set("isClientPortalActive", true);
+    writing.insert(&mut user)?;
+    let mut row = before.clone();
+    row.set("portalUserName", new.user_name.as_str());
+    row.set("securityLevel", level);
+    row.set("isPortalActive", true);
+    writing.update(&before, &row)?;
+    take_name(
+        writing,
+        &new.user_name,
+        LONGEST_CONTACT_NAME,
+        Person::Contact(contact),
+        hash,
+    )
+}
+
+/// The number of a client's level, if this contact may have it: Taskfire levels only where Taskfire is on (CPX-02).
+fn client_level(connection: &Connection, contact: &Row, level: SecurityLevel) -> Result<i64, OperationError> {
+    let number = level.portal_number().ok_or_else(|| {
+        OperationError::field("level", "a contact's level is one of the client's, not the provider's")
+    })?;
+    let company = rows::get(
+        connection,
+        &COMPANY,
+        contact.integer("companyID").unwrap_or(OWN_COMPANY),
+    )?;
+    let enabled = company.is_some_and(|company| company.boolean("isTaskFireActive") == Some(true));
+    if level.works_tickets() && !enabled {
+        return Err(Refusal::TaskfireNotEnabled.into());
+    }
+    Ok(number)
+}
+
+/// Gives somebody another level of their own side.
+pub(super) fn set_level(writing: &Writing<'_>, person: Person, level: SecurityLevel) -> Result<(), OperationError> {
+    let entity = match person {
+        Person::Resource(_) => &RESOURCE,
+        Person::Contact(_) => &CONTACT,
+    };
+    let before = rows::get(writing, entity, person.number())?.ok_or(OperationError::NotFound)?;
+    let mut row = before.clone();
+    match person {
+        Person::Resource(_) if level.side() == Side::Autotask => row.set("securityLevel", level.word()),
+        Person::Resource(_) => {
+            return Err(OperationError::field(
+                "level",
+                "a resource's level is provider_admin or provider_tech",
+            ));
+        }
+        Person::Contact(contact) => {
+            let number = client_level(writing, &before, level)?;
+            row.set("securityLevel", number);
+            writing.execute(
+                "UPDATE client_portal_user SET security_level = ?2 WHERE contact_id = ?1",
+                (contact.0, number),
+            )?;
+        }
+    }
+    Ok(writing.update(&before, &row)?)
+}

@@ -1,0 +1,159 @@
+//! User names, passwords and credentials: one name space for all who sign in.
+
+use super::ApiCredential;
+use super::look_up::{actor, person_of};
+use crate::base::Secret;
+use crate::base::ids::ResourceId;
+use crate::domain::{Actor, Agency, Person};
+use crate::server::operations::OperationError;
+use crate::server::store::{StoreError, Writing};
+use crate::server::visible::kind_word;
+use argon2::Argon2;
+use argon2::password_hash::PasswordHasher;
+use rusqlite::{Connection, OptionalExtension};
+
+/// The longest user names (Resources.userName, ClientPortalUsers.userName).
+pub(super) const LONGEST_RESOURCE_NAME: usize = 32;
+pub(super) const LONGEST_CONTACT_NAME: usize = 200;
+
+/// The password's hash, made off the async threads: it takes time by design.
+pub(super) async fn hash(password: Option<Secret>) -> Result<Option<String>, OperationError> {
+    let Some(password) = password else {
+        return Ok(None);
+    };
+    let hashed = tokio::task::spawn_blocking(move || {
+        let hash = Argon2::default().hash_password(password.expose().as_bytes());
+        hash.map(|hash| hash.to_string())
+    });
+    let hashed = hashed.await.map_err(|_| StoreError::Broken)?;
+    hashed
+        .map(Some)
+        .map_err(|error| OperationError::field("password", format!("this password can't be kept: {error}")))
+}
+
+/// Gives a person their user name, if nobody has it.
+pub(super) fn take_name(
+    writing: &Writing<'_>,
+    user_name: &str,
+    longest: usize,
+    person: Person,
+    hash: Option<&str>,
+) -> Result<(), OperationError> {
+    let length = user_name.chars().count();
+    if user_name.trim().is_empty() || user_name.trim() != user_name || length > longest {
+        let message = format!("a user name has 1 to {longest} characters and no blanks around it");
+        return Err(OperationError::field("userName", message));
+    }
+    let taken = writing
+        .prepare_cached(
+            "INSERT INTO login (name, user_name, person_kind, person_id, password_hash) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT DO NOTHING",
+        )?
+        .execute((folded(user_name), user_name, kind_word(person), person.number(), hash))?;
+    if taken == 1 {
+        return Ok(());
+    }
+    Err(OperationError::field(
+        "userName",
+        format!("the user name {user_name} is taken, or the person has one already"),
+    ))
+}
+
+/// Gives a resource who signs in another user name, if nobody has it.
+///
+/// # Errors
+/// A name that is taken.
+pub fn rename(writing: &Writing<'_>, resource: ResourceId, user_name: &str) -> Result<(), OperationError> {
+    let person = Person::Resource(resource);
+    let hash: Option<Option<String>> = writing
+        .prepare_cached("DELETE FROM login WHERE person_kind = ?1 AND person_id = ?2 RETURNING password_hash")?
+        .query_row((kind_word(person), person.number()), |row| row.get(0))
+        .optional()?;
+    let Some(hash) = hash else {
+        return Ok(());
+    };
+    take_name(writing, user_name, LONGEST_RESOURCE_NAME, person, hash.as_deref())?;
+    writing.execute(
+        "UPDATE api_credential SET name = ?2 WHERE resource_id = ?1",
+        (resource.0, folded(user_name)),
+    )?;
+    Ok(())
+}
+
+/// A user name as it is compared.
+#[must_use]
+pub fn folded(user_name: &str) -> String {
+    user_name.trim().to_lowercase()
+}
+
+/// Who has a user name, and the hash of their password where they have one.
+///
+/// # Errors
+/// The database's.
+pub fn login(connection: &Connection, user_name: &str) -> Result<Option<(Person, Option<String>)>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT person_kind, person_id, password_hash FROM login WHERE name = ?1")?;
+    let found = statement.query_row([folded(user_name)], |row| {
+        Ok((person_of(&row.get::<_, String>(0)?, row.get(1)?), row.get(2)?))
+    });
+    Ok(found.optional()?)
+}
+
+/// The user name of a person; empty where they have none.
+///
+/// # Errors
+/// The database's.
+pub fn user_name(connection: &Connection, person: Person) -> Result<String, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT user_name FROM login WHERE person_kind = ?1 AND person_id = ?2")?;
+    let name = statement.query_row((kind_word(person), person.number()), |row| row.get(0));
+    Ok(name.optional()?.unwrap_or_default())
+}
+
+/// The person that a stored kind and number mean.
+#[must_use]
+/// Keeps what an API user signs in with, as SHA-256.
+pub(super) fn keep_credential(
+    writing: &Writing<'_>,
+    resource: ResourceId,
+    credential: &ApiCredential,
+) -> Result<(), OperationError> {
+    writing.execute(
+        "INSERT INTO api_credential (resource_id, name, secret, integration_code, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        (
+            resource.0,
+            folded(&credential.user_name),
+            credential.secret.digest(),
+            credential.integration_code.digest(),
+            writing.at().millis(),
+        ),
+    )?;
+    Ok(())
+}
+
+/// The API user whose credential this is.
+///
+/// # Errors
+/// The database's.
+pub fn api_user(
+    connection: &Connection,
+    user_name: &str,
+    secret: &Secret,
+    integration_code: &Secret,
+) -> Result<Option<Actor>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT resource_id, secret, integration_code FROM api_credential WHERE name = ?1")?;
+    let kept = statement.query_row([folded(user_name)], |row| {
+        Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+    });
+    let Some((resource, kept_secret, kept_code)) = kept.optional()? else {
+        return Ok(None);
+    };
+    let secret_is = Secret::new(kept_secret).is(&Secret::new(secret.digest()));
+    let code_is = Secret::new(kept_code).is(&Secret::new(integration_code.digest()));
+    if secret_is && code_is {
+        actor(connection, Person::Resource(ResourceId(resource)), Agency::Automation)
+    } else {
+        Ok(None)
+    }
+}

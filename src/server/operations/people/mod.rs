@@ -1,0 +1,177 @@
+//! People: resources, contacts with their portal users, and API users.
+
+mod insert;
+mod logins;
+mod look_up;
+
+pub use insert::{insert_contact, insert_portal_user, insert_resource};
+pub use logins::{api_user, folded, login, rename, user_name};
+pub use look_up::{actor, facts, name, person_of};
+
+use super::{OperationError, Operations};
+use crate::base::Secret;
+use crate::base::ids::{CompanyId, ContactId, ResourceId};
+use crate::domain::{Person, SecurityLevel};
+use crate::server::visible::kind_word;
+use insert::set_level;
+use logins::{hash, keep_credential};
+
+/// `licenseType` of people and of API users.
+pub const PROFESSIONAL: i64 = 1;
+const API_USER: i64 = 7;
+
+/// A resource to be made.
+#[derive(Clone, Debug)]
+pub struct NewResource {
+    /// Unique among all who sign in.
+    pub user_name: String,
+    /// The given name.
+    pub first_name: String,
+    /// The family name.
+    pub last_name: String,
+    /// Where mail goes.
+    pub email: String,
+    /// One of the provider's two levels.
+    pub level: SecurityLevel,
+    /// None for somebody who can't sign in yet, and for API users.
+    pub password: Option<Secret>,
+}
+
+/// A contact to be made.
+#[derive(Clone, Debug)]
+pub struct NewContact {
+    /// Whose person it is.
+    pub company: CompanyId,
+    /// The given name.
+    pub first_name: String,
+    /// The family name.
+    pub last_name: String,
+    /// Where mail goes.
+    pub email: String,
+    /// The telephone number.
+    pub phone: Option<String>,
+    /// The portal login, if there is to be one.
+    pub portal: Option<NewPortalUser>,
+}
+
+/// A portal login to be made.
+#[derive(Clone, Debug)]
+pub struct NewPortalUser {
+    /// Unique among all who sign in.
+    pub user_name: String,
+    /// One of the client's levels.
+    pub level: SecurityLevel,
+    /// None for somebody who can't sign in yet.
+    pub password: Option<Secret>,
+}
+
+/// What an API user signs in with; shown once.
+#[derive(Clone, Debug)]
+pub struct ApiCredential {
+    /// `UserName`.
+    pub user_name: String,
+    /// `Secret`.
+    pub secret: Secret,
+    /// `ApiIntegrationCode`.
+    pub integration_code: Secret,
+}
+
+impl Operations {
+    /// Makes a resource.
+    ///
+    /// # Errors
+    /// A level of the client's, or a user name that is taken.
+    pub async fn create_resource(&self, new: NewResource) -> Result<ResourceId, OperationError> {
+        let hash = hash(new.password.clone()).await?;
+        self.write(move |writing| insert_resource(writing, &new, hash.as_deref(), PROFESSIONAL))
+            .await
+    }
+
+    /// Makes an API user and the credential that it signs in with.
+    ///
+    /// # Errors
+    /// As [`Operations::create_resource`].
+    pub async fn create_api_user(&self, new: NewResource) -> Result<(ResourceId, ApiCredential), OperationError> {
+        let credential = ApiCredential {
+            user_name: new.user_name.clone(),
+            secret: Secret::generate(),
+            integration_code: Secret::generate(),
+        };
+        let kept = credential.clone();
+        let id = self
+            .write(move |writing| {
+                let id = insert_resource(writing, &new, None, API_USER)?;
+                keep_credential(writing, id, &kept)?;
+                Ok(id)
+            })
+            .await?;
+        Ok((id, credential))
+    }
+
+    /// Makes a contact, with a portal login where one is given.
+    ///
+    /// # Errors
+    /// No such company, a level of the provider's, a Taskfire level where Taskfire is off (CPX-02), or a user name
+    /// that is taken.
+    pub async fn create_contact(&self, new: NewContact) -> Result<ContactId, OperationError> {
+        let password = new.portal.as_ref().and_then(|portal| portal.password.clone());
+        let hash = hash(password).await?;
+        self.write(move |writing| {
+            let id = insert_contact(writing, &new)?;
+            if let Some(portal) = &new.portal {
+                insert_portal_user(writing, id, portal, hash.as_deref())?;
+            }
+            Ok(id)
+        })
+        .await
+    }
+
+    /// Gives a contact who has none a portal login.
+    ///
+    /// # Errors
+    /// As [`Operations::create_contact`].
+    pub async fn create_portal_user(&self, contact: ContactId, new: NewPortalUser) -> Result<(), OperationError> {
+        let hash = hash(new.password.clone()).await?;
+        self.write(move |writing| insert_portal_user(writing, contact, &new, hash.as_deref()))
+            .await
+    }
+
+    /// Sets the password of somebody who has a user name. Their sessions end.
+    ///
+    /// # Errors
+    /// `not_found` where nobody has that user name.
+    pub async fn set_password(&self, user_name: String, password: Secret) -> Result<(), OperationError> {
+        let hash = hash(Some(password)).await?;
+        self.write(move |writing| {
+            let (person, _) = login(writing, &user_name)?.ok_or(OperationError::NotFound)?;
+            let key = (kind_word(person), person.number());
+            writing.execute(
+                "UPDATE login SET password_hash = ?3 WHERE person_kind = ?1 AND person_id = ?2",
+                (key.0, key.1, hash),
+            )?;
+            writing.execute("DELETE FROM session WHERE person_kind = ?1 AND person_id = ?2", key)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Gives somebody another level of their own side. Their consoles start afresh.
+    ///
+    /// # Errors
+    /// `not_found` where there is no such person, a level of the other side, a Taskfire level where Taskfire is off.
+    pub async fn set_level(&self, person: Person, level: SecurityLevel) -> Result<(), OperationError> {
+        self.write(move |writing| set_level(writing, person, level)).await
+    }
+
+    /// Whether nobody can sign in to this database yet.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn has_no_people(&self) -> Result<bool, OperationError> {
+        self.read(|connection| {
+            let any: bool = connection.query_row("SELECT EXISTS (SELECT 1 FROM login)", [], |row| row.get(0))?;
+            Ok(!any)
+        })
+        .await
+    }
+}
