@@ -2,11 +2,12 @@
 
 use super::desk::Answer;
 use super::form::{HolderWord, Step};
+use super::labels;
 use super::people::Member;
 use super::program;
 use super::run::Stop;
 use super::setup;
-use super::world::World;
+use super::world::{World, told};
 use serde_json::{Map, Value, json};
 use tandem::base::ids::{Ids, UniqueIds};
 use tandem::base::{Clock, Timestamp};
@@ -106,8 +107,14 @@ async fn act(world: &mut World, fields: &mut Fields, side: Side) -> Result<Act, 
     Ok(match action.as_str() {
         "create_ticket" => {
             let title = fields.text("title")?.unwrap_or_else(|| "A ticket".to_owned());
+            let description = fields.text("description")?.unwrap_or_default();
+            if let Some(name) = fields.text("request_type")? {
+                let made = world.desk.operations.create_request_type(name, None, None).await;
+                world.request_type = Some(told(made)?);
+            }
             let new = tandem::domain::creation::NewTicket {
                 title,
+                description,
                 ..setup::new_ticket(world)
             };
             Act::Create(Box::new(new))
@@ -222,10 +229,7 @@ fn time(world: &World, fields: &mut Fields) -> Result<Act, Stop> {
 }
 
 fn priority(word: &str) -> Result<Priority, Stop> {
-    let known = Priority::RANKED
-        .into_iter()
-        .find(|known| known.label().eq_ignore_ascii_case(word));
-    known.ok_or_else(|| Stop::Unknown(format!("priority {word}")))
+    labels::priority(word).ok_or_else(|| Stop::Unknown(format!("priority {word}")))
 }
 
 /// Writes one of the company's settings.

@@ -80,6 +80,17 @@ async fn actual(world: &mut World, done: &Done, field: &str, expected: &Value) -
         "provider_kind" | "client_kind" => Ok(json!(setup::kind(world, side).await?.map(|kind| kind.word()))),
         "provider_status" | "client_status" => status_label(world, side).await,
         "provider_queue" | "client_queue" => queue_name(world, side).await,
+        "provider_priority" | "client_priority" => {
+            let ticket = world.ticket_now().await?;
+            Ok(json!(ticket.side(side).map(|state| state.priority.label())))
+        }
+        "desk_enabled" => {
+            let reader = world.extra(SecurityLevel::ProviderAdmin).await?;
+            let state = world
+                .get(&reader, &format!("companies/{}/taskfire", world.company))
+                .await?;
+            Ok(state.body.get("enabled").cloned().unwrap_or_default())
+        }
         "provider_assignee" | "client_assignee" => assignee(world, side).await,
         "visible_to_provider" => Ok(json!(sees_ticket(world, SecurityLevel::ProviderAdmin).await?)),
         "visible_to" => seen_by(world, done, expected, true).await,

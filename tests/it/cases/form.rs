@@ -102,6 +102,7 @@ pub struct SideGiven {
     pub assignee: Option<String>,
     pub secondaries: Vec<String>,
     pub queue: Option<String>,
+    pub priority: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -1,9 +1,9 @@
 //! The one table from the cases' labels to the project's own words.
 
-use tandem::domain::SecurityLevel;
+use tandem::domain::{Priority, SecurityLevel};
 
 /// A refusal's label, the action that it is for (`*`: any), and the codes of ours that mean it.
-const REFUSALS: [(&str, &str, &[&str]); 14] = [
+const REFUSALS: [(&str, &str, &[&str]); 15] = [
     ("already_started", "*", &["already_started"]),
     ("contract_required", "*", &["contract_required"]),
     ("desk_not_enabled", "*", &["taskfire_not_enabled"]),
@@ -17,6 +17,7 @@ const REFUSALS: [(&str, &str, &[&str]); 14] = [
     ("status_by_handover", "*", &["status_by_handover"]),
     ("ticket_complete", "*", &["ticket_complete"]),
     // Not in the cases' own vocabulary, but in ours and in the further cases.
+    ("already_assigned", "*", &["already_assigned"]),
     ("not_assignable", "*", &["not_assignable"]),
     ("not_escalated", "*", &["not_escalated"]),
     ("no_part", "*", &["no_part"]),
@@ -51,6 +52,13 @@ pub fn level(role: &str) -> Option<SecurityLevel> {
             )
         }),
     }
+}
+
+/// The priority that a case means by a label.
+pub fn priority(label: &str) -> Option<Priority> {
+    Priority::RANKED
+        .into_iter()
+        .find(|known| known.label().eq_ignore_ascii_case(label))
 }
 
 /// The label of a ticket's source.

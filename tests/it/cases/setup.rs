@@ -1,6 +1,7 @@
 //! The state before: companies, statuses, the ticket where `given` says it is. Acts bring it about wherever acts can.
 
 use super::form::{Given, SideGiven, StatusGiven, TicketGiven};
+use super::labels;
 use super::people::{Member, side_of};
 use super::world::{World, told};
 use tandem::base::ids::CompanyId;
@@ -215,6 +216,10 @@ async fn bring(world: &mut World, side: Side, part: &SideGiven) -> Result<(), St
     if let Some(name) = &part.queue {
         let queue = world.queue(name, side).await?;
         world.must(&worker, Act::Move { queue }).await?;
+    }
+    if let Some(word) = &part.priority {
+        let priority = labels::priority(word).ok_or_else(|| format!("no priority {word}"))?;
+        world.must(&worker, Act::SetPriority { priority }).await?;
     }
     let wanted = match (&part.status, part.kind) {
         (Some(label), _) => Some(world.status_named(side, label).await?),
