@@ -45,6 +45,22 @@ pub fn assign(
     Ok(outcome)
 }
 
+/// Clears somebody who can't be given work any more as the assignee of their side, so that somebody can be the owner
+/// again (D-49). Whoever takes the person away needs no part in the ticket; nothing happens where it is another's.
+#[must_use]
+pub fn release(ticket: &Ticket, actor: &Actor, person: Person, at: Timestamp) -> Outcome {
+    let side = person.side();
+    let mut outcome = Outcome::unchanged(ticket);
+    let state = outcome.ticket.side_mut(side).as_mut();
+    let Some(state) = state.filter(|state| state.assignee == Some(person)) else {
+        return outcome;
+    };
+    state.assignee = None;
+    let entry = Entry::by(actor, Event::Assigned, at).values(Some(Value::Person(person)), None);
+    outcome.record(entry, Some(side));
+    outcome
+}
+
 /// Sets the own side's priority.
 ///
 /// # Errors

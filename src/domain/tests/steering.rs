@@ -4,7 +4,7 @@ use super::support::*;
 use crate::base::ids::{QueueId, ResourceId};
 use crate::domain::facts::{Lookup, PersonFacts};
 use crate::domain::outcome::Certainty;
-use crate::domain::{Act, Actor, Facts, Person, Priority, Refusal, Side};
+use crate::domain::{Act, Actor, Facts, Person, Priority, Refusal, Side, steering};
 
 fn assign(to: &Actor) -> Act {
     Act::Assign {
@@ -175,4 +175,23 @@ fn a_person_or_queue_that_only_the_server_knows_makes_the_outcome_uncertain() {
 fn a_person_of_a_side_is_told_by_the_kind_of_id() {
     assert_eq!(Person::of(Side::Autotask, 3), Person::Resource(ResourceId(3)));
     assert_eq!(Person::of(Side::Taskfire, 3).side(), Side::Taskfire);
+}
+
+#[test]
+fn whoever_leaves_is_cleared_on_their_side_by_anybody_and_nobody_else_is() {
+    for side in Side::BOTH {
+        let mut ticket = escalated();
+        for side in Side::BOTH {
+            set_assignee(&mut ticket, side, Some(worker(side).person));
+        }
+        let outcome = steering::release(&ticket, &provider_admin(), worker(side).person, at(9));
+        assert_eq!(assignee(&outcome.ticket, side), None);
+        assert_eq!(
+            assignee(&outcome.ticket, side.other()),
+            Some(worker(side.other()).person)
+        );
+        assert_eq!(outcome.history.len(), 1);
+        let other = steering::release(&ticket, &provider_admin(), colleague(side).person, at(9));
+        assert_eq!((other.ticket, other.history.len()), (ticket, 0));
+    }
 }

@@ -7,6 +7,7 @@ pub mod facts;
 pub mod import;
 pub mod kept_answer;
 mod labels;
+mod leaving;
 mod notices;
 mod open_tickets;
 pub mod organisation;

@@ -1,10 +1,11 @@
-//! Writes that come by Autotask's routes. What rules know of is split into the acts that Tandem's own routes carry out,
+//! What comes by Autotask's routes. What a write changes that rules know of is split into the acts that Tandem's own routes carry out,
 //! all in one transaction; what no rule reads is stored as it is.
 
 mod body;
 mod caller;
 mod notes;
 mod plain;
+mod reading;
 mod tickets;
 mod time_entries;
 

@@ -1,6 +1,7 @@
 //! Tickets by Autotask's routes: a body is split into acts, each under its own rules; the rest is stored as it is.
 
 use super::body::{self, Body};
+use super::reading::clients_request_types;
 use super::{Caller, WriteError};
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
@@ -68,7 +69,7 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i6
 fn update(writing: &Writing<'_>, caller: &Caller, id: i64, values: &Partial) -> Result<i64, WriteError> {
     let ticket = TicketId(id);
     let before = change::visible_ticket(writing, &caller.actor, ticket)?;
-    let changed = check_role(&body::differing(values, &before), Some(&before))?;
+    let changed = check_role(&keep_clients_request_type(writing, values, &before)?, Some(&before))?;
     body::check_references(writing, caller, &changed)?;
     for act in acts(writing, &changed)? {
         carry_out(writing, &caller.actor, &Asked::new(ticket, act))?;
@@ -78,6 +79,19 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, values: &Partial) -> 
         store(writing, caller, ticket, &others)?;
     }
     Ok(id)
+}
+
+/// The fields that differ. A client's own request type is read as none here, so that none leaves it as it is.
+fn keep_clients_request_type(writing: &Writing<'_>, values: &Partial, before: &Row) -> Result<Partial, WriteError> {
+    let changed = body::differing(values, before);
+    if !changed.get("issueType").is_some_and(Value::is_null) {
+        return Ok(changed);
+    }
+    let hidden = clients_request_types(writing)?;
+    if before.integer("issueType").is_some_and(|now| hidden.contains(&now)) {
+        return Ok(body::without(&changed, &["issueType"]));
+    }
+    Ok(changed)
 }
 
 /// Stores fields that no rule reads.

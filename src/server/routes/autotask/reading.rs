@@ -4,7 +4,6 @@ use super::failure::Failure;
 use super::{Asking, origin};
 use crate::entities::{Entity, Row, Selection, Surface, View};
 use crate::query::{Filter, Place, Query};
-use crate::server::operations::OperationError;
 use crate::server::routes::body;
 use crate::wire::autotask::address::{PREFIX, VERSION};
 use crate::wire::autotask::answer::Item;
@@ -55,12 +54,11 @@ pub async fn row(
     parent: Option<i64>,
     id: i64,
 ) -> Result<Response, Failure> {
-    let found = asking.backend.operations.row(asking.caller.actor, entity, id).await;
-    let row = match found {
-        Ok(row) => Some(row),
-        Err(OperationError::NotFound) => None,
-        Err(error) => return Err(error.into()),
-    };
+    let row = asking
+        .backend
+        .operations
+        .autotask_row(asking.caller.actor, entity, id)
+        .await?;
     let row = row.filter(|row| match (parent, entity.parent) {
         (Some(parent), Some(place)) => row.integer(place.field) == Some(parent),
         _ => true,
@@ -115,7 +113,7 @@ async fn page(asking: &Asking<'_>, query: Query, edge: Option<Edge>) -> Result<R
         None => None,
     };
     let actor = asking.caller.actor.clone();
-    let found = asking.backend.operations.query(actor, nearest, place).await?;
+    let found = asking.backend.operations.autotask_query(actor, nearest, place).await?;
     let mut rows = found.rows;
     if matches!(edge, Some(Edge::Before(_))) {
         rows.reverse();

@@ -253,3 +253,12 @@ async fn a_technicians_api_user_changes_no_resources() {
     assert_eq!(refusal(&answer), super::integration::rule("forbidden"));
     assert_eq!(api.row(&format!("Resources/{tina}")).await["title"], json!(null));
 }
+
+#[tokio::test]
+async fn a_body_beyond_the_limit_is_refused() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let body = json!({"id": 1, "description": "x".repeat(600 * 1024)});
+    let answer = api.patch("Tickets", body).await;
+    assert_eq!((answer.status, refusal(&answer).1.len()), (413, 1));
+}

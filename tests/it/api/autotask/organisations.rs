@@ -190,3 +190,43 @@ async fn a_resource_keeps_signing_in_under_its_new_name() {
         (401, 200)
     );
 }
+
+#[tokio::test]
+async fn whoever_leaves_is_cleared_as_assignee_of_open_tickets() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let (tina, ana) = (desk.person("tina").await, desk.person("ana").await);
+    let theo = desk.id("theo").await.number();
+    let bea = desk.id("bea").await.number();
+    let open = api.ticket(&desk, json!({"assignedResourceID": theo})).await;
+    let closed = api
+        .ticket(&desk, json!({"assignedResourceID": theo, "status": 5}))
+        .await;
+    let theirs = ana.create(json!({"companyID": desk.acme, "title": "Payroll"})).await;
+    ana.act(&theirs, "assign", json!({"assignee": {"contact": bea}}))
+        .await
+        .ok();
+
+    api.patch("Resources", json!({"id": theo, "isActive": false}))
+        .await
+        .ok();
+    assert_eq!(
+        api.row(&format!("Tickets/{open}")).await["assignedResourceID"],
+        Json::Null
+    );
+    assert_eq!(
+        api.row(&format!("Tickets/{closed}")).await["assignedResourceID"],
+        json!(theo)
+    );
+    let history = tina.get(&format!("tickets/{open}/history")).await.ok();
+    let last = history["items"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!(
+        json!([last["event"], last["authorName"]]),
+        json!(["assigned", "Monitoring Bridge"])
+    );
+
+    let contacts = format!("Companies/{}/Contacts", desk.acme);
+    api.patch(&contacts, json!({"id": bea, "isActive": 0})).await.ok();
+    let row = ana.get(&format!("tickets/{}", theirs["id"])).await.ok();
+    assert_eq!(row["taskfireAssignedContactID"], Json::Null);
+}

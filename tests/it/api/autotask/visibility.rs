@@ -91,3 +91,31 @@ async fn of_a_shared_ticket_taskfires_own_notes_time_and_fields_stay_hidden() {
             .all(|name| !name.to_lowercase().contains("taskfire"))
     );
 }
+
+#[tokio::test]
+async fn a_request_type_that_a_client_made_is_no_issue_type_and_stays_when_a_row_is_sent_back() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let ana = desk.person("ana").await;
+    let operations = desk.operations();
+    let lunch = operations
+        .create_request_type("Lunch".to_owned(), None, Some(desk.acme))
+        .await
+        .unwrap();
+    let ticket = ana
+        .create(json!({"companyID": desk.acme, "title": "Menu", "issueType": lunch}))
+        .await;
+    ana.act(&ticket, "escalate", json!({})).await.ok();
+    let id = &ticket["id"];
+    let mut row = api.row(&format!("Tickets/{id}")).await;
+    assert_eq!(row["issueType"], Json::Null);
+    let page = api.post("Tickets/query", json!({"filter": []})).await.ok();
+    assert_eq!(page["items"][0]["issueType"], Json::Null);
+    row["title"] = json!("Menu of the day");
+    api.put("Tickets", row).await.ok();
+    let kept = ana.get(&format!("tickets/{id}")).await.ok();
+    assert_eq!(
+        json!([kept["issueType"], kept["title"]]),
+        json!([lunch, "Menu of the day"])
+    );
+}
