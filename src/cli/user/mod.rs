@@ -68,7 +68,7 @@ fn refused(context: &Context<'_>, error: &OperationError) -> Failure {
                 .iter()
                 .map(|(name, value)| (*name, value.as_str().into()))
                 .collect();
-            let key = format!("refusal-{}", refusal.code().replace('_', "-"));
+            let key = format!("refusal-{}", refusal.code());
             let sentence = context.sentences.find(&key, &arguments);
             let sentence = sentence.map_or_else(|| refusal.to_string(), std::borrow::Cow::into_owned);
             Failure::new(Exit::Refused, sentence)

@@ -186,3 +186,62 @@ pub fn encoder<T: Serialize>(
         Err(error) => answer(&error, backend.sentences(language)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Refusal, Side};
+
+    /// One of each.
+    fn refusals() -> Vec<Refusal> {
+        let field = "title";
+        vec![
+            Refusal::Forbidden,
+            Refusal::NotHolder { holder: Side::Taskfire },
+            Refusal::TaskfireNotEnabled,
+            Refusal::PredatesTaskfire,
+            Refusal::TicketComplete,
+            Refusal::ContractRequired,
+            Refusal::NotEscalated,
+            Refusal::AlreadyStarted,
+            Refusal::ReasonRequired,
+            Refusal::StatusByHandover,
+            Refusal::NoPart { side: Side::Autotask },
+            Refusal::NotComplete,
+            Refusal::Required { field },
+            Refusal::OutOfRange { field, limit: 255 },
+            Refusal::NotUsable { field },
+            Refusal::NotAssignable,
+            Refusal::AlreadyAssigned,
+            Refusal::CompanyFixed,
+        ]
+    }
+
+    #[test]
+    fn every_refusal_and_every_code_of_the_wire_has_its_sentence_filled_in() {
+        for language in Language::ALL {
+            let sentences = Sentences::new(language);
+            let mut messages: Vec<String> = refusals()
+                .into_iter()
+                .map(|refusal| problem(&OperationError::Refused(refusal), &sentences).message)
+                .collect();
+            let unknown = sentences.text("refusal-unknown").into_owned();
+            let beginning = unknown.split('(').next().unwrap_or_default();
+            assert!(
+                messages.iter().all(|message| !message.starts_with(beginning)),
+                "{messages:?}"
+            );
+            for code in Code::ALL {
+                let arguments = [("fields", "title".into()), ("seconds", 5.into())];
+                messages.push(
+                    sentences
+                        .say(&format!("server-{}", code.word()), &arguments)
+                        .into_owned(),
+                );
+            }
+            let holes = ['⟨', '{'];
+            let broken: Vec<_> = messages.iter().filter(|message| message.contains(holes)).collect();
+            assert!(broken.is_empty(), "{broken:?}");
+        }
+    }
+}
