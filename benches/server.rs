@@ -38,35 +38,63 @@ impl Client {
         let http = reqwest::Client::builder().pool_max_idle_per_host(CONNECTIONS).build()?;
         let base = format!("http://{address}/tandem/v1");
         let body = json!({"userName": USER, "password": PASSWORD});
-        let answer: Value = http.post(format!("{base}/sessions")).json(&body).send().await?.json().await?;
-        let token = answer["token"].as_str().ok_or("no token in the answer to the sign-in")?.to_owned();
+        let answer: Value = http
+            .post(format!("{base}/sessions"))
+            .json(&body)
+            .send()
+            .await?
+            .json()
+            .await?;
+        let token = answer["token"]
+            .as_str()
+            .ok_or("no token in the answer to the sign-in")?
+            .to_owned();
         Ok(Self { http, base, token })
     }
 
     async fn post(&self, path: &str, body: &Value) -> Outcome<()> {
         let request = self.http.post(format!("{}/{path}", self.base)).bearer_auth(&self.token);
-        let answer = request.header("Idempotency-Key", Uuid::now_v7().to_string()).json(body).send().await?;
+        let answer = request
+            .header("Idempotency-Key", Uuid::now_v7().to_string())
+            .json(body)
+            .send()
+            .await?;
         finish(answer).await
     }
 
     /// The provider's own queues, by their ids.
     async fn queues(&self) -> Outcome<Vec<i64>> {
         let body = json!({"filter": [{"op": "beginsWith", "field": "name", "value": "Level "}]});
-        let request = self.http.post(format!("{}/queues/query", self.base)).bearer_auth(&self.token).json(&body);
+        let request = self
+            .http
+            .post(format!("{}/queues/query", self.base))
+            .bearer_auth(&self.token)
+            .json(&body);
         let answer: Value = request.send().await?.json().await?;
         let items = answer["items"].as_array().ok_or("no items in the answer")?;
         Ok(items.iter().filter_map(|queue| queue["id"].as_i64()).collect())
     }
 
     async fn get(&self, path: &str) -> Outcome<()> {
-        finish(self.http.get(format!("{}/{path}", self.base)).bearer_auth(&self.token).send().await?).await
+        finish(
+            self.http
+                .get(format!("{}/{path}", self.base))
+                .bearer_auth(&self.token)
+                .send()
+                .await?,
+        )
+        .await
     }
 }
 
 async fn finish(answer: reqwest::Response) -> Outcome<()> {
     let status = answer.status();
     let body = answer.bytes().await?;
-    if status.is_success() { Ok(()) } else { Err(format!("{status}: {}", String::from_utf8_lossy(&body)).into()) }
+    if status.is_success() {
+        Ok(())
+    } else {
+        Err(format!("{status}: {}", String::from_utf8_lossy(&body)).into())
+    }
 }
 
 /// Requests a second that `CONNECTIONS` clients get answered, each asking again as soon as it was answered.
@@ -173,7 +201,10 @@ async fn prepared(tickets: usize) -> Outcome<PathBuf> {
         desk::fill(&unfinished, tickets).await;
         rusqlite::Connection::open(&unfinished)?.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
         std::fs::rename(&unfinished, &kept)?;
-        println!("filled a desk of {tickets} tickets in {:.1} s", begun.elapsed().as_secs_f64());
+        println!(
+            "filled a desk of {tickets} tickets in {:.1} s",
+            begun.elapsed().as_secs_f64()
+        );
     }
     let used = folder.join(format!("desk-{tickets}-used.db"));
     for suffix in ["-wal", "-shm"] {
@@ -185,13 +216,19 @@ async fn prepared(tickets: usize) -> Outcome<PathBuf> {
 
 #[tokio::main]
 async fn main() -> Outcome<()> {
-    let tickets = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(100_000);
+    let tickets = std::env::args()
+        .filter_map(|word| word.parse().ok())
+        .next()
+        .unwrap_or(100_000);
     let database = prepared(tickets).await?;
     let begun = Instant::now();
     let mut settings = Settings::new(database.clone(), ([127, 0, 0, 1], 0).into(), "Northwind Managed IT");
     settings.clock = Arc::new(ManualClock::new(Timestamp::parse(NOW)?));
     let running = Server::start(settings).await?;
-    println!("ready to answer {:.0} ms after the start", begun.elapsed().as_secs_f64() * 1e3);
+    println!(
+        "ready to answer {:.0} ms after the start",
+        begun.elapsed().as_secs_f64() * 1e3
+    );
     let client = Client::sign_in(running.address()).await?;
     measure(&client, tickets as u64, &database).await?;
     running.stop().await;

@@ -22,18 +22,74 @@ pub const USER: &str = "bench.tech";
 pub const PASSWORD: &str = "a password for measuring only";
 
 const THINGS: &[&str] = &[
-    "printer", "laptop", "mailbox", "VPN", "phone", "scanner", "monitor", "server", "switch", "firewall", "share",
-    "calendar", "licence", "browser", "backup", "certificate", "keyboard", "dock", "projector", "router", "tablet",
-    "password", "account", "signature", "database", "spreadsheet", "camera", "headset", "disk", "antivirus",
+    "printer",
+    "laptop",
+    "mailbox",
+    "VPN",
+    "phone",
+    "scanner",
+    "monitor",
+    "server",
+    "switch",
+    "firewall",
+    "share",
+    "calendar",
+    "licence",
+    "browser",
+    "backup",
+    "certificate",
+    "keyboard",
+    "dock",
+    "projector",
+    "router",
+    "tablet",
+    "password",
+    "account",
+    "signature",
+    "database",
+    "spreadsheet",
+    "camera",
+    "headset",
+    "disk",
+    "antivirus",
 ];
 const TROUBLES: &[&str] = &[
-    "is slow", "does not start", "drops the line", "shows an error", "asks for a password", "prints blank pages",
-    "makes a noise", "is full", "lost its settings", "cannot be found", "is missing", "needs replacing", "freezes",
-    "shows the wrong language", "has expired", "is locked", "flickers", "overheats", "was moved", "sends twice",
+    "is slow",
+    "does not start",
+    "drops the line",
+    "shows an error",
+    "asks for a password",
+    "prints blank pages",
+    "makes a noise",
+    "is full",
+    "lost its settings",
+    "cannot be found",
+    "is missing",
+    "needs replacing",
+    "freezes",
+    "shows the wrong language",
+    "has expired",
+    "is locked",
+    "flickers",
+    "overheats",
+    "was moved",
+    "sends twice",
 ];
 const PLACES: &[&str] = &[
-    "in reception", "on the third floor", "at home", "in the warehouse", "at the front desk", "in accounts", "upstairs",
-    "in the workshop", "in meeting room 4", "at the branch", "in the lab", "on the road", "in the canteen", "abroad",
+    "in reception",
+    "on the third floor",
+    "at home",
+    "in the warehouse",
+    "at the front desk",
+    "in accounts",
+    "upstairs",
+    "in the workshop",
+    "in meeting room 4",
+    "at the branch",
+    "in the lab",
+    "on the road",
+    "in the canteen",
+    "abroad",
 ];
 
 /// The tickets that are written in one transaction.
@@ -51,7 +107,10 @@ pub struct Desk {
 pub async fn fill(path: &Path, tickets: usize) -> Desk {
     let now = Timestamp::parse(NOW).expect("a fixed moment");
     let clock = std::sync::Arc::new(ManualClock::new(now));
-    let instance = Instance { name: "Northwind Managed IT".to_owned(), zone: Zone::UTC };
+    let instance = Instance {
+        name: "Northwind Managed IT".to_owned(),
+        zone: Zone::UTC,
+    };
     let database = Database::open(path, &instance, now).expect("a new database");
     let operations = Operations::new(database, clock.clone());
     let technician = NewResource {
@@ -65,20 +124,28 @@ pub async fn fill(path: &Path, tickets: usize) -> Desk {
     let resource = operations.create_resource(technician).await.expect("a technician");
     let mut queues = Vec::new();
     for number in 1..=12 {
-        let queue = operations.create_queue(format!("Level {number}"), Side::Autotask, None).await;
+        let queue = operations
+            .create_queue(format!("Level {number}"), Side::Autotask, None)
+            .await;
         queues.push(queue.expect("a queue"));
     }
     let mut companies = Vec::new();
     for number in 1..=200 {
-        companies.push(operations.create_company(format!("Client {number:03} Ltd")).await.expect("a company"));
+        companies.push(
+            operations
+                .create_company(format!("Client {number:03} Ltd"))
+                .await
+                .expect("a company"),
+        );
     }
     let desk = Desk { queues, companies };
     let mut generator = StdRng::seed_from_u64(7);
     let mut next = 1;
     while next <= tickets {
         let last = tickets.min(next + BATCH - 1);
-        let rows: Vec<(Row, Vec<Row>)> =
-            (next..=last).map(|number| ticket(&mut generator, &desk, resource.0, number, clock.now())).collect();
+        let rows: Vec<(Row, Vec<Row>)> = (next..=last)
+            .map(|number| ticket(&mut generator, &desk, resource.0, number, clock.now()))
+            .collect();
         let written = operations.write(move |writing| Ok(write(writing, rows)?)).await;
         written.expect("a batch of tickets");
         next = last + 1;
@@ -102,7 +169,10 @@ fn ticket(generator: &mut StdRng, desk: &Desk, resource: i64, number: usize, now
     let opened = now.plus_minutes(-age);
     let open = generator.random_bool(0.1);
     let mut row = Row::new(&TICKET);
-    row.set("ticketNumber", format!("T{}.{number:06}", opened.to_chrono().format("%Y%m%d")));
+    row.set(
+        "ticketNumber",
+        format!("T{}.{number:06}", opened.to_chrono().format("%Y%m%d")),
+    );
     row.set("version", 1_i64);
     row.set("title", title(generator, number));
     row.set("description", body(generator));
@@ -112,15 +182,26 @@ fn ticket(generator: &mut StdRng, desk: &Desk, resource: i64, number: usize, now
     row.set("createDate", opened);
     row.set("statusSince", opened);
     row.set("lastActivityDate", opened);
-    row.set("dueDateTime", opened.plus_minutes(generator.random_range(60..60 * 24 * 10)));
+    row.set(
+        "dueDateTime",
+        opened.plus_minutes(generator.random_range(60..60 * 24 * 10)),
+    );
     row.set("isTaskfireEligible", true);
     row.set("isShared", false);
     row.set("holder", Side::Autotask.word());
-    let status = if open { system::AUTOTASK_IN_PROGRESS } else { system::AUTOTASK_COMPLETE };
+    let status = if open {
+        system::AUTOTASK_IN_PROGRESS
+    } else {
+        system::AUTOTASK_COMPLETE
+    };
     row.set("status", status.0);
     if generator.random_bool(0.25) {
         row.set("isShared", true);
-        let other = if open { system::TASKFIRE_WITH_PROVIDER } else { system::TASKFIRE_COMPLETE };
+        let other = if open {
+            system::TASKFIRE_WITH_PROVIDER
+        } else {
+            system::TASKFIRE_COMPLETE
+        };
         row.set("taskfireStatus", other.0);
         row.set("taskfireStatusSince", opened);
         row.set("taskfirePriority", 2_i64);
@@ -133,7 +214,9 @@ fn ticket(generator: &mut StdRng, desk: &Desk, resource: i64, number: usize, now
         row.set("closedDate", opened.plus_minutes(90));
         row.set("closedBySide", Side::Autotask.word());
     }
-    let notes = (0..generator.random_range(0..3)).map(|_| note(generator, resource, opened)).collect();
+    let notes = (0..generator.random_range(0..3))
+        .map(|_| note(generator, resource, opened))
+        .collect();
     (row, notes)
 }
 

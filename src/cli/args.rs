@@ -1,6 +1,6 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
-use super::{import, queue, serve, sign_in, ticket, user};
+use super::{import, queue, serve, sign_in, sign_out, ticket, user};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -65,6 +65,10 @@ pub enum Command {
     Import(import::ImportArguments),
     /// Sign in at the server and remember it on this machine
     SignIn(sign_in::SignInArguments),
+    /// Sign out and delete this machine's copy of the helpdesk
+    SignOut(sign_out::SignOutArguments),
+    /// Check paths, terminal, database and server, and say what to do about what is wrong
+    Doctor,
     /// Read and work tickets
     #[command(subcommand)]
     Ticket(ticket::TicketCommand),

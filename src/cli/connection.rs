@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::embedded::{Embedded, Places, Tell};
 use super::failure::{Ended, Exit, Failure};
+use super::local_copy;
 use super::progress;
 use super::session::{EMBEDDED, SessionFile};
 use crate::base::Secret;
@@ -161,6 +162,7 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
     let (bar, tell) = progress::demo_bar(&context.text("demo-progress"));
     let tell: Tell = Arc::new(tell);
     let places = Places::of(&settings.paths);
+    local_copy::forget_lost_desk(&settings.paths, &places.database)?;
     let entered = Embedded::enter(places, Arc::clone(&context.clock), client.clone(), tell).await;
     bar.finish_and_clear();
     let mut embedded = entered.map_err(|error| Failure::of(&error))?;

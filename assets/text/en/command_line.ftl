@@ -81,3 +81,50 @@ import-would-reject = { $count ->
  }
 import-go-on = What was sent is in; run the same command again to go on from there.
 mapping-unknown = There is no mapping { $name }; name a file, or take one that ships: { $names }.
+
+# tandem sign-out
+
+sign-out-nobody = Nobody is signed in there, so nobody can sign out.
+sign-out-unsent = { $count ->
+    [one] One change was never sent and would be lost. Sign out all the same (yes/no)?
+   *[other] { $count } changes were never sent and would be lost. Sign out all the same (yes/no)?
+ }
+sign-out-kept = Nothing was changed. Let the console send what is unsent, or add --discard-unsent.
+sign-out-unreached = { $server } could not be told ({ $reason }); the session there ends by itself after 12 hours.
+signed-out = { $name } is signed out; this machine's copy is deleted.
+
+# tandem doctor
+
+doctor-wrong = { $count ->
+    [one] One thing is wrong.
+   *[other] { $count } things are wrong.
+ }
+doctor-settings = Settings: { $file }
+doctor-settings-none = Settings: none, the defaults hold (they would stand in { $file })
+doctor-folder = Folder for { $what }: { $folder }, for you only
+doctor-folder-wrong = Folder for { $what }: { $folder } can't be used ({ $reason }). Make it writable for you, or set TANDEM_HOME or [paths] in the settings.
+doctor-terminal = Terminal: { $term }, { $columns } by { $rows }, UTF-8
+doctor-terminal-none = Terminal: none here; `tandem ticket` and `tandem queue` need none
+doctor-terminal-dumb = Terminal: TERM says { $term }, in which the console can't draw. Set TERM to what the terminal is, or use `tandem ticket` and `tandem queue`.
+doctor-terminal-small = Terminal: { $columns } by { $rows } is smaller than 60 by 20. Enlarge the window.
+doctor-terminal-locale = Terminal: the locale is not UTF-8, so that letters may show wrongly. Set LANG, as in LANG=C.UTF-8.
+doctor-proxy = Proxy: { $proxy }
+doctor-authority = Certificate authority: { $file }
+doctor-plaintext = Server: { $server } is reached without encryption, passwords included. Take its https address.
+doctor-server = Server: { $server } answers ({ $name }, version { $version }; this is { $own })
+doctor-server-wrong = Server: { $server } can't be reached ({ $reason }). Check server.url, the network, and whether it runs.
+doctor-name = Server: the name in { $server } can't be resolved ({ $reason }). Check server.url and the name servers.
+doctor-proxy-wrong = Server: the proxy doesn't lead to { $server } ({ $reason }). Check server.proxy and HTTPS_PROXY.
+doctor-certificate = Certificate: that of { $server } isn't trusted ({ $reason }). Name its authority in server.ca_file, or correct this machine's clock.
+doctor-clock = Clock: { $seconds } s from the server's
+doctor-clock-fast = Clock: { $seconds } s ahead of the server's. Set this machine's clock by the network's time.
+doctor-clock-slow = Clock: { $seconds } s behind the server's. Set this machine's clock by the network's time.
+doctor-session = Session: { $name } is signed in
+doctor-session-none = Session: nobody is signed in at { $server }. `tandem sign-in NAME` begins one.
+doctor-session-over = Session: that of { $name } has ended. `tandem sign-in { $name }` begins a new one.
+doctor-desk = Embedded desk: { $file }, sound
+doctor-desk-none = Embedded desk: none yet, the first start makes it in { $file }
+doctor-desk-wrong = Embedded desk: { $file } is damaged ({ $reason }). Move it away; the next start makes a new one.
+doctor-copy = Local copy: { $file }; { $unsent } unsent, { $stopped } waiting for a decision
+doctor-copy-network = Local copy: on a network file system; writing is careful there, and slower. [paths] state moves it.
+doctor-copy-wrong = Local copy: { $file } can't be used ({ $reason }). Move it away to begin afresh; unsent changes are in it.
