@@ -84,6 +84,7 @@ fn retry_after(response: &reqwest::Response) -> Option<Duration> {
 
 impl From<reqwest::Error> for RemoteError {
     fn from(error: reqwest::Error) -> Self {
+        let error = error.without_url();
         let said = chain(&error);
         if error.is_connect() || error.is_builder() {
             Self::Unreachable(said)
