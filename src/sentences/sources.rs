@@ -8,6 +8,7 @@ pub(super) fn of(language: Language) -> &'static [&'static str] {
         Language::English => &[
             include_str!("../../assets/text/en/console.ftl"),
             include_str!("../../assets/text/en/intents.ftl"),
+            include_str!("../../assets/text/en/ticket.ftl"),
             include_str!("../../assets/text/en/refusals.ftl"),
             include_str!("../../assets/text/en/command_line.ftl"),
             include_str!("../../assets/text/en/server.ftl"),

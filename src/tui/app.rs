@@ -8,6 +8,7 @@ pub mod messages;
 pub mod moving;
 pub mod navigation;
 mod news;
+pub mod opening;
 
 use super::effect::{Effect, Generation};
 use super::intent::Intent;
@@ -15,7 +16,7 @@ use super::keymap::{Key, Keymap};
 use super::layout::Layout;
 use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
-use super::panes::{outbox, queues, tickets};
+use super::panes::{outbox, queues, ticket, tickets};
 use super::theme::Theme;
 use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
@@ -76,6 +77,8 @@ pub struct App {
     pub tickets: tickets::Pane,
     /// Changes that are not settled.
     pub outbox: outbox::Pane,
+    /// The ticket that is open.
+    pub ticket: Option<ticket::Pane>,
     /// What floats, the topmost last.
     pub overlays: Vec<Overlay>,
     /// The keys of a sequence that has begun.
@@ -116,6 +119,7 @@ impl App {
             queues: queues::Pane::default(),
             tickets: tickets::Pane::default(),
             outbox: outbox::Pane::default(),
+            ticket: None,
             overlays: Vec::new(),
             keys: Vec::new(),
             messages: Messages::default(),
@@ -201,7 +205,8 @@ impl App {
     /// `.short` for the bottom line.
     #[must_use]
     pub fn words(&self, intent: Intent, form: &str) -> Cow<'_, str> {
-        let ticket = self.tickets.preview.ticket.as_ref();
+        let open = self.ticket.as_ref().and_then(|pane| pane.ticket());
+        let ticket = open.or(self.tickets.preview.ticket.as_ref());
         let company = ticket.map_or("", |ticket| ticket.line.company_name.as_str());
         let provider = self.viewer.as_ref().map_or("", |viewer| viewer.instance_name.as_str());
         let arguments = [
@@ -226,6 +231,7 @@ impl App {
     fn resized(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
         self.size = (columns, rows);
         self.tickets.scroll_to_cursor(self.layout().list_rows());
+        ticket::settle(self);
         Vec::new()
     }
 }

@@ -4,7 +4,7 @@ use super::app::{App, Focus};
 use super::footer;
 use super::layout::Layout;
 use super::overlays;
-use super::panes::{outbox, queues, tickets};
+use super::panes::{outbox, queues, ticket, tickets};
 use super::theme::Role;
 use super::widgets::paint::{self, Piece};
 use super::widgets::progress::Progress;
@@ -21,7 +21,13 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
         return None;
     }
     draw_top(app, &layout, buffer);
-    let mut cursor = draw_work(app, &layout, buffer);
+    let mut cursor = match &app.ticket {
+        Some(_) => {
+            ticket::draw::draw(app, buffer);
+            None
+        }
+        None => draw_work(app, &layout, buffer),
+    };
     rule::horizontal(buffer, layout.rule, &app.settings.theme);
     footer::draw(app, buffer, layout.bottom);
     for overlay in &app.overlays {
@@ -93,6 +99,7 @@ fn draw_work(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position
 
 fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let left = match &app.viewer {
+        Some(_) if app.ticket.is_some() => ticket::draw::title(app),
         Some(viewer) if layout.queues.is_some() => {
             let name = format!(
                 "{} · {} ({})",
@@ -110,7 +117,11 @@ fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
         None => vec![Piece::new("Tandem", Role::Heading)],
     };
     let wide = layout.queues.is_some();
-    top_line::draw(buffer, layout.top, &left, &freshness(app, wide), &app.settings.theme);
+    let mut right = freshness(app, wide);
+    if let Some(position) = ticket::draw::position(app) {
+        right.insert(0, Piece::new(format!("{position} · "), Role::Dim));
+    }
+    top_line::draw(buffer, layout.top, &left, &right, &app.settings.theme);
 }
 
 /// How fresh everything is and what is unsent; the one place that speaks of the line.

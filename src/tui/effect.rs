@@ -1,9 +1,10 @@
 //! What the state machine wants done outside: values that one runner carries out. Results come back as messages.
 
 use crate::base::Secret;
-use crate::base::ids::{ChangeId, TicketId};
+use crate::base::ids::{ChangeId, CompanyId, TicketId};
 use crate::domain::{Act, Seen, Side};
 use crate::query::{Filter, Sort};
+use crate::records::drafts::DraftKind;
 use crate::records::windows::Anchor;
 use std::time::Duration;
 
@@ -32,7 +33,7 @@ pub enum Effect {
     Discard(ChangeId, Followers),
     /// Send a stopped change again as a new one, against the ticket as it is now.
     Again(ChangeId),
-    /// Keep half-typed text.
+    /// Keep half-typed text; of several in a row for one place only the last matters.
     SaveDraft(Draft),
     /// Remember that this person has read the ticket.
     MarkRead(TicketId),
@@ -80,12 +81,31 @@ pub enum Load {
     Outbox,
     /// Who could be given this ticket.
     Candidates(TicketId, Side),
+    /// Half-typed text.
+    Draft(DraftPlace),
+    /// Things to pick in a dialog.
+    Choices(Choices),
     /// Whom one can become on the demo desk; asks the server.
     DemoPeople,
     /// The ids of what a list has, at most so many, for marking.
     Selected(ListRequest),
     /// What may be typed next in the filter line: its text, and the cursor's byte in it.
     Completion(String, usize),
+}
+
+/// What there is to pick in a dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choices {
+    /// Active clients.
+    Companies,
+    /// A client's active people.
+    Contacts(CompanyId),
+    /// Request types.
+    RequestTypes,
+    /// Queues of the person's own side.
+    Queues,
+    /// The provider's people who could help.
+    Helpers,
 }
 
 /// Which piece of which list.
@@ -134,13 +154,20 @@ pub enum Followers {
     Discard,
 }
 
+/// Where half-typed text is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DraftPlace {
+    /// The ticket; none for a new one, and for several at once.
+    pub ticket: Option<TicketId>,
+    /// Which text.
+    pub kind: DraftKind,
+}
+
 /// Half-typed text, kept under the place where it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// The ticket; none for a new one.
-    pub ticket: Option<TicketId>,
-    /// Which text box: `note`, `reply`, `create`, …
-    pub place: &'static str,
+    /// Where.
+    pub place: DraftPlace,
     /// The text; empty when there is nothing left to keep.
     pub text: String,
 }

@@ -43,6 +43,23 @@ const FILTER: &[Intent] = &[
 ];
 const CONFIRM: &[Intent] = &[Intent::Yes, Intent::No];
 const PICK: &[Intent] = &[Intent::Choose, Intent::GoBack];
+const FORM: &[Intent] = &[Intent::SubmitForm, Intent::NextField, Intent::LeaveForm];
+const COMPOSE: &[Intent] = &[
+    Intent::SendText,
+    Intent::ToggleAudience,
+    Intent::OpenEditor,
+    Intent::KeepDraft,
+];
+/// What an open ticket offers, most used first.
+const TICKET: &[Intent] = &[
+    Intent::ReplyToTicket,
+    Intent::WriteNote,
+    Intent::TakeTicket,
+    Intent::ReopenTicket,
+    Intent::NextTicket,
+    Intent::PreviousTicket,
+    Intent::GoBack,
+];
 const PALETTE: &[Intent] = &[Intent::RunPalette, Intent::CompletePalette, Intent::GoBack];
 const READING: &[Intent] = &[Intent::GoBack];
 
@@ -55,7 +72,10 @@ fn offered(app: &App) -> &'static [Intent] {
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Pick(_)) => PICK,
         Some(Overlay::Conflict(_)) => &super::overlays::conflict::ANSWERS,
+        Some(Overlay::Form(_)) => FORM,
+        Some(Overlay::Compose(_)) => COMPOSE,
         None if app.tickets.filter_line.is_some() => FILTER,
+        None if app.ticket.is_some() => TICKET,
         None => match app.focus {
             Focus::Queues => QUEUES,
             Focus::Outbox => OUTBOX,

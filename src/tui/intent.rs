@@ -1,14 +1,14 @@
 //! The one table of everything that a person can ask for. Keymap, palette, help, footer, key reference and the
 //! command-line twins read it. Titles and descriptions are sentences under the intent's name.
 
-use super::app::{App, moving, navigation};
+use super::app::{App, moving, navigation, opening};
 use super::effect::Effect;
 use super::keymap::Context;
 use super::overlays::{help, log, palette, quit};
 use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
-use super::panes::ticket::{copy_number, reopen, take};
+use super::panes::ticket::{copy_number, part, reopen, take, write};
 use super::panes::tickets::{arrived, filter, mark, sort};
 use super::place;
 
@@ -94,7 +94,17 @@ intents! {
     // Tickets: what is done to the open one, the one under the cursor, or all that are marked.
     TakeTicket = "ticket.take" in [Ticket] Ticket(&take::Take);
     ReopenTicket = "ticket.reopen" in [Ticket] Ticket(&reopen::Reopen);
+    ReplyToTicket = "ticket.reply" in [Ticket] Ticket(&write::REPLY);
+    WriteNote = "ticket.note" in [Ticket] Ticket(&write::NOTE);
     CopyNumber = "ticket.copy_number" in [Ticket] Ticket(&copy_number::CopyNumber);
+    NextTicket = "ticket.next" in [Ticket] console(opening::availability, opening::neighbour);
+    PreviousTicket = "ticket.previous" in [Ticket] console(opening::availability, opening::neighbour);
+    // An open ticket's parts.
+    ShowConversation = "part.conversation" in [Reading] console(part::availability, part::ask);
+    ShowTime = "part.time" in [Reading] console(part::availability, part::ask);
+    ShowHistory = "part.history" in [Reading] console(part::availability, part::ask);
+    ShowDetails = "part.details" in [Reading] console(part::availability, part::ask);
+    Unfold = "part.unfold" in [Reading] console(part::availability, part::unfold);
     // The list.
     Filter = "list.filter" in [List] console(always, filter::ask);
     Sort = "list.sort" in [List] console(always, sort::ask);
@@ -147,6 +157,10 @@ intents! {
     CompleteFilter = "filter.complete" in [Filter] Inner;
     LeaveFilter = "filter.leave" in [Filter] Inner;
     AskServer = "filter.ask_server" in [EmptyFilter] Inner;
+    SendText = "text.send" in [Text] Inner;
+    OpenEditor = "text.editor" in [Text] Inner;
+    ToggleAudience = "text.audience" in [Text] Inner;
+    KeepDraft = "text.keep_draft" in [Text] Inner;
     NextField = "form.next" in [Form] Inner;
     PreviousField = "form.previous" in [Form] Inner;
     ToggleField = "form.toggle" in [Form] Inner;

@@ -2,6 +2,7 @@
 
 use super::effect::{Asked, Generation};
 use super::keymap::Key;
+use super::overlays::Choice;
 use crate::base::Timestamp;
 use crate::base::ids::{ChangeId, TicketId};
 use crate::domain::outcome::CarryOver;
@@ -83,6 +84,10 @@ pub enum Loaded {
     Outbox(Vec<OutboxLine>),
     /// Who could be given a ticket.
     Candidates(Vec<Candidate>),
+    /// What was typed before; empty where nothing was.
+    Draft(String),
+    /// What there is to pick in a dialog, in the order in which it is offered.
+    Choices(Vec<Pickable>),
     /// Whom one can become.
     DemoPeople(Vec<DemoPerson>),
     /// What a list has, for marking.
@@ -91,6 +96,17 @@ pub enum Loaded {
     NotUnderstood(TypedError),
     /// What may be typed next.
     Completion(Completion),
+}
+
+/// Something to pick in a dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pickable {
+    /// What is picked.
+    pub choice: Choice,
+    /// What people read.
+    pub label: String,
+    /// What tells it from others of its name: a city, a number of open tickets. May be empty.
+    pub detail: String,
 }
 
 /// Statuses, queues and counts.

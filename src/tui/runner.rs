@@ -2,6 +2,7 @@
 //! that knows the local copy and the line to the server.
 
 mod backlog;
+mod choices;
 mod copy;
 mod desk;
 pub mod door;

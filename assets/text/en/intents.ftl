@@ -5,6 +5,14 @@ intent-ticket-take = take the ticket myself
     .short = take it
 intent-ticket-reopen = reopen
     .short = reopen
+intent-ticket-reply = reply to both sides
+    .short = reply
+intent-ticket-note = write an internal note
+    .short = note
+intent-ticket-next = next ticket of the list
+    .short = next
+intent-ticket-previous = previous ticket of the list
+    .short = previous
 intent-ticket-copy-number = copy the ticket's number
     .short = copy number
 
@@ -116,3 +124,25 @@ intent-edit-delete-word = delete the word before the cursor
 intent-edit-delete-to-start = delete to the beginning of the line
 intent-edit-delete-to-end = delete to the end of the line
 intent-edit-delete-back = delete the letter before the cursor
+
+## An open ticket's parts
+intent-part-conversation = show the conversation
+    .short = conversation
+intent-part-time = show the time
+    .short = time
+intent-part-history = show the history
+    .short = history
+intent-part-details = show the details
+    .short = details
+intent-part-unfold = unfold what is quoted
+    .short = unfold
+
+## Writing
+intent-text-send = send
+    .short = send
+intent-text-editor = go on in your editor
+    .short = editor
+intent-text-audience = internal or to both sides
+    .short = internal or public
+intent-text-keep-draft = leave it as a draft
+    .short = keep as draft

@@ -67,9 +67,12 @@ impl App {
         }
     }
 
-    /// The tickets that an action is for: the marked ones, else the one under the cursor.
+    /// The tickets that an action is for: the open one, else the marked ones, else the one under the cursor.
     #[must_use]
     pub fn subject(&self) -> Vec<TicketId> {
+        if let Some(open) = &self.ticket {
+            return vec![open.id];
+        }
         if !self.tickets.marks.is_empty() {
             return self.tickets.marks.iter().copied().collect();
         }
@@ -78,10 +81,15 @@ impl App {
 
     /// These tickets, if all of them are loaded.
     fn known(&self, ids: &[TicketId]) -> Option<Tickets> {
+        let open = self.ticket.as_ref().and_then(|pane| pane.ticket());
         let preview = self.tickets.preview.ticket.as_ref();
-        ids.iter()
-            .map(|id| preview.filter(|view| view.line.id == *id).cloned())
-            .collect()
+        let known = |id: &TicketId| {
+            open.into_iter()
+                .chain(preview)
+                .find(|view| view.line.id == *id)
+                .cloned()
+        };
+        ids.iter().map(known).collect()
     }
 
     fn ask_for_tickets(&mut self, intent: Intent, action: &dyn TicketAction) -> Vec<Effect> {
@@ -167,8 +175,13 @@ impl App {
                 }
             }
         }
-        for ticket in tickets {
-            self.tickets.marks.remove(&ticket.line.id);
+        self.record_asked(asked)
+    }
+
+    /// Puts changes into the outbox; the marks of their tickets are done with.
+    pub fn record_asked(&mut self, asked: Vec<Asked>) -> Vec<Effect> {
+        for one in &asked {
+            self.tickets.marks.remove(&one.ticket);
         }
         vec![Effect::Record(asked)]
     }

@@ -24,6 +24,7 @@ impl App {
     #[must_use]
     pub fn work_contexts(&self) -> Vec<Context> {
         let pane: &[Context] = match self.focus {
+            _ if self.ticket.is_some() => &[Context::Reading, Context::Ticket],
             Focus::Queues => &[Context::Queues],
             Focus::Tickets => &[Context::List, Context::Ticket],
             Focus::Outbox => &[Context::Outbox],

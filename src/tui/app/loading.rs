@@ -3,7 +3,8 @@
 use super::App;
 use crate::tui::effect::{Effect, Generation, Load};
 use crate::tui::msg::Loaded;
-use crate::tui::panes::{demo, outbox, queues, tickets};
+use crate::tui::overlays;
+use crate::tui::panes::{demo, outbox, queues, ticket, tickets};
 
 impl App {
     /// A load, and the generation that its answer will carry.
@@ -20,6 +21,14 @@ impl App {
     }
 
     pub(super) fn loaded(&mut self, generation: Generation, loaded: Loaded) -> Vec<Effect> {
+        let loaded = match ticket::loading::loaded(self, generation, loaded) {
+            Ok(effects) => return effects,
+            Err(others) => others,
+        };
+        let loaded = match overlays::loaded(self, generation, loaded) {
+            Ok(effects) => return effects,
+            Err(others) => others,
+        };
         match loaded {
             Loaded::Desk(desk) if self.desk_load.take_if(|load| *load == generation).is_some() => {
                 self.desk = desk;
@@ -45,7 +54,7 @@ impl App {
         let is_demo = self.demo_load.take_if(|load| *load == generation).is_some();
         if is_demo || self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
             self.warn(why.to_owned());
-        } else if !tickets::not_loaded(self, generation, why) {
+        } else if !ticket::loading::not_loaded(self, generation, why) && !tickets::not_loaded(self, generation, why) {
             return self.dropped();
         }
         Vec::new()

@@ -3,7 +3,7 @@
 use super::{App, Focus};
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
-use crate::tui::panes::{outbox, queues, tickets};
+use crate::tui::panes::{outbox, queues, ticket, tickets};
 
 /// How far a cursor moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +55,16 @@ pub fn scrolled(top: usize, cursor: usize, seen: usize) -> usize {
 
 /// Moves the cursor of the pane that has the focus.
 pub fn moved(app: &mut App, intent: Intent) -> Vec<Effect> {
-    let seen = app.layout().list_rows();
+    let seen = match app.ticket {
+        Some(_) => ticket::layout::Areas::of(app).content.height.into(),
+        None => app.layout().list_rows(),
+    };
     let Some(step) = Step::of(intent, seen) else {
         return Vec::new();
     };
+    if app.ticket.is_some() {
+        return ticket::moved(app, step);
+    }
     match app.focus {
         Focus::Queues => {
             queues::moved(app, step);

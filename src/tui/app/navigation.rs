@@ -1,19 +1,25 @@
 //! From pane to pane, in and out, and what concerns the terminal as a whole.
 
-use super::{App, Focus};
+use super::{App, Focus, opening};
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::Overlay;
+use crate::tui::panes::ticket::part;
+use crate::tui::panes::ticket::part::Direction;
 use crate::tui::panes::{outbox, queues, tickets};
 
 /// Puts the focus on the column of queues; where there is no room for it, over the list.
 pub fn queues(app: &mut App, _: Intent) -> Vec<Effect> {
+    app.ticket = None;
     queues::focus(app);
     Vec::new()
 }
 
 /// The next pane, and the first after the last.
 pub fn next_pane(app: &mut App, intent: Intent) -> Vec<Effect> {
+    if app.ticket.is_some() {
+        return part::turn(app, Direction::Forward);
+    }
     match app.focus {
         Focus::Queues => leave_queues(app),
         Focus::Tickets | Focus::Outbox => return queues(app, intent),
@@ -23,6 +29,9 @@ pub fn next_pane(app: &mut App, intent: Intent) -> Vec<Effect> {
 
 /// The pane before; there are two.
 pub fn previous_pane(app: &mut App, intent: Intent) -> Vec<Effect> {
+    if app.ticket.is_some() {
+        return part::turn(app, Direction::Back);
+    }
     next_pane(app, intent)
 }
 
@@ -35,20 +44,27 @@ pub fn go_in(app: &mut App, intent: Intent) -> Vec<Effect> {
             effects
         }
         Focus::Outbox => outbox::decide::ask(app, intent),
+        Focus::Tickets if app.ticket.is_none() => opening::open_current(app),
         Focus::Tickets => Vec::new(),
     }
 }
 
-/// Out of what one is in: from the list to the queues.
+/// Out of what one is in: from the ticket to the list, from there to the queues.
 pub fn go_out(app: &mut App, intent: Intent) -> Vec<Effect> {
+    if app.ticket.is_some() {
+        return opening::close(app);
+    }
     match app.focus {
         Focus::Queues => Vec::new(),
         Focus::Tickets | Focus::Outbox => queues(app, intent),
     }
 }
 
-/// One step back: the filter first, then the queues.
+/// One step back: the ticket first, then the filter, then the queues.
 pub fn back(app: &mut App, _: Intent) -> Vec<Effect> {
+    if app.ticket.is_some() {
+        return opening::close(app);
+    }
     match app.focus {
         Focus::Queues | Focus::Outbox => leave_queues(app),
         Focus::Tickets if app.tickets.filter.is_some() => return tickets::filter::clear(app),

@@ -6,7 +6,7 @@ use crate::records::views::{NotificationLine, OutboxLine};
 use crate::records::windows::{Freshness, Viewer};
 use crate::tui::effect::Effect;
 use crate::tui::msg::{NotRecorded, Recorded, Settled};
-use crate::tui::panes::{outbox, tickets};
+use crate::tui::panes::{outbox, ticket, tickets};
 
 impl App {
     pub(super) fn recorded(&mut self, recorded: &[Recorded]) -> Vec<Effect> {
@@ -37,6 +37,7 @@ impl App {
         effects.extend(tickets::refresh(self));
         effects.extend(tickets::preview::refresh(self, ids));
         effects.extend(outbox::refresh(self));
+        effects.extend(ticket::loading::refresh(self, ids));
         effects
     }
 
@@ -51,6 +52,7 @@ impl App {
                 text,
             },
         );
+        ticket::loading::numbered(self, settled);
         let ids: Vec<TicketId> = std::iter::once(settled.ticket).chain(settled.was).collect();
         self.changed(&ids)
     }
@@ -78,6 +80,7 @@ impl App {
         self.viewer = Some(viewer);
         self.overlays.clear();
         self.tickets = tickets::Pane::default();
+        self.ticket = None;
         let mut effects = vec![self.load_desk()];
         effects.extend(crate::tui::place::open_first(self));
         effects
@@ -105,6 +108,6 @@ impl App {
     }
 
     pub(super) fn edited(&mut self, text: &str) -> Vec<Effect> {
-        crate::tui::overlays::pasted(self, text).unwrap_or_default()
+        crate::tui::overlays::edited(self, text).unwrap_or_default()
     }
 }

@@ -1,7 +1,7 @@
 //! Drawing what floats.
 
 use super::help::Line;
-use super::{Overlay, confirm::Confirm, conflict::Conflict, help::Help, log::Log, palette, pick, tall};
+use super::{Overlay, confirm::Confirm, conflict::Conflict, form_draw, help::Help, log::Log, palette, pick, tall};
 use crate::base::cells;
 use crate::tui::app::App;
 use crate::tui::intent::Intent;
@@ -38,6 +38,14 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             let height = u16::try_from(pick::SEEN + 1).unwrap_or(13);
             let area = floating::draw(buffer, room, &pick.title, 60, height, theme);
             pick.list.draw(buffer, area, "> ", theme)
+        }
+        Overlay::Form(form) => form_draw::draw(app, form, room, buffer),
+        Overlay::Compose(compose) => {
+            let body = Rect {
+                height: layout.rule.y.saturating_sub(1),
+                ..room
+            };
+            compose.draw(app, body, buffer)
         }
         Overlay::Help(help) => {
             draw_help(app, help, room, buffer);

@@ -1,25 +1,33 @@
 //! What floats over the panes: it takes the keys until it is answered or left.
 
+pub mod compose;
 pub mod confirm;
 pub mod conflict;
 pub mod draw;
+pub mod field;
+pub mod form;
+pub mod form_draw;
 pub mod help;
 pub mod log;
 pub mod palette;
 pub mod pick;
 pub mod quit;
 
-use super::app::App;
-use super::effect::{Effect, Followers};
+use super::app::{App, moving};
+use super::effect::{Asked, Effect, Followers, Generation};
 use super::intent::{Behaviour, Intent};
 use super::keymap::{Context, Key};
+use super::msg::Loaded;
 use super::panes::demo;
 use super::panes::outbox::discard;
-use super::panes::ticket::action::Tickets;
+use super::panes::ticket::{self, action::Tickets};
 use super::panes::tickets::sort::Order;
 use super::panes::tickets::{mark, sort};
+use super::widgets::text_box::Pasted;
 use crate::base::ids::{ChangeId, CompanyId, ContactId, QueueId, RequestTypeId, StatusId};
+use crate::domain::note::Audience;
 use crate::domain::{Person, Priority};
+use crossterm::event::KeyCode;
 
 /// Something that floats.
 #[derive(Clone, Debug)]
@@ -38,6 +46,10 @@ pub enum Overlay {
     Pick(pick::Pick),
     /// What is to become of a stopped change.
     Conflict(Box<conflict::Conflict>),
+    /// A dialog with fields.
+    Form(Box<form::Form>),
+    /// A text for a ticket's conversation.
+    Compose(Box<compose::Compose>),
 }
 
 /// Who gets the answer.
@@ -55,6 +67,8 @@ pub enum Purpose {
     Discard(ChangeId, Followers),
     /// An action on these tickets.
     Ticket(Intent, Tickets),
+    /// Changes that are ready to be recorded.
+    Record(Vec<Asked>),
 }
 
 /// What a person answered.
@@ -64,6 +78,10 @@ pub enum Answer {
     Yes,
     /// This one.
     Chosen(Choice),
+    /// These fields.
+    Filled(Box<form::Form>),
+    /// This text, for these readers.
+    Written(Audience, String),
 }
 
 /// What can be picked.
@@ -85,6 +103,8 @@ pub enum Choice {
     Contact(ContactId),
     /// A request type.
     RequestType(RequestTypeId),
+    /// None of them.
+    Nothing,
     /// A person of the demo desk, by user name.
     DemoPerson(String),
 }
@@ -114,6 +134,8 @@ impl Overlay {
             Self::Help(_) | Self::Log(_) => vec![Context::Help, Context::Moving, Context::Global, Context::Always],
             Self::Confirm(_) => vec![Context::Confirm, Context::Always],
             Self::Pick(_) => vec![Context::Pick, Context::Editing, Context::Always],
+            Self::Form(form) => form.contexts(),
+            Self::Compose(_) => vec![Context::Text, Context::Editing, Context::Always],
         }
     }
 
@@ -126,12 +148,21 @@ impl Overlay {
             Self::Confirm(confirm) => confirm.asked(intent),
             Self::Conflict(conflict) => conflict.asked(intent),
             Self::Pick(pick) => pick.asked(intent),
+            Self::Form(form) => form.asked(intent),
+            Self::Compose(compose) => compose.asked(intent),
         }
     }
 }
 
 /// Lets the topmost overlay do what was asked for; none where that isn't its own.
 pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
+    match app.overlays.last() {
+        Some(Overlay::Compose(_)) => ticket::holding_end(app, |app| top_asked(app, intent)),
+        _ => top_asked(app, intent),
+    }
+}
+
+fn top_asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
     let overlay = app.overlays.pop()?;
     match overlay.asked(app, intent) {
         Next::Stays(overlay, effects) => {
@@ -155,6 +186,7 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Sort => sort::confirm(app, &answer),
         Purpose::Become => demo::confirm(answer),
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
+        Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Ticket(intent, tickets) => match intent.behaviour() {
             Behaviour::Ticket(action) => action.confirm(app, tickets, answer),
             Behaviour::Console { .. } | Behaviour::Inner => Vec::new(),
@@ -164,9 +196,23 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
 
 /// A key that the topmost overlay takes as text.
 pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
+    match app.overlays.last() {
+        // One goes on reading while one writes.
+        Some(Overlay::Compose(_)) if app.ticket.is_some() => match key.code {
+            KeyCode::PageUp => moving::moved(app, Intent::PageUp),
+            KeyCode::PageDown => moving::moved(app, Intent::PageDown),
+            _ => ticket::holding_end(app, |app| top_typed(app, key)),
+        },
+        _ => top_typed(app, key),
+    }
+}
+
+fn top_typed(app: &mut App, key: Key) -> Vec<Effect> {
     match app.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => _ = palette.list.key(key),
         Some(Overlay::Pick(pick)) => _ = pick.list.key(key),
+        Some(Overlay::Form(form)) => return form.typed(key),
+        Some(Overlay::Compose(compose)) => return compose.typed(key),
         _ => {}
     }
     Vec::new()
@@ -177,9 +223,48 @@ pub fn pasted(app: &mut App, text: &str) -> Option<Vec<Effect>> {
     match app.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => palette.list.paste(text),
         Some(Overlay::Pick(pick)) => pick.list.paste(text),
+        Some(Overlay::Form(form)) => return Some(form.pasted(text)),
+        Some(Overlay::Compose(compose)) => {
+            let (effects, pasted) = compose.pasted(text);
+            if pasted == Pasted::Cut {
+                let why = app.text("paste-cut").into_owned();
+                app.warn(why);
+            }
+            return Some(effects);
+        }
         _ => return None,
     }
     Some(Vec::new())
+}
+
+/// The editor gave a text back: it takes the place of what was written. None where no text box is open.
+pub fn edited(app: &mut App, text: &str) -> Option<Vec<Effect>> {
+    match app.overlays.last_mut() {
+        Some(Overlay::Form(form)) => Some(form.edited(text)),
+        Some(Overlay::Compose(compose)) => Some(compose.edited(text)),
+        _ => None,
+    }
+}
+
+/// What an overlay waited for has come; given back where it is for nobody here.
+///
+/// # Errors
+/// With what is not for an overlay.
+pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<Vec<Effect>, Loaded> {
+    let items = match &loaded {
+        Loaded::Choices(items) => items
+            .iter()
+            .map(|item| pick::item(&item.label, &item.detail, item.choice.clone()))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let is_taken = app.overlays.iter_mut().any(|overlay| match (overlay, &loaded) {
+        (Overlay::Form(form), Loaded::Draft(text)) => form.take_draft(generation, text),
+        (Overlay::Compose(compose), Loaded::Draft(text)) => compose.take_draft(generation, text),
+        (Overlay::Form(form), Loaded::Choices(_)) => form.take_items(generation, &items),
+        _ => false,
+    });
+    if is_taken { Ok(Vec::new()) } else { Err(loaded) }
 }
 
 /// How many lines a tall overlay (help, log) shows.

@@ -1,12 +1,14 @@
 //! What the local copy does for the console: every call here blocks and runs on the blocking pool.
 
+use super::choices;
 use crate::base::Clock;
 use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::domain::{Change, Side};
 use crate::query::Filter;
 use crate::query::typed::{self, TypedError};
+use crate::records::drafts::DraftKey;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
-use crate::tui::effect::{Asked, Draft, Followers, ListRequest, Load};
+use crate::tui::effect::{Asked, Draft, DraftPlace, Followers, ListRequest, Load};
 use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -99,6 +101,15 @@ impl Copy {
             Load::Completion(text, cursor) => {
                 let names = self.names()?;
                 Loaded::Completion(typed::complete(text, *cursor, &names))
+            }
+            Load::Draft(place) => {
+                let draft = self.replica.draft(&key(*place))?;
+                Loaded::Draft(draft.map(|draft| draft.text).unwrap_or_default())
+            }
+            Load::Choices(choices) => {
+                let directory = self.replica.directory()?;
+                let side = self.replica.actor()?.map_or(Side::Autotask, |actor| actor.side());
+                Loaded::Choices(choices::of(&directory, *choices, side))
             }
             // Only the server knows; the runner asks it.
             Load::DemoPeople => Loaded::DemoPeople(Vec::new()),
@@ -197,8 +208,12 @@ impl Copy {
     ///
     /// # Errors
     /// When it can't be written; the text is still on the screen then.
-    pub fn save_draft(&self, _draft: &Draft) -> replica::Result<()> {
-        Ok(())
+    pub fn save_draft(&self, draft: &Draft) -> replica::Result<()> {
+        let key = key(draft.place);
+        match draft.text.trim().is_empty() {
+            true => self.replica.forget_draft(&key),
+            false => self.replica.save_draft(&key, &draft.text, self.clock.now()),
+        }
     }
 
     /// Remembers that the ticket was read.
@@ -207,5 +222,14 @@ impl Copy {
     /// When it can't be written.
     pub fn mark_read(&self, ticket: TicketId) -> replica::Result<()> {
         self.replica.mark_read(ticket)
+    }
+}
+
+/// The one draft of a kind that a text box keeps.
+fn key(place: DraftPlace) -> DraftKey {
+    DraftKey {
+        ticket: place.ticket,
+        kind: place.kind,
+        context: String::new(),
     }
 }

@@ -189,7 +189,7 @@ fn last_drafts(writes: Vec<Write>) -> Vec<Write> {
     let mut kept: Vec<Write> = Vec::with_capacity(writes.len());
     for write in writes {
         if let Write::Draft(newer) = &write {
-            kept.retain(|older| !matches!(older, Write::Draft(older) if older.place == newer.place && older.ticket == newer.ticket));
+            kept.retain(|older| !matches!(older, Write::Draft(older) if older.place == newer.place));
         }
         kept.push(write);
     }

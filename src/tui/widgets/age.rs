@@ -7,7 +7,7 @@
 use crate::base::Timestamp;
 pub use crate::config::Ages;
 use crate::sentences::Sentences;
-use chrono::{DateTime, Datelike, Duration, FixedOffset, Local, Offset, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, Local, NaiveDateTime, Offset, TimeZone, Timelike};
 
 /// Where the viewer's days begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +115,24 @@ impl Times<'_> {
         } else {
             self.read(at)
         }
+    }
+
+    /// The wall time at a moment.
+    #[must_use]
+    pub fn wall(&self, at: Timestamp) -> NaiveDateTime {
+        self.local(at).naive_local()
+    }
+
+    /// The moment at which it is this wall time; where summer time skips it, the same distance after the skip begins.
+    #[must_use]
+    pub fn moment(&self, wall: NaiveDateTime) -> Timestamp {
+        let as_utc = Timestamp::from(wall.and_utc());
+        // The offset at the first guess leads there but around a change of it, where the second one does.
+        let guess = |at: Timestamp| {
+            let offset = self.local(at).offset().local_minus_utc();
+            as_utc.plus_minutes(-i64::from(offset / 60))
+        };
+        guess(guess(as_utc))
     }
 
     /// A moment with its date in full: `2026-11-20 10:05`.

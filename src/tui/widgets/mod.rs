@@ -8,6 +8,7 @@ pub mod columns;
 pub mod edit;
 pub mod floating;
 pub mod footer;
+pub mod line;
 pub mod line_input;
 pub mod list;
 pub mod paint;

@@ -41,9 +41,16 @@ pub fn text(buffer: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style: S
 
 /// Draws pieces one after the other, the last that fits cut with `…`. Gives back the cells taken.
 pub fn pieces(buffer: &mut Buffer, x: u16, y: u16, room: u16, pieces: &[Piece<'_>], theme: &Theme) -> u16 {
-    pieces.iter().fold(0, |taken, piece| {
-        taken + text(buffer, x + taken, y, room - taken, &piece.text, theme.style(piece.role))
-    })
+    let mut taken = 0;
+    for piece in pieces {
+        let drawn = text(buffer, x + taken, y, room - taken, &piece.text, theme.style(piece.role));
+        taken += drawn;
+        // What was cut has its mark already.
+        if usize::from(drawn) < cells::width(&cells::fit(&piece.text, usize::from(room) + 1)) {
+            break;
+        }
+    }
+    taken
 }
 
 /// Draws a text of several lines, wrapped to the area's width, from this row of it on. Gives back how many rows of the
@@ -118,6 +125,10 @@ mod tests {
         assert_eq!(pieces(&mut buffer, 0, 0, 9, &row, &Theme::default()), 9);
         assert_eq!(lines(&buffer), ["● In Pro…"]);
         assert_eq!(width(&row), 13);
+        let cut_short = [Piece::new("at the end ", Role::Text), Piece::new("more", Role::Text)];
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        pieces(&mut buffer, 0, 0, 8, &cut_short, &Theme::default());
+        assert_eq!(lines(&buffer), ["at the…"], "cut once");
     }
 
     #[test]

@@ -134,12 +134,17 @@ impl<T> PickList<T> {
             height: area.height - 1,
             ..area
         };
+        self.draw_rows(buffer, below, theme);
+        position
+    }
+
+    /// Draws the matches alone.
+    pub fn draw_rows(&self, buffer: &mut Buffer, below: Rect, theme: &Theme) {
         let visible = self.cursor.visible(usize::from(below.height), self.matches.len());
         let label_width = self.label_width(visible.clone());
         for (row, y) in visible.zip(below.top()..below.bottom()) {
             self.draw_row(buffer, Rect { y, height: 1, ..below }, row, label_width, theme);
         }
-        position
     }
 
     fn draw_row(&self, buffer: &mut Buffer, line: Rect, row: usize, label_width: usize, theme: &Theme) {

@@ -2,6 +2,7 @@
 
 mod desk;
 mod lists;
+mod opened;
 mod outbox;
 mod picture;
 mod screens;

@@ -11,7 +11,7 @@ use tandem::tui::msg::{Event, Loaded, Saying, Weight};
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
 
 /// Compares the screen at each size with the reviewed one.
-fn reviewed(name: &str, start: impl Fn(u16, u16) -> Console, prepare: impl Fn(&mut Console)) {
+pub fn reviewed(name: &str, start: impl Fn(u16, u16) -> Console, prepare: impl Fn(&mut Console)) {
     for (columns, rows) in SIZES {
         let mut console = start(columns, rows);
         prepare(&mut console);

@@ -1,11 +1,12 @@
 //! Drawing the list of tickets: both statuses side by side, one line each, two where the terminal is narrow.
 
 use super::Pane;
-use crate::domain::{Side, Statuses};
+use crate::domain::Side;
 use crate::records::views::{SideLine, TicketLine};
 use crate::records::windows::Count;
 use crate::tui::app::{App, Focus};
 use crate::tui::layout::{Layout, Lines};
+use crate::tui::pictures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::age::Age;
 use crate::tui::widgets::columns::{Column, lay_out};
@@ -13,7 +14,7 @@ use crate::tui::widgets::list::{self, Cell, Marks, Row};
 use crate::tui::widgets::paint::{self, Piece};
 use crate::tui::widgets::progress::grouped;
 use crate::tui::widgets::top_line;
-use crate::tui::widgets::two_statuses::{SideStatus, column_width};
+use crate::tui::widgets::two_statuses::column_width;
 use crate::tui::words::short_number;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -357,43 +358,11 @@ fn close_pieces<'a>(app: &App, line: &'a TicketLine, side: Side) -> Vec<Piece<'a
 
 /// Mark and word of a side's status.
 fn status_pieces<'a>(app: &App, line: &'a TicketLine, side: Side) -> Vec<Piece<'a>> {
-    let status = status(&app.desk.statuses, line, side);
+    let status = pictures::of_line(&app.desk.statuses, line, side);
     let pieces = status.pieces().into_iter();
     pieces
         .map(|piece| Piece::new(piece.text.into_owned(), piece.role))
         .collect()
-}
-
-/// A side's status as it is drawn everywhere.
-#[must_use]
-pub fn status(statuses: &Statuses, line: &TicketLine, side: Side) -> SideStatus {
-    let Some(state) = line.side(side) else {
-        return SideStatus::default();
-    };
-    SideStatus::new(state.status.clone(), role(statuses, state, side), line.holder == side)
-}
-
-/// What a status means, for its colour.
-#[must_use]
-pub fn role(statuses: &Statuses, state: &SideLine, side: Side) -> Role {
-    use crate::domain::StatusKind::{Complete, New, Open, WithOther};
-    use crate::domain::statuses::system;
-    const WAITING: [crate::base::ids::StatusId; 3] = [
-        system::AUTOTASK_WAITING_CUSTOMER,
-        system::AUTOTASK_WAITING_VENDOR,
-        system::TASKFIRE_WAITING_USER,
-    ];
-    let id = statuses
-        .of(side)
-        .find(|status| status.label == state.status)
-        .map(|status| status.id);
-    match state.kind {
-        New => Role::New,
-        Open if id.is_some_and(|id| WAITING.contains(&id)) => Role::Waiting,
-        Open => Role::Open,
-        WithOther => Role::OtherSide,
-        Complete => Role::Complete,
-    }
 }
 
 fn priority(side: Option<&SideLine>) -> String {

@@ -162,6 +162,7 @@ impl Pane {
 
 /// Opens another list at its beginning.
 pub fn open(app: &mut App, place: Place) -> Vec<Effect> {
+    app.ticket = None;
     app.tickets.place = place;
     app.tickets.filter = None;
     app.tickets.filter_line = None;

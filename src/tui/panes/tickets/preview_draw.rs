@@ -1,11 +1,11 @@
 //! Drawing the preview: who, since when, until when, first words, last words.
 
-use super::draw::status;
 use crate::base::cells;
 use crate::domain::Side;
 use crate::domain::note::Readers;
 use crate::records::views::{Content, ConversationEntry, SideLine, TicketView};
 use crate::tui::app::App;
+use crate::tui::pictures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint::{self, Piece};
 use crate::tui::widgets::two_statuses;
@@ -105,7 +105,7 @@ fn is_narrow(area: Rect) -> bool {
 /// Both sides: on one line where there is room, else below each other.
 fn draw_sides(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView) {
     let theme = &app.settings.theme;
-    let statuses = Side::BOTH.map(|side| status(&app.desk.statuses, &ticket.line, side));
+    let statuses = Side::BOTH.map(|side| pictures::of_line(&app.desk.statuses, &ticket.line, side));
     let details = Side::BOTH.map(|side| ticket.line.side(side).map(assignee).unwrap_or_default());
     let names = [app.text("sides-autotask"), app.text("sides-taskfire")];
     if !is_narrow(area) {

@@ -1,0 +1,278 @@
+//! A field of a dialog: a line, a text of several lines, or a list to pick from.
+
+use super::Choice;
+use crate::tui::app::App;
+use crate::tui::keymap::Key;
+use crate::tui::typed::{moment, work};
+use crate::tui::widgets::edit::Edit;
+use crate::tui::widgets::line_input::LineInput;
+use crate::tui::widgets::pick_list::{Item, PickList};
+use crate::tui::widgets::text_box::TextBox;
+
+/// So many things to pick are seen at once.
+pub const SEEN: usize = 5;
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// What the action calls it.
+    pub name: &'static str,
+    /// What people read before it.
+    pub label: String,
+    /// What is typed or picked.
+    pub input: Input,
+    /// What a typed line is read as.
+    pub reads: Reads,
+    /// The text that it was opened with.
+    opened: String,
+}
+
+/// What is typed or picked.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A line.
+    Line(LineInput),
+    /// A text of several lines.
+    Text(TextBox),
+    /// One of these.
+    Pick(PickField),
+}
+
+/// A list to pick from in a form.
+#[derive(Clone, Debug)]
+pub struct PickField {
+    /// What is picked.
+    pub chosen: Option<Item<Choice>>,
+    /// The list while one types.
+    pub list: PickList<Choice>,
+    items: Vec<Item<Choice>>,
+    /// Whether something was typed or moved since the field was entered.
+    is_touched: bool,
+}
+
+/// What a typed line is read as, to be told beside it while one types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// Itself.
+    Text,
+    /// A moment ahead.
+    Moment,
+    /// A day.
+    Day,
+    /// Time spent.
+    Work,
+}
+
+/// What a field did with a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Took {
+    /// Its text is another.
+    Changed,
+    /// Only its cursor is elsewhere.
+    Moved,
+    /// It means nothing here.
+    Nothing,
+}
+
+impl Field {
+    /// A line that begins with this text.
+    #[must_use]
+    pub fn line(name: &'static str, label: String, text: &str) -> Self {
+        let input = Input::Line(LineInput::new(text));
+        Self::new(name, label, input)
+    }
+
+    /// A text of several lines that begins with this one.
+    #[must_use]
+    pub fn text_box(name: &'static str, label: String, text: &str) -> Self {
+        Self::new(name, label, Input::Text(TextBox::new(text)))
+    }
+
+    /// A list to pick from; what is picked already stands in it.
+    #[must_use]
+    pub fn pick(name: &'static str, label: String, items: Vec<Item<Choice>>, chosen: Option<Item<Choice>>) -> Self {
+        let pick = PickField {
+            chosen,
+            list: PickList::new(items.clone()),
+            items,
+            is_touched: false,
+        };
+        Self::new(name, label, Input::Pick(pick))
+    }
+
+    fn new(name: &'static str, label: String, input: Input) -> Self {
+        let mut field = Self {
+            name,
+            label,
+            input,
+            reads: Reads::Text,
+            opened: String::new(),
+        };
+        field.opened = field.text();
+        field
+    }
+
+    /// The same field, read as this.
+    #[must_use]
+    pub fn reading(self, reads: Reads) -> Self {
+        Self { reads, ..self }
+    }
+
+    /// What stands in it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.input {
+            Input::Line(line) => line.text().to_owned(),
+            Input::Text(text) => text.text(),
+            Input::Pick(pick) => pick.chosen.as_ref().map(|item| item.label.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// What is picked in it.
+    #[must_use]
+    pub fn choice(&self) -> Option<&Choice> {
+        match &self.input {
+            Input::Pick(pick) => pick.chosen.as_ref().map(|item| &item.value),
+            Input::Line(_) | Input::Text(_) => None,
+        }
+    }
+
+    /// Whether it is not as it was opened.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.text() != self.opened
+    }
+
+    /// Puts another text in; of a list the item of that name.
+    pub(super) fn set_text(&mut self, text: &str) {
+        match &mut self.input {
+            Input::Line(line) => *line = LineInput::new(text),
+            Input::Text(input) => *input = TextBox::new(text),
+            Input::Pick(pick) => {
+                if let Some(item) = pick.items.iter().find(|item| item.label == text) {
+                    pick.chosen = Some(item.clone());
+                }
+            }
+        }
+    }
+
+    /// What there is to pick has been read.
+    pub(super) fn set_items(&mut self, items: Vec<Item<Choice>>) {
+        if let Input::Pick(pick) = &mut self.input {
+            let typed = pick.list.typed().to_owned();
+            pick.list = PickList::new(items.clone());
+            if !typed.is_empty() {
+                pick.list.type_instead(&typed);
+            }
+            pick.items = items;
+        }
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> Took {
+        let before = self.text();
+        let is_taken = match &mut self.input {
+            Input::Line(line) => line.key(key),
+            Input::Text(text) => text.key(key),
+            Input::Pick(pick) => {
+                pick.is_touched = true;
+                pick.list.key(key)
+            }
+        };
+        self.took(is_taken, &before)
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) -> Took {
+        let before = self.text();
+        match &mut self.input {
+            Input::Line(line) => line.edit(edit),
+            Input::Text(text) => text.edit(edit),
+            Input::Pick(pick) => {
+                pick.is_touched = true;
+                pick.list.edit(edit);
+            }
+        }
+        self.took(true, &before)
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match &mut self.input {
+            Input::Line(line) => line.paste(text),
+            Input::Text(input) => _ = input.paste(text),
+            Input::Pick(pick) => {
+                pick.is_touched = true;
+                pick.list.paste(text);
+            }
+        }
+    }
+
+    /// Moves in what there is to pick.
+    pub(super) fn move_by(&mut self, rows: isize) -> Took {
+        match &mut self.input {
+            Input::Pick(pick) => {
+                pick.is_touched = true;
+                pick.list.move_by(rows, SEEN);
+                Took::Moved
+            }
+            Input::Line(_) | Input::Text(_) => Took::Nothing,
+        }
+    }
+
+    /// The keys go elsewhere: what the cursor is on is picked, if one typed or moved.
+    pub(super) fn leave(&mut self) {
+        if let Input::Pick(pick) = &mut self.input
+            && std::mem::take(&mut pick.is_touched)
+        {
+            if let Some(item) = pick.list.picked().cloned() {
+                pick.chosen = Some(item);
+            }
+            pick.list = PickList::new(pick.items.clone());
+        }
+    }
+
+    /// What the typed line is read as, in words: right, or why not. None where there is nothing to say.
+    #[must_use]
+    pub fn reading_of(&self, app: &App) -> Option<Result<String, String>> {
+        let text = self.text();
+        if text.trim().is_empty() {
+            return None;
+        }
+        let times = app.times();
+        match self.reads {
+            Reads::Text => None,
+            Reads::Moment => Some(match moment::parse(&text, times.wall(app.now)) {
+                Ok(wall) => Ok(times.read(times.moment(wall))),
+                Err(mistake) => Err(said(app, mistake.sentence())),
+            }),
+            Reads::Day => Some(match moment::parse(&text, times.wall(app.now)) {
+                Ok(wall) => Ok(wall.format("%Y-%m-%d").to_string()),
+                Err(mistake) => Err(said(app, mistake.sentence())),
+            }),
+            Reads::Work => Some(match work::parse(&text) {
+                Ok(work) => Ok(work::print(work.minutes)),
+                Err(mistake) => Err(said(app, mistake.sentence())),
+            }),
+        }
+    }
+
+    fn took(&self, is_taken: bool, before: &str) -> Took {
+        match (is_taken, self.text() != before) {
+            (true, true) => Took::Changed,
+            (true, false) => Took::Moved,
+            (false, _) => Took::Nothing,
+        }
+    }
+}
+
+impl PickField {
+    /// Whether one is picking: the list is to be seen.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.is_touched
+    }
+}
+
+/// The sentence of something that can't be read.
+#[must_use]
+pub fn said(app: &App, (key, word): (&'static str, &str)) -> String {
+    app.say(key, &[("word", word.into())]).into_owned()
+}

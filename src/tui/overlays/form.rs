@@ -1,0 +1,311 @@
+//! A dialog with fields: what will follow on top, the fields below, and the key that does it, which is not Enter.
+//! What is typed is kept as a draft with every key.
+
+use super::field::{Field, Input, Took};
+use super::{Answer, Choice, Next, Overlay, Purpose};
+use crate::tui::app::App;
+use crate::tui::app::moving::Step;
+use crate::tui::effect::{Draft, DraftPlace, Effect, Generation, Load};
+use crate::tui::intent::Intent;
+use crate::tui::keymap::{Context, Key};
+use crate::tui::widgets::edit::Edit;
+use crate::tui::widgets::line::Line;
+use crate::tui::widgets::pick_list::Item;
+use crossterm::event::KeyCode;
+use std::collections::BTreeMap;
+
+/// A dialog with fields.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What is done to what.
+    pub title: String,
+    /// What will follow, line by line.
+    pub shown: Vec<Line>,
+    /// The fields; none for a mere question.
+    pub fields: Vec<Field>,
+    /// The field that takes the keys.
+    pub focus: usize,
+    /// What the key that does it says.
+    pub verb: String,
+    /// What the key that leaves says.
+    pub leave: String,
+    /// Why it was not done.
+    pub mistake: Option<String>,
+    purpose: Purpose,
+    draft: Option<DraftPlace>,
+    loads: Vec<(Generation, Awaited)>,
+}
+
+/// What a form waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Awaited {
+    /// What was typed here before.
+    Draft,
+    /// The things to pick in a field.
+    Items(&'static str),
+}
+
+impl Form {
+    /// A dialog, and who gets the answer.
+    #[must_use]
+    pub fn new(title: String, verb: String, leave: String, purpose: Purpose) -> Self {
+        Self {
+            title,
+            shown: Vec::new(),
+            fields: Vec::new(),
+            focus: 0,
+            verb,
+            leave,
+            mistake: None,
+            purpose,
+            draft: None,
+            loads: Vec::new(),
+        }
+    }
+
+    /// With these lines on top.
+    #[must_use]
+    pub fn showing(self, shown: Vec<Line>) -> Self {
+        Self { shown, ..self }
+    }
+
+    /// With these fields.
+    #[must_use]
+    pub fn with(self, fields: Vec<Field>) -> Self {
+        Self { fields, ..self }
+    }
+
+    /// Keeps what is typed here.
+    #[must_use]
+    pub fn kept(self, draft: DraftPlace) -> Self {
+        Self {
+            draft: Some(draft),
+            ..self
+        }
+    }
+
+    /// Opens it: reads what was typed here before, and what there is to pick.
+    pub fn open(mut self, app: &mut App, picks: &[(&'static str, Load)]) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if let Some(draft) = self.draft {
+            let (generation, effect) = app.load(Load::Draft(draft));
+            self.loads.push((generation, Awaited::Draft));
+            effects.push(effect);
+        }
+        for (field, load) in picks {
+            let (generation, effect) = app.load(load.clone());
+            self.loads.push((generation, Awaited::Items(field)));
+            effects.push(effect);
+        }
+        app.overlays.push(Overlay::Form(Box::new(self)));
+        effects
+    }
+
+    /// Opens it again because a field is not right.
+    pub fn refuse(mut self, app: &mut App, field: &str, why: String) -> Vec<Effect> {
+        if let Some(place) = self.fields.iter().position(|other| other.name == field) {
+            self.focus = place;
+        }
+        self.mistake = Some(why);
+        app.overlays.push(Overlay::Form(Box::new(self)));
+        Vec::new()
+    }
+
+    /// What was typed into a field; empty where there is no such field.
+    #[must_use]
+    pub fn text(&self, field: &str) -> String {
+        self.field(field).map(|field| field.text()).unwrap_or_default()
+    }
+
+    /// What was picked in a field.
+    #[must_use]
+    pub fn choice(&self, field: &str) -> Option<&Choice> {
+        self.field(field)?.choice()
+    }
+
+    /// Whether a field is not as the form was opened.
+    #[must_use]
+    pub fn is_changed(&self, field: &str) -> bool {
+        self.field(field).is_some_and(Field::is_changed)
+    }
+
+    fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    fn field_mut(&mut self, name: &str) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.name == name)
+    }
+
+    fn focused(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.focus)
+    }
+
+    /// The contexts that hold in the field that takes the keys.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        let inner: &[Context] = match self.fields.get(self.focus).map(|field| &field.input) {
+            Some(Input::Text(_)) => &[Context::Form, Context::Text, Context::Editing],
+            Some(Input::Pick(_)) => &[Context::Pick, Context::Form, Context::Editing],
+            Some(Input::Line(_)) => &[Context::Form, Context::Editing],
+            None => &[Context::Form],
+        };
+        [inner, &[Context::Always]].concat()
+    }
+
+    pub(super) fn asked(mut self: Box<Self>, intent: Intent) -> Next {
+        match intent {
+            Intent::SubmitForm => {
+                self.leave_field();
+                self.mistake = None;
+                let purpose = self.purpose.clone();
+                return Next::Answers(purpose, Answer::Filled(self));
+            }
+            Intent::LeaveForm | Intent::GoBack => return Next::Closes(Vec::new()),
+            Intent::NextField => self.go(1),
+            Intent::PreviousField => self.go(self.fields.len().saturating_sub(1)),
+            Intent::Choose => self.go(1),
+            Intent::OpenEditor => {
+                let Some(Input::Text(text)) = self.focused().map(|field| &field.input) else {
+                    return Next::Stays(Overlay::Form(self), Vec::new());
+                };
+                let effect = Effect::OpenEditor(text.text());
+                return Next::Stays(Overlay::Form(self), vec![effect]);
+            }
+            // Space is a key of forms; in a text it is a space.
+            Intent::ToggleField => {
+                return self.typed_then_stay(Key::new(KeyCode::Char(' '), crossterm::event::KeyModifiers::NONE));
+            }
+            _ => return self.inner(intent),
+        }
+        Next::Stays(Overlay::Form(self), Vec::new())
+    }
+
+    /// Editing, and moving in a list to pick from.
+    fn inner(mut self: Box<Self>, intent: Intent) -> Next {
+        let took = match (Edit::named(intent.name()), Step::of(intent, super::field::SEEN)) {
+            (Some(edit), _) => self.focused().map(|field| field.edit(edit)),
+            (None, Some(Step::Lines(rows))) => self.focused().map(|field| field.move_by(rows)),
+            _ => None,
+        };
+        match took {
+            Some(Took::Changed) => {
+                let effects = self.keep();
+                Next::Stays(Overlay::Form(self), effects)
+            }
+            Some(Took::Moved) => Next::Stays(Overlay::Form(self), Vec::new()),
+            Some(Took::Nothing) | None => Next::NotMine(Overlay::Form(self)),
+        }
+    }
+
+    fn typed_then_stay(mut self: Box<Self>, key: Key) -> Next {
+        let effects = self.typed(key);
+        Next::Stays(Overlay::Form(self), effects)
+    }
+
+    /// A key that nothing is bound to.
+    pub(super) fn typed(&mut self, key: Key) -> Vec<Effect> {
+        let is_text = matches!(self.focused().map(|field| &field.input), Some(Input::Text(_)));
+        match key.code {
+            KeyCode::Enter | KeyCode::Down if !is_text => self.go(1),
+            KeyCode::Up if !is_text => self.go(self.fields.len().saturating_sub(1)),
+            _ => {
+                self.mistake = None;
+                if self.focused().is_some_and(|field| field.key(key) == Took::Changed) {
+                    return self.keep();
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn pasted(&mut self, text: &str) -> Vec<Effect> {
+        match self.focused() {
+            Some(field) => field.paste(text),
+            None => return Vec::new(),
+        }
+        self.keep()
+    }
+
+    /// The editor gave the text of the field back.
+    pub(super) fn edited(&mut self, text: &str) -> Vec<Effect> {
+        match self.focused() {
+            Some(field) => field.set_text(text.trim_end()),
+            None => return Vec::new(),
+        }
+        self.keep()
+    }
+
+    /// Goes on by so many fields, round.
+    fn go(&mut self, by: usize) {
+        self.leave_field();
+        if !self.fields.is_empty() {
+            self.focus = (self.focus + by) % self.fields.len();
+        }
+    }
+
+    fn leave_field(&mut self) {
+        if let Some(field) = self.focused() {
+            field.leave();
+        }
+    }
+
+    /// Keeps what was typed so far.
+    fn keep(&self) -> Vec<Effect> {
+        let Some(place) = self.draft else { return Vec::new() };
+        let changed = self.fields.iter().filter(|field| field.is_changed());
+        let texts: BTreeMap<&str, String> = changed.map(|field| (field.name, field.text())).collect();
+        let text = if texts.is_empty() {
+            String::new()
+        } else {
+            serde_json::json!(texts).to_string()
+        };
+        vec![Effect::SaveDraft(Draft { place, text })]
+    }
+
+    /// Takes in what was typed here before, into fields that are as they were opened.
+    pub(super) fn take_draft(&mut self, generation: Generation, text: &str) -> bool {
+        if !self.took(generation, Awaited::Draft) {
+            return false;
+        }
+        match serde_json::from_str::<BTreeMap<String, String>>(text) {
+            Ok(texts) => {
+                for field in &mut self.fields {
+                    if let Some(text) = texts.get(field.name).filter(|_| !field.is_changed()) {
+                        field.set_text(text);
+                    }
+                }
+            }
+            // A text by itself: what was refused came back as it was written.
+            Err(_) if !text.is_empty() => {
+                let main = self
+                    .fields
+                    .iter_mut()
+                    .find(|field| matches!(field.input, Input::Text(_)));
+                if let Some(field) = main.filter(|field| !field.is_changed()) {
+                    field.set_text(text);
+                }
+            }
+            Err(_) => {}
+        }
+        true
+    }
+
+    /// Takes in what there is to pick in a field.
+    pub(super) fn take_items(&mut self, generation: Generation, items: &[Item<Choice>]) -> bool {
+        let fields: Vec<&'static str> = self.fields.iter().map(|field| field.name).collect();
+        let awaited = fields
+            .into_iter()
+            .find(|name| self.took(generation, Awaited::Items(name)));
+        if let Some(field) = awaited.and_then(|name| self.field_mut(name)) {
+            field.set_items(items.to_vec());
+        }
+        awaited.is_some()
+    }
+
+    fn took(&mut self, generation: Generation, awaited: Awaited) -> bool {
+        let before = self.loads.len();
+        self.loads.retain(|load| *load != (generation, awaited));
+        self.loads.len() < before
+    }
+}

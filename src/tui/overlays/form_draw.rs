@@ -1,0 +1,238 @@
+//! Drawing a dialog with fields.
+
+use super::field::{Field, Input, SEEN};
+use super::form::Form;
+use crate::base::cells;
+use crate::tui::app::App;
+use crate::tui::theme::Role;
+use crate::tui::widgets::floating;
+use crate::tui::widgets::paint::{self, Piece};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The widest that a dialog becomes.
+const WIDEST: u16 = 96;
+/// The narrowest that it becomes where there is room.
+const NARROWEST: u16 = 68;
+/// The most rows that a text of several lines takes.
+const TALLEST: usize = 7;
+/// Between a label and its field.
+const GAP: u16 = 2;
+
+/// Draws it, and gives back where the cursor stands.
+pub fn draw(app: &App, form: &Form, room: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let theme = &app.settings.theme;
+    let most = room.width.saturating_sub(floating::FRAME.0);
+    let shown = form
+        .shown
+        .iter()
+        .map(|line| paint::width(&line.left))
+        .max()
+        .unwrap_or(0);
+    let width = u16::try_from(shown)
+        .unwrap_or(WIDEST)
+        .clamp(NARROWEST, WIDEST)
+        .min(most);
+    let labels = form
+        .fields
+        .iter()
+        .map(|field| cells::width(&field.label))
+        .max()
+        .unwrap_or(0);
+    let labels = u16::try_from(labels).unwrap_or(0).min(width / 3);
+    let input = width.saturating_sub(labels + GAP);
+    let heights: Vec<u16> = (0..form.fields.len()).map(|at| height(form, at, input)).collect();
+    let fields: u16 = heights.iter().sum();
+    let on_top = u16::try_from(form.shown.len()).unwrap_or(0);
+    let gaps = u16::from(on_top > 0 && fields > 0) + 1;
+    let mistake = form.mistake.as_deref().map_or(0, |why| {
+        u16::try_from(cells::wrap_lines(why, usize::from(width)).count()).unwrap_or(1)
+    });
+    let height = on_top
+        .saturating_add(gaps)
+        .saturating_add(fields)
+        .saturating_add(mistake + 1);
+    let area = floating::draw(buffer, room, &form.title, width, height, theme);
+    let below = area.height.min(mistake + 2);
+    let mut body = Rect {
+        height: area.height - below,
+        ..area
+    };
+    for line in &form.shown {
+        // The fields are what one came for: they keep at least three rows.
+        if body.height > fields.min(3) {
+            line.draw(buffer, body, theme);
+            body = rest(body, 1);
+        }
+    }
+    if on_top > 0 && fields > 0 && body.height > fields {
+        body = rest(body, 1);
+    }
+    let cursor = draw_fields(app, form, &heights, labels, body, buffer);
+    if let Some(why) = &form.mistake {
+        let y = area.bottom().saturating_sub(mistake + 1).max(area.y);
+        let lines = Rect {
+            y,
+            height: mistake.min(area.height),
+            ..area
+        };
+        paint::paragraph(buffer, lines, why, 0, theme.style(Role::Warning));
+    }
+    if area.height > 0 {
+        draw_answers(
+            app,
+            form,
+            Rect {
+                y: area.bottom() - 1,
+                height: 1,
+                ..area
+            },
+            buffer,
+        );
+    }
+    cursor
+}
+
+/// Draws the fields, scrolled so that the one with the keys is seen.
+fn draw_fields(
+    app: &App,
+    form: &Form,
+    heights: &[u16],
+    labels: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let through_focus: u16 = heights.iter().take(form.focus + 1).sum();
+    let mut hidden = through_focus.saturating_sub(area.height);
+    let mut first = 0;
+    while hidden > 0 && first < form.focus {
+        hidden = hidden.saturating_sub(heights[first]);
+        first += 1;
+    }
+    let mut area = area;
+    let mut cursor = None;
+    for (at, field) in form.fields.iter().enumerate().skip(first) {
+        if area.height == 0 {
+            break;
+        }
+        let height = heights[at].min(area.height);
+        let drawn = draw_field(app, field, at == form.focus, labels, Rect { height, ..area }, buffer);
+        if at == form.focus {
+            cursor = drawn;
+        }
+        area = rest(area, height);
+    }
+    cursor
+}
+
+fn draw_field(
+    app: &App,
+    field: &Field,
+    is_focused: bool,
+    labels: u16,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let theme = &app.settings.theme;
+    let role = if is_focused { Role::Heading } else { Role::Dim };
+    let mark = if is_focused { "›" } else { " " };
+    let label = format!("{mark}{}", field.label);
+    paint::text(
+        buffer,
+        area.x.saturating_sub(1),
+        area.y,
+        labels + 1,
+        &label,
+        theme.style(role),
+    );
+    let left = labels.saturating_add(GAP).min(area.width);
+    let input = Rect {
+        x: area.x + left,
+        width: area.width - left,
+        ..area
+    };
+    let cursor = match &field.input {
+        Input::Line(line) => {
+            let told = told(app, field, input, buffer);
+            line.draw(
+                buffer,
+                Rect {
+                    width: input.width.saturating_sub(told),
+                    height: 1,
+                    ..input
+                },
+                theme,
+            )
+        }
+        Input::Text(text) => text.draw(buffer, input, theme),
+        Input::Pick(pick) if is_focused && pick.is_touched() => pick.list.draw(buffer, input, "", theme),
+        Input::Pick(pick) => {
+            let chosen = pick.chosen.as_ref().map_or("–", |item| item.label.as_str());
+            paint::text(buffer, input.x, input.y, input.width, chosen, theme.style(Role::Input));
+            if is_focused {
+                let below = rest(input, 1);
+                pick.list.draw_rows(buffer, below, theme);
+            }
+            Some(Position::new(input.x, input.y))
+        }
+    };
+    cursor.filter(|_| is_focused)
+}
+
+/// What the typed line is read as, at the right; gives back the cells taken.
+fn told(app: &App, field: &Field, area: Rect, buffer: &mut Buffer) -> u16 {
+    let (text, role) = match field.reading_of(app) {
+        None => return 0,
+        Some(Ok(read)) => (format!("= {read}"), Role::Dim),
+        Some(Err(why)) => (why, Role::Warning),
+    };
+    let width = u16::try_from(cells::width(&cells::sanitise(&text))).unwrap_or(u16::MAX);
+    let width = width.min(area.width * 2 / 3);
+    paint::text(
+        buffer,
+        area.right() - width,
+        area.y,
+        width,
+        &text,
+        app.settings.theme.style(role),
+    );
+    width + 1
+}
+
+/// `ctrl-x complete      esc leave it open`.
+fn draw_answers(app: &App, form: &Form, line: Rect, buffer: &mut Buffer) {
+    let contexts = form.contexts();
+    let key = |name: &str| app.settings.keymap.keys_for(name, &contexts).unwrap_or_default();
+    let mut pieces = vec![
+        Piece::new(key("form.submit"), Role::Key),
+        Piece::new(format!(" {}      ", form.verb), Role::Text),
+        Piece::new(key("form.leave"), Role::Key),
+        Piece::new(format!(" {}", form.leave), Role::Text),
+    ];
+    if form.fields.len() > 1 {
+        pieces.push(Piece::new(format!("      {}", key("form.next")), Role::Key));
+        pieces.push(Piece::new(format!(" {}", app.text("form-next")), Role::Dim));
+    }
+    paint::pieces(buffer, line.x, line.y, line.width, &pieces, &app.settings.theme);
+}
+
+/// The rows that a field takes in this width.
+fn height(form: &Form, at: usize, width: u16) -> u16 {
+    let is_focused = at == form.focus;
+    let rows = match &form.fields[at].input {
+        Input::Line(_) => 1,
+        Input::Text(text) => text.rows(width).clamp(if is_focused { 3 } else { 1 }, TALLEST),
+        Input::Pick(pick) if is_focused => 1 + pick.list.len().clamp(1, SEEN),
+        Input::Pick(_) => 1,
+    };
+    u16::try_from(rows).unwrap_or(1)
+}
+
+fn rest(area: Rect, taken: u16) -> Rect {
+    let taken = taken.min(area.height);
+    Rect {
+        y: area.y + taken,
+        height: area.height - taken,
+        ..area
+    }
+}

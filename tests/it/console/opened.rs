@@ -1,0 +1,336 @@
+//! The opened ticket: what it shows at the sizes that are promised, and how one reads in it.
+
+use super::desk;
+use super::picture::{screen, text};
+use super::screens::reviewed;
+use super::script::Console;
+use std::sync::Arc;
+use tandem::base::Timestamp;
+use tandem::base::ids::ChangeId;
+use tandem::domain::note::Readers;
+use tandem::domain::{Person, Side};
+use tandem::records::views::{ContactCard, Content, ConversationEntry, Delivery, HistoryLine, TicketView, TimeLine};
+use tandem::records::windows::Freshness;
+use tandem::tui::effect::Effect;
+use tandem::tui::msg::{Event, Loaded};
+
+fn at(minutes: i64) -> Timestamp {
+    desk::now().plus_minutes(minutes)
+}
+
+fn entry(minutes: i64, author: &str, side: Side, readers: Readers, content: Content) -> ConversationEntry {
+    ConversationEntry {
+        at: at(minutes),
+        written_at: None,
+        author: author.to_owned(),
+        side,
+        readers,
+        content,
+        delivery: Delivery::Delivered,
+        unread: false,
+    }
+}
+
+fn note(minutes: i64, author: &str, side: Side, readers: Readers, text: &str) -> ConversationEntry {
+    entry(
+        minutes,
+        author,
+        side,
+        readers,
+        Content::Note {
+            title: String::new(),
+            text: text.to_owned(),
+        },
+    )
+}
+
+/// The conversation of the printer ticket.
+pub fn conversation() -> Vec<ConversationEntry> {
+    let description =
+        "Since this morning the printer feeds paper but every page is blank. Toner was changed yesterday.";
+    let html =
+        "<p>I looked at <a href=\"https://kb.example.com/drum\">the article</a>:</p><p>drum unit was not reseated.</p>";
+    let mail =
+        "It still prints blank pages.\n\nOn Fri, Maria Keller wrote:\n> Please switch it off\n> and wait\n> for me.";
+    let mut queued = note(
+        0,
+        "Maria Keller",
+        Side::Autotask,
+        Readers::Public,
+        "On my way, please keep the printer switched off until I am there.",
+    );
+    queued.delivery = Delivery::Queued(ChangeId(uuid::Uuid::nil()));
+    let mut unread = note(-5, "Hannah Ortiz", Side::Taskfire, Readers::Public, mail);
+    unread.unread = true;
+    let hand_over = Content::HandOver {
+        event: "escalated".to_owned(),
+        reason: "toner and drum tried, needs a technician".to_owned(),
+    };
+    vec![
+        entry(
+            -107,
+            "Hannah Ortiz",
+            Side::Taskfire,
+            Readers::Public,
+            Content::Description(description.to_owned()),
+        ),
+        entry(-92, "Tom Reyes", Side::Taskfire, Readers::Public, hand_over),
+        note(-60, "Tom Reyes", Side::Taskfire, Readers::Public, html),
+        note(
+            -37,
+            "Maria Keller",
+            Side::Autotask,
+            Readers::Autotask,
+            "Fuser is in stock at the van. Going there at 11.",
+        ),
+        unread,
+        queued,
+    ]
+}
+
+/// The printer ticket with everything that its head shows.
+pub fn printer() -> Arc<TicketView> {
+    let mut ticket = desk::tickets().remove(0);
+    ticket.item = Some("HP M404 PRN-0311".to_owned());
+    ticket.first_response = Some(at(-61));
+    let mut view = TicketView::clone(&desk::view(&ticket));
+    view.contact = Some(ContactCard {
+        id: tandem::base::ids::ContactId(11),
+        name: "Hannah Ortiz".to_owned(),
+        title: None,
+        phone: Some("+44 20 7946 0012".to_owned()),
+        mobile: None,
+        email: None,
+        level: None,
+        open_tickets: 2,
+    });
+    view.request_type = Some("Printing".to_owned());
+    Arc::new(view)
+}
+
+fn time() -> Vec<TimeLine> {
+    vec![TimeLine {
+        worked_on: at(-60),
+        author: "Maria Keller".to_owned(),
+        minutes: 75,
+        summary: "Looked at the printer, ordered a fuser.".to_owned(),
+        internal_notes: "Second fuser this year; ask about the paper.".to_owned(),
+        delivery: Delivery::Delivered,
+    }]
+}
+
+fn history() -> Vec<HistoryLine> {
+    let line =
+        |minutes: i64, author: &str, side, event: &str, before: Option<&str>, after: Option<&str>, detail: &str| {
+            HistoryLine {
+                at: at(minutes),
+                author: author.to_owned(),
+                side,
+                event: event.to_owned(),
+                field: None,
+                before: before.map(str::to_owned),
+                after: after.map(str::to_owned),
+                detail: detail.to_owned(),
+            }
+        };
+    vec![
+        line(-107, "Hannah Ortiz", Some(Side::Taskfire), "created", None, None, ""),
+        line(
+            -92,
+            "Tom Reyes",
+            None,
+            "escalated",
+            None,
+            None,
+            "toner and drum tried, needs a technician",
+        ),
+        line(
+            -37,
+            "Maria Keller",
+            Some(Side::Autotask),
+            "autotask_status",
+            Some("New"),
+            Some("In Progress"),
+            "",
+        ),
+        line(
+            -37,
+            "Maria Keller",
+            Some(Side::Autotask),
+            "assigned",
+            None,
+            Some("Maria Keller"),
+            "",
+        ),
+    ]
+}
+
+/// The printer ticket opened, everything read.
+pub fn opened(columns: u16, rows: u16) -> Console {
+    let mut console = Console::at_work(columns, rows);
+    console.press("enter");
+    console.bring(&Loaded::Ticket(Some(printer())));
+    console.bring(&Loaded::Conversation(conversation()));
+    console.bring(&Loaded::Time(time()));
+    console.bring(&Loaded::History(history()));
+    console
+}
+
+#[test]
+fn an_opened_ticket_shows_who_has_it_and_who_sees_what() {
+    reviewed("ticket_full", opened, |_| {});
+}
+
+#[test]
+fn what_is_quoted_unfolds() {
+    reviewed("ticket_unfolded", opened, |console| console.press("enter G"));
+}
+
+#[test]
+fn time_history_and_details_have_parts_of_their_own() {
+    reviewed("ticket_time", opened, |console| console.press("2"));
+    reviewed("ticket_history", opened, |console| console.press("3"));
+    reviewed("ticket_details", opened, |console| console.press("5"));
+}
+
+#[test]
+fn a_ticket_that_is_being_read_says_so() {
+    reviewed("ticket_loading", Console::at_work, |console| console.press("j enter"));
+}
+
+#[test]
+fn offline_what_was_never_here_says_so() {
+    reviewed("ticket_offline", Console::at_work, |console| {
+        console.tell(Event::Freshness(Freshness::Offline(Some(at(-4)))));
+        console.press("enter");
+        let why = "The conversation of this ticket is not on this machine, and there is no line to the server.";
+        let load = console
+            .asked(|load| matches!(load, tandem::tui::effect::Load::Conversation(_)))
+            .unwrap();
+        console.tell(Event::NotLoaded(load, why.to_owned()));
+    });
+}
+
+#[test]
+fn a_reply_stands_below_while_one_reads() {
+    reviewed("ticket_reply", opened, |console| {
+        console.press("r");
+        console.types("The fuser will be swapped at 11, about 20 minut");
+    });
+    reviewed("ticket_note", opened, |console| {
+        console.press("n");
+        console.types("打印机 second fuser");
+    });
+}
+
+#[test]
+fn a_ticket_without_a_second_side_says_why() {
+    reviewed("ticket_one_side", Console::at_work, |console| {
+        console.press("j j enter");
+        let ticket = desk::tickets().remove(2);
+        console.bring(&Loaded::Ticket(Some(desk::view(&ticket))));
+        console.bring(&Loaded::Conversation(Vec::new()));
+    });
+}
+
+#[test]
+fn one_begins_at_the_first_unread_entry_and_it_is_read_then() {
+    let mut console = Console::at_work(80, 24);
+    console.press("enter");
+    let mut entries: Vec<ConversationEntry> = (0..500)
+        .map(|at| {
+            note(
+                at - 600,
+                "Tom Reyes",
+                Side::Taskfire,
+                Readers::Public,
+                &format!("entry {at}\nsecond line"),
+            )
+        })
+        .collect();
+    for entry in &mut entries[200..] {
+        entry.unread = true;
+    }
+    console.bring(&Loaded::Conversation(entries));
+    let first = text(&screen(&console));
+    assert!(first.contains("entry 200") && !first.contains("entry 199"), "{first}");
+    assert!(
+        console
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::MarkRead(id) if id.0 == 7))
+    );
+    console.press("G");
+    assert!(text(&screen(&console)).contains("entry 499"));
+    console.press("g g");
+    assert!(text(&screen(&console)).contains("entry 0\n"));
+}
+
+#[test]
+fn what_arrives_while_one_reads_is_counted_and_nothing_jumps() {
+    let mut console = opened(80, 24);
+    console.press("g g");
+    let before = text(&screen(&console));
+    console.tell(Event::Changed(vec![desk::tickets()[0].id]));
+    let mut entries = conversation();
+    entries.push(note(0, "Tom Reyes", Side::Taskfire, Readers::Public, "Any news?"));
+    console.bring(&Loaded::Conversation(entries));
+    let after = text(&screen(&console));
+    assert!(after.contains("1 new below"), "{after}");
+    assert_eq!(
+        before.lines().skip(8).collect::<Vec<_>>(),
+        after.lines().skip(8).collect::<Vec<_>>()
+    );
+    console.press("G");
+    let end = text(&screen(&console));
+    assert!(end.contains("Any news?") && !end.contains("new below"), "{end}");
+}
+
+#[test]
+fn one_goes_to_the_next_ticket_of_the_list_and_back_to_it() {
+    let mut console = opened(120, 40);
+    console.press("J");
+    assert_eq!(console.app.ticket.as_ref().map(|pane| pane.id.0), Some(11));
+    console.press("K K");
+    assert_eq!(console.message(), "This is the first ticket of the list.");
+    console.press("J esc");
+    assert!(console.app.ticket.is_none());
+    assert_eq!(console.under_cursor(), "VPN drops every 20 minutes");
+}
+
+#[test]
+fn a_ticket_that_is_gone_closes_with_a_word() {
+    let mut console = Console::at_work(80, 24);
+    console.press("enter");
+    console.bring(&Loaded::Ticket(None));
+    assert!(console.app.ticket.is_none());
+    assert!(console.message().contains("gone"), "{}", console.message());
+}
+
+#[test]
+fn the_line_below_the_other_status_follows_owner_and_settings() {
+    let mut console = opened(120, 40);
+    let says = |console: &Console| text(&screen(console));
+    assert!(says(&console).contains("If you complete: Taskfire becomes Complete too"));
+    let mut view = TicketView::clone(&printer());
+    let other = Person::of(Side::Autotask, 9);
+    view.ticket.autotask.as_mut().unwrap().assignee = Some(other);
+    view.line.autotask.as_mut().unwrap().assignee.as_mut().unwrap().name = "Leo Brandt".to_owned();
+    console.tell(Event::Changed(vec![view.line.id]));
+    console.bring(&Loaded::Ticket(Some(Arc::new(view.clone()))));
+    assert!(
+        says(&console).contains("Only if Leo completes does Taskfire too"),
+        "{}",
+        says(&console)
+    );
+    view.ticket.autotask.as_mut().unwrap().assignee = None;
+    view.line.autotask.as_mut().unwrap().assignee = None;
+    view.facts.taskfire = tandem::domain::Lookup::Unknown;
+    console.tell(Event::Changed(vec![view.line.id]));
+    console.bring(&Loaded::Ticket(Some(Arc::new(view))));
+    assert!(
+        says(&console).contains("Whoever completes: the server decides about Taskfire"),
+        "{}",
+        says(&console)
+    );
+}
