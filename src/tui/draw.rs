@@ -2,7 +2,7 @@
 
 use super::app::{App, Focus};
 use super::footer;
-use super::layout::Layout;
+use super::layout::{Layout, Lines};
 use super::overlays;
 use super::panes::{outbox, queues, ticket, tickets};
 use super::theme::Role;
@@ -13,8 +13,29 @@ use crate::records::windows::Freshness;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+/// How much of the screen is drawn: a first frame comes in these parts, so that on a slow line the list is there first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Top line, list, bottom line: enough to work with.
+    List,
+    /// The column of queues as well.
+    Queues,
+    /// Everything.
+    Whole,
+}
+
+impl Part {
+    /// The parts in their order; each has those before it.
+    pub const ALL: [Self; 3] = [Self::List, Self::Queues, Self::Whole];
+}
+
 /// Draws everything, and gives back where the terminal's cursor stands while one types.
 pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    draw_part(app, Part::Whole, buffer)
+}
+
+/// Draws a part of the screen.
+pub fn draw_part(app: &App, part: Part, buffer: &mut Buffer) -> Option<Position> {
     let layout = app.layout();
     if layout.is_too_small {
         too_small(app, buffer);
@@ -26,7 +47,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
             ticket::draw::draw(app, buffer);
             None
         }
-        None => draw_work(app, &layout, buffer),
+        None => draw_work(app, &layout, part, buffer),
     };
     rule::horizontal(buffer, layout.rule, &app.settings.theme);
     footer::draw(app, buffer, layout.bottom);
@@ -47,9 +68,9 @@ fn too_small(app: &App, buffer: &mut Buffer) {
     paint::paragraph(buffer, area, &text, 0, app.settings.theme.style(Role::Text));
 }
 
-fn draw_work(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position> {
+fn draw_work(app: &App, layout: &Layout, part: Part, buffer: &mut Buffer) -> Option<Position> {
     let theme = &app.settings.theme;
-    if let Some(area) = layout.queues {
+    if let Some(area) = layout.queues.filter(|_| part >= Part::Queues) {
         queues::draw::draw(app, buffer, area);
         rule::vertical(
             buffer,
@@ -68,7 +89,7 @@ fn draw_work(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position
     } else {
         tickets::draw::draw(app, layout, buffer)
     };
-    if let Some(area) = layout.preview {
+    if let Some(area) = layout.preview.filter(|_| part >= Part::Whole) {
         if layout.preview_is_right {
             rule::vertical(
                 buffer,
@@ -117,10 +138,17 @@ fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
         None => vec![Piece::new("Tandem", Role::Heading)],
     };
     let wide = layout.queues.is_some();
-    let mut right = freshness(app, wide);
+    let mut right = Vec::new();
     if let Some(position) = ticket::draw::position(app) {
-        right.insert(0, Piece::new(format!("{position} · "), Role::Dim));
+        right.push(Piece::new(position, Role::Dim));
+    } else if layout.lines == Lines::Two {
+        // Where a ticket takes two lines, nothing else stands above the list.
+        right.extend(tickets::draw::notes(app));
     }
+    if !right.is_empty() {
+        right.push(Piece::new(" · ", Role::Dim));
+    }
+    right.extend(freshness(app, wide));
     top_line::draw(buffer, layout.top, &left, &right, &app.settings.theme);
 }
 

@@ -69,7 +69,7 @@ impl Layout {
             work.width -= QUEUES + 1;
         }
         let preview_is_right = columns >= PREVIEW_RIGHT;
-        let preview = preview(&mut work, rows, columns);
+        let preview = preview(&mut work, rows, columns).map(|area| area.intersection(screen));
         let lines = match columns {
             0..ONE_LINE => Lines::Two,
             ONE_LINE..SPACIOUS => Lines::One,

@@ -3,7 +3,7 @@
 
 use super::app::App;
 use super::clipboard::{self, Wrapping};
-use super::draw;
+use super::draw::{self, Part};
 use super::effect::{Effect, Generation};
 use super::keymap::{CutEscape, Key};
 use super::msg::{Event, Msg, Saying, Weight};
@@ -59,6 +59,8 @@ pub struct Console {
     rest: Option<(Instant, Generation)>,
     /// Whether the editor or a stop had the terminal since the last frame.
     was_away: bool,
+    /// Whether no list was shown yet.
+    is_first: bool,
     end: Option<End>,
 }
 
@@ -108,6 +110,7 @@ impl Console {
             pace: Pace::default(),
             rest: None,
             was_away: false,
+            is_first: true,
             end: None,
         }
     }
@@ -302,7 +305,16 @@ impl Console {
         }
         if self.pace.take(now) {
             let app = &self.app;
-            self.screen.frame(|buffer| draw::draw(app, buffer))?;
+            // The first screenful comes in parts.
+            let parts = match (self.is_first, app.tickets.is_loaded) {
+                (true, false) => &[Part::List][..],
+                (true, true) => &Part::ALL,
+                (false, _) => &[Part::Whole],
+            };
+            self.is_first &= !app.tickets.is_loaded;
+            for part in parts {
+                self.screen.frame(|buffer| draw::draw_part(app, *part, buffer))?;
+            }
         }
         Ok(())
     }

@@ -216,6 +216,14 @@ impl Copy {
         }
     }
 
+    /// Whether a ticket's conversation, time and history are here; those of a new one always are.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub fn holds_details(&self, ticket: TicketId) -> replica::Result<bool> {
+        Ok(ticket.is_temporary() || self.replica.holds_details(ticket)?)
+    }
+
     /// Remembers that the ticket was read.
     ///
     /// # Errors

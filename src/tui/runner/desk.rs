@@ -136,11 +136,20 @@ impl Shared {
         match load {
             Load::List(request) if request.source == Source::Server => self.search(request).await,
             Load::Conversation(ticket) | Load::Time(ticket) | Load::History(ticket) => {
-                self.line.fetch(ticket).await?;
+                if !self.holds_details(ticket).await? {
+                    self.line.fetch(ticket).await?;
+                }
                 self.from_copy(load).await
             }
             load => self.from_copy(load).await,
         }
+    }
+
+    async fn holds_details(&self, ticket: TicketId) -> Result<bool, String> {
+        let copy = Arc::clone(&self.copy);
+        let held = spawn_blocking(move || copy.holds_details(ticket)).await;
+        held.map_err(|error| error.to_string())?
+            .map_err(|error| error.to_string())
     }
 
     async fn from_copy(&self, load: Load) -> Result<Loaded, String> {

@@ -1,9 +1,12 @@
 //! The list of tickets under the fingers.
 
 use super::desk;
+use super::picture::{screen, text};
 use super::script::Console;
 use tandem::base::ids::TicketId;
+use tandem::domain::note::Readers;
 use tandem::domain::{Act, Side};
+use tandem::records::views::{Content, ConversationEntry, Delivery};
 use tandem::records::windows::{Anchor, ListWindow};
 use tandem::tui::effect::{Effect, Load};
 use tandem::tui::msg::{Event, Loaded};
@@ -151,4 +154,31 @@ fn a_sequence_waits_for_its_next_key_and_shows_what_may_come() {
     console.press("t");
     assert!(console.app.pending().is_empty());
     assert!(console.asked(|load| matches!(load, Load::List(_))).is_some());
+}
+
+#[test]
+fn searched_words_that_stand_only_in_the_conversation_are_shown_from_there() {
+    let mut console = Console::at_work(120, 40);
+    console.press("/");
+    console.types("reseated");
+    console.press("enter");
+    console.bring(&Loaded::List(desk::window(&desk::tickets()[1..2])));
+    console.bring(&Loaded::Ticket(Some(desk::view(&desk::tickets()[1]))));
+    let said = |minutes: i64, text: &str| ConversationEntry {
+        at: desk::now().plus_minutes(minutes),
+        written_at: None,
+        author: "Tom Reyes".to_owned(),
+        side: Side::Taskfire,
+        readers: Readers::Public,
+        content: Content::Note {
+            title: String::new(),
+            text: text.to_owned(),
+        },
+        delivery: Delivery::Delivered,
+        unread: false,
+    };
+    let conversation = vec![said(-60, "The drum unit was not reseated."), said(-10, "Thanks.")];
+    console.bring(&Loaded::Conversation(conversation));
+    let screen = text(&screen(&console));
+    assert!(screen.contains("The drum unit was not reseated."), "{screen}");
 }

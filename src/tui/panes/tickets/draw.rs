@@ -1,6 +1,6 @@
 //! Drawing the list of tickets: both statuses side by side, one line each, two where the terminal is narrow.
 
-use super::Pane;
+use super::{Pane, hits};
 use crate::domain::Side;
 use crate::records::views::{SideLine, TicketLine};
 use crate::records::windows::Count;
@@ -31,13 +31,14 @@ pub fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position>
     } else if layout.lines == Lines::Two {
         draw_two_lines(app, layout, &columns, buffer);
     } else {
+        let searched = app.tickets.searched();
         let rows = app
             .tickets
             .lines
             .iter()
             .enumerate()
             .skip(app.tickets.top)
-            .map(|(at, line)| row(app, layout, at, line));
+            .map(|(at, line)| row(app, layout, &searched, at, line));
         list::draw(buffer, layout.list, &columns.widths, rows, &app.settings.theme);
     }
     cursor
@@ -79,7 +80,8 @@ fn count(total: Count) -> String {
 }
 
 /// What stands at the right of the list's head: marks, and what arrived.
-fn notes(app: &App) -> Vec<Piece<'_>> {
+#[must_use]
+pub fn notes(app: &App) -> Vec<Piece<'_>> {
     let pane = &app.tickets;
     let mut pieces = Vec::new();
     if !pane.arrived.is_empty() {
@@ -266,7 +268,7 @@ fn marks(app: &App, at: usize, line: &TicketLine) -> Marks {
     }
 }
 
-fn row<'a>(app: &'a App, layout: &Layout, at: usize, line: &'a TicketLine) -> Row<'a> {
+fn row<'a>(app: &'a App, layout: &Layout, searched: &[String], at: usize, line: &'a TicketLine) -> Row<'a> {
     let is_spacious = layout.lines == Lines::Spacious;
     let number = if is_spacious {
         line.number.as_str()
@@ -286,7 +288,7 @@ fn row<'a>(app: &'a App, layout: &Layout, at: usize, line: &'a TicketLine) -> Ro
     let (due, due_role) = due(app, line, layout.queues.is_none());
     let cells = vec![
         Cell::new(Piece::new(number, Role::Text)).under_cursor(),
-        Cell::new(Piece::new(line.title.as_str(), title)).under_cursor(),
+        Cell::of(hits::marked(&line.title, searched, title)).under_cursor(),
         Cell::new(Piece::new(who.unwrap_or_default(), Role::Text)),
         Cell::of(status_pieces(app, line, Side::Autotask)),
         Cell::of(status_pieces(app, line, Side::Taskfire)),
@@ -302,6 +304,7 @@ fn row<'a>(app: &'a App, layout: &Layout, at: usize, line: &'a TicketLine) -> Ro
 
 fn draw_two_lines(app: &App, layout: &Layout, columns: &Columns, buffer: &mut Buffer) {
     let theme = &app.settings.theme;
+    let searched = app.tickets.searched();
     let lines = app
         .tickets
         .lines
@@ -313,7 +316,7 @@ fn draw_two_lines(app: &App, layout: &Layout, columns: &Columns, buffer: &mut Bu
         let title = if line.marks.unread { Role::Heading } else { Role::Text };
         let cells = vec![
             Cell::new(Piece::new(short_number(&line.number), Role::Text)).under_cursor(),
-            Cell::new(Piece::new(line.title.as_str(), title)).under_cursor(),
+            Cell::of(hits::marked(&line.title, &searched, title)).under_cursor(),
         ];
         let first = Rect {
             y,

@@ -5,6 +5,7 @@ pub mod arrived;
 pub mod draw;
 pub mod filter;
 pub mod filter_line;
+pub mod hits;
 pub mod mark;
 pub mod preview;
 pub mod preview_draw;
@@ -94,6 +95,12 @@ impl Pane {
     #[must_use]
     pub fn position(&self) -> Option<usize> {
         (self.is_start && !self.lines.is_empty()).then_some(self.cursor + 1)
+    }
+
+    /// The words that the filter searches for.
+    #[must_use]
+    pub fn searched(&self) -> Vec<String> {
+        self.filter.as_deref().map(hits::searched).unwrap_or_default()
     }
 
     /// Scrolls so that the cursor is seen where so many tickets are.

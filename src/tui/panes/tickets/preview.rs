@@ -1,7 +1,8 @@
 //! The preview: the ticket under the cursor at more length, once the cursor has rested on it.
 
+use super::hits;
 use crate::base::ids::TicketId;
-use crate::records::views::TicketView;
+use crate::records::views::{ConversationEntry, TicketView};
 use crate::tui::app::App;
 use crate::tui::effect::{Effect, Generation, Load};
 use std::sync::Arc;
@@ -15,8 +16,12 @@ const REST: Duration = Duration::from_millis(150);
 pub struct Preview {
     /// What it shows.
     pub ticket: Option<Arc<TicketView>>,
+    /// Where in its conversation the searched words stand, where they stand neither in title nor in description.
+    pub hit: Option<ConversationEntry>,
     /// The load under way.
     load: Option<Generation>,
+    /// The load of the conversation, to look for searched words in it.
+    searching: Option<Generation>,
     /// The rest that the cursor is taking.
     rest: Option<Generation>,
 }
@@ -76,5 +81,37 @@ pub fn loaded(app: &mut App, generation: Generation, ticket: Option<Arc<TicketVi
         return app.dropped();
     }
     app.tickets.preview.ticket = ticket;
+    app.tickets.preview.hit = None;
+    look_for_words(app)
+}
+
+/// Where the searched words stand neither in title nor in description, the conversation is looked through.
+fn look_for_words(app: &mut App) -> Vec<Effect> {
+    let searched = app.tickets.searched();
+    let Some(view) = app.tickets.preview.ticket.as_ref().filter(|_| !searched.is_empty()) else {
+        return Vec::new();
+    };
+    let texts = [&view.ticket.title, &view.ticket.description];
+    if texts.into_iter().any(|text| hits::stands_in(text, &searched)) {
+        return Vec::new();
+    }
+    let id = view.line.id;
+    let (generation, effect) = app.load(Load::Conversation(id));
+    app.tickets.preview.searching = Some(generation);
+    vec![effect]
+}
+
+/// The conversation has come.
+pub fn found(app: &mut App, generation: Generation, conversation: &[ConversationEntry]) -> Vec<Effect> {
+    if app
+        .tickets
+        .preview
+        .searching
+        .take_if(|load| *load == generation)
+        .is_none()
+    {
+        return app.dropped();
+    }
+    app.tickets.preview.hit = hits::entry(conversation, &app.tickets.searched()).cloned();
     Vec::new()
 }

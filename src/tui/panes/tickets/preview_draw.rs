@@ -1,5 +1,6 @@
 //! Drawing the preview: who, since when, until when, first words, last words.
 
+use super::hits;
 use crate::base::cells;
 use crate::domain::Side;
 use crate::domain::note::Readers;
@@ -55,7 +56,7 @@ fn draw_briefly(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView)
         theme.style(Role::Dim),
     );
     let below = rows(area, 1);
-    paint::paragraph(buffer, below, &first_words(ticket), 0, theme.style(Role::Text));
+    paint::paragraph(buffer, below, &first_words(app, ticket), 0, theme.style(Role::Text));
 }
 
 fn draw_at_length(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView) {
@@ -80,7 +81,13 @@ fn draw_at_length(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketVie
         height: below.height - kept,
         ..below
     };
-    let drawn = paint::paragraph(buffer, description, &first_words(ticket), 0, theme.style(Role::Text));
+    let drawn = paint::paragraph(
+        buffer,
+        description,
+        &first_words(app, ticket),
+        0,
+        theme.style(Role::Text),
+    );
     if !last.is_empty() {
         // Directly below the first words where those are short, else at the end.
         let y = below.y + drawn.min(description.height);
@@ -161,22 +168,21 @@ fn due(app: &App, ticket: &TicketView) -> Option<String> {
     )
 }
 
-/// The description, its empty lines left out.
-fn first_words(ticket: &TicketView) -> String {
-    let lines = ticket.ticket.description.lines().filter(|line| !line.trim().is_empty());
+/// The description, its empty lines left out; from where a searched word stands, if one does.
+fn first_words(app: &App, ticket: &TicketView) -> String {
+    let text = hits::around(&ticket.ticket.description, &app.tickets.searched());
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.take(40).collect::<Vec<_>>().join("\n")
 }
 
 /// The newest entry of the conversation, with who wrote it and who reads it.
 fn last_words(app: &App, ticket: &TicketView) -> String {
     let is_said = |entry: &&ConversationEntry| !matches!(entry.content, Content::Description(_));
-    let Some(entry) = ticket.last_words.iter().rfind(is_said) else {
+    let newest = ticket.last_words.iter().rfind(is_said);
+    let Some(entry) = app.tickets.preview.hit.as_ref().or(newest) else {
         return String::new();
     };
-    let text = match &entry.content {
-        Content::Description(text) | Content::Resolution(text) | Content::Note { text, .. } => text,
-        Content::HandOver { reason, .. } => reason,
-    };
+    let text = hits::around(hits::text(&entry.content), &app.tickets.searched());
     let key = match entry.readers {
         Readers::Public => "preview-said-to-both",
         Readers::Autotask | Readers::Taskfire => "preview-said-internally",
