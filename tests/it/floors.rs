@@ -1,7 +1,7 @@
 //! The floors (ARCHITECTURE.md): which module may import which. Every path of `src/` is read, not only `use`: grouped
 //! imports, expressions, macros, and `super::` that climbs out of its module too.
 
-mod law;
+pub mod law;
 mod paths;
 
 use law::Violation;

@@ -10,5 +10,6 @@
 mod api;
 mod cases;
 mod console;
+mod docs;
 mod floors;
 mod support;

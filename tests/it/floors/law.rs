@@ -58,6 +58,11 @@ impl fmt::Display for Violation {
     }
 }
 
+/// Every module at the top of `src/`.
+pub fn modules() -> impl Iterator<Item = &'static str> {
+    FLOORS.iter().map(|(name, _)| *name).chain([TOP])
+}
+
 /// What a module at the top of `src/` may import; none where it is on no floor.
 pub fn below(module: &str) -> Option<Vec<&'static str>> {
     if module == TOP {

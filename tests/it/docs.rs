@@ -1,0 +1,52 @@
+//! What is written about Tandem, against what Tandem is.
+
+use crate::floors::law;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+const ARCHITECTURE: &str = include_str!("../../ARCHITECTURE.md");
+
+/// What stands between backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| !line.starts_with("```"))
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
+}
+
+/// Whether it names a file or a folder of the project, rather than a command, a type or a route.
+fn is_place(text: &str) -> bool {
+    let ends = [".rs", ".toml", ".md", ".txt", ".json", "/"];
+    let named = ends.iter().any(|end| text.ends_with(end)) || text.starts_with("assets/");
+    named && !text.starts_with('/') && !text.contains([' ', '<', ':'])
+}
+
+fn exists(place: &str) -> bool {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.join(place).exists() || root.join("src").join(place).exists()
+}
+
+#[test]
+fn architecture_md_names_only_places_that_exist() {
+    let places: Vec<_> = quoted(ARCHITECTURE).filter(|text| is_place(text)).collect();
+    assert!(places.len() > 30, "only {places:?}");
+    let lost: Vec<_> = places.into_iter().filter(|place| !exists(place)).collect();
+    assert!(lost.is_empty(), "ARCHITECTURE.md names what isn't there: {lost:?}");
+}
+
+#[test]
+fn architecture_md_states_the_floors_that_the_test_keeps() {
+    let mut stated = BTreeSet::new();
+    for (modules, below) in ARCHITECTURE.lines().filter_map(|line| line.split_once(" ► ")) {
+        for module in modules.split(", ") {
+            stated.insert(module);
+            let kept: BTreeSet<_> = law::below(module).expect("a module on a floor").into_iter().collect();
+            let said: BTreeSet<_> = match below {
+                "everything" => law::modules().filter(|other| *other != module).collect(),
+                below => below.split(' ').collect(),
+            };
+            assert_eq!(said, kept, "what {module} may import");
+        }
+    }
+    let all: BTreeSet<_> = law::modules().filter(|module| *module != "base").collect();
+    assert_eq!(stated, all);
+}
