@@ -91,6 +91,8 @@ pub struct App {
     pub awaiting: Option<(Generation, Intent)>,
     /// The load of statuses, queues and counts that is under way.
     pub desk_load: Option<Generation>,
+    /// Whether the server waits for somebody to sign in.
+    pub needs_sign_in: bool,
     /// The load of the demo desk's people that is under way.
     pub demo_load: Option<Generation>,
     /// Whether something changed since it was last drawn.
@@ -126,6 +128,7 @@ impl App {
             generation: Generation::default(),
             awaiting: None,
             desk_load: None,
+            needs_sign_in: false,
             demo_load: None,
             dirty: true,
         }

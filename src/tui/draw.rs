@@ -179,6 +179,9 @@ fn freshness(app: &App, wide: bool) -> Vec<Piece<'_>> {
         pieces.push(Piece::new(" · ", Role::Dim));
         pieces.push(Piece::new(text, role));
     };
+    if app.needs_sign_in {
+        add(app.text("line-sign-in").into_owned(), Role::Warning);
+    }
     if app.desk.unsent > 0 {
         add(
             app.say("line-unsent", &[("count", app.desk.unsent.into())])

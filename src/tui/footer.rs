@@ -72,7 +72,7 @@ fn offered(app: &App) -> &'static [Intent] {
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Pick(_)) => PICK,
         Some(Overlay::Conflict(_)) => &super::overlays::conflict::ANSWERS,
-        Some(Overlay::Form(_)) => FORM,
+        Some(Overlay::Form(_) | Overlay::SignIn(_)) => FORM,
         Some(Overlay::Compose(_)) => COMPOSE,
         None if app.tickets.filter_line.is_some() => FILTER,
         None if app.ticket.is_some() => TICKET,

@@ -4,7 +4,7 @@
 use super::app::{App, moving, navigation, opening};
 use super::effect::Effect;
 use super::keymap::Context;
-use super::overlays::{help, log, palette, quit};
+use super::overlays::{help, log, palette, quit, sign_in};
 use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
@@ -145,6 +145,7 @@ intents! {
     View8 = "view.8" in [List] console(place::availability, place::view);
     View9 = "view.9" in [List] console(place::availability, place::view);
     // The console itself.
+    SignIn = "session.sign_in" in [Global] console(sign_in::availability, sign_in::ask);
     Become = "demo.become" in [Global] console(always, demo::ask);
     OpenPalette = "palette.open" in [Global] console(always, palette::ask);
     OpenHelp = "help.open" in [Global] console(always, help::ask);

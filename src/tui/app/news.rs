@@ -6,6 +6,7 @@ use crate::records::views::{NotificationLine, OutboxLine};
 use crate::records::windows::{Freshness, Viewer};
 use crate::tui::effect::Effect;
 use crate::tui::msg::{NotRecorded, Recorded, Settled};
+use crate::tui::overlays::{Overlay, sign_in};
 use crate::tui::panes::{outbox, ticket, tickets};
 
 impl App {
@@ -74,8 +75,10 @@ impl App {
     }
 
     pub(super) fn signed_in(&mut self, viewer: Viewer) -> Vec<Effect> {
+        self.needs_sign_in = false;
+        self.overlays.retain(|overlay| !matches!(overlay, Overlay::SignIn(_)));
         if self.viewer.as_ref() == Some(&viewer) {
-            return self.dropped();
+            return Vec::new();
         }
         self.viewer = Some(viewer);
         self.overlays.clear();
@@ -86,10 +89,19 @@ impl App {
         effects
     }
 
+    /// Asks at once where nothing else is open; else the message line says so, and `:` finds the form.
     pub(super) fn sign_in_needed(&mut self, why: Option<String>) -> Vec<Effect> {
-        if let Some(why) = why {
-            self.warn(why);
+        self.needs_sign_in = true;
+        let asks = self
+            .overlays
+            .iter()
+            .all(|overlay| matches!(overlay, Overlay::SignIn(_)));
+        if asks && self.tickets.filter_line.is_none() {
+            sign_in::open(self, why);
+            return Vec::new();
         }
+        let why = why.unwrap_or_else(|| self.text("sign-in-needed").into_owned());
+        self.warn(why);
         Vec::new()
     }
 

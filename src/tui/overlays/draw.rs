@@ -1,7 +1,9 @@
 //! Drawing what floats.
 
 use super::help::Line;
-use super::{Overlay, confirm::Confirm, conflict::Conflict, form_draw, help::Help, log::Log, palette, pick, tall};
+use super::{
+    Overlay, confirm::Confirm, conflict::Conflict, form_draw, help::Help, log::Log, palette, pick, sign_in_draw, tall,
+};
 use crate::base::cells;
 use crate::tui::app::App;
 use crate::tui::intent::Intent;
@@ -40,6 +42,7 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             pick.list.draw(buffer, area, "> ", theme)
         }
         Overlay::Form(form) => form_draw::draw(app, form, room, buffer),
+        Overlay::SignIn(form) => sign_in_draw::draw(app, form, room, buffer),
         Overlay::Compose(compose) => {
             let body = Rect {
                 height: layout.rule.y.saturating_sub(1),

@@ -12,6 +12,8 @@ pub mod log;
 pub mod palette;
 pub mod pick;
 pub mod quit;
+pub mod sign_in;
+pub mod sign_in_draw;
 
 use super::app::{App, moving};
 use super::effect::{Asked, Effect, Followers, Generation};
@@ -48,6 +50,8 @@ pub enum Overlay {
     Conflict(Box<conflict::Conflict>),
     /// A dialog with fields.
     Form(Box<form::Form>),
+    /// Who one is.
+    SignIn(Box<sign_in::SignIn>),
     /// A text for a ticket's conversation.
     Compose(Box<compose::Compose>),
 }
@@ -135,6 +139,7 @@ impl Overlay {
             Self::Confirm(_) => vec![Context::Confirm, Context::Always],
             Self::Pick(_) => vec![Context::Pick, Context::Editing, Context::Always],
             Self::Form(form) => form.contexts(),
+            Self::SignIn(_) => vec![Context::Form, Context::Editing, Context::Always],
             Self::Compose(_) => vec![Context::Text, Context::Editing, Context::Always],
         }
     }
@@ -149,6 +154,7 @@ impl Overlay {
             Self::Conflict(conflict) => conflict.asked(intent),
             Self::Pick(pick) => pick.asked(intent),
             Self::Form(form) => form.asked(intent),
+            Self::SignIn(form) => form.asked(intent),
             Self::Compose(compose) => compose.asked(intent),
         }
     }
@@ -212,6 +218,7 @@ fn top_typed(app: &mut App, key: Key) -> Vec<Effect> {
         Some(Overlay::Palette(palette)) => _ = palette.list.key(key),
         Some(Overlay::Pick(pick)) => _ = pick.list.key(key),
         Some(Overlay::Form(form)) => return form.typed(key),
+        Some(Overlay::SignIn(form)) => return form.typed(key),
         Some(Overlay::Compose(compose)) => return compose.typed(key),
         _ => {}
     }
@@ -224,6 +231,7 @@ pub fn pasted(app: &mut App, text: &str) -> Option<Vec<Effect>> {
         Some(Overlay::Palette(palette)) => palette.list.paste(text),
         Some(Overlay::Pick(pick)) => pick.list.paste(text),
         Some(Overlay::Form(form)) => return Some(form.pasted(text)),
+        Some(Overlay::SignIn(form)) => form.pasted(text),
         Some(Overlay::Compose(compose)) => {
             let (effects, pasted) = compose.pasted(text);
             if pasted == Pasted::Cut {

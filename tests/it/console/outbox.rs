@@ -160,3 +160,24 @@ fn one_becomes_another_person_of_the_demo_desk_by_typing_a_few_letters() {
             .any(|effect| matches!(effect, Effect::Become(name) if name == "tom"))
     );
 }
+
+#[test]
+fn where_the_session_has_ended_a_form_asks_and_shows_nothing_of_the_password() {
+    let mut console = Console::at_work(80, 24);
+    console.tell(Event::SignInNeeded(Some("This session has ended.".to_owned())));
+    console.types("s3cret pass");
+    let screen = text(&screen(&console));
+    assert!(
+        screen.contains("This session has ended.") && screen.contains("•••••••••••"),
+        "{screen}"
+    );
+    assert!(!screen.contains("s3cret") && !format!("{:?}", console.app.overlays).contains("s3cret"));
+    console.press("enter");
+    let signs_in = |effect: &Effect| match effect {
+        Effect::SignIn { user_name, password } => user_name == "maria" && password.expose() == "s3cret pass",
+        _ => false,
+    };
+    assert!(console.effects.iter().any(signs_in));
+    console.tell(Event::SignedIn(desk::maria()));
+    assert!(console.app.overlays.is_empty());
+}
