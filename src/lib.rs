@@ -24,6 +24,8 @@ pub mod remote;
 pub mod server;
 // 4: this machine's copy: mirror, outbox, drafts.
 pub mod replica;
+// 5: joins copy and server: pulls and pushes.
+pub mod sync;
 // 5: a file's rows through a mapping to the server.
 pub mod import;
 // 6: the console.

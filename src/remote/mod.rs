@@ -3,7 +3,9 @@
 
 mod client;
 mod error;
+mod feed;
 mod read;
+mod retry;
 mod sessions;
 mod tandem;
 mod write;
@@ -11,5 +13,7 @@ mod write;
 pub use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRefusal, ImportRow};
 pub use client::{Client, ClientError, Way};
 pub use error::RemoteError;
+pub use feed::{Feed, FeedItem};
 pub use read::TicketPart;
+pub use retry::Pauses;
 pub use tandem::Remote;

@@ -29,6 +29,17 @@ impl Replica {
         })
     }
 
+    /// One notification.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn notification(&self, id: i64) -> Result<Option<NotificationLine>> {
+        self.read(|transaction| {
+            let row = Table::of(&NOTIFICATION).load(transaction, id)?;
+            row.map(|row| line(transaction, &row)).transpose()
+        })
+    }
+
     /// Shows a notification as read before the server has said so.
     ///
     /// # Errors

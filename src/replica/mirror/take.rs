@@ -9,7 +9,7 @@ use crate::replica::outbox::{overlay, queue};
 use crate::replica::place::{self, BEFORE_ALL, Step};
 use crate::replica::{Replica, Result};
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// One page of a step of the first sync: the rows with the next higher ids, in ascending order.
 #[derive(Clone, Debug)]
@@ -113,7 +113,16 @@ impl Replica {
         })
     }
 
-    /// Takes the details of some tickets in place of those that are here.
+    /// Takes single rows that were asked for.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn take_rows(&self, rows: &[Row]) -> Result<()> {
+        self.write(|transaction| rows.iter().try_for_each(|row| take(transaction, row).map(|_| ())))
+    }
+
+    /// Takes the details of some tickets in place of those that are here. What the feed has brought since they were
+    /// asked for stays: its ids are higher.
     ///
     /// # Errors
     /// When the database fails.
@@ -172,22 +181,32 @@ impl Replica {
 }
 
 fn take_details(connection: &Connection, details: &Details) -> Result<()> {
-    for ticket in &details.tickets {
-        for part in PARTS {
-            connection
-                .prepare_cached(&format!("DELETE FROM {} WHERE ticket_id = ?1 AND id > 0", part.table))?
-                .execute([ticket.0])?;
+    let lists = [&details.notes, &details.time_entries, &details.history];
+    for (part, rows) in PARTS.into_iter().zip(lists) {
+        let mut kept: HashMap<i64, HashSet<i64>> = HashMap::new();
+        for row in rows {
+            let ids = kept.entry(ticket_of(row).unwrap_or_default()).or_default();
+            ids.insert(row.id());
+            Table::of(part).save(connection, row)?;
         }
+        for (ticket, ids) in kept {
+            forget_others(connection, part, ticket, &ids)?;
+        }
+    }
+    for ticket in &details.tickets {
         hold(connection, *ticket)?;
         words::mark(connection, ticket.0)?;
     }
-    for row in details
-        .notes
-        .iter()
-        .chain(&details.time_entries)
-        .chain(&details.history)
-    {
-        Table::of(row.entity()).save(connection, row)?;
+    Ok(())
+}
+
+/// Forgets a ticket's parts that are no more: those with lower ids than the newest that is.
+fn forget_others(connection: &Connection, part: &'static Entity, ticket: i64, kept: &HashSet<i64>) -> Result<()> {
+    let newest = kept.iter().copied().max().unwrap_or_default();
+    for row in Table::of(part).of_ticket(connection, ticket)? {
+        if row.id() > 0 && row.id() < newest && !kept.contains(&row.id()) {
+            Table::of(part).delete(connection, row.id())?;
+        }
     }
     Ok(())
 }

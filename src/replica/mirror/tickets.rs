@@ -4,7 +4,7 @@ use super::rows::{SHOWN, Table};
 use super::{conversation, directory, facts, lines};
 use crate::base::ids::TicketId;
 use crate::domain::{Person, Side};
-use crate::entities::{Row, TICKET_NOTE};
+use crate::entities::{Entity, Row, TICKET_NOTE};
 use crate::records;
 use crate::records::views::{Named, TicketLine, TicketView};
 use crate::replica::outbox::overlay;
@@ -35,6 +35,27 @@ impl Replica {
     /// When the database fails.
     pub fn line(&self, ticket: TicketId) -> Result<Option<TicketLine>> {
         self.read(|transaction| lines::line(transaction, ticket.0))
+    }
+
+    /// The lines of these tickets, in this order; those that are not here are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn lines(&self, tickets: &[TicketId]) -> Result<Vec<TicketLine>> {
+        self.read(|transaction| {
+            let lines = tickets
+                .iter()
+                .map(|ticket| lines::line(transaction, ticket.0).transpose());
+            lines.flatten().collect()
+        })
+    }
+
+    /// All rows of an entity as they are shown, by id: to compare two copies, or a copy with its server.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn rows(&self, entity: &'static Entity) -> Result<Vec<Row>> {
+        self.read(|transaction| Table::of(entity).all(transaction))
     }
 
     /// The ticket with this number, `T20261120.0007` or the part behind the century.

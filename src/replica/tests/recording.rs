@@ -1,5 +1,6 @@
 //! A change is here before it is sent, and here or nowhere.
 
+use crate::base::Timestamp;
 use crate::base::ids::{ResourceId, StatusId, TicketId};
 use crate::domain::statuses::system;
 use crate::domain::{Act, Person, Refusal};
@@ -118,6 +119,11 @@ fn only_one_console_at_a_time_has_the_lease() {
     assert!(
         desk.replica.take_lease("one", at(0)).unwrap(),
         "it is prolonged by its holder"
+    );
+    let just_before = Timestamp::from_millis(at(0).millis() - 5);
+    assert!(
+        !other.take_lease("two", just_before).unwrap(),
+        "who looked at the clock first and asked second doesn't get it"
     );
     assert!(other.take_lease("two", at(1)).unwrap(), "it ends by itself");
     assert!(

@@ -1,0 +1,17 @@
+//! The joint between the local copy and the server: pulls what the server says, pushes what the person did, without
+//! end and whatever the line does. Deciding (`decide.rs`, pure) is split from doing.
+
+mod decide;
+mod details;
+mod error;
+mod fetch;
+mod follow;
+mod line;
+mod news;
+mod pull;
+mod push;
+mod session;
+
+pub use error::SyncError;
+pub use news::{News, Settled};
+pub use session::Session;

@@ -1,0 +1,138 @@
+//! A session: the tasks that keep one person's copy and the server alike, and what they can be told.
+
+use super::line::{Access, Line};
+use super::{News, SyncError, fetch, pull, push};
+use crate::base::ids::TicketId;
+use crate::base::{Clock, Secret};
+use crate::query::{Filter, Sort};
+use crate::records::windows::ListWindow;
+use crate::remote::Remote;
+use crate::replica::Replica;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+/// News that wait for a slow listener before the session waits too.
+const WAITING: usize = 256;
+
+/// A running session. Dropped, its tasks end where they are, which loses nothing.
+pub struct Session {
+    line: Arc<Line>,
+    tasks: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl Session {
+    /// Begins: pulls, follows the feed, pushes the outbox. Must be called within a runtime.
+    #[must_use]
+    pub fn start(replica: Arc<Replica>, remote: Remote, clock: Arc<dyn Clock>) -> (Self, mpsc::Receiver<News>) {
+        let (news, received) = mpsc::channel(WAITING);
+        let line = Arc::new(Line::new(replica, remote, clock, news));
+        let tasks = vec![
+            tokio::spawn(pull::run(Arc::clone(&line))),
+            tokio::spawn(push::run(Arc::clone(&line))),
+            tokio::spawn(pull::index(Arc::clone(&line))),
+        ];
+        let tasks = Mutex::new(tasks);
+        (Self { line, tasks }, received)
+    }
+
+    /// The outbox has something new.
+    pub fn push(&self) {
+        self.line.outbox.notify_one();
+    }
+
+    /// The server should be asked again at once, whatever pause is going on.
+    pub fn reconnect(&self) {
+        self.line.again.notify_one();
+        self.line.outbox.notify_one();
+    }
+
+    /// The server has moved: an embedded one that another process took over.
+    pub fn moved(&self, url: &str) {
+        self.line.access.send_modify(|access| {
+            if let Access::Open(remote) | Access::SignInNeeded(remote) | Access::Paused(remote) = access {
+                *remote = remote.clone().moved(url);
+            }
+        });
+        self.reconnect();
+    }
+
+    /// Somebody has signed in: the same person, whose copy this is.
+    pub fn sign_in(&self, token: Secret) {
+        self.line.access.send_modify(|access| {
+            if let Access::Open(remote) | Access::SignInNeeded(remote) | Access::Paused(remote) = access {
+                *access = Access::Open(remote.clone().signed_in(token));
+            }
+        });
+        self.reconnect();
+    }
+
+    /// Leaves the server alone until [`Session::resume`], and gives the lease to whoever wants it.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub async fn pause(&self) -> Result<(), SyncError> {
+        self.line.access.send_modify(|access| {
+            if let Access::Open(remote) = access {
+                *access = Access::Paused(remote.clone());
+            }
+        });
+        self.give_back_lease().await
+    }
+
+    /// Goes on after [`Session::pause`].
+    pub fn resume(&self) {
+        self.line.access.send_modify(|access| {
+            if let Access::Paused(remote) = access {
+                *access = Access::Open(remote.clone());
+            }
+        });
+        self.reconnect();
+    }
+
+    /// Ends the session, once what is being written to the copy is written.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub async fn stop(&self) -> Result<(), SyncError> {
+        self.line.access.send_replace(Access::Stopped);
+        for task in self.take_tasks() {
+            // A task that panicked has said so already.
+            let _ = task.await;
+        }
+        self.give_back_lease().await
+    }
+
+    fn take_tasks(&self) -> Vec<JoinHandle<()>> {
+        std::mem::take(&mut *self.tasks.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    async fn give_back_lease(&self) -> Result<(), SyncError> {
+        let holder = self.line.holder.clone();
+        self.line.copy(move |replica| replica.give_back_lease(&holder)).await
+    }
+
+    /// Fetches a ticket with its notes, time and history into the copy.
+    ///
+    /// # Errors
+    /// When the server can't be asked, or the ticket is absent or invisible.
+    pub async fn fetch_ticket(&self, ticket: TicketId) -> Result<(), SyncError> {
+        fetch::ticket(&self.line, ticket).await
+    }
+
+    /// Asks the server for the first lines of a list, closed tickets, their old notes and all.
+    ///
+    /// # Errors
+    /// When the server can't be asked or refuses the filter.
+    pub async fn search(&self, filter: &Filter, sort: &Sort, limit: usize) -> Result<ListWindow, SyncError> {
+        fetch::search(&self.line, filter, sort, limit).await
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        for task in self.take_tasks() {
+            task.abort();
+        }
+    }
+}
