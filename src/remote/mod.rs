@@ -10,7 +10,11 @@ mod sessions;
 mod tandem;
 mod write;
 
+// What its callers send and get.
+pub use crate::wire::ext::change::Settled;
+pub use crate::wire::ext::feed::FeedEvent;
 pub use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRefusal, ImportRow};
+pub use crate::wire::problem::Problem;
 pub use client::{Client, ClientError, Way};
 pub use error::RemoteError;
 pub use feed::{Feed, FeedItem};

@@ -1,10 +1,7 @@
 //! What follows from what came back: pure, so that every case stands in a table below.
 
-use crate::remote::{FeedItem, RemoteError};
+use crate::remote::{FeedEvent, FeedItem, Problem, RemoteError, Settled};
 use crate::replica::{FeedRow, Refused};
-use crate::wire::ext::change::Settled;
-use crate::wire::ext::feed::FeedEvent;
-use crate::wire::problem::Problem;
 
 /// What becomes of a change that was sent.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,9 +6,8 @@ use super::{News, SyncError, decide, details};
 use crate::entities::{Entity, TICKET};
 use crate::query::{Comparison, Filter, FilterError, Query};
 use crate::records::windows::Freshness;
-use crate::remote::{Pauses, Remote, RemoteError};
+use crate::remote::{FeedEvent, Pauses, Remote, RemoteError};
 use crate::replica::{Page, Place, Step};
-use crate::wire::ext::feed::FeedEvent;
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -5,9 +5,8 @@ use super::line::{Line, Watching};
 use super::{News, Settled, SyncError};
 use crate::base::ids::TicketId;
 use crate::domain::Change;
-use crate::remote::{Pauses, Remote, RemoteError};
+use crate::remote::{self, Pauses, Remote, RemoteError};
 use crate::replica::{Answer, LEASE_LENGTH, Refused, Waiting};
-use crate::wire;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -136,7 +135,7 @@ async fn send(line: &Line, remote: &Remote, change: Change) -> Result<Sent, Sync
     }
 }
 
-async fn settle(line: &Line, change: Change, settled: wire::ext::change::Settled) -> Result<(), SyncError> {
+async fn settle(line: &Line, change: Change, settled: remote::Settled) -> Result<(), SyncError> {
     let (id, carry_over) = (change.id, settled.carry_over);
     let number = settled.ticket.text("ticketNumber").unwrap_or_default().to_owned();
     let parts = [settled.notes, settled.time_entries, settled.history];

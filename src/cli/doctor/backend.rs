@@ -80,7 +80,9 @@ fn answering(findings: &mut Findings<'_>, words: &Words<'_>, url: &str, health: 
 /// Whether the server is reached, and if not, at which step it ends.
 fn unreached(findings: &mut Findings<'_>, words: &Words<'_>, url: &str, error: &RemoteError) -> Ended {
     let reason = match error {
-        RemoteError::Unreachable(reason) | RemoteError::TimedOut(reason) | RemoteError::Broken(reason) => reason.clone(),
+        RemoteError::Unreachable(reason) | RemoteError::TimedOut(reason) | RemoteError::Broken(reason) => {
+            reason.clone()
+        }
         error => error.to_string(),
     };
     let lower = reason.to_lowercase();
