@@ -91,6 +91,8 @@ pub struct App {
     pub awaiting: Option<(Generation, Intent)>,
     /// The load of statuses, queues and counts that is under way.
     pub desk_load: Option<Generation>,
+    /// Whether rows changed since that load was asked for.
+    pub is_desk_outdated: bool,
     /// Whether the server waits for somebody to sign in.
     pub needs_sign_in: bool,
     /// The load of the demo desk's people that is under way.
@@ -128,6 +130,7 @@ impl App {
             generation: Generation::default(),
             awaiting: None,
             desk_load: None,
+            is_desk_outdated: false,
             needs_sign_in: false,
             demo_load: None,
             dirty: true,

@@ -20,6 +20,9 @@ use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::sleep_until;
 
+/// On a slow line what follows a rest waits so long.
+const SLOW_REST: Duration = Duration::from_secs(3);
+
 /// What the loop hands on to the runner.
 #[derive(Debug)]
 pub enum Order {
@@ -113,6 +116,13 @@ impl Console {
             is_first: true,
             end: None,
         }
+    }
+
+    /// Holds frames back on a line of so many bits a second.
+    #[must_use]
+    pub fn paced(mut self, line: Option<u32>) -> Self {
+        self.pace = Pace::of_line(line);
+        self
     }
 
     /// Runs until the person leaves or the system ends it. The terminal is given back when this is dropped.
@@ -258,7 +268,14 @@ impl Console {
             Effect::Redraw => self.screen.invalidate(),
             Effect::Suspend => self.suspend().await?,
             Effect::Bell => self.screen.send(b"\x07")?,
-            Effect::Rest(generation, pause) => self.rest = Some((Instant::now() + pause, generation)),
+            Effect::Rest(generation, pause) => {
+                let pause = if self.pace.is_slow() {
+                    pause.max(SLOW_REST)
+                } else {
+                    pause
+                };
+                self.rest = Some((Instant::now() + pause, generation));
+            }
             Effect::Copy(text) => match clipboard::copy(&text, self.wrapping) {
                 Ok(sequence) => self.screen.send(sequence.as_bytes())?,
                 Err(error) => return Ok(Some(warning(error.to_string()))),
@@ -313,7 +330,8 @@ impl Console {
             };
             self.is_first &= !app.tickets.is_loaded;
             for part in parts {
-                self.screen.frame(|buffer| draw::draw_part(app, *part, buffer))?;
+                let bytes = self.screen.frame(|buffer| draw::draw_part(app, *part, buffer))?;
+                self.pace.wrote(bytes, now);
             }
         }
         Ok(())

@@ -14,10 +14,14 @@ impl App {
     }
 
     /// Reads statuses, queues and counts anew.
-    pub fn load_desk(&mut self) -> Effect {
+    pub fn load_desk(&mut self) -> Vec<Effect> {
+        if self.desk_load.is_some() {
+            self.is_desk_outdated = true;
+            return Vec::new();
+        }
         let (generation, effect) = self.load(Load::Desk);
         self.desk_load = Some(generation);
-        effect
+        vec![effect]
     }
 
     pub(super) fn loaded(&mut self, generation: Generation, loaded: Loaded) -> Vec<Effect> {
@@ -33,7 +37,10 @@ impl App {
             Loaded::Desk(desk) if self.desk_load.take_if(|load| *load == generation).is_some() => {
                 self.desk = desk;
                 queues::refreshed(self);
-                Vec::new()
+                match std::mem::take(&mut self.is_desk_outdated) {
+                    true => self.load_desk(),
+                    false => Vec::new(),
+                }
             }
             Loaded::List(window) => tickets::loaded(self, generation, window),
             Loaded::Ticket(ticket) => tickets::preview::loaded(self, generation, ticket),
@@ -52,8 +59,10 @@ impl App {
     }
 
     pub(super) fn not_loaded(&mut self, generation: Generation, why: &str) -> Vec<Effect> {
+        // Whoever asks for the desk the next time asks anew.
+        let is_desk = self.desk_load.take_if(|load| *load == generation).is_some();
         let is_demo = self.demo_load.take_if(|load| *load == generation).is_some();
-        if is_demo || self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
+        if is_desk || is_demo || self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
             self.warn(why.to_owned());
         } else if !ticket::loading::not_loaded(self, generation, why) && !tickets::not_loaded(self, generation, why) {
             return self.dropped();

@@ -1,6 +1,6 @@
 //! What comes from the server by itself: changed rows, settled and stopped changes, the line, who is signed in.
 
-use super::App;
+use super::{App, Focus};
 use crate::base::ids::TicketId;
 use crate::records::views::{NotificationLine, OutboxLine};
 use crate::records::windows::{Freshness, Viewer};
@@ -34,7 +34,7 @@ impl App {
         if self.viewer.is_none() {
             return self.dropped();
         }
-        let mut effects = vec![self.load_desk()];
+        let mut effects = self.load_desk();
         effects.extend(tickets::refresh(self));
         effects.extend(tickets::preview::refresh(self, ids));
         effects.extend(outbox::refresh(self));
@@ -81,10 +81,15 @@ impl App {
             return Vec::new();
         }
         self.viewer = Some(viewer);
+        // Nothing that was asked of another person's copy is waited for any more.
+        self.desk_load = None;
+        self.awaiting = None;
+        self.outbox = outbox::Pane::default();
+        self.focus = Focus::Tickets;
         self.overlays.clear();
         self.tickets = tickets::Pane::default();
         self.ticket = None;
-        let mut effects = vec![self.load_desk()];
+        let mut effects = self.load_desk();
         effects.extend(crate::tui::place::open_first(self));
         effects
     }
@@ -112,11 +117,12 @@ impl App {
             &key,
             &[("number", number.into()), ("text", notification.text.as_str().into())],
         );
-        if self.settings.bell {
-            vec![Effect::Bell]
-        } else {
-            Vec::new()
+        // For a ticket that is newly theirs.
+        let is_newly_mine = matches!(notification.event.as_str(), "assigned" | "escalated" | "transferred");
+        if self.settings.bell && is_newly_mine {
+            return vec![Effect::Bell];
         }
+        Vec::new()
     }
 
     pub(super) fn edited(&mut self, text: &str) -> Vec<Effect> {

@@ -182,3 +182,22 @@ fn searched_words_that_stand_only_in_the_conversation_are_shown_from_there() {
     let screen = text(&screen(&console));
     assert!(screen.contains("The drum unit was not reseated."), "{screen}");
 }
+
+#[test]
+fn a_stream_of_changes_never_keeps_the_list_from_arriving() {
+    let mut console = Console::at_work(120, 40);
+    console.tell(Event::Changed(vec![TicketId(7)]));
+    let first = console.asked(|load| matches!(load, Load::List(_)));
+    for _ in 0..50 {
+        console.tell(Event::Changed(vec![TicketId(7)]));
+    }
+    assert_eq!(
+        console.asked(|load| matches!(load, Load::List(_))),
+        first,
+        "one load at a time"
+    );
+    console.bring(&Loaded::List(desk::window(&desk::tickets()[..2])));
+    assert_eq!(console.app.tickets.lines.len(), 2);
+    let again = console.asked(|load| matches!(load, Load::List(_)));
+    assert!(again > first, "what changed meanwhile is read once more");
+}

@@ -63,6 +63,8 @@ pub struct Pane {
     pub is_loaded: bool,
     /// The load under way and why.
     load: Option<(Generation, Because)>,
+    /// Whether rows changed since that load was asked for.
+    is_outdated: bool,
     /// The load of what is to be marked.
     selecting: Option<Generation>,
 }
@@ -186,11 +188,12 @@ pub fn restart(app: &mut App) -> Vec<Effect> {
 
 /// Reads the list again because rows changed.
 pub fn refresh(app: &mut App) -> Vec<Effect> {
-    match app.tickets.load {
-        // What is under way brings other lines anyway.
-        Some((_, Because::Opened)) => Vec::new(),
-        _ => load(app, Because::News),
+    // While one load is under way no other replaces it, or a stream of changes would never let one arrive.
+    if app.tickets.load.is_some() {
+        app.tickets.is_outdated = true;
+        return Vec::new();
     }
+    load(app, Because::News)
 }
 
 /// What the list asks for, with so many lines.
@@ -233,7 +236,11 @@ pub fn loaded(app: &mut App, generation: Generation, window: ListWindow) -> Vec<
     app.tickets.take(window, because);
     let seen = app.layout().list_rows();
     app.tickets.scroll_to_cursor(seen);
-    preview::follow_at_once(app)
+    let mut effects = preview::follow_at_once(app);
+    if std::mem::take(&mut app.tickets.is_outdated) {
+        effects.extend(load(app, Because::News));
+    }
+    effects
 }
 
 /// A load failed; whether it was one of the list's.

@@ -22,6 +22,8 @@ pub struct Preview {
     load: Option<Generation>,
     /// The load of the conversation, to look for searched words in it.
     searching: Option<Generation>,
+    /// Whether the ticket changed since that load was asked for.
+    is_outdated: bool,
     /// The rest that the cursor is taking.
     rest: Option<Generation>,
 }
@@ -64,7 +66,13 @@ pub fn follow_at_once(app: &mut App) -> Vec<Effect> {
 pub fn refresh(app: &mut App, ids: &[TicketId]) -> Vec<Effect> {
     let shown = app.tickets.preview.ticket.as_ref().map(|ticket| ticket.line.id);
     match shown {
-        Some(id) if ids.is_empty() || ids.contains(&id) => load(app, id),
+        Some(id) if ids.is_empty() || ids.contains(&id) => {
+            if app.tickets.preview.load.is_some() {
+                app.tickets.preview.is_outdated = true;
+                return Vec::new();
+            }
+            load(app, id)
+        }
         _ => Vec::new(),
     }
 }
@@ -82,7 +90,11 @@ pub fn loaded(app: &mut App, generation: Generation, ticket: Option<Arc<TicketVi
     }
     app.tickets.preview.ticket = ticket;
     app.tickets.preview.hit = None;
-    look_for_words(app)
+    let mut effects = look_for_words(app);
+    if std::mem::take(&mut app.tickets.preview.is_outdated) {
+        effects.extend(refresh(app, &[]));
+    }
+    effects
 }
 
 /// Where the searched words stand neither in title nor in description, the conversation is looked through.
