@@ -2,6 +2,8 @@
 //! `cargo bench --bench server -- [TICKETS]` (100,000 unless said). Load generator and server share the machine; an
 //! fdatasync probe stands beside the writes, since disks differ by a factor of a hundred.
 
+#![expect(clippy::print_stdout, reason = "what it measures is printed")]
+
 mod desk;
 
 use desk::{NOW, PASSWORD, USER};
@@ -198,7 +200,7 @@ async fn prepared(tickets: usize) -> Outcome<PathBuf> {
             // Left over from a run that was stopped, or not there.
             let _ = std::fs::remove_file(format!("{}{suffix}", unfinished.display()));
         }
-        desk::fill(&unfinished, tickets).await;
+        desk::fill(&unfinished, tickets).await?;
         rusqlite::Connection::open(&unfinished)?.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
         std::fs::rename(&unfinished, &kept)?;
         println!(

@@ -4,6 +4,7 @@
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
+use std::error::Error;
 use std::path::Path;
 use tandem::base::ids::{CompanyId, QueueId};
 use tandem::base::{Clock, ManualClock, Secret, Timestamp, Zone};
@@ -104,14 +105,17 @@ pub struct Desk {
 }
 
 /// Fills a new database with a desk of that many tickets.
-pub async fn fill(path: &Path, tickets: usize) -> Desk {
-    let now = Timestamp::parse(NOW).expect("a fixed moment");
+///
+/// # Errors
+/// The database's.
+pub async fn fill(path: &Path, tickets: usize) -> Result<Desk, Box<dyn Error + Send + Sync>> {
+    let now = Timestamp::parse(NOW)?;
     let clock = std::sync::Arc::new(ManualClock::new(now));
     let instance = Instance {
         name: "Northwind Managed IT".to_owned(),
         zone: Zone::UTC,
     };
-    let database = Database::open(path, &instance, now).expect("a new database");
+    let database = Database::open(path, &instance, now)?;
     let operations = Operations::new(database, clock.clone());
     let technician = NewResource {
         user_name: USER.to_owned(),
@@ -121,13 +125,13 @@ pub async fn fill(path: &Path, tickets: usize) -> Desk {
         level: SecurityLevel::ProviderTech,
         password: Some(Secret::new(PASSWORD)),
     };
-    let resource = operations.create_resource(technician).await.expect("a technician");
+    let resource = operations.create_resource(technician).await?;
     let mut queues = Vec::new();
     for number in 1..=12 {
         let queue = operations
             .create_queue(format!("Level {number}"), Side::Autotask, None)
             .await;
-        queues.push(queue.expect("a queue"));
+        queues.push(queue?);
     }
     let mut companies = Vec::new();
     for number in 1..=200 {
@@ -147,10 +151,10 @@ pub async fn fill(path: &Path, tickets: usize) -> Desk {
             .map(|number| ticket(&mut generator, &desk, resource.0, number, clock.now()))
             .collect();
         let written = operations.write(move |writing| Ok(write(writing, rows)?)).await;
-        written.expect("a batch of tickets");
+        written?;
         next = last + 1;
     }
-    desk
+    Ok(desk)
 }
 
 fn write(writing: &Writing<'_>, rows: Vec<(Row, Vec<Row>)>) -> Result<(), tandem::server::store::StoreError> {
@@ -247,8 +251,8 @@ fn body(generator: &mut StdRng) -> String {
     (0..sentences).map(|_| sentence(generator)).collect()
 }
 
-fn pick<'a, T>(generator: &mut StdRng, list: &'a [T]) -> &'a T {
-    list.choose(generator).expect("a list that is not empty")
+fn pick<T: Copy>(generator: &mut StdRng, list: &[T]) -> T {
+    list[generator.random_range(0..list.len())]
 }
 
 /// One of the words that the desk's titles are made of.
