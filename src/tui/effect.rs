@@ -14,7 +14,7 @@ pub struct Generation(pub u64);
 
 impl Generation {
     /// The next number.
-    pub fn next(&mut self) -> Self {
+    pub fn advance(&mut self) -> Self {
         self.0 += 1;
         *self
     }

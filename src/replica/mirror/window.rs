@@ -25,8 +25,8 @@ pub(super) fn cut(connection: &Connection, filter: &Filter, sort: &Sort, anchor:
     };
     match (anchor, place) {
         (Anchor::Around(ticket), Some(place)) => walk.around(ticket.0, &place, limit),
-        (Anchor::End, _) => walk.from_end(limit),
-        _ => walk.from_start(limit),
+        (Anchor::End, _) => walk.at_end(limit),
+        _ => walk.at_start(limit),
     }
 }
 
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
         })
     }
 
-    fn from_start(&self, limit: usize) -> Result<Cut> {
+    fn at_start(&self, limit: usize) -> Result<Cut> {
         let mut ids = self.select(&self.whole(Way::Behind), limit + 1)?;
         let is_end = ids.len() <= limit;
         ids.truncate(limit);
@@ -116,7 +116,7 @@ impl<'a> Walk<'a> {
         })
     }
 
-    fn from_end(&self, limit: usize) -> Result<Cut> {
+    fn at_end(&self, limit: usize) -> Result<Cut> {
         let mut ids = self.select(&self.whole(Way::Before), limit + 1)?;
         let is_start = ids.len() <= limit;
         ids.truncate(limit);

@@ -62,15 +62,14 @@ pub async fn say(State(backend): State<Arc<Backend>>, request: Request, next: Ne
         return response;
     }
     let sentences = backend.sentences(language);
-    let problem = match response.extensions().get::<Arc<OperationError>>() {
+    match response.extensions().get::<Arc<OperationError>>() {
         Some(error) => {
             log(error);
             with_body(status(error), &problem(error, sentences), wait(error))
         }
         None if is_problem(&response) => response,
         None => of_status(response.status(), sentences),
-    };
-    problem
+    }
 }
 
 fn is_problem(response: &Response) -> bool {

@@ -97,7 +97,7 @@ impl App {
         match self.known(&ids) {
             Some(tickets) => action.ask(self, tickets),
             None => {
-                let generation = self.generation.next();
+                let generation = self.generation.advance();
                 self.awaiting = Some((generation, intent));
                 vec![Effect::Load(generation, Load::Tickets(ids))]
             }
@@ -150,10 +150,7 @@ impl App {
         let key = format!("refusal-{}", refusal.code());
         let sentence = self.settings.sentences.find(&key, &arguments);
         sentence
-            .map_or_else(
-                || self.say("refusal-unknown", &[("code", refusal.code().into())]),
-                |found| found,
-            )
+            .unwrap_or_else(|| self.say("refusal-unknown", &[("code", refusal.code().into())]))
             .into_owned()
     }
 

@@ -9,7 +9,7 @@ use crate::tui::panes::{demo, outbox, queues, ticket, tickets};
 impl App {
     /// A load, and the generation that its answer will carry.
     pub fn load(&mut self, load: Load) -> (Generation, Effect) {
-        let generation = self.generation.next();
+        let generation = self.generation.advance();
         (generation, Effect::Load(generation, load))
     }
 

@@ -111,7 +111,6 @@ pub fn user_name(connection: &Connection, person: Person) -> Result<String, Stor
 }
 
 /// The person that a stored kind and number mean.
-#[must_use]
 /// Keeps what an API user signs in with, as SHA-256.
 pub(super) fn keep_credential(
     writing: &Writing<'_>,

@@ -30,7 +30,7 @@ pub struct Preview {
 
 /// The cursor moved: the preview follows when it rests.
 pub fn follow(app: &mut App) -> Vec<Effect> {
-    let rest = app.generation.next();
+    let rest = app.generation.advance();
     app.tickets.preview.rest = Some(rest);
     vec![Effect::Rest(rest, REST)]
 }
