@@ -49,6 +49,15 @@ pub fn start(
     (orders, happened)
 }
 
+/// Tells the copy whose it is, so that the rules know who acts.
+async fn remember(opened: &Opened) -> Result<(), String> {
+    let (replica, actor) = (Arc::clone(&opened.replica), opened.viewer.actor.clone());
+    let remembered = tokio::task::spawn_blocking(move || replica.sign_in(&actor)).await;
+    remembered
+        .map_err(|error| error.to_string())?
+        .map_err(|error| error.to_string())
+}
+
 impl Runner {
     async fn run(mut self, mut orders: mpsc::UnboundedReceiver<Order>) {
         let first = self.door.open().await;
@@ -126,6 +135,10 @@ impl Runner {
             before.close().await;
         }
         let viewer = opened.viewer.clone();
+        if let Err(text) = remember(&opened).await {
+            let weight = Weight::Warning;
+            self.tell(Event::Said(Saying { weight, text })).await;
+        }
         // First the person, so that nothing of the last one's desk is taken for theirs.
         self.tell(Event::SignedIn(viewer)).await;
         let (clock, ids) = (Arc::clone(&self.clock), Arc::clone(&self.ids));

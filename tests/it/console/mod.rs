@@ -7,3 +7,4 @@ mod outbox;
 mod picture;
 mod screens;
 mod script;
+mod working;

@@ -18,19 +18,23 @@ pub struct Console {
     pub effects: Vec<Effect>,
 }
 
+/// How the person wants it: what ships, in UTC.
+pub fn settings() -> Settings {
+    Settings {
+        theme: Theme::default(),
+        keymap: Keymap::shipped(&Intent::names()).0,
+        sentences: Sentences::new(Language::English),
+        ages: Ages::Relative,
+        zone: Zone::Fixed(0),
+        bell: false,
+    }
+}
+
 impl Console {
     /// Started and signed in as Maria, at this size; nothing is loaded yet.
     pub fn started(columns: u16, rows: u16) -> Self {
-        let settings = Settings {
-            theme: Theme::default(),
-            keymap: Keymap::shipped(&Intent::names()).0,
-            sentences: Sentences::new(Language::English),
-            ages: Ages::Relative,
-            zone: Zone::Fixed(0),
-            bell: false,
-        };
         let mut console = Self {
-            app: App::new(settings, desk::now(), (columns, rows)),
+            app: App::new(settings(), desk::now(), (columns, rows)),
             effects: Vec::new(),
         };
         console.tell(Event::Freshness(Freshness::Live));

@@ -1,0 +1,283 @@
+//! The whole console but for the terminal: state machine, runner, local copy and sync on a real server.
+
+use super::script::settings;
+use crate::support::Desk;
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use serde_json::{Value as Json, json};
+use std::sync::Arc;
+use std::time::Duration;
+use tandem::base::ids::{TicketId, UniqueIds};
+use tandem::base::{Clock, Secret, SystemClock};
+use tandem::domain::{Actor, Agency};
+use tandem::query::Filter;
+use tandem::records::windows::{DemoPerson, ListWindow, Viewer};
+use tandem::remote::{Client, Remote, Way};
+use tandem::replica::Replica;
+use tandem::sync::{News, Session};
+use tandem::tui::app::App;
+use tandem::tui::effect::{Effect, ListRequest};
+use tandem::tui::keymap::Key;
+use tandem::tui::r#loop::Order;
+use tandem::tui::msg::{Event, Msg, Settled};
+use tandem::tui::runner::door::{Closed, Door, Line, Opened};
+use tandem::tui::runner::start;
+use tokio::sync::mpsc;
+
+/// Opens for one person of a desk.
+struct OneDoor {
+    remote: Remote,
+    folder: tempfile::TempDir,
+}
+
+struct OneLine(Session);
+
+impl Line for OneLine {
+    fn push(&self) {
+        self.0.push();
+    }
+
+    fn fetch(&self, ticket: TicketId) -> BoxFuture<'_, Result<(), String>> {
+        async move { self.0.fetch_ticket(ticket).await.map_err(|error| error.to_string()) }.boxed()
+    }
+
+    fn search(&self, filter: Filter, request: ListRequest) -> BoxFuture<'_, Result<ListWindow, String>> {
+        async move {
+            let found = self.0.search(&filter, &request.sort, request.limit).await;
+            found.map_err(|error| error.to_string())
+        }
+        .boxed()
+    }
+
+    fn stop(&self) -> BoxFuture<'_, ()> {
+        async move { self.0.stop().await.unwrap() }.boxed()
+    }
+}
+
+impl OneDoor {
+    async fn enter(&self) -> Result<Opened, Closed> {
+        let me = self
+            .remote
+            .me()
+            .await
+            .map_err(|error| Closed::Failed(error.to_string()))?;
+        let replica = Arc::new(Replica::open(&self.folder.path().join("copy.sqlite")).unwrap());
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let (session, mut news) = Session::start(Arc::clone(&replica), self.remote.clone(), clock);
+        let (events, received) = mpsc::channel(64);
+        tokio::spawn(async move {
+            while let Some(news) = news.recv().await {
+                if events.send(event(news)).await.is_err() {
+                    return;
+                }
+            }
+        });
+        let actor = Actor {
+            person: me.person,
+            name: me.name,
+            level: me.level,
+            company: me.company,
+            agency: Agency::Human,
+        };
+        let viewer = Viewer {
+            actor,
+            user_name: me.user_name,
+            company_name: me.company_name,
+            instance_name: me.instance_name,
+        };
+        Ok(Opened {
+            viewer,
+            replica,
+            line: Arc::new(OneLine(session)),
+            news: received,
+        })
+    }
+}
+
+fn event(news: News) -> Event {
+    match news {
+        News::Freshness(freshness) => Event::Freshness(freshness),
+        News::Changed(tickets) => Event::Changed(tickets),
+        News::Names => Event::Changed(Vec::new()),
+        News::Settled(settled) => Event::Settled(Settled {
+            change: settled.change,
+            ticket: settled.ticket,
+            was: settled.was,
+            number: settled.number,
+            act: settled.act,
+            carry_over: settled.carry_over,
+        }),
+        News::Stopped(line) => Event::Stopped(line),
+        News::Notified(line) => Event::Notified(line),
+        News::SignInNeeded => Event::SignInNeeded(None),
+        News::Trouble(text) => panic!("{text}"),
+    }
+}
+
+impl Door for OneDoor {
+    fn open(&self) -> BoxFuture<'_, Result<Opened, Closed>> {
+        self.enter().boxed()
+    }
+
+    fn sign_in(&self, _: String, _: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+        self.enter().boxed()
+    }
+
+    fn become_person(&self, _: String) -> BoxFuture<'_, Result<Opened, Closed>> {
+        self.enter().boxed()
+    }
+
+    fn people(&self) -> BoxFuture<'_, Result<Vec<DemoPerson>, String>> {
+        async { Ok(Vec::new()) }.boxed()
+    }
+
+    fn pause(&self) -> BoxFuture<'_, ()> {
+        async {}.boxed()
+    }
+
+    fn resume(&self) -> BoxFuture<'_, ()> {
+        async {}.boxed()
+    }
+}
+
+/// Somebody at a console whose runner works.
+struct Working {
+    app: App,
+    orders: mpsc::UnboundedSender<Order>,
+    events: mpsc::Receiver<Event>,
+}
+
+impl Working {
+    async fn at(desk: &Desk, user_name: &str) -> Self {
+        let who = desk.operations().somebody(Some(user_name.to_owned())).await.unwrap();
+        let session = desk.operations().begin_session(who).await.unwrap();
+        let client = Client::new(&Way::default()).unwrap();
+        let url = desk.address().trim_end_matches("/tandem/v1").to_owned();
+        let door = OneDoor {
+            remote: Remote::new(client, &url).signed_in(Secret::new(session.token)),
+            folder: tempfile::tempdir().unwrap(),
+        };
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let (orders, events) = start(Arc::new(door), Arc::clone(&clock), Arc::new(UniqueIds));
+        let app = App::new(settings(), clock.now(), (120, 40));
+        Self { app, orders, events }
+    }
+
+    fn tell(&mut self, event: Event) {
+        for effect in self.app.update(Msg {
+            at: SystemClock.now(),
+            event,
+        }) {
+            match effect {
+                // Nobody waits for the cursor to rest.
+                Effect::Rest(generation, _) => self.tell(Event::Rested(generation)),
+                effect => self.orders.send(Order::Do(effect)).unwrap(),
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        for key in Key::sequence(keys).unwrap() {
+            self.tell(Event::Key(key));
+        }
+    }
+
+    /// Takes in what comes until this is so.
+    async fn until(&mut self, what: &str, is_so: impl Fn(&App) -> bool) {
+        while !is_so(&self.app) {
+            let next = tokio::time::timeout(Duration::from_secs(20), self.events.recv()).await;
+            let said: Vec<&str> = self
+                .app
+                .messages
+                .log
+                .iter()
+                .map(|(_, saying)| saying.text.as_str())
+                .collect();
+            let event = next.unwrap_or_else(|_| panic!("waited in vain for {what}; said: {said:?}"));
+            self.tell(event.expect("the runner works"));
+        }
+    }
+}
+
+fn titles(app: &App) -> Vec<&str> {
+    app.tickets.lines.iter().map(|line| line.title.as_str()).collect()
+}
+
+async fn assignee(desk: &Desk, ticket: &Json) -> Json {
+    let row = desk
+        .person("ada")
+        .await
+        .get(&format!("tickets/{}", ticket["id"]))
+        .await
+        .ok();
+    row["assignedResourceID"].clone()
+}
+
+#[tokio::test]
+async fn a_ticket_is_taken_with_two_keys_and_the_server_has_it() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let ticket = ada
+        .create(json!({"companyID": desk.acme, "title": "Printer hums"}))
+        .await;
+    let mut console = Working::at(&desk, "tina").await;
+    console.until("being signed in", |app| app.viewer.is_some()).await;
+    console.press("3");
+    console
+        .until("the unassigned ticket", |app| titles(app) == ["Printer hums"])
+        .await;
+    console
+        .until("its preview", |app| app.tickets.preview.ticket.is_some())
+        .await;
+    console.press("i");
+    console
+        .until("an empty list", |app| app.tickets.is_loaded && titles(app).is_empty())
+        .await;
+    let is_settled = |app: &App| {
+        app.messages
+            .log
+            .iter()
+            .any(|(_, saying)| saying.text.contains("the server has it"))
+    };
+    console.until("the answer", is_settled).await;
+    assert_eq!(assignee(&desk, &ticket).await, json!(desk.id("tina").await.number()));
+    console.press("1");
+    console.until("my tickets", |app| titles(app) == ["Printer hums"]).await;
+    console
+        .until("the count", |app| app.desk.views.mine == 1 && app.desk.unsent == 0)
+        .await;
+}
+
+#[tokio::test]
+async fn what_another_person_does_appears_by_itself_and_a_filter_finds_it() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let mut console = Working::at(&desk, "tina").await;
+    console
+        .until("the feed", |app| {
+            app.freshness == tandem::records::windows::Freshness::Live
+        })
+        .await;
+    console.press("3");
+    console.until("an empty list", |app| app.tickets.is_loaded).await;
+    for title in ["Printer hums", "VPN drops"] {
+        ada.create(json!({"companyID": desk.acme, "title": title})).await;
+    }
+    console
+        .until("both tickets", |app| {
+            app.tickets.lines.len() + app.tickets.arrived.len() == 2
+        })
+        .await;
+    console.press("/ v p n");
+    console
+        .until("the filtered list", |app| titles(app) == ["VPN drops"])
+        .await;
+    console.press("ctrl-u q u e u e : x");
+    let has_mistake = |app: &App| {
+        app.tickets
+            .filter_line
+            .as_ref()
+            .is_some_and(|line| line.mistake.is_some())
+    };
+    console.until("the mistake", has_mistake).await;
+}
