@@ -9,5 +9,11 @@ fn main() -> ExitCode {
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         return ExitCode::FAILURE;
     }
-    run(Arguments::parse())
+    let arguments = Arguments::parse();
+    // Before the console takes the terminal: its own hook gives the terminal back and then calls this one.
+    let hooks = color_eyre::config::HookBuilder::default().display_env_section(false);
+    if hooks.install().is_err() {
+        return ExitCode::FAILURE;
+    }
+    run(arguments)
 }

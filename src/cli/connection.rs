@@ -209,7 +209,7 @@ async fn sign_in(
     let token = Secret::new(session.token);
     if person.is_none() {
         // Where it can't be remembered the next command begins a new one.
-        let _ = file.write(EMBEDDED, &session.me.user_name, &token);
+        let _ = file.write(EMBEDDED, &session.me, &token);
     }
     Ok((remote.clone().signed_in(token), session.me))
 }

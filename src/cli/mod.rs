@@ -3,6 +3,7 @@
 
 mod args;
 mod connection;
+mod console;
 mod context;
 mod database;
 mod doctor;

@@ -3,7 +3,7 @@
 use super::args::{Arguments, Command};
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
-use super::{doctor, import, queue, serve, sign_in, sign_out, ticket, user};
+use super::{console, doctor, import, queue, serve, sign_in, sign_out, ticket, user};
 use crate::base::cells::sanitise_lines;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -36,7 +36,7 @@ fn block_on(work: impl Future<Output = Ended>) -> Ended {
 
 async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended {
     match command {
-        None => Err(Failure::new(Exit::Failed, context.text("console-missing"))),
+        None => console::run(context).await,
         Some(Command::Serve(arguments)) => serve::run(context, arguments).await,
         Some(Command::Doctor) => doctor::run(context).await,
         Some(Command::SignOut(arguments)) => sign_out::run(context, arguments).await,

@@ -4,6 +4,7 @@ use super::failure::Ended;
 use crate::base::{Secret, secret};
 use crate::config::Paths;
 use crate::config::paths::private_folder;
+use crate::wire::ext::session::Me;
 use serde::{Deserialize, Serialize};
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -21,15 +22,15 @@ pub struct SessionFile(PathBuf);
 #[derive(Serialize, Deserialize)]
 struct Written {
     server: String,
-    user_name: String,
+    me: Me,
     token: String,
 }
 
 /// A session that was remembered.
 #[derive(Clone, Debug)]
 pub struct Remembered {
-    /// Whose it is.
-    pub user_name: String,
+    /// Whose it is, as of the last contact.
+    pub me: Me,
     /// Its token.
     pub token: Secret,
 }
@@ -47,7 +48,7 @@ impl SessionFile {
         let text = std::fs::read(&self.0).ok()?;
         let written: Written = serde_json::from_slice(&text).ok()?;
         Some(Remembered {
-            user_name: written.user_name,
+            me: written.me,
             token: Secret::new(written.token),
         })
     }
@@ -56,7 +57,7 @@ impl SessionFile {
     ///
     /// # Errors
     /// When the file can't be written.
-    pub fn write(&self, server: &str, user_name: &str, token: &Secret) -> Ended {
+    pub fn write(&self, server: &str, me: &Me, token: &Secret) -> std::io::Result<()> {
         if let Some(folder) = self.0.parent() {
             private_folder(folder)?;
         }
@@ -70,12 +71,12 @@ impl SessionFile {
             .open(&draft)?;
         let written = Written {
             server: server.to_owned(),
-            user_name: user_name.to_owned(),
+            me: me.clone(),
             token: token.expose().to_owned(),
         };
-        serde_json::to_writer(&mut file, &written).map_err(std::io::Error::from)?;
+        serde_json::to_writer(&mut file, &written)?;
         file.flush()?;
-        Ok(std::fs::rename(&draft, &self.0)?)
+        std::fs::rename(&draft, &self.0)
     }
 
     /// Forgets the session.
@@ -106,14 +107,21 @@ mod tests {
     use crate::config::Environment;
     use std::os::unix::fs::PermissionsExt as _;
 
+    fn me() -> Me {
+        serde_json::from_value(serde_json::json!({
+            "person": {"resource": 7}, "userName": "maria.keller", "name": "Maria Keller", "level": "provider_admin",
+            "company": 0, "companyName": "Northwind", "instanceName": "Northwind", "timeZone": "UTC",
+        }))
+        .unwrap()
+    }
+
     #[test]
     fn a_session_is_remembered_per_server_for_this_user_only() {
         let home = tempfile::tempdir().unwrap();
         let environment = Environment::of([("TANDEM_HOME", home.path().to_str().unwrap())]);
         let paths = Paths::of(&environment);
         let file = SessionFile::of(&paths, "https://desk.example/");
-        file.write("https://desk.example", "maria.keller", &Secret::new("t"))
-            .unwrap();
+        file.write("https://desk.example", &me(), &Secret::new("t")).unwrap();
         let same = SessionFile::of(&paths, "https://DESK.example");
         assert_eq!(same.read().unwrap().token.expose(), "t");
         assert!(SessionFile::of(&paths, "https://other.example").read().is_none());

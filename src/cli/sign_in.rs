@@ -37,7 +37,7 @@ pub async fn run(context: &mut Context<'_>, arguments: SignInArguments) -> Ended
     let session = remote.sign_in(&arguments.user_name, &password).await;
     let session = session.map_err(|error| failure(url, &error))?;
     let token = Secret::new(session.token);
-    SessionFile::of(&settings.paths, url).write(url, &session.me.user_name, &token)?;
+    SessionFile::of(&settings.paths, url).write(url, &session.me, &token)?;
     let said = [
         ("name", session.me.name.into()),
         ("company", session.me.company_name.into()),

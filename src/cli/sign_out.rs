@@ -30,14 +30,14 @@ pub async fn run(context: &mut Context<'_>, arguments: SignOutArguments) -> Ende
     let Some(remembered) = file.read() else {
         return Err(Failure::new(Exit::SignInNeeded, context.text("sign-out-nobody")));
     };
-    let copy = local_copy::file(&settings.paths, &server, &remembered.user_name);
+    let copy = local_copy::file(&settings.paths, &server, &remembered.me.user_name);
     if !arguments.discard_unsent && !may_be_lost(context, &copy)? {
         return Err(Failure::new(Exit::Refused, context.text("sign-out-kept")));
     }
     end_session(context, &settings, &remembered).await?;
     local_copy::delete(&copy)?;
     file.forget()?;
-    let said = context.say("signed-out", &[("name", remembered.user_name.into())]);
+    let said = context.say("signed-out", &[("name", remembered.me.user_name.into())]);
     writeln!(context.out, "{said}")?;
     Ok(())
 }

@@ -31,7 +31,7 @@ user-needs-company = A client's person needs their client: add --company NAME, o
 company-not-found = There is no company "{ $name }" here; write its name as it stands in the database.
 credential-once = The secret is shown only now; keep it where the program finds it.
 
-console-missing = The console is not there yet.
+console-dumb-terminal = The console can't draw in this terminal (TERM is not set, or dumb). `tandem ticket` and `tandem queue` show the same as plain text; `tandem --help` says how.
 
 # The line to the backend
 

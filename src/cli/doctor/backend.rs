@@ -122,7 +122,7 @@ async fn session(
     let Some(remembered) = SessionFile::of(&settings.paths, url).read() else {
         return findings.wrong(&words.say("doctor-session-none", &[("server", url.into())]));
     };
-    let name = [("name", remembered.user_name.as_str().into()), ("server", url.into())];
+    let name = [("name", remembered.me.user_name.as_str().into()), ("server", url.into())];
     match remote.signed_in(remembered.token.clone()).me().await {
         Ok(_) => findings.ok(&words.say("doctor-session", &name)),
         Err(_) => findings.wrong(&words.say("doctor-session-over", &name)),
@@ -173,7 +173,7 @@ fn copy(findings: &mut Findings<'_>, words: &Words<'_>, settings: &Settings, ser
     let Some(remembered) = SessionFile::of(&settings.paths, server).read() else {
         return Ok(());
     };
-    let file = local_copy::file(&settings.paths, server, &remembered.user_name);
+    let file = local_copy::file(&settings.paths, server, &remembered.me.user_name);
     if !file.exists() {
         return Ok(());
     }

@@ -1,0 +1,269 @@
+//! Lets people into the console: whoever worked here last from the local copy, others by name and password, and on the
+//! demo desk anybody by the credential.
+
+use super::keeper::Keeper;
+use super::line::{Beginning, Care, SessionLine, pass_on, warning};
+use crate::base::{Secret, SystemClock};
+use crate::cli::local_copy;
+use crate::cli::session::{EMBEDDED, SessionFile};
+use crate::config::Settings;
+use crate::domain::{Actor, Agency};
+use crate::records::windows::{DemoPerson, Viewer};
+use crate::remote::{Client, Remote, RemoteError};
+use crate::replica::Replica;
+use crate::sync::Session;
+use crate::tui::msg::Event;
+use crate::tui::runner::door::{Closed, Door, Line as _, Opened};
+use crate::wire::ext::session::{Me, NewSession};
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use std::sync::{Arc, PoisonError};
+use tokio::sync::Mutex;
+
+/// Where a line begins that waits for its embedded backend: nobody listens there.
+const NOWHERE: &str = "http://127.0.0.1:9";
+
+/// The console's door.
+pub struct ConsoleDoor {
+    settings: Settings,
+    client: Client,
+    /// Keeps the embedded backend; none where a server is configured.
+    keeper: Option<Arc<Keeper>>,
+    /// Whom `--as` names.
+    person: Option<String>,
+    /// What of the settings could not be used, until it is told.
+    mistakes: std::sync::Mutex<Vec<String>>,
+    current: Mutex<Option<Current>>,
+}
+
+/// Who is in.
+struct Current {
+    line: Arc<SessionLine>,
+    remote: Remote,
+}
+
+impl ConsoleDoor {
+    /// The door to the backend that the settings name.
+    #[must_use]
+    pub fn new(
+        settings: Settings,
+        client: Client,
+        keeper: Option<Arc<Keeper>>,
+        person: Option<String>,
+        mistakes: Vec<String>,
+    ) -> Self {
+        Self {
+            settings,
+            client,
+            keeper,
+            person,
+            mistakes: std::sync::Mutex::new(mistakes),
+            current: Mutex::new(None),
+        }
+    }
+
+    /// Ends the line of whoever is in, and lets go of the backend.
+    pub async fn close(&self) {
+        if let Some(current) = self.current.lock().await.take() {
+            current.line.stop().await;
+        }
+        if let Some(keeper) = &self.keeper {
+            keeper.leave().await;
+        }
+    }
+
+    fn server(&self) -> &str {
+        self.settings.server.url.as_deref().unwrap_or(EMBEDDED)
+    }
+
+    async fn first(&self) -> Result<Opened, Closed> {
+        if let Some(person) = &self.person {
+            return self.become_somebody(Some(person)).await;
+        }
+        let remembered = SessionFile::of(&self.settings.paths, self.server()).read();
+        match (remembered, &self.settings.server.url, &self.keeper) {
+            (Some(session), Some(url), _) => {
+                let remote = Remote::new(self.client.clone(), url).signed_in(session.token);
+                self.enter(session.me, remote, Beginning::AtOnce).await
+            }
+            // The local copy shows at once; its line begins once the backend is there.
+            (Some(session), None, Some(_)) => {
+                let remote = Remote::new(self.client.clone(), NOWHERE).signed_in(session.token);
+                self.enter(session.me, remote, Beginning::OnceThere).await
+            }
+            (None, None, Some(_)) => self.become_somebody(None).await,
+            _ => Err(Closed::SignInNeeded(None)),
+        }
+    }
+
+    /// Opens a person's copy and their line.
+    async fn enter(&self, me: Me, remote: Remote, beginning: Beginning) -> Result<Opened, Closed> {
+        let file = local_copy::file(&self.settings.paths, self.server(), &me.user_name);
+        let opened = tokio::task::spawn_blocking(move || Replica::open(&file)).await;
+        let replica = opened
+            .map_err(|error| Closed::Failed(error.to_string()))?
+            .map_err(|error| Closed::Failed(error.to_string()))?;
+        let replica = Arc::new(replica);
+        let begin = match beginning {
+            Beginning::AtOnce => Session::start,
+            Beginning::OnceThere => Session::start_paused,
+        };
+        let (session, news) = begin(Arc::clone(&replica), remote.clone(), Arc::new(SystemClock));
+        let line = SessionLine::new(session);
+        let care = self.keeper.as_ref().map(|keeper| Care {
+            keeper: Arc::clone(keeper),
+            remote: remote.clone(),
+            user_name: me.user_name.clone(),
+        });
+        let news = pass_on(&line, news, care, beginning, self.untold());
+        *self.current.lock().await = Some(Current {
+            line: Arc::clone(&line),
+            remote,
+        });
+        Ok(Opened {
+            viewer: viewer(me),
+            replica,
+            line,
+            news,
+        })
+    }
+
+    /// What of the settings could not be used, once.
+    fn untold(&self) -> Vec<Event> {
+        let mut mistakes = self.mistakes.lock().unwrap_or_else(PoisonError::into_inner);
+        mistakes.drain(..).map(warning).collect()
+    }
+
+    /// Becomes a person of the demo desk; nobody named: its administrator, who is remembered.
+    async fn become_somebody(&self, user_name: Option<&str>) -> Result<Opened, Closed> {
+        let Some(keeper) = &self.keeper else {
+            return Err(Closed::Failed("only the embedded demo desk lets one become somebody".to_owned()));
+        };
+        let address = keeper.enter().await.map_err(|error| Closed::Failed(error.to_string()))?;
+        let remote = Remote::new(self.client.clone(), &address.url);
+        let session = remote.become_person(&address.credential, user_name).await;
+        let session = session.map_err(|error| Closed::Failed(error.to_string()))?;
+        if user_name.is_none() {
+            self.remember(&session);
+        }
+        let remote = remote.signed_in(Secret::new(session.token));
+        self.enter(session.me, remote, Beginning::AtOnce).await
+    }
+
+    async fn sign_in_by_password(&self, user_name: &str, password: &Secret) -> Result<Opened, Closed> {
+        let url = match (&self.settings.server.url, &self.keeper) {
+            (Some(url), _) => url.clone(),
+            (None, Some(keeper)) => {
+                let address = keeper.enter().await;
+                address.map_err(|error| Closed::Failed(error.to_string()))?.url
+            }
+            (None, None) => return Err(Closed::SignInNeeded(None)),
+        };
+        let remote = Remote::new(self.client.clone(), &url);
+        let session = match remote.sign_in(user_name, password).await {
+            Ok(session) => session,
+            Err(RemoteError::SignInNeeded(problem)) => return Err(Closed::SignInNeeded(Some(problem.message))),
+            Err(error) => return Err(Closed::SignInNeeded(Some(error.to_string()))),
+        };
+        self.remember(&session);
+        let remote = remote.signed_in(Secret::new(session.token));
+        self.enter(session.me, remote, Beginning::AtOnce).await
+    }
+
+    /// Remembers a session for the next start; where that can't be done, the next start asks again.
+    fn remember(&self, session: &NewSession) {
+        let server = self.server();
+        let file = SessionFile::of(&self.settings.paths, server);
+        if let Err(error) = file.write(server, &session.me, &Secret::new(session.token.clone())) {
+            tracing::warn!(%error, "the session can't be remembered");
+        }
+    }
+
+    async fn everybody(&self) -> Result<Vec<DemoPerson>, String> {
+        let remote = match &*self.current.lock().await {
+            Some(current) => current.remote.clone(),
+            None => return Err(crate::sync::SyncError::NoLine.to_string()),
+        };
+        let remote = match &self.keeper {
+            Some(keeper) => remote.moved(&keeper.enter().await.map_err(|error| error.to_string())?.url),
+            None => remote,
+        };
+        let people = remote.people().await.map_err(|error| error.to_string())?;
+        Ok(people.into_iter().map(demo_person).collect())
+    }
+
+    async fn leave(&self) {
+        if let Some(current) = &*self.current.lock().await {
+            current.line.pause().await;
+        }
+        if let Some(keeper) = &self.keeper {
+            keeper.leave().await;
+        }
+    }
+
+    async fn come_back(&self) {
+        let address = match &self.keeper {
+            Some(keeper) => match keeper.come_back().await {
+                Ok(address) => Some(address),
+                Err(error) => {
+                    tracing::error!(%error, "the embedded desk can't be had again");
+                    None
+                }
+            },
+            None => None,
+        };
+        if let Some(current) = &*self.current.lock().await {
+            current.line.resume(address.as_ref().map(|address| address.url.as_str())).await;
+        }
+    }
+}
+
+impl Door for ConsoleDoor {
+    fn open(&self) -> BoxFuture<'_, Result<Opened, Closed>> {
+        self.first().boxed()
+    }
+
+    fn sign_in(&self, user_name: String, password: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+        async move { self.sign_in_by_password(&user_name, &password).await }.boxed()
+    }
+
+    fn become_person(&self, user_name: String) -> BoxFuture<'_, Result<Opened, Closed>> {
+        async move { self.become_somebody(Some(&user_name)).await }.boxed()
+    }
+
+    fn people(&self) -> BoxFuture<'_, Result<Vec<DemoPerson>, String>> {
+        self.everybody().boxed()
+    }
+
+    fn pause(&self) -> BoxFuture<'_, ()> {
+        self.leave().boxed()
+    }
+
+    fn resume(&self) -> BoxFuture<'_, ()> {
+        self.come_back().boxed()
+    }
+}
+
+fn viewer(me: Me) -> Viewer {
+    Viewer {
+        actor: Actor {
+            person: me.person,
+            name: me.name,
+            level: me.level,
+            company: me.company,
+            agency: Agency::Human,
+        },
+        user_name: me.user_name,
+        company_name: me.company_name,
+        instance_name: me.instance_name,
+    }
+}
+
+fn demo_person(me: Me) -> DemoPerson {
+    DemoPerson {
+        user_name: me.user_name,
+        name: me.name,
+        level: me.level,
+        company_name: me.company_name,
+    }
+}

@@ -1,0 +1,230 @@
+//! One person's line to their server, as the console knows it: a sync session, its news as the console's events, and on
+//! the embedded desk what keeps it alive without anybody's doing.
+
+use super::keeper::Keeper;
+use crate::base::Secret;
+use crate::base::ids::TicketId;
+use crate::query::Filter;
+use crate::records::windows::{Freshness, ListWindow};
+use crate::remote::Remote;
+use crate::sync::{News, Session, Settled};
+use crate::tui::effect::ListRequest;
+use crate::tui::msg::{self, Event, Saying, Weight};
+use crate::tui::runner::door::Line;
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{RwLock, mpsc};
+
+/// How long to wait before looking for the embedded backend again, where none could be had.
+const LOOK: Duration = Duration::from_secs(1);
+/// Events that wait for a slow console before the session waits too.
+const WAITING: usize = 256;
+
+/// A session that ends once, whoever ends it.
+pub struct SessionLine(RwLock<Option<Session>>);
+
+impl SessionLine {
+    /// The line of this session.
+    #[must_use]
+    pub fn new(session: Session) -> Arc<Self> {
+        Arc::new(Self(RwLock::new(Some(session))))
+    }
+
+    /// Leaves the server alone for a while.
+    pub async fn pause(&self) {
+        if let Some(session) = &*self.0.read().await
+            && let Err(error) = session.pause().await
+        {
+            tracing::warn!(%error, "the outbox could not be handed over");
+        }
+    }
+
+    /// Goes on, at that address where it has another one now.
+    pub async fn resume(&self, url: Option<&str>) {
+        if let Some(session) = &*self.0.read().await {
+            if let Some(url) = url {
+                session.moved(url);
+            }
+            session.resume();
+        }
+    }
+
+    /// Goes on in another session of the same person.
+    async fn sign_in(&self, token: Secret) {
+        if let Some(session) = &*self.0.read().await {
+            session.sign_in(token);
+        }
+    }
+
+    async fn is_over(&self) -> bool {
+        self.0.read().await.is_none()
+    }
+}
+
+impl Line for SessionLine {
+    fn push(&self) {
+        // Where it can't be had at once it is about to end.
+        if let Ok(session) = self.0.try_read()
+            && let Some(session) = &*session
+        {
+            session.push();
+        }
+    }
+
+    fn fetch(&self, ticket: TicketId) -> BoxFuture<'_, Result<(), String>> {
+        async move {
+            match &*self.0.read().await {
+                Some(session) => session.fetch_ticket(ticket).await.map_err(|error| error.to_string()),
+                None => Ok(()),
+            }
+        }
+        .boxed()
+    }
+
+    fn search(&self, filter: Filter, request: ListRequest) -> BoxFuture<'_, Result<ListWindow, String>> {
+        async move {
+            match &*self.0.read().await {
+                Some(session) => {
+                    let found = session.search(&filter, &request.sort, request.limit).await;
+                    found.map_err(|error| error.to_string())
+                }
+                None => Err(crate::sync::SyncError::NoLine.to_string()),
+            }
+        }
+        .boxed()
+    }
+
+    fn stop(&self) -> BoxFuture<'_, ()> {
+        async move {
+            let session = self.0.write().await.take();
+            if let Some(session) = session
+                && let Err(error) = session.stop().await
+            {
+                tracing::warn!(%error, "the session ended in disorder");
+            }
+        }
+        .boxed()
+    }
+}
+
+/// What the embedded desk's line needs to keep itself alive.
+#[derive(Clone)]
+pub struct Care {
+    /// Where the backend is.
+    pub keeper: Arc<Keeper>,
+    /// For signing in anew.
+    pub remote: Remote,
+    /// Whose line it is.
+    pub user_name: String,
+}
+
+/// Whether a line's backend is known to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// It is.
+    AtOnce,
+    /// It has to be found or started; the line is paused until then.
+    OnceThere,
+}
+
+/// Passes the session's news on as the console's events; `first` comes before all of them.
+pub fn pass_on(
+    line: &Arc<SessionLine>,
+    mut news: mpsc::Receiver<News>,
+    care: Option<Care>,
+    beginning: Beginning,
+    first: Vec<Event>,
+) -> mpsc::Receiver<Event> {
+    let (events, received) = mpsc::channel(WAITING);
+    let line = Arc::clone(line);
+    tokio::spawn(async move {
+        for event in first {
+            let _ = events.send(event).await;
+        }
+        if let (Some(care), Beginning::OnceThere) = (&care, beginning) {
+            tokio::spawn(find(Arc::clone(&line), care.clone(), events.clone()));
+        }
+        while let Some(news) = news.recv().await {
+            match (&care, &news) {
+                // Nobody has a password on the embedded desk: the credential signs in again.
+                (Some(care), News::SignInNeeded) => {
+                    tokio::spawn(sign_in_again(Arc::clone(&line), care.clone()));
+                    continue;
+                }
+                (Some(care), News::Freshness(Freshness::Offline(_))) => {
+                    tokio::spawn(find(Arc::clone(&line), care.clone(), events.clone()));
+                }
+                _ => {}
+            }
+            if events.send(event(news)).await.is_err() {
+                return;
+            }
+        }
+    });
+    received
+}
+
+/// Looks for the embedded backend until there is one; takes over where nobody serves any more. What is in the way is
+/// said once.
+async fn find(line: Arc<SessionLine>, care: Care, events: mpsc::Sender<Event>) {
+    let mut said = false;
+    while !line.is_over().await {
+        match care.keeper.look_again().await {
+            Ok(Some(address)) => return line.resume(Some(&address.url)).await,
+            Ok(None) => return,
+            Err(error) => {
+                if !std::mem::replace(&mut said, true) {
+                    let _ = events.send(warning(error.to_string())).await;
+                }
+                tokio::time::sleep(LOOK).await;
+            }
+        }
+    }
+}
+
+async fn sign_in_again(line: Arc<SessionLine>, care: Care) {
+    while !line.is_over().await {
+        if let Ok(Some(address)) = care.keeper.look_again().await {
+            let remote = care.remote.clone().moved(&address.url);
+            if let Ok(session) = remote.become_person(&address.credential, Some(&care.user_name)).await {
+                return line.sign_in(Secret::new(session.token)).await;
+            }
+        }
+        tokio::time::sleep(LOOK).await;
+    }
+}
+
+fn event(news: News) -> Event {
+    match news {
+        News::Freshness(freshness) => Event::Freshness(freshness),
+        News::Changed(tickets) => Event::Changed(tickets),
+        News::Names => Event::Changed(Vec::new()),
+        News::Settled(settled) => Event::Settled(self::settled(settled)),
+        News::Stopped(stopped) => Event::Stopped(stopped),
+        News::Notified(notification) => Event::Notified(notification),
+        News::SignInNeeded => Event::SignInNeeded(None),
+        News::Trouble(text) => warning(text),
+    }
+}
+
+fn settled(settled: Settled) -> msg::Settled {
+    msg::Settled {
+        change: settled.change,
+        ticket: settled.ticket,
+        was: settled.was,
+        number: settled.number,
+        act: settled.act,
+        carry_over: settled.carry_over,
+    }
+}
+
+/// A sentence for the message line.
+#[must_use]
+pub fn warning(text: String) -> Event {
+    Event::Said(Saying {
+        weight: Weight::Warning,
+        text,
+    })
+}

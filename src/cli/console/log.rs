@@ -1,0 +1,28 @@
+//! The console's log: a file, since the screen is taken. Never what people wrote.
+
+use crate::config::Paths;
+use tracing_appender::non_blocking::WorkerGuard;
+use tracing_appender::rolling::{Rotation, RollingFileAppender};
+use tracing_subscriber::filter::LevelFilter;
+
+/// Days that are kept.
+const DAYS: usize = 7;
+
+/// Begins to log; what is pending is written when the guard is dropped. Without a log the console works all the same.
+#[must_use]
+pub fn start(paths: &Paths) -> Option<WorkerGuard> {
+    let file = RollingFileAppender::builder()
+        .rotation(Rotation::DAILY)
+        .filename_prefix("tandem")
+        .filename_suffix("log")
+        .max_log_files(DAYS)
+        .build(paths.state.join("log"))
+        .ok()?;
+    let (writer, guard) = tracing_appender::non_blocking(file);
+    let log = tracing_subscriber::fmt()
+        .with_max_level(LevelFilter::WARN)
+        .with_ansi(false)
+        .with_writer(writer);
+    log.try_init().ok()?;
+    Some(guard)
+}

@@ -1,0 +1,104 @@
+//! The console: settings, terminal, local copy and line to the server come together here.
+
+mod door;
+mod keeper;
+mod line;
+mod log;
+mod look;
+
+use super::connection::way;
+use super::context::Context;
+use super::embedded::{Embedded, Places};
+use super::failure::{Ended, Exit, Failure};
+use super::session::{EMBEDDED, SessionFile};
+use super::{local_copy, progress};
+use crate::config::Settings;
+use crate::remote::Client;
+use crate::tui::app::App;
+use crate::tui::clipboard::Wrapping;
+use crate::tui::r#loop::{Console, Parts};
+use crate::tui::runner;
+use crate::tui::term::{Editor, Guard, Screen, guard};
+use door::ConsoleDoor;
+use keeper::Keeper;
+use ratatui::layout::Size;
+use std::sync::Arc;
+
+/// Opens the console and stays until the person leaves.
+///
+/// # Errors
+/// No terminal in which it can draw, settings that can't be used, or no backend on the first start.
+pub async fn run(context: &mut Context<'_>) -> Ended {
+    let settings = context.settings()?;
+    refuse_dumb_terminal(context, &settings)?;
+    settings.paths.create()?;
+    let _log = log::start(&settings.paths);
+    let client = Client::new(&way(&settings.server)).map_err(|error| Failure::of(&error))?;
+    let keeper = prepare(context, &settings, client.clone()).await?;
+    let (app, mistakes) = app(context, &settings)?;
+    let person = context.general.demo_person.clone();
+    let door = Arc::new(ConsoleDoor::new(settings.clone(), client, keeper, person, mistakes));
+    let console = console(context, &settings, app, Arc::clone(&door))?;
+    let ended = console.run().await;
+    door.close().await;
+    ended.map(drop).map_err(Failure::from)
+}
+
+/// A terminal that can't move its cursor is no place for the console.
+fn refuse_dumb_terminal(context: &Context<'_>, settings: &Settings) -> Ended {
+    match settings.surroundings.term.as_deref() {
+        None | Some("dumb") => Err(Failure::new(Exit::Failed, context.text("console-dumb-terminal"))),
+        Some(_) => Ok(()),
+    }
+}
+
+/// What keeps the embedded backend; none where a server is configured. The first start makes the desk before the
+/// terminal is taken; later ones show the local copy first.
+async fn prepare(context: &mut Context<'_>, settings: &Settings, client: Client) -> Ended<Option<Arc<Keeper>>> {
+    if settings.server.url.is_some() {
+        return Ok(None);
+    }
+    let places = Places::of(&settings.paths);
+    local_copy::forget_lost_desk(&settings.paths, &places.database)?;
+    let keeper = Arc::new(Keeper::new(places, Arc::clone(&context.clock), client.clone()));
+    let remembered = SessionFile::of(&settings.paths, EMBEDDED).read();
+    let copied = remembered.is_some_and(|session| {
+        local_copy::file(&settings.paths, EMBEDDED, &session.me.user_name).exists()
+    });
+    if !copied || context.general.demo_person.is_some() {
+        let (bar, tell) = progress::demo_bar(&context.text("demo-progress"));
+        let entered = keeper.enter_telling(Arc::new(tell)).await;
+        bar.finish_and_clear();
+        entered.map_err(|error| Failure::of(&error))?;
+    }
+    Ok(Some(keeper))
+}
+
+/// The state machine as the settings want it, and what of them could not be used.
+fn app(context: &Context<'_>, settings: &Settings) -> Ended<(App, Vec<String>)> {
+    let (look, mistakes) = look::settings(settings);
+    let size = crossterm::terminal::size()?;
+    Ok((App::new(look, context.clock.now(), size), mistakes))
+}
+
+/// Takes the terminal and joins state machine and runner.
+fn console(context: &Context<'_>, settings: &Settings, app: App, door: Arc<ConsoleDoor>) -> Ended<Console> {
+    let guard = Guard::enter()?;
+    let (columns, rows) = crossterm::terminal::size()?;
+    let screen = Screen::new(guard::output()?, Size::new(columns, rows));
+    let surroundings = &settings.surroundings;
+    let (orders, news) = runner::start(door, Arc::clone(&context.clock), Arc::clone(&context.ids));
+    let parts = Parts {
+        guard,
+        screen,
+        editor: Editor {
+            command: surroundings.editor.clone(),
+            folder: settings.paths.runtime.clone(),
+        },
+        wrapping: Wrapping::of(surroundings.term.as_deref(), surroundings.tmux.as_deref()),
+        clock: Arc::clone(&context.clock),
+        orders,
+        news,
+    };
+    Ok(Console::new(app, parts))
+}
