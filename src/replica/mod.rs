@@ -83,6 +83,13 @@ impl Replica {
         Ok(result)
     }
 
+    /// Runs something while nothing of this process writes to the copy: a process that is stopped with a write under
+    /// way would keep every other console from it.
+    pub fn while_still<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _writer = lock(&self.writer);
+        work()
+    }
+
     /// Runs something on one unchanging state of the copy.
     fn read<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let [first, second] = &self.readers;

@@ -37,11 +37,11 @@ pub(super) struct Line {
 }
 
 impl Line {
-    pub(super) fn new(replica: Arc<Replica>, remote: Remote, clock: Arc<dyn Clock>, news: mpsc::Sender<News>) -> Self {
+    pub(super) fn new(replica: Arc<Replica>, access: Access, clock: Arc<dyn Clock>, news: mpsc::Sender<News>) -> Self {
         Self {
             replica,
             clock,
-            access: watch::Sender::new(Access::Open(remote)),
+            access: watch::Sender::new(access),
             outbox: Notify::new(),
             again: Notify::new(),
             words: Notify::new(),

@@ -25,8 +25,18 @@ impl Session {
     /// Begins: pulls, follows the feed, pushes the outbox. Must be called within a runtime.
     #[must_use]
     pub fn start(replica: Arc<Replica>, remote: Remote, clock: Arc<dyn Clock>) -> (Self, mpsc::Receiver<News>) {
+        Self::with(replica, Access::Open(remote), clock)
+    }
+
+    /// Begins, but leaves the server alone until [`Session::resume`]. Must be called within a runtime.
+    #[must_use]
+    pub fn start_paused(replica: Arc<Replica>, remote: Remote, clock: Arc<dyn Clock>) -> (Self, mpsc::Receiver<News>) {
+        Self::with(replica, Access::Paused(remote), clock)
+    }
+
+    fn with(replica: Arc<Replica>, access: Access, clock: Arc<dyn Clock>) -> (Self, mpsc::Receiver<News>) {
         let (news, received) = mpsc::channel(WAITING);
-        let line = Arc::new(Line::new(replica, remote, clock, news));
+        let line = Arc::new(Line::new(replica, access, clock, news));
         let tasks = vec![
             tokio::spawn(pull::run(Arc::clone(&line))),
             tokio::spawn(push::run(Arc::clone(&line))),

@@ -10,15 +10,16 @@ use crate::config::Settings;
 use crate::domain::{Actor, Agency};
 use crate::records::windows::{DemoPerson, Viewer};
 use crate::remote::{Client, Remote, RemoteError};
-use crate::replica::Replica;
+use crate::replica::{Replica, ReplicaError};
 use crate::sync::Session;
 use crate::tui::msg::Event;
 use crate::tui::runner::door::{Closed, Door, Line as _, Opened};
 use crate::wire::ext::session::{Me, NewSession};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, oneshot};
 
 /// Where a line begins that waits for its embedded backend: nobody listens there.
 const NOWHERE: &str = "http://127.0.0.1:9";
@@ -40,6 +41,9 @@ pub struct ConsoleDoor {
 struct Current {
     line: Arc<SessionLine>,
     remote: Remote,
+    replica: Arc<Replica>,
+    /// While the process is about to stop: dropped, the copy is written again.
+    still: Option<oneshot::Sender<()>>,
 }
 
 impl ConsoleDoor {
@@ -99,11 +103,8 @@ impl ConsoleDoor {
     /// Opens a person's copy and their line.
     async fn enter(&self, me: Me, remote: Remote, beginning: Beginning) -> Result<Opened, Closed> {
         let file = local_copy::file(&self.settings.paths, self.server(), &me.user_name);
-        let opened = tokio::task::spawn_blocking(move || Replica::open(&file)).await;
-        let replica = opened
-            .map_err(|error| Closed::Failed(error.to_string()))?
-            .map_err(|error| Closed::Failed(error.to_string()))?;
-        let replica = Arc::new(replica);
+        let viewer = viewer(me);
+        let replica = open_copy(file, viewer.actor.clone()).await.map_err(Closed::Failed)?;
         let begin = match beginning {
             Beginning::AtOnce => Session::start,
             Beginning::OnceThere => Session::start_paused,
@@ -113,15 +114,17 @@ impl ConsoleDoor {
         let care = self.keeper.as_ref().map(|keeper| Care {
             keeper: Arc::clone(keeper),
             remote: remote.clone(),
-            user_name: me.user_name.clone(),
+            user_name: viewer.user_name.clone(),
         });
         let news = pass_on(&line, news, care, beginning, self.untold());
         *self.current.lock().await = Some(Current {
             line: Arc::clone(&line),
             remote,
+            replica: Arc::clone(&replica),
+            still: None,
         });
         Ok(Opened {
-            viewer: viewer(me),
+            viewer,
             replica,
             line,
             news,
@@ -137,9 +140,14 @@ impl ConsoleDoor {
     /// Becomes a person of the demo desk; nobody named: its administrator, who is remembered.
     async fn become_somebody(&self, user_name: Option<&str>) -> Result<Opened, Closed> {
         let Some(keeper) = &self.keeper else {
-            return Err(Closed::Failed("only the embedded demo desk lets one become somebody".to_owned()));
+            return Err(Closed::Failed(
+                "only the embedded demo desk lets one become somebody".to_owned(),
+            ));
         };
-        let address = keeper.enter().await.map_err(|error| Closed::Failed(error.to_string()))?;
+        let address = keeper
+            .enter()
+            .await
+            .map_err(|error| Closed::Failed(error.to_string()))?;
         let remote = Remote::new(self.client.clone(), &address.url);
         let session = remote.become_person(&address.credential, user_name).await;
         let session = session.map_err(|error| Closed::Failed(error.to_string()))?;
@@ -193,8 +201,9 @@ impl ConsoleDoor {
     }
 
     async fn leave(&self) {
-        if let Some(current) = &*self.current.lock().await {
+        if let Some(current) = &mut *self.current.lock().await {
             current.line.pause().await;
+            current.still = Some(keep_still(&current.replica).await);
         }
         if let Some(keeper) = &self.keeper {
             keeper.leave().await;
@@ -212,8 +221,12 @@ impl ConsoleDoor {
             },
             None => None,
         };
-        if let Some(current) = &*self.current.lock().await {
-            current.line.resume(address.as_ref().map(|address| address.url.as_str())).await;
+        if let Some(current) = &mut *self.current.lock().await {
+            current.still = None;
+            current
+                .line
+                .resume(address.as_ref().map(|address| address.url.as_str()))
+                .await;
         }
     }
 }
@@ -242,6 +255,33 @@ impl Door for ConsoleDoor {
     fn resume(&self) -> BoxFuture<'_, ()> {
         self.come_back().boxed()
     }
+}
+
+/// Opens a person's copy, which learns whose it is.
+async fn open_copy(file: PathBuf, actor: Actor) -> Result<Arc<Replica>, String> {
+    let opened = tokio::task::spawn_blocking(move || {
+        let replica = Replica::open(&file)?;
+        replica.sign_in(&actor)?;
+        Ok::<_, ReplicaError>(Arc::new(replica))
+    });
+    let opened = opened.await.map_err(|error| error.to_string())?;
+    opened.map_err(|error| error.to_string())
+}
+
+/// Keeps this process from writing to the copy until the sender is dropped; comes back once nothing is being written.
+async fn keep_still(replica: &Arc<Replica>) -> oneshot::Sender<()> {
+    let (still, until) = oneshot::channel();
+    let (entered, begun) = oneshot::channel();
+    let replica = Arc::clone(replica);
+    tokio::task::spawn_blocking(move || {
+        replica.while_still(|| {
+            let _ = entered.send(());
+            // An error is the usual end: the sender was dropped.
+            let _ = until.blocking_recv();
+        });
+    });
+    let _ = begun.await;
+    still
 }
 
 fn viewer(me: Me) -> Viewer {

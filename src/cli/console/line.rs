@@ -158,8 +158,13 @@ pub fn pass_on(
                 }
                 _ => {}
             }
+            // Another console of this person may have brought the copy forward meanwhile.
+            let caught_up = matches!(news, News::Freshness(Freshness::Live));
             if events.send(event(news)).await.is_err() {
                 return;
+            }
+            if caught_up {
+                let _ = events.send(Event::Changed(Vec::new())).await;
             }
         }
     });

@@ -1,8 +1,9 @@
 //! The console's log: a file, since the screen is taken. Never what people wrote.
 
 use crate::config::Paths;
+use crate::config::paths::private_folder;
 use tracing_appender::non_blocking::WorkerGuard;
-use tracing_appender::rolling::{Rotation, RollingFileAppender};
+use tracing_appender::rolling::{RollingFileAppender, Rotation};
 use tracing_subscriber::filter::LevelFilter;
 
 /// Days that are kept.
@@ -11,12 +12,14 @@ const DAYS: usize = 7;
 /// Begins to log; what is pending is written when the guard is dropped. Without a log the console works all the same.
 #[must_use]
 pub fn start(paths: &Paths) -> Option<WorkerGuard> {
+    let folder = paths.state.join("log");
+    private_folder(&folder).ok()?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("tandem")
         .filename_suffix("log")
         .max_log_files(DAYS)
-        .build(paths.state.join("log"))
+        .build(folder)
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(file);
     let log = tracing_subscriber::fmt()

@@ -8,7 +8,7 @@ mod look;
 
 use super::connection::way;
 use super::context::Context;
-use super::embedded::{Embedded, Places};
+use super::embedded::Places;
 use super::failure::{Ended, Exit, Failure};
 use super::session::{EMBEDDED, SessionFile};
 use super::{local_copy, progress};
@@ -62,9 +62,8 @@ async fn prepare(context: &mut Context<'_>, settings: &Settings, client: Client)
     local_copy::forget_lost_desk(&settings.paths, &places.database)?;
     let keeper = Arc::new(Keeper::new(places, Arc::clone(&context.clock), client.clone()));
     let remembered = SessionFile::of(&settings.paths, EMBEDDED).read();
-    let copied = remembered.is_some_and(|session| {
-        local_copy::file(&settings.paths, EMBEDDED, &session.me.user_name).exists()
-    });
+    let copied =
+        remembered.is_some_and(|session| local_copy::file(&settings.paths, EMBEDDED, &session.me.user_name).exists());
     if !copied || context.general.demo_person.is_some() {
         let (bar, tell) = progress::demo_bar(&context.text("demo-progress"));
         let entered = keeper.enter_telling(Arc::new(tell)).await;

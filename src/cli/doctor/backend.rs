@@ -122,7 +122,10 @@ async fn session(
     let Some(remembered) = SessionFile::of(&settings.paths, url).read() else {
         return findings.wrong(&words.say("doctor-session-none", &[("server", url.into())]));
     };
-    let name = [("name", remembered.me.user_name.as_str().into()), ("server", url.into())];
+    let name = [
+        ("name", remembered.me.user_name.as_str().into()),
+        ("server", url.into()),
+    ];
     match remote.signed_in(remembered.token.clone()).me().await {
         Ok(_) => findings.ok(&words.say("doctor-session", &name)),
         Err(_) => findings.wrong(&words.say("doctor-session-over", &name)),

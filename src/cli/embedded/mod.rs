@@ -95,12 +95,6 @@ impl Embedded {
         &self.address
     }
 
-    /// Whether this process serves.
-    #[must_use]
-    pub fn is_serving(&self) -> bool {
-        self.serving.is_some()
-    }
-
     /// Finds the backend again after it didn't answer, or after a suspension; whoever served may have gone.
     ///
     /// # Errors
@@ -116,7 +110,10 @@ impl Embedded {
     /// Stops serving, so that another process can: what has begun is answered, feeds are closed, the lock is free.
     pub async fn release(&mut self) {
         if let Some(Serving { server, lock }) = self.serving.take() {
+            let operations = server.operations().clone();
             server.stop().await;
+            // A process that is stopped with a write under way would keep everybody else from the database.
+            let _ = operations.write(|_| Ok(())).await;
             // Nobody looks for an address without its lock; a file that stays is replaced by the next one.
             let _ = std::fs::remove_file(&self.places.address);
             drop(lock);
