@@ -79,6 +79,8 @@ pub struct App {
     pub outbox: outbox::Pane,
     /// The ticket that is open.
     pub ticket: Option<ticket::Pane>,
+    /// What is to be taken back, while the outbox is read for it.
+    pub undo: ticket::undo::Awaited,
     /// What floats, the topmost last.
     pub overlays: Vec<Overlay>,
     /// The keys of a sequence that has begun.
@@ -124,6 +126,7 @@ impl App {
             tickets: tickets::Pane::default(),
             outbox: outbox::Pane::default(),
             ticket: None,
+            undo: None,
             overlays: Vec::new(),
             keys: Vec::new(),
             messages: Messages::default(),

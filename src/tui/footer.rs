@@ -13,17 +13,29 @@ use ratatui::layout::Rect;
 const LIST: &[Intent] = &[
     Intent::GoIn,
     Intent::ShowArrived,
-    Intent::TakeTicket,
+    Intent::SetStatus,
+    Intent::WriteNote,
+    Intent::ReplyToTicket,
+    Intent::LogTime,
+    Intent::AssignTicket,
+    Intent::HandOver,
+    Intent::CompleteTicket,
     Intent::ReopenTicket,
+    Intent::Recall,
     Intent::Filter,
-    Intent::Mark,
+    Intent::CreateTicket,
     Intent::NextPane,
 ];
 /// What the list offers while tickets are marked.
 const MARKED: &[Intent] = &[
+    Intent::SetStatus,
+    Intent::AssignTicket,
     Intent::TakeTicket,
-    Intent::ReopenTicket,
-    Intent::CopyNumber,
+    Intent::WriteNote,
+    Intent::MoveTicket,
+    Intent::SetPriority,
+    Intent::HandOver,
+    Intent::CompleteTicket,
     Intent::Unmark,
 ];
 const OUTBOX: &[Intent] = &[
@@ -50,12 +62,18 @@ const COMPOSE: &[Intent] = &[
     Intent::OpenEditor,
     Intent::KeepDraft,
 ];
+const STATUSES: &[Intent] = &[Intent::GoIn, Intent::GoBack];
 /// What an open ticket offers, most used first.
 const TICKET: &[Intent] = &[
+    Intent::SetStatus,
+    Intent::AssignTicket,
     Intent::ReplyToTicket,
     Intent::WriteNote,
-    Intent::TakeTicket,
+    Intent::LogTime,
+    Intent::HandOver,
+    Intent::CompleteTicket,
     Intent::ReopenTicket,
+    Intent::Recall,
     Intent::NextTicket,
     Intent::PreviousTicket,
     Intent::GoBack,
@@ -74,6 +92,8 @@ fn offered(app: &App) -> &'static [Intent] {
         Some(Overlay::Conflict(_)) => &super::overlays::conflict::ANSWERS,
         Some(Overlay::Form(_) | Overlay::SignIn(_)) => FORM,
         Some(Overlay::Compose(_)) => COMPOSE,
+        Some(Overlay::Statuses(_)) => STATUSES,
+        Some(Overlay::Card(_)) => READING,
         None if app.tickets.filter_line.is_some() => FILTER,
         None if app.ticket.is_some() => TICKET,
         None => match app.focus {

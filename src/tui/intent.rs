@@ -8,7 +8,10 @@ use super::overlays::{help, log, palette, quit, sign_in};
 use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
-use super::panes::ticket::{copy_number, part, reopen, take, write};
+use super::panes::ticket::{
+    assign, card, complete, copy_number, create, decline, edit_fields, hand_over, log_time, move_to, part, priority,
+    recall, reopen, secondary, status, take, undo, write,
+};
 use super::panes::tickets::{arrived, filter, mark, sort};
 use super::place;
 
@@ -92,11 +95,26 @@ const fn console(
 
 intents! {
     // Tickets: what is done to the open one, the one under the cursor, or all that are marked.
-    TakeTicket = "ticket.take" in [Ticket] Ticket(&take::Take);
-    ReopenTicket = "ticket.reopen" in [Ticket] Ticket(&reopen::Reopen);
+    SetStatus = "ticket.status" in [Ticket] Ticket(&status::SetStatus);
     ReplyToTicket = "ticket.reply" in [Ticket] Ticket(&write::REPLY);
     WriteNote = "ticket.note" in [Ticket] Ticket(&write::NOTE);
+    LogTime = "ticket.log_time" in [Ticket] Ticket(&log_time::LogTime);
+    AssignTicket = "ticket.assign" in [Ticket] Ticket(&assign::Assign);
+    TakeTicket = "ticket.take" in [Ticket] Ticket(&take::Take);
+    HandOver = "ticket.hand_over" in [Ticket] Ticket(&hand_over::HandOver);
+    CompleteTicket = "ticket.complete" in [Ticket] Ticket(&complete::Complete);
+    ReopenTicket = "ticket.reopen" in [Ticket] Ticket(&reopen::Reopen);
+    Decline = "ticket.decline" in [Ticket] Ticket(&decline::Decline);
+    Recall = "ticket.recall" in [Ticket] Ticket(&recall::Recall);
+    SetPriority = "ticket.priority" in [Ticket] Ticket(&priority::SetPriority);
+    MoveTicket = "ticket.move" in [Ticket] Ticket(&move_to::MoveTo);
+    EditTicket = "ticket.edit" in [Ticket] Ticket(&edit_fields::EditTicket);
+    AddSecondary = "ticket.add_secondary" in [Ticket] Ticket(&secondary::AddSecondary);
+    RemoveSecondary = "ticket.remove_secondary" in [Ticket] Ticket(&secondary::RemoveSecondary);
+    ShowCard = "ticket.card" in [Ticket] Ticket(&card::ShowCard);
     CopyNumber = "ticket.copy_number" in [Ticket] Ticket(&copy_number::CopyNumber);
+    Undo = "ticket.undo" in [Ticket] Ticket(&undo::Undo);
+    CreateTicket = "ticket.create" in [List, Ticket] console(create::availability, create::ask);
     NextTicket = "ticket.next" in [Ticket] console(opening::availability, opening::neighbour);
     PreviousTicket = "ticket.previous" in [Ticket] console(opening::availability, opening::neighbour);
     // An open ticket's parts.
@@ -158,6 +176,12 @@ intents! {
     CompleteFilter = "filter.complete" in [Filter] Inner;
     LeaveFilter = "filter.leave" in [Filter] Inner;
     AskServer = "filter.ask_server" in [EmptyFilter] Inner;
+    ChooseNew = "status.new" in [Status] Inner;
+    ChooseInProgress = "status.in_progress" in [Status] Inner;
+    ChooseWaitingCustomer = "status.waiting_customer" in [Status] Inner;
+    ChooseWaitingVendor = "status.waiting_vendor" in [Status] Inner;
+    ChooseBack = "status.back" in [Status] Inner;
+    ChooseComplete = "status.complete" in [Status] Inner;
     SendText = "text.send" in [Text] Inner;
     OpenEditor = "text.editor" in [Text] Inner;
     ToggleAudience = "text.audience" in [Text] Inner;

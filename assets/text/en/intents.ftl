@@ -1,6 +1,45 @@
 # What can be asked for. A key is `intent-` and the intent's name. The attribute `.short` is for the bottom line.
 
 ## Tickets
+intent-ticket-status = set our status
+    .short = status
+intent-ticket-log-time = log time
+    .short = time
+    .verb = log it
+intent-ticket-assign = assign to somebody
+    .short = assign
+intent-ticket-hand-over = { $side ->
+    [taskfire] escalate to { $provider }
+   *[autotask] transfer to { $company }
+ }
+    .short = { $side ->
+    [taskfire] escalate to { $provider }
+   *[autotask] transfer to { $company }
+ }
+intent-ticket-complete = complete
+    .short = complete
+intent-ticket-decline = decline with a reason
+    .short = decline
+intent-ticket-recall = recall what was escalated
+    .short = recall
+intent-ticket-priority = set our priority
+    .short = priority
+intent-ticket-move = move to another queue
+    .short = move
+intent-ticket-edit = edit the fields
+    .short = edit
+    .verb = save
+intent-ticket-add-secondary = add a helper
+    .short = add helper
+intent-ticket-remove-secondary = remove a helper
+    .short = remove helper
+intent-ticket-card = card of person and company
+    .short = card
+intent-ticket-undo = take back what I did last
+    .short = undo
+intent-ticket-create = new ticket
+    .short = new ticket
+    .verb = create it
 intent-ticket-take = take the ticket myself
     .short = take it
 intent-ticket-reopen = reopen
@@ -148,3 +187,11 @@ intent-text-audience = internal or to both sides
     .short = internal or public
 intent-text-keep-draft = leave it as a draft
     .short = keep as draft
+
+## The statuses of our side
+intent-status-new = New
+intent-status-in-progress = In Progress
+intent-status-waiting-customer = Waiting Customer or Waiting User
+intent-status-waiting-vendor = Waiting Vendor
+intent-status-back = back to the other side's
+intent-status-complete = Complete

@@ -134,6 +134,77 @@ paste-cut = The end of what you pasted was left out: no text is longer than 32,0
 
 ## Dialogs
 form-next = next field
+dialog-leave = leave it as it is
+dialog-keep = keep as draft
+dialog-tickets = { $count } tickets
+dialog-several = { $verb }: { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+ }{ $refused ->
+    [0] {""}
+   *[other] , not { $refused }
+ }
+dialog-complete = Complete { $what }
+dialog-hand-over = { $what }: { $verb }
+dialog-decline = Decline { $what }
+dialog-recall = Recall { $what }
+dialog-time = Time on { $what }
+dialog-edit = Edit { $what }
+dialog-create = New ticket
+dialog-status = Our status of { $what }
+dialog-reason = Reason, read by both sides
+dialog-reason-offered = Reason, if you like
+dialog-spent = Time spent
+dialog-day = Day
+dialog-today = today
+dialog-summary = Summary
+dialog-internal-notes = Internal notes
+dialog-priority = Priority
+dialog-queue = Queue
+take-already = { $number } is yours already.
+edit-nothing = Nothing was changed.
+
+## Several at once
+verb-status = set { $status }
+verb-priority = set P{ $rank }
+verb-move = move to { $queue }
+
+## What there is to pick
+pick-now = now
+pick-me = me
+pick-nobody = nobody
+pick-open-tickets = { $count } open
+pick-priority = Our priority
+pick-queue = Queue of our side
+pick-assignee = Who is to work on it
+pick-helper = Who is to help
+pick-helper-to-remove = Who helps no longer
+
+## The card
+card-title = Position
+card-phone = Phone
+card-mobile = Mobile
+card-email = E-mail
+card-level = May
+card-other-tickets = Their tickets
+card-no-contact = nobody is named
+card-parent = Part of
+card-city = Place
+card-taskfire-on = on
+card-taskfire-off = off
+card-open-tickets = All tickets
+level-provider-admin = Provider administrator
+level-provider-tech = Technician
+level-taskfire-administrator = Taskfire administrator
+level-taskfire-resource = Taskfire resource
+level-portal-manager = Portal manager
+level-portal-advanced = Portal advanced
+level-portal-basic = Portal basic
+
+## Taking back
+undo-discard = Discard what is not sent yet: { $act } ({ $number })? What was written becomes a draft.
+undo-opposite = Everything on { $number } is sent. Do the opposite instead: { $act }?
+undo-nothing = Everything on { $number } is sent, and there is no opposite of it. Change it again by its own key.
 
 ## What follows
 why-synced = you own it; { $company }: both complete together

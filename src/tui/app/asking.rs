@@ -104,29 +104,26 @@ impl App {
         }
     }
 
-    /// The tickets that an intent waited for are there: those that the rules allow go on, the others are named.
+    /// The tickets that an intent waited for are there. Where the rules allow it for one of them it goes on; its
+    /// dialog names the others.
     pub(super) fn subjects_loaded(&mut self, intent: Intent, tickets: Tickets) -> Vec<Effect> {
         let (Behaviour::Ticket(action), Some(viewer)) = (intent.behaviour(), self.viewer.clone()) else {
             return Vec::new();
         };
-        let mut allowed = Tickets::new();
-        let mut refused = Vec::new();
-        for ticket in tickets {
-            match action.availability(&ticket, &viewer.actor, self.now) {
-                Ok(()) => allowed.push(ticket),
-                Err(refusal) => refused.push((ticket.line.number.clone(), refusal)),
-            }
+        let answer = |ticket: &Arc<TicketView>| action.availability(ticket, &viewer.actor, self.now).err();
+        let refused: Vec<_> = tickets
+            .iter()
+            .filter_map(|ticket| Some((ticket.line.number.clone(), answer(ticket)?)))
+            .collect();
+        if refused.len() == tickets.len() {
+            self.report_refused(&refused);
+            return Vec::new();
         }
-        self.report_refused(&refused);
-        if allowed.is_empty() {
-            Vec::new()
-        } else {
-            action.ask(self, allowed)
-        }
+        action.ask(self, tickets)
     }
 
     /// Names the tickets that a rule forbids something for; the log has each.
-    pub(super) fn report_refused(&mut self, refused: &[(String, Refusal)]) {
+    pub fn report_refused(&mut self, refused: &[(String, Refusal)]) {
         for (number, refusal) in refused {
             let text = format!("{}: {}", number, self.refusal(refusal));
             self.warn(text);
@@ -143,9 +140,13 @@ impl App {
     #[must_use]
     pub fn refusal(&self, refusal: &Refusal) -> String {
         let arguments = refusal.arguments();
+        let said = |name: &str, value: &str| match name {
+            "field" => self.field_name(value),
+            _ => value.to_owned(),
+        };
         let arguments: Vec<_> = arguments
             .iter()
-            .map(|(name, value)| (*name, value.as_str().into()))
+            .map(|(name, value)| (*name, said(name, value).into()))
             .collect();
         let key = format!("refusal-{}", refusal.code());
         let sentence = self.settings.sentences.find(&key, &arguments);
@@ -154,25 +155,22 @@ impl App {
             .into_owned()
     }
 
-    /// Puts one change for each of these tickets into the outbox; their marks are done with.
-    pub fn record(&mut self, tickets: &[Arc<TicketView>], act: impl Fn(&TicketView, &Actor) -> Act) -> Vec<Effect> {
+    /// One change for each of these tickets, with what the person saw of it.
+    #[must_use]
+    pub fn asked(&self, tickets: &[Arc<TicketView>], act: impl Fn(&TicketView, &Actor) -> Act) -> Vec<Asked> {
         let Some(viewer) = &self.viewer else { return Vec::new() };
-        let mut asked = Vec::with_capacity(tickets.len());
-        for ticket in tickets {
+        let side = viewer.actor.side();
+        let asked = tickets.iter().map(|ticket| {
             let act = act(ticket, &viewer.actor);
-            match seen(&act, viewer.actor.side(), &ticket.row) {
-                Ok(seen) => asked.push(Asked {
-                    ticket: ticket.line.id,
-                    seen,
-                    act,
-                }),
-                Err(error) => {
-                    self.warn(error.to_string());
-                    return Vec::new();
-                }
+            // What can't be told is not seen: the server then decides by its own state alone.
+            let seen = seen(&act, side, &ticket.row).unwrap_or_default();
+            Asked {
+                ticket: ticket.line.id,
+                seen,
+                act,
             }
-        }
-        self.record_asked(asked)
+        });
+        asked.collect()
     }
 
     /// Puts changes into the outbox; the marks of their tickets are done with.

@@ -33,6 +33,10 @@ impl App {
             Ok(effects) => return effects,
             Err(others) => others,
         };
+        let loaded = match ticket::undo::loaded(self, generation, loaded) {
+            Ok(effects) => return effects,
+            Err(others) => others,
+        };
         match loaded {
             Loaded::Desk(desk) if self.desk_load.take_if(|load| *load == generation).is_some() => {
                 self.desk = desk;

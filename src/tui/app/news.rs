@@ -26,7 +26,9 @@ impl App {
             self.done("change-queued", &[("count", queued.into())]);
         }
         let ids: Vec<TicketId> = recorded.iter().map(|one| one.asked.ticket).collect();
-        self.changed(&ids)
+        let mut effects = ticket::drafts::forget(recorded);
+        effects.extend(self.changed(&ids));
+        effects
     }
 
     /// Rows changed: what shows them is read again.

@@ -42,6 +42,14 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             pick.list.draw(buffer, area, "> ", theme)
         }
         Overlay::Form(form) => form_draw::draw(app, form, room, buffer),
+        Overlay::Statuses(statuses) => {
+            statuses.draw(app, room, buffer);
+            None
+        }
+        Overlay::Card(card) => {
+            card.draw(app, room, buffer);
+            None
+        }
         Overlay::SignIn(form) => sign_in_draw::draw(app, form, room, buffer),
         Overlay::Compose(compose) => {
             let body = Rect {

@@ -3,7 +3,7 @@
 use super::Choice;
 use crate::tui::app::App;
 use crate::tui::keymap::Key;
-use crate::tui::typed::{moment, work};
+use crate::tui::typed::{day, moment, work};
 use crate::tui::widgets::edit::Edit;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::pick_list::{Item, PickList};
@@ -156,6 +156,14 @@ impl Field {
         }
     }
 
+    /// What was picked is of another list: nothing is picked any more.
+    pub(super) fn forget(&mut self) {
+        if let Input::Pick(pick) = &mut self.input {
+            pick.chosen = None;
+        }
+        self.set_items(Vec::new());
+    }
+
     /// What there is to pick has been read.
     pub(super) fn set_items(&mut self, items: Vec<Item<Choice>>) {
         if let Input::Pick(pick) = &mut self.input {
@@ -243,8 +251,8 @@ impl Field {
                 Ok(wall) => Ok(times.read(times.moment(wall))),
                 Err(mistake) => Err(said(app, mistake.sentence())),
             }),
-            Reads::Day => Some(match moment::parse(&text, times.wall(app.now)) {
-                Ok(wall) => Ok(wall.format("%Y-%m-%d").to_string()),
+            Reads::Day => Some(match day::parse(&text, times.wall(app.now).date()) {
+                Ok(day) => Ok(day.to_string()),
                 Err(mistake) => Err(said(app, mistake.sentence())),
             }),
             Reads::Work => Some(match work::parse(&text) {

@@ -5,7 +5,7 @@ use super::field::{Field, Input, Took};
 use super::{Answer, Choice, Next, Overlay, Purpose};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
-use crate::tui::effect::{Draft, DraftPlace, Effect, Generation, Load};
+use crate::tui::effect::{Choices, Draft, DraftPlace, Effect, Generation, Load};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::{Context, Key};
 use crate::tui::widgets::edit::Edit;
@@ -34,6 +34,8 @@ pub struct Form {
     purpose: Purpose,
     draft: Option<DraftPlace>,
     loads: Vec<(Generation, Awaited)>,
+    /// What is picked in the second field depends on the first one; with what was picked there last.
+    depends: Option<(&'static str, &'static str, Option<Choice>)>,
 }
 
 /// What a form waits for.
@@ -60,7 +62,32 @@ impl Form {
             purpose,
             draft: None,
             loads: Vec::new(),
+            depends: None,
         }
+    }
+
+    /// The people to pick in the second field are those of the company that is picked in the first one.
+    #[must_use]
+    pub fn depending(self, on: &'static str, field: &'static str) -> Self {
+        Self {
+            depends: Some((on, field, None)),
+            ..self
+        }
+    }
+
+    /// What has to be read because another company was picked.
+    pub(super) fn follow(&mut self, generation: Generation) -> Option<Load> {
+        let (on, field, last) = self.depends.clone()?;
+        let now = self.choice(on).cloned();
+        let Some(Choice::Company(company)) = now.clone().filter(|_| now != last) else {
+            return None;
+        };
+        self.depends = Some((on, field, now));
+        if let Some(field) = self.field_mut(field) {
+            field.forget();
+        }
+        self.loads.push((generation, Awaited::Items(field)));
+        Some(Load::Choices(Choices::Contacts(company)))
     }
 
     /// With these lines on top.

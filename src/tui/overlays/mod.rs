@@ -1,5 +1,6 @@
 //! What floats over the panes: it takes the keys until it is answered or left.
 
+pub mod card;
 pub mod compose;
 pub mod confirm;
 pub mod conflict;
@@ -14,6 +15,7 @@ pub mod pick;
 pub mod quit;
 pub mod sign_in;
 pub mod sign_in_draw;
+pub mod status_list;
 
 use super::app::{App, moving};
 use super::effect::{Asked, Effect, Followers, Generation};
@@ -52,6 +54,10 @@ pub enum Overlay {
     Form(Box<form::Form>),
     /// Who one is.
     SignIn(Box<sign_in::SignIn>),
+    /// The statuses of one's own side.
+    Statuses(Box<status_list::StatusList>),
+    /// Who a ticket is about.
+    Card(Box<card::Card>),
     /// A text for a ticket's conversation.
     Compose(Box<compose::Compose>),
 }
@@ -73,6 +79,10 @@ pub enum Purpose {
     Ticket(Intent, Tickets),
     /// Changes that are ready to be recorded.
     Record(Vec<Asked>),
+    /// Creating a ticket.
+    Create,
+    /// Asking for something else.
+    Ask(Intent),
 }
 
 /// What a person answered.
@@ -140,6 +150,8 @@ impl Overlay {
             Self::Pick(_) => vec![Context::Pick, Context::Editing, Context::Always],
             Self::Form(form) => form.contexts(),
             Self::SignIn(_) => vec![Context::Form, Context::Editing, Context::Always],
+            Self::Statuses(_) => status_list::CONTEXTS.to_vec(),
+            Self::Card(_) => vec![Context::Ticket, Context::Moving, Context::Global, Context::Always],
             Self::Compose(_) => vec![Context::Text, Context::Editing, Context::Always],
         }
     }
@@ -155,6 +167,8 @@ impl Overlay {
             Self::Pick(pick) => pick.asked(intent),
             Self::Form(form) => form.asked(intent),
             Self::SignIn(form) => form.asked(intent),
+            Self::Statuses(statuses) => statuses.asked(intent),
+            Self::Card(card) => card.asked(intent),
             Self::Compose(compose) => compose.asked(intent),
         }
     }
@@ -164,8 +178,20 @@ impl Overlay {
 pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
     match app.overlays.last() {
         Some(Overlay::Compose(_)) => ticket::holding_end(app, |app| top_asked(app, intent)),
+        Some(Overlay::Form(_)) => top_asked(app, intent).map(|effects| followed(app, effects)),
         _ => top_asked(app, intent),
     }
+}
+
+/// What a field of the dialog on top picks from may depend on what was picked in another one.
+fn followed(app: &mut App, mut effects: Vec<Effect>) -> Vec<Effect> {
+    let generation = app.generation.advance();
+    if let Some(Overlay::Form(form)) = app.overlays.last_mut()
+        && let Some(load) = form.follow(generation)
+    {
+        effects.push(Effect::Load(generation, load));
+    }
+    effects
 }
 
 fn top_asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
@@ -193,6 +219,8 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Become => demo::confirm(answer),
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Record(asked) => app.record_asked(asked),
+        Purpose::Create => ticket::create::confirm(app, answer),
+        Purpose::Ask(intent) => app.ask(intent),
         Purpose::Ticket(intent, tickets) => match intent.behaviour() {
             Behaviour::Ticket(action) => action.confirm(app, tickets, answer),
             Behaviour::Console { .. } | Behaviour::Inner => Vec::new(),
@@ -209,6 +237,10 @@ pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
             KeyCode::PageDown => moving::moved(app, Intent::PageDown),
             _ => ticket::holding_end(app, |app| top_typed(app, key)),
         },
+        Some(Overlay::Form(_)) => {
+            let effects = top_typed(app, key);
+            followed(app, effects)
+        }
         _ => top_typed(app, key),
     }
 }
@@ -260,6 +292,7 @@ pub fn edited(app: &mut App, text: &str) -> Option<Vec<Effect>> {
 /// With what is not for an overlay.
 pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<Vec<Effect>, Loaded> {
     let items = match &loaded {
+        Loaded::Candidates(candidates) => ticket::assign::items(app, candidates),
         Loaded::Choices(items) => items
             .iter()
             .map(|item| pick::item(&item.label, &item.detail, item.choice.clone()))
@@ -270,6 +303,7 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
         (Overlay::Form(form), Loaded::Draft(text)) => form.take_draft(generation, text),
         (Overlay::Compose(compose), Loaded::Draft(text)) => compose.take_draft(generation, text),
         (Overlay::Form(form), Loaded::Choices(_)) => form.take_items(generation, &items),
+        (Overlay::Pick(pick), Loaded::Choices(_) | Loaded::Candidates(_)) => pick.take_items(generation, &items),
         _ => false,
     });
     if is_taken { Ok(Vec::new()) } else { Err(loaded) }

@@ -1,7 +1,9 @@
 //! A list to pick one thing from by typing a few letters of it.
 
 use super::{Answer, Choice, Next, Overlay, Purpose};
+use crate::tui::app::App;
 use crate::tui::app::moving::Step;
+use crate::tui::effect::{Effect, Generation, Load};
 use crate::tui::intent::Intent;
 use crate::tui::widgets::edit::Edit;
 use crate::tui::widgets::pick_list::{Item, PickList};
@@ -17,6 +19,7 @@ pub struct Pick {
     /// The list and what was typed.
     pub list: PickList<Choice>,
     purpose: Purpose,
+    load: Option<Generation>,
 }
 
 /// Something to pick that can be picked, with what stands behind it.
@@ -38,7 +41,27 @@ impl Pick {
             title,
             list: PickList::new(items),
             purpose,
+            load: None,
         }
+    }
+
+    /// Opens it while what there is to pick is still being read.
+    pub fn open(mut self, app: &mut App, load: Load) -> Vec<Effect> {
+        let (generation, effect) = app.load(load);
+        self.load = Some(generation);
+        app.overlays.push(Overlay::Pick(self));
+        vec![effect]
+    }
+
+    /// What there is to pick has been read.
+    pub(super) fn take_items(&mut self, generation: Generation, items: &[Item<Choice>]) -> bool {
+        let is_mine = self.load.take_if(|load| *load == generation).is_some();
+        if is_mine {
+            let typed = self.list.typed().to_owned();
+            self.list = PickList::new(items.to_vec());
+            self.list.type_instead(&typed);
+        }
+        is_mine
     }
 
     pub(super) fn asked(mut self, intent: Intent) -> Next {

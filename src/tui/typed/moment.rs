@@ -235,7 +235,7 @@ fn in_coming_year(month: i32, day: i32, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// `fri`, `friday`.
-fn weekday(word: &str) -> Option<Weekday> {
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
     (word.len() >= 3).then(|| word.parse().ok()).flatten()
 }
 

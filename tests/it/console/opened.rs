@@ -4,6 +4,7 @@ use super::desk;
 use super::picture::{screen, text};
 use super::screens::reviewed;
 use super::script::Console;
+use proptest::prelude::*;
 use std::sync::Arc;
 use tandem::base::Timestamp;
 use tandem::base::ids::ChangeId;
@@ -333,4 +334,42 @@ fn the_line_below_the_other_status_follows_owner_and_settings() {
         "{}",
         says(&console)
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_at_any_size_is_drawn_without_panic_and_without_an_escape(
+        (columns, rows) in (0u16..=160, 0u16..=50),
+        texts in proptest::collection::vec(any::<String>(), 4),
+        keys in proptest::collection::vec(
+            prop::sample::select(vec!["1", "2", "3", "5", "j", "G", "g g", "pgdn", "tab", "enter", "r", "n", "c", "e", "t", "s", "H", "v", "N", "ctrl-x", "ctrl-t", "esc"]),
+            0..8,
+        ),
+    ) {
+        let mut console = Console::at_work(columns, rows);
+        console.press("enter");
+        let mut view = TicketView::clone(&printer());
+        view.line.title.clone_from(&texts[0]);
+        view.line.company_name.clone_from(&texts[1]);
+        view.ticket.description.clone_from(&texts[2]);
+        view.ticket.item = Some(texts[3].clone());
+        view.line.autotask.as_mut().unwrap().status.clone_from(&texts[3]);
+        console.bring(&Loaded::Ticket(Some(Arc::new(view))));
+        let entries = texts.iter().map(|text| {
+            let mut entry = note(-9, text, Side::Taskfire, Readers::Autotask, text);
+            entry.unread = true;
+            entry
+        });
+        console.bring(&Loaded::Conversation(entries.collect()));
+        console.bring(&Loaded::History(history()));
+        for key in keys {
+            console.press(key);
+            console.tell(Event::Pasted(texts[0].clone()));
+            for cell in screen(&console).content() {
+                prop_assert!(!cell.symbol().chars().any(|letter| letter.is_control()), "{:?}", cell.symbol());
+            }
+        }
+    }
 }

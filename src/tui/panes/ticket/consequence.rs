@@ -12,6 +12,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
 use crate::tui::widgets::paint::{self, Piece};
 use crate::tui::widgets::two_statuses::SideStatus;
+use crate::tui::words::short_number;
 
 /// Of many tickets so many are told one by one.
 const TOLD: usize = 6;
@@ -43,7 +44,7 @@ pub fn lines(app: &App, tickets: &Tickets, doing: Doing<'_>) -> Vec<Line> {
             let told = several
                 .iter()
                 .take(TOLD)
-                .map(|view| briefly(app, view, &doing(view, &viewer.actor)));
+                .flat_map(|view| briefly(app, view, &doing(view, &viewer.actor)));
             let mut lines: Vec<Line> = told.collect();
             if several.len() > TOLD {
                 let text = app.say("list-more", &[("count", (several.len() - TOLD).into())]);
@@ -66,34 +67,67 @@ fn at_length(app: &App, view: &TicketView, outcome: &Outcome) -> Vec<Line> {
     let wide = |picture: &SideStatus| paint::width(&picture.pieces());
     let before = rows.iter().map(|(before, ..)| wide(before)).max().unwrap_or(0);
     let after = rows.iter().map(|(_, after, _)| wide(after)).max().unwrap_or(0);
-    let row = |(side, (from, to, why)): (Side, &(SideStatus, SideStatus, String))| {
+    let row = |(side, (from, to, _)): (Side, &(SideStatus, SideStatus, String))| {
         let mut left = vec![Piece::new(cells::pad(side.product(), 10), Role::Heading)];
         left.extend(padded(from, before));
         left.push(Piece::new("  →  ", Role::Dim));
         left.extend(padded(to, after));
-        left.push(Piece::new(format!("   {why}"), Role::Dim));
         Line::of(left)
     };
-    Side::BOTH.into_iter().zip(&rows).map(row).collect()
+    let mut lines: Vec<Line> = Side::BOTH.into_iter().zip(&rows).map(row).collect();
+    let room = room(app);
+    let taken = 10 + before + 5 + after + 3;
+    let is_wide = rows
+        .iter()
+        .all(|(.., why)| taken + cells::width(&cells::sanitise(why)) <= room);
+    for (at, (_, _, why)) in rows.iter().enumerate().filter(|(_, (.., why))| !why.is_empty()) {
+        if is_wide {
+            lines[at].left.push(Piece::new(format!("   {why}"), Role::Dim));
+        } else {
+            let text = format!("{}: {why}", Side::BOTH[at].product());
+            lines.extend(Line::wrapped(&text, "", room, Role::Dim));
+        }
+    }
+    lines
 }
 
-/// `T20261120.0007  ● In Progress │ With Provider → Complete │ Complete`, or why not.
-fn briefly(app: &App, view: &TicketView, act: &Act) -> Line {
-    let number = Piece::new(format!("{}  ", view.line.number), Role::Heading);
+/// The cells that a dialog's lines have.
+fn room(app: &App) -> usize {
+    const FRAME: usize = 4;
+    const WIDEST: usize = 96;
+    usize::from(app.size.0).saturating_sub(FRAME).min(WIDEST)
+}
+
+/// `1120.0007  ● In Progress │ With Provider  →  Complete │ Complete`, or why not; on two lines where it is narrow.
+fn briefly(app: &App, view: &TicketView, act: &Act) -> Vec<Line> {
+    let number = format!("{}  ", short_number(&view.line.number));
+    let indent = " ".repeat(cells::width(&number));
+    let mut left = vec![Piece::new(number, Role::Heading)];
     let outcome = match outcome(app, view, act) {
         Ok(outcome) => outcome,
         Err(refusal) => {
             let text = format!("! {}", app.refusal(&refusal));
-            return Line::of(vec![number, Piece::new(text, Role::Warning)]);
+            let mut lines = Line::wrapped(&text, &indent, room(app), Role::Warning);
+            if let Some(first) = lines.first_mut() {
+                let text = first.left.remove(0).text.trim_start().to_owned();
+                left.push(Piece::new(text, Role::Warning));
+                first.left = left;
+            }
+            return lines;
         }
     };
-    let mut left = vec![number];
     left.extend(both(app, &view.ticket));
-    if both(app, &view.ticket) != both(app, &outcome.ticket) {
-        left.push(Piece::new("  →  ", Role::Dim));
-        left.extend(both(app, &outcome.ticket));
+    if both(app, &view.ticket) == both(app, &outcome.ticket) {
+        return vec![Line::of(left)];
     }
-    Line::of(left)
+    let mut change = vec![Piece::new("  →  ", Role::Dim)];
+    change.extend(both(app, &outcome.ticket));
+    if paint::width(&left) + paint::width(&change) <= room(app) {
+        left.extend(change);
+        return vec![Line::of(left)];
+    }
+    change.insert(0, Piece::new(indent, Role::Text));
+    vec![Line::of(left), Line::of(change)]
 }
 
 /// Both statuses on one line.

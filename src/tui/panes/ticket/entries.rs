@@ -76,7 +76,7 @@ fn what(app: &App, entry: &HistoryLine) -> String {
     let field = entry
         .field
         .as_deref()
-        .map(|field| field_name(app, field))
+        .map(|field| app.field_name(field))
         .unwrap_or_default();
     let key = match (entry.event.as_str(), &entry.before, &entry.after) {
         ("edited", None, None) => "history-rewritten".to_owned(),
@@ -91,14 +91,4 @@ fn what(app: &App, entry: &HistoryLine) -> String {
     ];
     let sentence = app.settings.sentences.find(&key, &arguments);
     sentence.map_or_else(|| entry.event.clone(), std::borrow::Cow::into_owned)
-}
-
-/// A field's name as people read it.
-#[must_use]
-pub fn field_name(app: &App, field: &str) -> String {
-    let key = format!("field-{field}");
-    app.settings
-        .sentences
-        .find(&key, &[])
-        .map_or_else(|| field.to_owned(), std::borrow::Cow::into_owned)
 }

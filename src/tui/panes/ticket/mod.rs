@@ -2,21 +2,37 @@
 //! stands in a file of its own beside this one.
 
 pub mod action;
+pub mod assign;
 pub mod boxes;
+pub mod card;
+pub mod complete;
 pub mod completes;
 pub mod consequence;
 pub mod conversation;
 pub mod copy_number;
+pub mod create;
+pub mod decline;
 pub mod details;
+pub mod drafts;
 pub mod draw;
+pub mod edit_fields;
 pub mod entries;
+pub mod hand_over;
 pub mod layout;
 pub mod loading;
+pub mod log_time;
+pub mod move_to;
 pub mod part;
+pub mod priority;
+pub mod proposing;
 pub mod prose;
+pub mod recall;
 pub mod reopen;
 pub mod scroll;
+pub mod secondary;
+pub mod status;
 pub mod take;
+pub mod undo;
 pub mod write;
 
 use crate::base::ids::TicketId;

@@ -1,6 +1,7 @@
 //! Taking a completed ticket back into work: nothing to ask, since completing again undoes it.
 
 use super::action::{TicketAction, Tickets};
+use super::proposing::propose;
 use crate::base::Timestamp;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::views::TicketView;
@@ -16,6 +17,7 @@ impl TicketAction for Reopen {
     }
 
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
-        app.record(&tickets, |_, _| Act::Reopen)
+        let verb = app.text("intent-ticket-reopen.short").into_owned();
+        propose(app, &tickets, &verb, &|_, _| Act::Reopen)
     }
 }

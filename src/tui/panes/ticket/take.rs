@@ -1,6 +1,7 @@
 //! Taking a ticket oneself: one key, nothing to ask.
 
 use super::action::{TicketAction, Tickets};
+use super::proposing::propose;
 use crate::base::Timestamp;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::views::TicketView;
@@ -18,14 +19,24 @@ fn act(actor: &Actor) -> Act {
 
 impl TicketAction for Take {
     fn availability(&self, ticket: &TicketView, actor: &Actor, at: Timestamp) -> Result<(), Refusal> {
-        let state = ticket.ticket.side(actor.side());
-        if state.is_some_and(|state| state.assignee == Some(actor.person)) {
-            return Err(Refusal::AlreadyAssigned);
-        }
         act(actor).apply(&ticket.ticket, actor, &ticket.facts, at).map(drop)
     }
 
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
-        app.record(&tickets, |_, actor| act(actor))
+        let me = app.viewer.as_ref().map(|viewer| viewer.actor.person);
+        let is_mine = |view: &TicketView| {
+            view.ticket
+                .side(app.side())
+                .is_some_and(|state| state.assignee.is_some() && state.assignee == me)
+        };
+        let (mine, tickets): (Tickets, Tickets) = tickets.into_iter().partition(|view| is_mine(view));
+        for view in &mine {
+            app.done("take-already", &[("number", view.line.number.as_str().into())]);
+        }
+        if tickets.is_empty() {
+            return Vec::new();
+        }
+        let verb = app.text("intent-ticket-take.short").into_owned();
+        propose(app, &tickets, &verb, &|_, actor| act(actor))
     }
 }

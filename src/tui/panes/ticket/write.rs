@@ -1,6 +1,7 @@
 //! Writing into the conversation: a reply that both sides read, or an internal note.
 
 use super::action::{TicketAction, Tickets};
+use super::proposing::record;
 use crate::base::Timestamp;
 use crate::domain::note::Audience;
 use crate::domain::{Act, Actor, Refusal};
@@ -54,6 +55,6 @@ impl TicketAction for Write {
         if let Some(pane) = &mut app.ticket {
             pane.follow_own();
         }
-        app.record(&tickets, |_, _| act(audience, &text))
+        record(app, &tickets, &|_, _| act(audience, &text))
     }
 }
