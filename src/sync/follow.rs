@@ -61,6 +61,7 @@ async fn take(line: &Line, rows: Vec<FeedRow>) -> Result<(), SyncError> {
     let notifications = line
         .copy(move |replica| {
             replica.take_events(&rows, now)?;
+            replica.index_some(rows.len())?;
             told.into_iter()
                 .map(|id| replica.notification(id))
                 .collect::<Result<Vec<_>, _>>()

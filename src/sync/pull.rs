@@ -171,18 +171,26 @@ pub(super) fn unexpected(error: FilterError) -> SyncError {
     RemoteError::Broken(error.to_string()).into()
 }
 
-/// Makes words searchable whenever there are some, a few at a time, so that nothing else waits long.
+/// Makes words searchable whenever there are some, a few at a time, so that nothing else waits long. Lists of hits may
+/// have more after a filling, which is said once; what the feed brings is indexed before it is told.
 pub(super) async fn index(line: Arc<Line>) {
     let mut watching = Watching::new(&line);
+    let mut is_filling = false;
     while !watching.is_stopped() {
         match line.copy(|replica| replica.index_some(INDEXED_AT_ONCE)).await {
             Ok(0) => {
+                if std::mem::take(&mut is_filling) {
+                    line.tell(News::Changed(Vec::new())).await;
+                }
                 tokio::select! {
                     () = line.words.notified() => {}
                     () = watching.stopped() => {}
                 }
             }
-            Ok(_) => tokio::task::yield_now().await,
+            Ok(_) => {
+                is_filling = true;
+                tokio::task::yield_now().await;
+            }
             Err(_) => tokio::select! {
                 () = tokio::time::sleep(TROUBLE) => {}
                 () = watching.stopped() => {}

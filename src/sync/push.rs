@@ -143,8 +143,13 @@ async fn settle(line: &Line, change: Change, settled: remote::Settled) -> Result
         ticket: settled.ticket,
         added: parts.into_iter().flatten().collect(),
     };
-    let settlement = line.copy(move |replica| replica.settle(id, &answer)).await?;
-    line.words.notify_one();
+    let settlement = line
+        .copy(move |replica| {
+            let settlement = replica.settle(id, &answer)?;
+            replica.index_some(1)?;
+            Ok(settlement)
+        })
+        .await?;
     line.tell(News::Settled(Settled {
         change: id,
         ticket: settlement.ticket,

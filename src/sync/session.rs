@@ -49,6 +49,7 @@ impl Session {
     /// The outbox has something new.
     pub fn push(&self) {
         self.line.outbox.notify_one();
+        self.line.words.notify_one();
     }
 
     /// The server should be asked again at once, whatever pause is going on.

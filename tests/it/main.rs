@@ -12,4 +12,5 @@ mod cases;
 mod console;
 mod docs;
 mod floors;
+mod offline;
 mod support;

@@ -5,8 +5,9 @@ use crate::replica::{Replica, Result};
 use rusqlite::OptionalExtension;
 use std::time::Duration;
 
-/// How long a lease lasts unless it is taken again.
-pub const LEASE_LENGTH: Duration = Duration::from_secs(30);
+/// How long a lease lasts unless it is taken again, as it is before each change: so long waits a console whose
+/// forerunner was killed. A change that takes longer may be sent by two, which its key makes harmless.
+pub const LEASE_LENGTH: Duration = Duration::from_secs(12);
 
 impl Replica {
     /// Takes or prolongs the lease for this console. Says whether it has it now.

@@ -83,6 +83,16 @@ impl Desk {
         self.server().operations()
     }
 
+    /// Where the server listens.
+    pub fn socket(&self) -> SocketAddr {
+        self.server().address()
+    }
+
+    /// The server's address as settings have it.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.socket())
+    }
+
     /// Where `/tandem/v1` is.
     pub fn address(&self) -> String {
         format!("http://{}/tandem/v1", self.server().address())

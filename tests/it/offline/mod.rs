@@ -1,0 +1,11 @@
+//! The copy and the server, with a line between them that breaks on command: whatever it does, no change is lost or
+//! done twice, and in the end both are alike.
+
+mod console;
+mod interleavings;
+mod line;
+mod pulling;
+mod pushing;
+
+use console::Console;
+use line::{Fault, Line};

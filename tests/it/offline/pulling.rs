@@ -1,0 +1,143 @@
+//! The copy fills, is kept up to date, and goes on where it was cut.
+
+use super::console::{change, create, note, remote};
+use super::{Console, Fault, Line};
+use crate::support::Desk;
+use tandem::base::ids::TicketId;
+use tandem::entities::TICKET;
+use tandem::query::{Filter, Sort};
+use tandem::records::windows::Freshness;
+use tandem::replica::Step;
+use tandem::sync::News;
+
+fn live(news: &News) -> Option<()> {
+    matches!(news, News::Freshness(Freshness::Live)).then_some(())
+}
+
+fn offline(news: &News) -> Option<()> {
+    matches!(news, News::Freshness(Freshness::Offline(_))).then_some(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_sync_brings_names_tickets_and_conversations_then_the_feed_brings_the_rest() {
+    let desk = Desk::new().await;
+    let line = Line::to(desk.socket()).await;
+    let (server, _) = remote(&desk, "tina", &desk.url()).await;
+    let first = change(&server, TicketId(0), create(&desk, "Printer")).await;
+    change(&server, first, note("It hums")).await;
+    let mut console = Console::new(&desk, &line, "theo").await;
+    console.hear(live).await;
+    assert!(console.is_like(&server).await);
+    assert_eq!(console.replica.conversation(first).unwrap().len(), 1);
+    let directory = console.replica.directory().unwrap();
+    assert!(directory.companies.iter().any(|company| company.name == "Acme"));
+    let second = change(&server, TicketId(0), create(&desk, "Scanner")).await;
+    change(&server, second, note("Ordered")).await;
+    console
+        .until("the feed brings it", async |console| console.is_like(&server).await)
+        .await;
+    assert!(console.replica.line(second).unwrap().unwrap().marks.unread);
+    console
+        .until("its words are indexed", async |console| {
+            console.replica.count_unindexed().unwrap() == 0
+        })
+        .await;
+    let found = Filter::words(&TICKET, "scanner order").unwrap();
+    assert_eq!(
+        console.replica.list_ids(&found, &Sort::by_id(&TICKET), 0, 9).unwrap(),
+        [second]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_happened_while_the_server_was_away_comes_when_it_is_back() {
+    let mut desk = Desk::new().await;
+    let line = Line::to(desk.socket()).await;
+    let (server, _) = remote(&desk, "tina", &desk.url()).await;
+    let ticket = change(&server, TicketId(0), create(&desk, "Printer")).await;
+    let mut console = Console::new(&desk, &line, "theo").await;
+    console.hear(live).await;
+    line.set(Fault::Down);
+    console.hear(offline).await;
+    assert!(console.replica.place().unwrap().as_of.is_some());
+    change(&server, ticket, note("Meanwhile")).await;
+    desk.restart().await;
+    line.set(Fault::None);
+    console.session.reconnect();
+    console.hear(live).await;
+    console
+        .until("it is here", async |console| console.is_like(&server).await)
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_sync_goes_on_after_the_console_was_killed_in_the_middle() {
+    let desk = Desk::new().await;
+    let line = Line::to(desk.socket()).await;
+    let (server, _) = remote(&desk, "tina", &desk.url()).await;
+    for number in 0..20 {
+        change(&server, TicketId(0), create(&desk, &format!("Ticket {number}"))).await;
+    }
+    line.set(Fault::Slow);
+    let mut console = Console::new(&desk, &line, "theo").await;
+    console
+        .until("it has begun", async |console| {
+            console.replica.place().unwrap().step > Step::Queues
+        })
+        .await;
+    let place = console.replica.place().unwrap();
+    let mut console = console.restarted();
+    assert_eq!(
+        console.replica.place().unwrap().feed,
+        place.feed,
+        "it goes on, it doesn't begin again"
+    );
+    change(&server, TicketId(0), create(&desk, "Meanwhile")).await;
+    line.set(Fault::None);
+    console.filled().await;
+    console
+        .until("both are alike", async |console| console.is_like(&server).await)
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_ended_waits_for_sign_in_and_then_goes_on() {
+    let desk = Desk::new().await;
+    let line = Line::to(desk.socket()).await;
+    let (server, _) = remote(&desk, "tina", &desk.url()).await;
+    let ticket = change(&server, TicketId(0), create(&desk, "Printer")).await;
+    let mut console = Console::new(&desk, &line, "theo").await;
+    console.hear(live).await;
+    console.remote.sign_out().await.unwrap();
+    console.record(ticket, note("Typed meanwhile"));
+    console
+        .hear(|news| matches!(news, News::SignInNeeded).then_some(()))
+        .await;
+    assert_eq!(console.replica.count_unsent().unwrap(), (1, 0), "the outbox waits");
+    let (again, _) = remote(&desk, "theo", &desk.url()).await;
+    console.session.sign_in(again.token().unwrap().clone());
+    console.at_rest().await;
+    assert_eq!(super::console::notes_with(&server, "Typed meanwhile").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_only_the_server_finds_is_in_the_copy_afterwards() {
+    let desk = Desk::new().await;
+    let line = Line::to(desk.socket()).await;
+    let (server, _) = remote(&desk, "tina", &desk.url()).await;
+    let ticket = change(&server, TicketId(0), create(&desk, "Printer")).await;
+    change(&server, ticket, note("Fuser swapped")).await;
+    let mut console = Console::new(&desk, &line, "theo").await;
+    console.filled().await;
+    let filter = Filter::words(&TICKET, "fuser").unwrap();
+    let window = console
+        .session
+        .search(&filter, &Sort::by_id(&TICKET), 10)
+        .await
+        .unwrap();
+    assert_eq!((window.lines[0].id, window.total.number), (ticket, 1));
+    console.session.fetch_ticket(ticket).await.unwrap();
+    assert!(console.replica.holds_details(ticket).unwrap());
+    assert!(console.session.fetch_ticket(TicketId(999)).await.is_err());
+    console.session.stop().await.unwrap();
+}
