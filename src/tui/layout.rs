@@ -13,7 +13,7 @@ const PREVIEW_RIGHT: u16 = 160;
 /// From here numbers are shown in full and the assignee has a column.
 const SPACIOUS: u16 = 140;
 /// The column of queues, without its rule.
-const QUEUES: u16 = 22;
+const QUEUES: u16 = 24;
 
 /// The parts of the work screen; a part without room is empty or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,11 +11,12 @@ use super::pace::{Cause, Pace};
 use super::term::{Editor, Guard, Screen, Signal, Signals};
 use crate::base::Clock;
 use crossterm::event::{Event as Input, EventStream};
-use futures_util::{FutureExt, StreamExt};
+use futures_util::StreamExt;
 use ratatui::layout::Size;
 use std::fs::File;
 use std::io;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::sleep_until;
@@ -178,8 +179,12 @@ impl Console {
         while self.end.is_none() {
             let woken = match self.news.try_recv() {
                 Ok(event) => Woken::News(Some(event)),
-                Err(_) => match self.input.as_mut().and_then(|input| input.next().now_or_never()) {
-                    Some(input) => Woken::Input(input),
+                // Asked with this task's own waker: the stream wakes whoever asked it first.
+                Err(_) => match self.input.as_mut().map(|input| input.next()) {
+                    Some(next) => match futures_util::poll!(next) {
+                        Poll::Ready(input) => Woken::Input(input),
+                        Poll::Pending => break,
+                    },
                     None => break,
                 },
             };
