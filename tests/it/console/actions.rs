@@ -646,7 +646,7 @@ fn undo_offers_the_opposite_of_what_is_sent_and_says_where_there_is_none() {
     let mut console = with(|view| view.ticket.autotask.as_mut().unwrap().status = system::AUTOTASK_COMPLETE);
     console.press("x");
     console.bring(&Loaded::Outbox(Vec::new()));
-    assert!(says(&console).contains("instead: reopen?"), "{}", says(&console));
+    assert!(says(&console).contains("reopen?"), "{}", says(&console));
     console.press("ctrl-x");
     assert_eq!(one(&console), Act::Reopen);
     let mut console = opened(120, 40);
