@@ -147,8 +147,9 @@ fn facts(app: &App, ticket: &TicketView) -> String {
         .into_owned();
     let mut facts = vec![who];
     facts.extend(ticket.ticket.item.clone());
-    facts.push(opened);
+    // What is cut at the end should be what one needs least.
     facts.extend(due(app, ticket));
+    facts.push(opened);
     facts.join(" · ")
 }
 
@@ -177,7 +178,9 @@ fn first_words(app: &App, ticket: &TicketView) -> String {
 
 /// The newest entry of the conversation, with who wrote it and who reads it.
 fn last_words(app: &App, ticket: &TicketView) -> String {
-    let is_said = |entry: &&ConversationEntry| !matches!(entry.content, Content::Description(_));
+    let is_said = |entry: &&ConversationEntry| {
+        !matches!(entry.content, Content::Description(_)) && !hits::text(&entry.content).trim().is_empty()
+    };
     let newest = ticket.last_words.iter().rfind(is_said);
     let Some(entry) = app.tickets.preview.hit.as_ref().or(newest) else {
         return String::new();
