@@ -9,8 +9,10 @@
 
 mod api;
 mod cases;
+mod command_line;
 mod console;
 mod docs;
 mod floors;
+mod import;
 mod offline;
 mod support;

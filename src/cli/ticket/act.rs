@@ -1,8 +1,9 @@
 //! Acts on one ticket: looked up, asked with what was seen, carried out once, and shown as it is afterwards.
 
+use super::key::Key;
 use super::{Form, find, print};
 use crate::base::cells::sanitise_lines;
-use crate::base::ids::{ChangeId, ContactId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
+use crate::base::ids::{ContactId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
 use crate::base::{Date, Timestamp};
 use crate::cli::connection::Connection;
 use crate::cli::context::Context;
@@ -16,16 +17,15 @@ use crate::query::typed::List;
 use crate::records;
 use crate::wire::ext::change::Settled;
 use clap::Args;
-use uuid::Uuid;
 
 /// Which ticket, and how the answer is written.
 #[derive(Debug, Args)]
 pub struct TicketArguments {
     /// The ticket's number, or the end of it
     number: String,
-    /// A UUID of your own: the same command with the same key counts once
-    #[arg(long)]
-    key: Option<Uuid>,
+    /// A key of your own, from `uuidgen -7`: the same command with the same key counts once
+    #[arg(long, value_name = "UUID")]
+    key: Option<Key>,
     #[command(flatten)]
     form: Form,
 }
@@ -63,14 +63,19 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
     print_settled(context, connection, &mut line.names, &settled, ticket.form).await
 }
 
-/// The change that says so, under the caller's key or a new one.
-pub(super) fn ask(context: &Context<'_>, ticket: TicketId, act: Act, seen: Seen, key: Option<Uuid>) -> Change {
+/// The change that says so. Under the caller's own key it must be the same request each time, so that what was seen
+/// this time is no part of it.
+pub(super) fn ask(context: &Context<'_>, ticket: TicketId, act: Act, seen: Seen, key: Option<Key>) -> Change {
+    let (id, seen, written_at) = match key {
+        Some(key) => (key.id, Seen::new(), key.made_at),
+        None => (context.ids.change(), seen, context.clock.now()),
+    };
     Change {
-        id: key.map_or_else(|| context.ids.change(), ChangeId),
+        id,
         ticket,
         seen,
         act,
-        written_at: context.clock.now(),
+        written_at,
     }
 }
 

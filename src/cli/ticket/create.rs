@@ -2,6 +2,7 @@
 
 use super::Form;
 use super::act::{ask, print_settled, priority};
+use super::key::Key;
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, TicketId};
 use crate::cli::connection::Connection;
@@ -12,7 +13,6 @@ use crate::domain::creation::NewTicket;
 use crate::domain::{Act, Priority, Seen, Side};
 use crate::query::typed::List;
 use clap::Args;
-use uuid::Uuid;
 
 /// The new ticket.
 #[derive(Debug, Args)]
@@ -44,9 +44,9 @@ pub struct CreateArguments {
     /// The thing concerned
     #[arg(long)]
     item: Option<String>,
-    /// A UUID of your own: the same command with the same key creates one ticket only
-    #[arg(long)]
-    key: Option<Uuid>,
+    /// A key of your own, from `uuidgen -7`: the same command with the same key creates one ticket
+    #[arg(long, value_name = "UUID")]
+    key: Option<Key>,
     #[command(flatten)]
     form: Form,
 }

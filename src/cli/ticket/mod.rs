@@ -3,6 +3,7 @@
 mod act;
 mod create;
 mod find;
+mod key;
 mod list;
 mod print;
 mod show;

@@ -61,6 +61,7 @@ pub(super) fn learn(known: &mut ImportRow, row: &ImportRow) {
         reopenings,
         met_agreement
     );
+    known.number.clone_from(&row.number);
     known.others.extend(row.others.clone());
 }
 

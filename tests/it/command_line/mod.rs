@@ -1,0 +1,8 @@
+//! The command line, as the built program does it.
+
+mod doctor;
+mod embedded;
+mod people;
+pub mod program;
+mod serve;
+mod tickets;

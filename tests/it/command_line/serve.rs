@@ -1,0 +1,77 @@
+//! `tandem serve`: what it refuses, what it says, how it stops.
+
+use super::program::Home;
+use tokio::io::{AsyncBufReadExt, BufReader};
+
+#[tokio::test]
+async fn it_serves_until_it_is_asked_to_stop_and_ends_in_order() {
+    let home = Home::new();
+    let mut child = home.start(&["serve", "--listen", "127.0.0.1:0", "--database", "sqlite:desk.db"]);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let said = lines.next_line().await.unwrap().unwrap();
+    let url = said.split_whitespace().last().unwrap().to_owned();
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let health: serde_json::Value = reqwest::get(format!("{url}/tandem/v1/health"))
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
+    assert_eq!(health["status"], "ok");
+    let process = rustix::process::Pid::from_raw(i32::try_from(child.id().unwrap()).unwrap()).unwrap();
+    rustix::process::kill_process(process, rustix::process::Signal::TERM).unwrap();
+    let output = child.wait_with_output().await.unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let notes = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        notes.contains("tandem user create") && notes.contains("desk.db"),
+        "{notes}"
+    );
+}
+
+#[tokio::test]
+async fn other_hosts_are_not_served_without_encryption() {
+    let home = Home::new();
+    let refused = home
+        .run(&["serve", "--listen", "0.0.0.0:0", "--database", "sqlite:desk.db"])
+        .await;
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    assert!(
+        refused.err.contains("--certificate") && refused.err.contains("--allow-plaintext"),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn what_it_can_not_use_is_named() {
+    let home = Home::new();
+    for (arguments, said) in [
+        (
+            vec!["--listen", "127.0.0.1:0", "--database", "desk.db"],
+            "sqlite:desk.db",
+        ),
+        (
+            vec!["--listen", "127.0.0.1:0", "--database", "sqlite:missing/desk.db"],
+            "missing/desk.db",
+        ),
+        (vec!["--listen", "here", "--database", "sqlite:desk.db"], "--listen"),
+        (
+            vec![
+                "--listen",
+                "127.0.0.1:0",
+                "--database",
+                "sqlite:desk.db",
+                "--certificate",
+                "a.pem",
+                "--key",
+                "b.pem",
+            ],
+            "a.pem",
+        ),
+    ] {
+        let arguments: Vec<&str> = std::iter::once("serve").chain(arguments).collect();
+        let ended = home.run(&arguments).await;
+        assert_ne!(ended.code, Some(0), "{ended:?}");
+        assert!(ended.err.contains(said), "{said} in {ended:?}");
+    }
+}
