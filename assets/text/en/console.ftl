@@ -82,7 +82,7 @@ change-queued = { $count ->
     [one] Queued; it is sent as soon as the line allows.
    *[other] { $count } changes queued; they are sent as soon as the line allows.
  }
-change-settled = { $number }: the server has it.
+change-settled = { $number }: the server has it ({ $act }).
 change-stopped = { $number }: a change was refused and waits for your decision in the outbox.
 quit-question = { $count ->
     [one] One change is not sent yet. It is kept and sent when Tandem runs again. Quit?

@@ -229,3 +229,11 @@ work-too-long = more than a day; 90m is ninety minutes
 reason-no-open-ticket = No ticket is open; enter opens the one under the cursor.
 reason-last-ticket = This is the last ticket of the list.
 reason-first-ticket = This is the first ticket of the list.
+
+## What followed
+settled-closed = { $number } is complete and closed.
+settled-synced = { $number } is complete, and { $side } with it.
+settled-not-owner = { $number } is complete on our side. { $side } stays as it is: you don't own the ticket.
+settled-setting-off = { $number } is complete on our side. { $side } stays as it is: each side completes by itself.
+settled-already = { $number } is complete on our side; { $side } was already.
+settled-handed-over = { $number } is with { $side } now.

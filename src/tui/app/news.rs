@@ -5,7 +5,8 @@ use crate::base::ids::TicketId;
 use crate::records::views::{NotificationLine, OutboxLine};
 use crate::records::windows::{Freshness, Viewer};
 use crate::tui::effect::Effect;
-use crate::tui::msg::{NotRecorded, Recorded, Settled};
+use crate::tui::intent::{Behaviour, Intent};
+use crate::tui::msg::{NotRecorded, Recorded, Saying, Settled, Weight};
 use crate::tui::overlays::{Overlay, sign_in};
 use crate::tui::panes::{outbox, ticket, tickets};
 
@@ -45,19 +46,26 @@ impl App {
     }
 
     pub(super) fn settled(&mut self, settled: &Settled) -> Vec<Effect> {
-        let text = self
-            .say("change-settled", &[("number", settled.number.as_str().into())])
-            .into_owned();
-        self.messages.say(
-            self.now,
-            crate::tui::msg::Saying {
-                weight: crate::tui::msg::Weight::Done,
-                text,
-            },
-        );
+        let text = self.what_followed(settled);
+        let weight = Weight::Done;
+        self.messages.say(self.now, Saying { weight, text });
         ticket::loading::numbered(self, settled);
         let ids: Vec<TicketId> = std::iter::once(settled.ticket).chain(settled.was).collect();
         self.changed(&ids)
+    }
+
+    /// What followed from a settled change: the action's own sentence, else that it is done.
+    fn what_followed(&self, settled: &Settled) -> String {
+        let own = match Intent::of_act(&settled.act).map(Intent::behaviour) {
+            Some(Behaviour::Ticket(action)) => action.settled(self, settled),
+            _ => None,
+        };
+        own.unwrap_or_else(|| {
+            let act = self.act_words(&settled.act);
+            let number = settled.number.as_str().into();
+            self.say("change-settled", &[("number", number), ("act", act.into())])
+                .into_owned()
+        })
     }
 
     pub(super) fn stopped(&mut self, line: &OutboxLine) -> Vec<Effect> {

@@ -11,12 +11,13 @@ use tandem::base::{Date, Timestamp};
 use tandem::domain::creation::NewTicket;
 use tandem::domain::editing::Edit;
 use tandem::domain::note::Audience;
+use tandem::domain::outcome::CarryOver;
 use tandem::domain::statuses::system;
 use tandem::domain::{Act, Change, Lookup, Person, Priority, Seen, Side};
 use tandem::records::drafts::DraftKind;
 use tandem::records::views::{Candidate, OutboxLine, OutboxState, TicketView};
 use tandem::tui::effect::{Asked, Draft, DraftPlace, Effect, Followers};
-use tandem::tui::msg::{Event, Loaded, NotRecorded, Pickable, Recorded};
+use tandem::tui::msg::{Event, Loaded, NotRecorded, Pickable, Recorded, Settled};
 use tandem::tui::overlays::Choice;
 
 /// What was put into the outbox.
@@ -733,4 +734,31 @@ fn the_screens_of_the_dialogs() {
         console.press("c");
         console.types(&"打印机 fuser swapped and tested again ".repeat(12));
     });
+}
+
+#[test]
+fn after_an_act_what_followed_is_said() {
+    let settled = |act: Act, carry_over| {
+        let mut console = opened(120, 40);
+        console.tell(Event::Settled(Settled {
+            change: ChangeId(uuid::Uuid::nil()),
+            ticket: TicketId(7),
+            was: None,
+            number: "T20261120.0007".to_owned(),
+            act,
+            carry_over,
+        }));
+        console.message().to_owned()
+    };
+    let complete = || Act::Complete {
+        resolution: String::new(),
+    };
+    assert_eq!(
+        settled(complete(), Some(CarryOver::Synced)),
+        "T20261120.0007 is complete, and Taskfire with it."
+    );
+    assert!(settled(complete(), Some(CarryOver::NotOwner)).contains("you don't own the ticket"));
+    let transfer = Act::Transfer { reason: String::new() };
+    assert_eq!(settled(transfer, None), "T20261120.0007 is with Taskfire now.");
+    assert!(settled(Act::Reopen, None).contains("the server has it"));
 }

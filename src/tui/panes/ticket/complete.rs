@@ -3,12 +3,14 @@
 use super::action::{TicketAction, Tickets};
 use super::proposing::{dialog, draft, settle_form};
 use crate::base::Timestamp;
+use crate::domain::outcome::CarryOver;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::drafts::DraftKind;
 use crate::records::views::TicketView;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
+use crate::tui::msg::Settled;
 use crate::tui::overlays::Answer;
 use crate::tui::overlays::field::Field;
 
@@ -49,5 +51,19 @@ impl TicketAction for Complete {
         };
         let resolution = form.text("resolution");
         settle_form(app, form, "resolution", &tickets, &|_, _| act(&resolution))
+    }
+
+    fn settled(&self, app: &App, settled: &Settled) -> Option<String> {
+        let key = match settled.carry_over? {
+            CarryOver::NoSyncNotComplete => return None,
+            CarryOver::NotShared => "settled-closed",
+            CarryOver::Synced => "settled-synced",
+            CarryOver::NotOwner => "settled-not-owner",
+            CarryOver::SettingOff => "settled-setting-off",
+            CarryOver::AlreadyComplete => "settled-already",
+        };
+        let other = app.side().other().product();
+        let arguments = [("number", settled.number.as_str().into()), ("side", other.into())];
+        Some(app.say(key, &arguments).into_owned())
     }
 }

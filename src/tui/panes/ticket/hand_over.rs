@@ -9,6 +9,7 @@ use crate::records::views::TicketView;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
+use crate::tui::msg::Settled;
 use crate::tui::overlays::Answer;
 use crate::tui::overlays::field::Field;
 
@@ -44,5 +45,11 @@ impl TicketAction for HandOver {
         };
         let reason = form.text("reason");
         settle_form(app, form, "reason", &tickets, &|_, actor| act(actor.side(), &reason))
+    }
+
+    fn settled(&self, app: &App, settled: &Settled) -> Option<String> {
+        let other = app.side().other().product();
+        let arguments = [("number", settled.number.as_str().into()), ("side", other.into())];
+        Some(app.say("settled-handed-over", &arguments).into_owned())
     }
 }
