@@ -20,6 +20,7 @@ use super::panes::{outbox, queues, ticket, tickets};
 use super::theme::Theme;
 use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
+use crate::base::ids::TicketId;
 use crate::domain::{Side, Statuses};
 use crate::records::views::ViewCounts;
 use crate::records::windows::{Freshness, Viewer};
@@ -79,6 +80,8 @@ pub struct App {
     pub outbox: outbox::Pane,
     /// The ticket that is open.
     pub ticket: Option<ticket::Pane>,
+    /// The ticket of the last change made here: what taking back means first.
+    pub last_changed: Option<TicketId>,
     /// What is to be taken back, while the outbox is read for it.
     pub undo: ticket::undo::Awaited,
     /// What floats, the topmost last.
@@ -126,6 +129,7 @@ impl App {
             tickets: tickets::Pane::default(),
             outbox: outbox::Pane::default(),
             ticket: None,
+            last_changed: None,
             undo: None,
             overlays: Vec::new(),
             keys: Vec::new(),

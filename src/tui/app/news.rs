@@ -27,6 +27,11 @@ impl App {
             self.done("change-queued", &[("count", queued.into())]);
         }
         let ids: Vec<TicketId> = recorded.iter().map(|one| one.asked.ticket).collect();
+        self.last_changed = recorded
+            .iter()
+            .rfind(|one| one.result.is_ok())
+            .map(|one| one.asked.ticket)
+            .or(self.last_changed);
         let mut effects = ticket::drafts::forget(recorded);
         effects.extend(self.changed(&ids));
         effects

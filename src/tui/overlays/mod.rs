@@ -81,8 +81,8 @@ pub enum Purpose {
     Record(Vec<Asked>),
     /// Creating a ticket.
     Create,
-    /// Asking for something else.
-    Ask(Intent),
+    /// Asking for another action on these tickets.
+    Ask(Intent, Tickets),
 }
 
 /// What a person answered.
@@ -220,7 +220,10 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Create => ticket::create::confirm(app, answer),
-        Purpose::Ask(intent) => app.ask(intent),
+        Purpose::Ask(intent, tickets) => match intent.behaviour() {
+            Behaviour::Ticket(action) => action.ask(app, tickets),
+            Behaviour::Console { .. } | Behaviour::Inner => Vec::new(),
+        },
         Purpose::Ticket(intent, tickets) => match intent.behaviour() {
             Behaviour::Ticket(action) => action.confirm(app, tickets, answer),
             Behaviour::Console { .. } | Behaviour::Inner => Vec::new(),

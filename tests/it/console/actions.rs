@@ -762,3 +762,25 @@ fn after_an_act_what_followed_is_said() {
     assert_eq!(settled(transfer, None), "T20261120.0007 is with Taskfire now.");
     assert!(settled(Act::Reopen, None).contains("the server has it"));
 }
+
+#[test]
+fn undo_in_a_list_means_the_ticket_that_was_changed_last() {
+    let mut console = Console::at_work(120, 40);
+    let asked = Asked {
+        ticket: TicketId(64),
+        seen: Seen::new(),
+        act: Act::Complete {
+            resolution: String::new(),
+        },
+    };
+    let result = Ok(ChangeId(uuid::Uuid::nil()));
+    console.tell(Event::Recorded(vec![Recorded { asked, result }]));
+    console.press("x");
+    let mut closed = desk::tickets().remove(3);
+    closed.autotask.as_mut().unwrap().status = system::AUTOTASK_COMPLETE;
+    console.bring(&Loaded::Tickets(vec![desk::view(&closed)]));
+    console.bring(&Loaded::Outbox(Vec::new()));
+    assert!(says(&console).contains("T20261120.0064"), "{}", says(&console));
+    console.press("ctrl-x");
+    assert_eq!(recorded(&console), [(TicketId(64), Act::Reopen)]);
+}

@@ -31,6 +31,13 @@ impl TicketAction for Undo {
         let Some(view) = tickets.into_iter().next() else {
             return Vec::new();
         };
+        // In a list the ticket that one changed last may be gone from under the cursor.
+        let last = app.last_changed.take().filter(|_| app.ticket.is_none());
+        if let Some(id) = last.filter(|id| *id != view.line.id) {
+            let (generation, effect) = app.load(Load::Tickets(vec![id]));
+            app.awaiting = Some((generation, Intent::Undo));
+            return vec![effect];
+        }
         let (generation, effect) = app.load(Load::Outbox);
         app.undo = Some((generation, view));
         vec![effect]
@@ -54,7 +61,7 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
     }
 }
 
-fn offer(app: &mut App, view: &TicketView, lines: &[OutboxLine]) {
+fn offer(app: &mut App, view: &Arc<TicketView>, lines: &[OutboxLine]) {
     let newest = lines.iter().rfind(|line| line.change.ticket == view.line.id);
     let number = view.line.number.as_str();
     let (question, purpose) = if let Some(line) = newest {
@@ -68,7 +75,7 @@ fn offer(app: &mut App, view: &TicketView, lines: &[OutboxLine]) {
         let question = app
             .say("undo-opposite", &[("act", act.into()), ("number", number.into())])
             .into_owned();
-        (question, Purpose::Ask(intent))
+        (question, Purpose::Ask(intent, vec![view.clone()]))
     } else {
         let why = app.say("undo-nothing", &[("number", number.into())]).into_owned();
         return app.warn(why);
