@@ -1,7 +1,7 @@
 //! Progress on the error output while a person watches; nothing where nobody does.
 
 use crate::server::demo::Laid;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write as _;
 
 /// A bar with its words before and its count behind. Silent where the error output is no terminal.
@@ -14,12 +14,16 @@ pub fn bar(of: u64, template: &str) -> ProgressBar {
     bar
 }
 
-/// Follows the making of the demo desk.
-pub fn demo_bar(words: &str) -> (ProgressBar, impl Fn(Laid) + Send + 'static) {
-    let bar = bar(0, "{msg} [{bar:30}] {pos} of {len}");
+/// Follows the making of the demo desk; shows nothing where none is made.
+pub fn demo_bar(words: &str) -> (ProgressBar, impl Fn(Laid) + Send + Sync + 'static) {
+    let bar = bar(0, "{msg} [{bar:30}] {pos} of {len} tickets");
+    bar.set_draw_target(ProgressDrawTarget::hidden());
     bar.set_message(words.to_owned());
     let told = bar.clone();
     let tell = move |laid: Laid| {
+        if laid.tickets == 1 {
+            told.set_draw_target(ProgressDrawTarget::stderr());
+        }
         told.set_length(u64::try_from(laid.of).unwrap_or_default());
         told.set_position(u64::try_from(laid.tickets).unwrap_or_default());
     };

@@ -1,6 +1,7 @@
 //! `tandem ticket`: the console's lists and actions as plain text and JSON, for scripts and screen readers.
 
 mod act;
+mod acts;
 mod create;
 mod find;
 mod key;
@@ -27,33 +28,33 @@ pub enum TicketCommand {
     /// Create a ticket
     Create(create::CreateArguments),
     /// Change title, description, resolution, request type, item, contact or due date
-    Edit(act::EditArguments),
+    Edit(acts::EditArguments),
     /// Write a note
-    Note(act::NoteArguments),
+    Note(acts::NoteArguments),
     /// Log time
-    Time(act::TimeArguments),
+    Time(acts::TimeArguments),
     /// Set the status of your side
-    Status(act::StatusArguments),
+    Status(acts::StatusArguments),
     /// Set the priority of your side
-    Priority(act::PriorityArguments),
+    Priority(acts::PriorityArguments),
     /// Put it into another queue of your side
-    Move(act::MoveArguments),
+    Move(acts::MoveArguments),
     /// Give it to somebody of your side, or to nobody
-    Assign(act::AssignArguments),
+    Assign(acts::AssignArguments),
     /// Add a secondary resource (Autotask)
-    AddSecondary(act::SecondaryArguments),
+    AddSecondary(acts::SecondaryArguments),
     /// Remove a secondary resource (Autotask)
-    RemoveSecondary(act::SecondaryArguments),
+    RemoveSecondary(acts::SecondaryArguments),
     /// Hand it from Taskfire to Autotask
-    Escalate(act::ReasonArguments),
+    Escalate(acts::ReasonArguments),
     /// Hand it from Autotask to Taskfire
-    Transfer(act::ReasonArguments),
+    Transfer(acts::ReasonArguments),
     /// Send an escalation back to Taskfire, with the reason
-    Decline(act::DeclineArguments),
+    Decline(acts::DeclineArguments),
     /// Take an escalation back before work begins
-    Recall(act::ReasonArguments),
+    Recall(acts::ReasonArguments),
     /// Complete your side
-    Complete(act::CompleteArguments),
+    Complete(acts::CompleteArguments),
     /// Take your completed side back into work
     Reopen(act::TicketArguments),
 }

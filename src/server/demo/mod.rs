@@ -202,6 +202,22 @@ mod tests {
         nothing_lies_ahead(&tickets, now);
     }
 
+    #[test]
+    fn a_refused_act_is_named_with_file_ticket_and_number() {
+        let refused = |act| DemoError::Act {
+            file: "tickets-01.toml",
+            title: "Kettle hums".to_owned(),
+            act,
+            error: crate::domain::Refusal::TicketComplete.into(),
+        };
+        let said = refused(3).to_string();
+        assert_eq!(
+            said,
+            "assets/demo/tickets-01.toml: \"Kettle hums\", act 3: ticket_complete"
+        );
+        assert!(refused(0).to_string().contains("\"Kettle hums\", its creation: "));
+    }
+
     /// The four situations of 2.2, open and closed, and shared ones that only one side has completed.
     fn every_situation(tickets: &[Row]) {
         let statuses = Statuses::standard();
