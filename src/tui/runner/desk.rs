@@ -139,9 +139,9 @@ impl Shared {
                 if !self.holds_details(ticket).await? {
                     self.line.fetch(ticket).await?;
                 }
-                self.from_copy(load).await
+                self.read_copy(load).await
             }
-            load => self.from_copy(load).await,
+            load => self.read_copy(load).await,
         }
     }
 
@@ -152,7 +152,7 @@ impl Shared {
             .map_err(|error| error.to_string())
     }
 
-    async fn from_copy(&self, load: Load) -> Result<Loaded, String> {
+    async fn read_copy(&self, load: Load) -> Result<Loaded, String> {
         let copy = Arc::clone(&self.copy);
         let read = spawn_blocking(move || copy.load(&load)).await;
         read.map_err(|error| error.to_string())?

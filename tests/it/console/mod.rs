@@ -8,4 +8,5 @@ mod outbox;
 mod picture;
 mod screens;
 mod script;
+mod table;
 mod working;

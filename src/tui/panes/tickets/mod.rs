@@ -2,10 +2,12 @@
 //! cursor. The cursor stays on its ticket whatever changes under it.
 
 pub mod arrived;
+pub mod columns;
 pub mod draw;
 pub mod filter;
 pub mod filter_line;
 pub mod hits;
+pub mod lines;
 pub mod mark;
 pub mod preview;
 pub mod preview_draw;
