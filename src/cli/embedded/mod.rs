@@ -172,3 +172,78 @@ async fn serve(
     lock.announce(&places.address)?;
     Ok((address, Serving { server, lock }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::SystemClock;
+    use crate::config::{Environment, Paths};
+    use crate::remote::{RemoteError, Way};
+
+    struct Home {
+        paths: Paths,
+        client: Client,
+        _folder: tempfile::TempDir,
+    }
+
+    impl Home {
+        fn new() -> Self {
+            // Another test may have installed it.
+            let _ = rustls::crypto::ring::default_provider().install_default();
+            let folder = tempfile::tempdir().unwrap();
+            let paths = Paths::of(&Environment::of([("TANDEM_HOME", folder.path().to_str().unwrap())]));
+            paths.create().unwrap();
+            Self {
+                paths,
+                client: Client::new(&Way::default()).unwrap(),
+                _folder: folder,
+            }
+        }
+
+        async fn enter(&self) -> Embedded {
+            let clock = Arc::new(SystemClock);
+            let entered = Embedded::enter(Places::of(&self.paths), clock, self.client.clone(), Arc::new(|_| {}));
+            entered.await.unwrap()
+        }
+
+        fn remote(&self, address: &Address) -> Remote {
+            Remote::new(self.client.clone(), &address.url)
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn when_whoever_serves_leaves_another_takes_over_and_it_joins_when_it_is_back() {
+        let home = Home::new();
+        let (mut first, mut second) = (home.enter().await, home.enter().await);
+        assert_eq!(first.address().url, second.address().url);
+        let was = first.address().clone();
+        first.release().await;
+        assert!(
+            home.remote(&was).health().await.is_err(),
+            "nobody listens there any more"
+        );
+        let taken = second.resume().await.unwrap().clone();
+        let session = home
+            .remote(&taken)
+            .become_person(&taken.credential, None)
+            .await
+            .unwrap();
+        assert_eq!(session.me.user_name, "maria.keller");
+        assert_eq!(first.resume().await.unwrap().url, taken.url);
+        second.release().await;
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn without_the_credential_nobody_gets_in() {
+        let home = Home::new();
+        let mut served = home.enter().await;
+        let remote = home.remote(served.address());
+        let guessed = remote.become_person(&Secret::generate(), None).await;
+        assert!(
+            matches!(guessed, Err(RemoteError::SignInNeeded(_) | RemoteError::Refused(_))),
+            "the desk is closed to others"
+        );
+        assert!(matches!(remote.me().await, Err(RemoteError::SignInNeeded(_))));
+        served.release().await;
+    }
+}
