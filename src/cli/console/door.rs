@@ -68,7 +68,9 @@ impl ConsoleDoor {
 
     /// Ends the line of whoever is in, and lets go of the backend.
     pub async fn close(&self) {
-        if let Some(current) = self.current.lock().await.take() {
+        if let Some(mut current) = self.current.lock().await.take() {
+            // Left while it comes back from a stop: the line's end is written to the copy, which is kept still until then.
+            current.still = None;
             current.line.stop().await;
         }
         if let Some(keeper) = &self.keeper {
