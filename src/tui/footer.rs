@@ -62,7 +62,7 @@ const COMPOSE: &[Intent] = &[
     Intent::OpenEditor,
     Intent::KeepDraft,
 ];
-const STATUSES: &[Intent] = &[Intent::Choose, Intent::GoBack];
+const STATUSES: &[Intent] = &[Intent::GoIn, Intent::GoBack];
 /// What an open ticket offers, most used first.
 const TICKET: &[Intent] = &[
     Intent::SetStatus,

@@ -15,4 +15,5 @@ mod docs;
 mod floors;
 mod import;
 mod offline;
+mod pty;
 mod support;

@@ -162,7 +162,7 @@ dialog-internal-notes = Internal notes
 dialog-priority = Priority
 dialog-queue = Queue
 take-already = { $number } is yours already.
-ticket-unchanged = Nothing was changed.
+edit-nothing = Nothing was changed.
 
 ## Several at once
 verb-status = set { $status }

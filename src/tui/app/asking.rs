@@ -115,10 +115,6 @@ impl App {
             .iter()
             .filter_map(|ticket| Some((ticket.line.number.clone(), answer(ticket)?)))
             .collect();
-        if tickets.is_empty() {
-            let why = self.text("ticket-gone").into_owned();
-            self.warn(why);
-        }
         if refused.len() == tickets.len() {
             self.report_refused(&refused);
             return Vec::new();

@@ -51,7 +51,7 @@ pub struct Entry {
 }
 
 /// The contexts that hold in it.
-pub const CONTEXTS: [Context; 4] = [Context::Status, Context::Pick, Context::Moving, Context::Always];
+pub const CONTEXTS: [Context; 3] = [Context::Status, Context::Moving, Context::Always];
 
 impl StatusList {
     pub(super) fn asked(mut self: Box<Self>, intent: Intent) -> Next {
@@ -62,7 +62,7 @@ impl StatusList {
         }
         let chosen = match intent {
             Intent::GoBack | Intent::GoOut => return Next::Closes(Vec::new()),
-            Intent::Choose | Intent::GoIn => Some(self.cursor),
+            Intent::GoIn => Some(self.cursor),
             _ => self.entries.iter().position(|entry| entry.intent == Some(intent)),
         };
         match chosen.and_then(|at| self.entries.get(at)) {

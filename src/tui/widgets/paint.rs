@@ -35,8 +35,6 @@ pub fn text(buffer: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style: S
     }
     let room = room.min(area.right() - x);
     let fitted = cells::fit(text, usize::from(room));
-    // What stood here before, a rule or a frame, leaves no trace of its style.
-    let style = Style::reset().patch(style);
     let (end, _) = buffer.set_stringn(x, y, fitted, usize::from(room), style);
     end - x
 }

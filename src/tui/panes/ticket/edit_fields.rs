@@ -102,7 +102,7 @@ impl TicketAction for EditTicket {
         };
         match edit(app, &form) {
             Ok(edit) if edit == Edit::default() => {
-                app.done("ticket-unchanged", &[]);
+                app.done("edit-nothing", &[]);
                 Vec::new()
             }
             Ok(edit) => settle_form(app, form, "title", &tickets, &|_, _| Act::Edit(Box::new(edit.clone()))),

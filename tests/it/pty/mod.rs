@@ -1,0 +1,15 @@
+//! Journeys of a person at a terminal: the built program in a pty, what it shows read by a terminal emulator. Each
+//! waits for words on the screen, never for a time.
+
+mod both_sides;
+mod home;
+mod offline;
+mod sizes;
+mod starting;
+mod terminal;
+mod ways_out;
+mod working;
+mod writing;
+
+use home::Home;
+use terminal::{Terminal, patiently};
