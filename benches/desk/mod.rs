@@ -135,12 +135,7 @@ pub async fn fill(path: &Path, tickets: usize) -> Result<Desk, Box<dyn Error + S
     }
     let mut companies = Vec::new();
     for number in 1..=200 {
-        companies.push(
-            operations
-                .create_company(format!("Client {number:03} Ltd"))
-                .await
-                .expect("a company"),
-        );
+        companies.push(operations.create_company(format!("Client {number:03} Ltd")).await?);
     }
     let desk = Desk { queues, companies };
     let mut generator = StdRng::seed_from_u64(7);

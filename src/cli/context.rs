@@ -49,7 +49,6 @@ impl<'w> Context<'w> {
         let overrides = Overrides {
             config: self.general.config.clone(),
             server: self.general.server.clone(),
-            plain: false,
         };
         let loaded = Settings::load(&self.environment, &overrides);
         let (settings, mistakes) = loaded.map_err(|error| Failure::of(&error))?;

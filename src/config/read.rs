@@ -7,10 +7,7 @@ use std::path::PathBuf;
 /// Every section with the names of its settings.
 pub(super) const SECTIONS: [(&str, &[&str]); 3] = [
     ("server", &["url", "ca_file", "proxy"]),
-    (
-        "ui",
-        &["theme", "plain", "ages", "line", "language", "bell", "colour", "keymap"],
-    ),
+    ("ui", &["theme", "ages", "line", "language", "bell", "colour", "keymap"]),
     ("paths", &["data", "state"]),
 ];
 
@@ -69,7 +66,6 @@ fn read_ui(settings: &mut Settings, document: &mut Document<'_>, table: Table<'_
                 let theme = document.text(&entry).map(|text| theme(settings, text, environment));
                 set(&mut settings.ui.theme, theme);
             }
-            "plain" => set(&mut settings.ui.plain, document.yes_or_no(&entry)),
             "ages" => set(
                 &mut settings.ui.ages,
                 one_of(

@@ -47,8 +47,6 @@ pub enum Ages {
 pub struct UiSettings {
     /// A theme's name, or a theme file's path.
     pub theme: String,
-    /// Sentences on lines instead of drawn screens.
-    pub plain: bool,
     /// How deadlines are shown.
     pub ages: Ages,
     /// The line's speed in bits a second; none takes the terminal's own where that is slow.
@@ -85,8 +83,6 @@ pub struct Overrides {
     pub config: Option<PathBuf>,
     /// `--server`.
     pub server: Option<String>,
-    /// `--plain`.
-    pub plain: bool,
 }
 
 /// Why the settings can't be used at all. A mistake in `[server]` is one: nobody should work with another backend than
@@ -139,7 +135,6 @@ impl Settings {
         if let Some(url) = &overrides.server {
             settings.server.url = Some(url.clone());
         }
-        settings.ui.plain |= overrides.plain;
         Ok((settings, others))
     }
 
@@ -157,7 +152,6 @@ impl Settings {
             server: ServerSettings::default(),
             ui: UiSettings {
                 theme: "plain".to_owned(),
-                plain: false,
                 ages: Ages::default(),
                 line: None,
                 language: language.and_then(|language| language.parse().ok()).unwrap_or_default(),

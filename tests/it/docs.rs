@@ -50,3 +50,56 @@ fn architecture_md_states_the_floors_that_the_test_keeps() {
     let all: BTreeSet<_> = law::modules().filter(|module| *module != "base").collect();
     assert_eq!(stated, all);
 }
+
+const README: &str = include_str!("../../README.md");
+
+/// The words of a command line as a shell would split them: blanks part words, double quotes hold them together.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut quoted = false;
+    for letter in line.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(std::mem::take(&mut word)),
+            letter => word.push(letter),
+        }
+    }
+    words.push(word);
+    words
+}
+
+#[test]
+fn every_command_of_the_readme_is_one_that_tandem_understands() {
+    use clap::Parser as _;
+    let commands: Vec<_> = README
+        .lines()
+        .filter_map(|line| line.strip_prefix("    tandem "))
+        .collect();
+    assert!(commands.len() > 10, "only {commands:?}");
+    for command in commands {
+        let line = words(&format!("tandem {command}"));
+        match tandem::cli::args::Arguments::try_parse_from(line) {
+            Ok(_) => {}
+            Err(error) => assert_eq!(error.kind(), clap::error::ErrorKind::DisplayHelp, "{command}: {error}"),
+        }
+    }
+}
+
+#[test]
+fn the_readme_names_the_commands_that_are_its_promise() {
+    for command in ["    cargo run --release\n", "    cargo test\n"] {
+        assert!(README.contains(command), "{command}");
+    }
+    let places: Vec<_> = quoted(README)
+        .filter(|text| is_place(text))
+        .filter(|place| !exists(place))
+        .collect();
+    assert_eq!(
+        places,
+        ["/ATServicesRest/V1.0/"]
+            .into_iter()
+            .filter(|place| is_place(place))
+            .collect::<Vec<_>>()
+    );
+}

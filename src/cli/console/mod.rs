@@ -99,5 +99,5 @@ fn console(context: &Context<'_>, settings: &Settings, app: App, door: Arc<Conso
         orders,
         news,
     };
-    Ok(Console::new(app, parts))
+    Ok(Console::new(app, parts).paced(settings.ui.line.or_else(guard::slow_line)))
 }

@@ -37,7 +37,6 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     let overrides = Overrides {
         config: context.general.config.clone(),
         server: context.general.server.clone(),
-        plain: false,
     };
     let loaded = Settings::load(&context.environment, &overrides);
     let words = Words {

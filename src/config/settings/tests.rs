@@ -127,14 +127,10 @@ fn the_command_line_wins_over_the_file() {
     assert_eq!(home.settings().server.url.as_deref(), Some("https://one.example"));
     let overrides = Overrides {
         server: Some("https://two.example".to_owned()),
-        plain: true,
         config: None,
     };
     let (settings, _) = Settings::load(&home.environment(&[]), &overrides).unwrap();
-    assert_eq!(
-        (settings.server.url.as_deref(), settings.ui.plain),
-        (Some("https://two.example"), true)
-    );
+    assert_eq!(settings.server.url.as_deref(), Some("https://two.example"));
 }
 
 #[test]
@@ -159,9 +155,9 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
             "there is no setting \"theem\"; did you mean \"theme\"?",
         ),
         (
-            "plain = 1",
-            "3:9",
-            "\"plain\" must be true or false, not a whole number",
+            "colour = 1",
+            "3:10",
+            "\"colour\" must be true or false, not a whole number",
         ),
         (
             "ages = \"relativ\"",
@@ -194,7 +190,7 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
 
 #[test]
 fn every_mistake_is_named_not_only_the_first() {
-    let home = Home::with("[ui]\nplain = 1\nbell = 2\nx = 3\n[paths]\nstat = \"/\"\n");
+    let home = Home::with("[ui]\ncolour = 1\nbell = 2\nx = 3\n[paths]\nstat = \"/\"\n");
     assert_eq!(home.load().unwrap().1.len(), 4);
 }
 

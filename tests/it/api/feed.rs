@@ -115,7 +115,8 @@ async fn what_leaves_a_readers_view_is_removed_for_who_saw_it_and_unknown_to_oth
         .create(json!({"companyID": desk.acme, "contactID": contact, "title": "Mouse"}))
         .await;
     let (mut bobs, mut others) = (bob.follow(None).await, gus.follow(None).await);
-    (bobs.next().await, others.next().await);
+    bobs.next().await;
+    others.next().await;
     tina.act(&ticket, "edit", json!({"contactID": null})).await.ok();
     assert_eq!(bobs.until(&format!("removed Ticket {}", ticket["id"])).await.len(), 1);
     let own = gus.create(json!({"companyID": desk.globex, "title": "Router"})).await;

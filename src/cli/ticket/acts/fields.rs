@@ -82,7 +82,7 @@ impl Asks for EditArguments {
             Some(name) => Some(Some(ContactId(line.one(context, List::Contacts, name).await?))),
         };
         if edit == Edit::default() {
-            return Err(Failure::new(Exit::Usage, context.text("edit-nothing")));
+            return Err(Failure::new(Exit::Usage, context.text("edit-names-nothing")));
         }
         Ok(Act::Edit(Box::new(edit)))
     }
