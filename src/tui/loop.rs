@@ -292,10 +292,18 @@ impl Console {
         Ok(None)
     }
 
-    /// Gives the terminal to the person's editor; nobody reads its input meanwhile.
-    async fn edit(&mut self, text: &str) -> io::Result<Event> {
+    /// Stops reading the terminal's input, so that others can.
+    fn leave_input(&mut self) -> io::Result<()> {
         self.input = None;
         self.was_away = true;
+        // The stream's end leaves a wake-up behind; taken together with the next key, it would hide that key until
+        // another one comes.
+        crossterm::event::poll(Duration::ZERO).map(drop)
+    }
+
+    /// Gives the terminal to the person's editor; nobody reads its input meanwhile.
+    async fn edit(&mut self, text: &str) -> io::Result<Event> {
+        self.leave_input()?;
         let edited = self.editor.edit(&self.guard, "tandem", text).await;
         self.screen.invalidate();
         Ok(match edited {
@@ -311,8 +319,7 @@ impl Console {
             // An error means that the runner has ended: then nobody waits for it.
             let _ = finished.await;
         }
-        self.input = None;
-        self.was_away = true;
+        self.leave_input()?;
         self.guard.suspend()?;
         self.screen.invalidate();
         self.pace.need(Cause::Person, Instant::now());
