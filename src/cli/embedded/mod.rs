@@ -22,6 +22,8 @@ use std::time::Duration;
 
 /// How long a process waits for the one that has the lock and doesn't answer yet: it may be making the desk.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long letting go waits until the database is closed.
+const CLOSING: Duration = Duration::from_secs(5);
 /// How often it looks meanwhile.
 const LOOK: Duration = Duration::from_millis(100);
 
@@ -110,10 +112,13 @@ impl Embedded {
     /// Stops serving, so that another process can: what has begun is answered, feeds are closed, the lock is free.
     pub async fn release(&mut self) {
         if let Some(Serving { server, lock }) = self.serving.take() {
-            let operations = server.operations().clone();
+            let mut tip = server.operations().database().tip();
             server.stop().await;
-            // A process that is stopped with a write under way would keep everybody else from the database.
-            let _ = operations.write(|_| Ok(())).await;
+            // A process that is stopped while it closes the database would keep everybody else from it.
+            let closed = async { while tip.changed().await.is_ok() {} };
+            if tokio::time::timeout(CLOSING, closed).await.is_err() {
+                tracing::warn!("the embedded desk's database is still in use");
+            }
             // Nobody looks for an address without its lock; a file that stays is replaced by the next one.
             let _ = std::fs::remove_file(&self.places.address);
             drop(lock);

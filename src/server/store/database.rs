@@ -97,7 +97,8 @@ impl Database {
         done.await.map_err(|_| E::from(StoreError::Broken))?
     }
 
-    /// The feed's newest place, and a wake-up for each newer one.
+    /// The feed's newest place, and a wake-up for each newer one; it ends once the last clone is gone and the writing
+    /// connection is closed.
     #[must_use]
     pub fn tip(&self) -> watch::Receiver<i64> {
         self.tip.clone()

@@ -28,7 +28,12 @@ impl Writer {
         let (sender, jobs) = channel();
         std::thread::Builder::new()
             .name("database writer".to_owned())
-            .spawn(move || serve(&connection, &jobs, &tip))?;
+            .spawn(move || {
+                serve(&connection, &jobs, &tip);
+                // Only now may the tip's end say that this connection is closed: closing it can take the database.
+                drop(connection);
+                drop(tip);
+            })?;
         Ok(Self(sender))
     }
 
