@@ -1,8 +1,9 @@
 //! The terminal's modes: alternate screen, raw input, bracketed paste. Whatever the way out (end, error, panic, signal,
 //! stop), the terminal is given back as it was.
 
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode, is_raw_mode_enabled};
 use rustix::process::Signal;
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::sync::Arc;
@@ -46,10 +47,8 @@ impl Guard {
     /// # Errors
     /// When the terminal can't be put into raw mode.
     pub fn reenter(&self) -> io::Result<()> {
-        // While we were stopped, someone else may have set the modes: they are set anew, not taken for set.
-        disable_raw_mode()?;
         self.is_entered.store(true, Ordering::SeqCst);
-        enable_raw_mode()?;
+        take_raw_mode()?;
         write(ENTER)
     }
 
@@ -118,4 +117,15 @@ fn write(bytes: &[u8]) -> io::Result<()> {
     let mut out = output()?;
     out.write_all(bytes)?;
     out.flush()
+}
+/// Raw mode, set anew where it is taken for set: while we were stopped, someone else may have changed it. Not by way of
+/// the usual mode, in which a key that comes at that moment would be read as part of a line.
+fn take_raw_mode() -> io::Result<()> {
+    if !is_raw_mode_enabled()? {
+        return enable_raw_mode();
+    }
+    let input = io::stdin();
+    let mut modes = tcgetattr(&input)?;
+    modes.make_raw();
+    Ok(tcsetattr(&input, OptionalActions::Now, &modes)?)
 }
