@@ -4,6 +4,8 @@ use super::{import, queue, serve, sign_in, sign_out, ticket, user};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
+const SERVER_HELP: &str = "Work with this server, whatever the settings say, as in https://desk.example";
+
 const EXAMPLES: &str = "\
 Examples:
   tandem                                       open the console; with no server configured, on the demo desk
@@ -45,8 +47,8 @@ pub struct General {
     /// Read settings from this file instead of the usual one (`tandem doctor` names it)
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Work with this server, whatever the settings say, as in https://desk.example
-    #[arg(long, global = true, value_name = "URL")]
+    /// Work with this server, whatever the settings say
+    #[arg(long, global = true, value_name = "URL", help = SERVER_HELP)]
     pub server: Option<String>,
     /// On the demo desk: be this person, as in tom.reyes
     #[arg(long = "as", global = true, value_name = "NAME")]

@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// Seconds after which a busy server may be asked again.
 const BUSY: u64 = 2;
 
-/// An error on its way out: the sentence is put in by [`say`], which knows the language.
+/// An error on its way out: the sentence is put in by `say`, which knows the language.
 impl IntoResponse for OperationError {
     fn into_response(self) -> Response {
         let status = status(&self);
