@@ -222,6 +222,8 @@ async fn main() -> Outcome<()> {
         .filter_map(|word| word.parse().ok())
         .next()
         .unwrap_or(100_000);
+    // Fails only where it was installed before.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let database = prepared(tickets).await?;
     let begun = Instant::now();
     let mut settings = Settings::new(database.clone(), ([127, 0, 0, 1], 0).into(), "Northwind Managed IT");

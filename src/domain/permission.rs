@@ -3,11 +3,25 @@
 
 use super::SecurityLevel;
 
-/// Something that a person may want to do to tickets.
+/// Something that a person may want to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Write a company's Taskfire state.
+    /// Switch a client's Taskfire on or off (TF-01, TF-22).
+    EnableOrDisableTaskfire,
+    /// Write a company's Taskfire settings.
     EditTaskfireSettings,
+    /// Give or take a Taskfire level (CPX-02).
+    AssignTaskfireLevel,
+    /// Manage a client's people with standard levels (CPX-03).
+    ManagePortalUsers,
+    /// Write what holds for the instance, and every client's portal settings.
+    ConfigureInstance,
+    /// Read the log of administrative acts.
+    ReadAuditLog,
+    /// Edit the day from which a licence counts (TF-40).
+    EditLicenceEffectiveDate,
+    /// Edit or delete one of the system's Taskfire levels (CPX-07).
+    EditSystemLevel,
     /// Create a ticket.
     CreateTicket,
     /// See the tickets whose contact one is.
@@ -64,7 +78,13 @@ pub enum Permission {
 pub fn permission(level: SecurityLevel, action: Action) -> Permission {
     use Permission::{IfContact, IfHolder, IfHolderAndNew, IfNew, IfSharedOrProvider, No, Yes};
     let [admin, tech, desk, manager, advanced, basic] = match action {
-        Action::EditTaskfireSettings => [Yes, No, No, No, No, No],
+        Action::EnableOrDisableTaskfire
+        | Action::EditTaskfireSettings
+        | Action::AssignTaskfireLevel
+        | Action::ConfigureInstance
+        | Action::ReadAuditLog => [Yes, No, No, No, No, No],
+        Action::ManagePortalUsers => [Yes, No, Yes, Yes, No, No],
+        Action::EditLicenceEffectiveDate | Action::EditSystemLevel => [No, No, No, No, No, No],
         Action::CreateTicket | Action::ViewTicketWhereContact => [Yes, Yes, Yes, Yes, Yes, Yes],
         Action::ViewAllTicketsOfOwnCompany => [IfSharedOrProvider, IfSharedOrProvider, Yes, Yes, Yes, No],
         Action::ViewNeverSharedClientTicket => [No, No, Yes, Yes, Yes, IfContact],

@@ -60,6 +60,37 @@ pub enum Refusal {
     AlreadyAssigned,
     /// The company never changes once a ticket is shared (2.3).
     CompanyFixed,
+    /// Both boxes of the agreement must be ticked (TF-10).
+    BothBoxesRequired,
+    /// A newer version of the agreement was published meanwhile; it has to be read and accepted.
+    AgreementOutdated {
+        /// The newest version.
+        version: u32,
+    },
+    /// Taskfire is on already at this client.
+    TaskfireAlreadyEnabled,
+    /// The feature is off for the whole instance, or not in its subscription (CP-20, CP-21, AG-14).
+    FeatureInactive,
+    /// The portal can't be switched off while Taskfire is on (CPX-08).
+    DisableTaskfireFirst,
+    /// What was typed to confirm isn't the client's name.
+    NotConfirmed,
+    /// Taskfire was switched off here: the ticket is an archive that can be read (D-13, row 26).
+    TicketArchived,
+    /// Only the provider gives Taskfire levels (CPX-02).
+    LevelByProviderOnly,
+    /// A client's people may only assign levels that are flagged for it (CPX-09).
+    LevelNotAssignable,
+    /// A level that people have can't be deleted (CPX-07).
+    LevelInUse,
+    /// A system level can't be edited or deleted (CPX-07).
+    SystemLevel,
+    /// One person holds one of the two licences, Taskfire or co-managed (D-48).
+    OtherLicenceHeld,
+    /// The fee is another one than was on the screen.
+    FeeChanged,
+    /// The currency stays once a period is closed.
+    CurrencyFixed,
 }
 
 impl Refusal {
@@ -85,6 +116,20 @@ impl Refusal {
             Self::NotAssignable => "not_assignable",
             Self::AlreadyAssigned => "already_assigned",
             Self::CompanyFixed => "company_fixed",
+            Self::BothBoxesRequired => "both_boxes_required",
+            Self::AgreementOutdated { .. } => "agreement_outdated",
+            Self::TaskfireAlreadyEnabled => "taskfire_already_enabled",
+            Self::FeatureInactive => "feature_inactive",
+            Self::DisableTaskfireFirst => "disable_taskfire_first",
+            Self::NotConfirmed => "not_confirmed",
+            Self::TicketArchived => "ticket_archived",
+            Self::LevelByProviderOnly => "level_by_provider_only",
+            Self::LevelNotAssignable => "level_not_assignable",
+            Self::LevelInUse => "level_in_use",
+            Self::SystemLevel => "system_level",
+            Self::OtherLicenceHeld => "other_licence_held",
+            Self::FeeChanged => "fee_changed",
+            Self::CurrencyFixed => "currency_fixed",
         }
     }
 
@@ -94,6 +139,11 @@ impl Refusal {
         match self {
             Self::ReasonRequired => Some("reason"),
             Self::CompanyFixed => Some("companyID"),
+            Self::AgreementOutdated { .. } => Some("version"),
+            Self::NotConfirmed => Some("companyName"),
+            Self::LevelByProviderOnly | Self::LevelNotAssignable | Self::OtherLicenceHeld => Some("level"),
+            Self::FeeChanged => Some("seenFee"),
+            Self::CurrencyFixed => Some("currency"),
             Self::NotAssignable | Self::AlreadyAssigned => Some("assignee"),
             Self::StatusByHandover => Some("status"),
             Self::Required { field } | Self::OutOfRange { field, .. } | Self::NotUsable { field } => Some(field),
@@ -107,6 +157,7 @@ impl Refusal {
         match self {
             Self::NotHolder { holder } => vec![("side", holder.product().to_owned())],
             Self::NoPart { side } => vec![("side", side.product().to_owned())],
+            Self::AgreementOutdated { version } => vec![("version", version.to_string())],
             Self::Required { field } | Self::NotUsable { field } => vec![("field", (*field).to_owned())],
             Self::OutOfRange { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
             _ => Vec::new(),

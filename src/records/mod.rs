@@ -1,6 +1,7 @@
 //! The bridge between rows of the entity tables and the domain's types: the server's store and the local copy both
 //! cross it, so that a rule sees the same ticket on either machine.
 
+pub mod administration;
 pub mod directory;
 pub mod drafts;
 pub mod history;

@@ -1,6 +1,7 @@
 //! The HTTP client of `/tandem/v1`: one request, one answer, one error that says what the caller can do about it.
 //! Retrying, ordering and the feed's life are decided above.
 
+mod administration;
 mod client;
 mod error;
 mod feed;

@@ -10,7 +10,7 @@ use crate::wire::ext::taskfire::TaskfireState;
 use reqwest::Method;
 
 /// The header that carries a write's key.
-const KEY: &str = "Idempotency-Key";
+pub(super) const KEY: &str = "Idempotency-Key";
 
 impl Remote {
     /// Carries out a change; its id is the key.

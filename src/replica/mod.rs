@@ -14,6 +14,7 @@ mod place;
 mod probe;
 #[cfg(test)]
 mod tests;
+mod unanswered;
 
 pub use error::ReplicaError;
 pub use file::Storage;

@@ -1,6 +1,7 @@
 //! The joint between the local copy and the server: pulls what the server says, pushes what the person did, without
 //! end and whatever the line does. Deciding (`decide.rs`, pure) is split from doing.
 
+mod administer;
 mod decide;
 mod details;
 mod error;

@@ -1,10 +1,11 @@
 //! A session: the tasks that keep one person's copy and the server alike, and what they can be told.
 
 use super::line::{Access, Line};
-use super::{News, SyncError, fetch, pull, push};
-use crate::base::ids::TicketId;
+use super::{News, SyncError, administer, fetch, pull, push};
+use crate::base::ids::{ChangeId, TicketId};
 use crate::base::{Clock, Secret};
 use crate::query::{Filter, Sort};
+use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::ListWindow;
 use crate::remote::Remote;
 use crate::replica::Replica;
@@ -121,6 +122,22 @@ impl Session {
     async fn give_back_lease(&self) -> Result<(), SyncError> {
         let holder = self.line.holder.clone();
         self.line.copy(move |replica| replica.give_back_lease(&holder)).await
+    }
+
+    /// Carries out an administrative act with this key; tried again a few times where no answer comes.
+    ///
+    /// # Errors
+    /// When the server can't be asked, doesn't answer, or refuses.
+    pub async fn administer(&self, key: ChangeId, act: &Administration) -> Result<(), NotAdministered> {
+        administer::act(&self.line, key, act).await
+    }
+
+    /// Asks what only the server knows about administration.
+    ///
+    /// # Errors
+    /// When the server can't be asked or refuses.
+    pub async fn ask(&self, question: &Question) -> Result<Answer, SyncError> {
+        Ok(self.line.open()?.ask(question).await?)
     }
 
     /// Fetches a ticket with its notes, time and history into the copy.

@@ -164,6 +164,7 @@ impl App {
             Event::SignedIn(viewer) => self.signed_in(viewer),
             Event::SignInNeeded(why) => self.sign_in_needed(why),
             Event::Notified(notification) => self.notified(&notification),
+            Event::Administered(..) => Vec::new(),
             Event::Edited(text) => self.edited(&text),
             Event::Said(saying) => {
                 self.messages.say(self.now, saying);

@@ -4,6 +4,7 @@ use crate::base::Secret;
 use crate::base::ids::{ChangeId, CompanyId, TicketId};
 use crate::domain::{Act, Seen, Side};
 use crate::query::{Filter, Sort};
+use crate::records::administration::{Administration, Question};
 use crate::records::drafts::DraftKind;
 use crate::records::windows::Anchor;
 use std::time::Duration;
@@ -41,6 +42,8 @@ pub enum Effect {
     Copy(String),
     /// Open a text in the person's editor.
     OpenEditor(String),
+    /// Carry out an administrative act, at once; the outbox doesn't know it.
+    Administer(Generation, Administration),
     /// Sign in.
     SignIn {
         /// The name.
@@ -89,6 +92,8 @@ pub enum Load {
     DemoPeople,
     /// The ids of what a list has, at most so many, for marking.
     Selected(ListRequest),
+    /// What only the server knows about administration.
+    Administration(Question),
     /// What may be typed next in the filter line: its text, and the cursor's byte in it.
     Completion(String, usize),
 }

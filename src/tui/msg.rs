@@ -8,6 +8,7 @@ use crate::base::ids::{ChangeId, TicketId};
 use crate::domain::outcome::CarryOver;
 use crate::domain::{Act, Refusal, Statuses};
 use crate::query::typed::{Completion, TypedError};
+use crate::records::administration::{Answer, NotAdministered};
 use crate::records::views::{
     Candidate, ConversationEntry, HistoryLine, NotificationLine, OutboxLine, QueueLine, SharedLine, TicketView,
     TimeLine, ViewCounts,
@@ -57,6 +58,8 @@ pub enum Event {
     SignInNeeded(Option<String>),
     /// This person was told something.
     Notified(NotificationLine),
+    /// What came of an administrative act.
+    Administered(Generation, Result<(), NotAdministered>),
     /// The editor gave a text back.
     Edited(String),
     /// Something for the message line.
@@ -92,6 +95,8 @@ pub enum Loaded {
     DemoPeople(Vec<DemoPerson>),
     /// What a list has, for marking.
     Selected(Vec<TicketId>),
+    /// What the server says about administration.
+    Administration(Box<Answer>),
     /// What was typed to filter can't be read.
     NotUnderstood(TypedError),
     /// What may be typed next.

@@ -3,8 +3,9 @@
 
 use super::keeper::Keeper;
 use crate::base::Secret;
-use crate::base::ids::TicketId;
+use crate::base::ids::{ChangeId, TicketId};
 use crate::query::Filter;
+use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::{Freshness, ListWindow};
 use crate::remote::Remote;
 use crate::sync::{News, Session, Settled};
@@ -90,6 +91,27 @@ impl Line for SessionLine {
                     let found = session.search(&filter, &request.sort, request.limit).await;
                     found.map_err(|error| error.to_string())
                 }
+                None => Err(crate::sync::SyncError::NoLine.to_string()),
+            }
+        }
+        .boxed()
+    }
+
+    fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>> {
+        async move {
+            let no_line = || NotAdministered::NoLine(crate::sync::SyncError::NoLine.to_string());
+            match &*self.0.read().await {
+                Some(session) => session.administer(key, &act).await,
+                None => Err(no_line()),
+            }
+        }
+        .boxed()
+    }
+
+    fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>> {
+        async move {
+            match &*self.0.read().await {
+                Some(session) => session.ask(&question).await.map_err(|error| error.to_string()),
                 None => Err(crate::sync::SyncError::NoLine.to_string()),
             }
         }

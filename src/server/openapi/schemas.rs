@@ -3,6 +3,7 @@
 use super::acts;
 use super::described::{nullable, of};
 use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
+use crate::records::administration::setup::TaskfireSettings;
 use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRefusal, ImportRow};
 use crate::wire::ext::session::{Become, Health, Me, NewSession, Session, SignIn};
@@ -28,6 +29,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("Me", Me::schema()),
         ("Health", Health::schema()),
         ("TaskfireState", TaskfireState::schema()),
+        ("TaskfireSettings", TaskfireSettings::schema()),
         ("Interval", Interval::schema()),
         ("ImportBatch", ImportBatch::schema()),
         ("ImportMode", ImportMode::schema()),

@@ -1,5 +1,6 @@
 //! The use cases, each in one transaction. Routes call them; so do `tandem user`, the demo desk and tests, in process.
 
+pub mod administration;
 pub mod autotask;
 pub mod change;
 mod error;

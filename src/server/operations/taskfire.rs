@@ -1,16 +1,16 @@
 //! A company's Taskfire: switched on, its settings read and written (TF-51).
 
-use super::kept_answer::{self, Answer, Request};
+use super::administration::{Done, visible_company};
 use super::{OperationError, Operations, facts};
 use crate::base::Timestamp;
 use crate::base::ids::CompanyId;
-use crate::domain::permission::{Action, Permission, permission};
 use crate::domain::{Actor, Refusal};
 use crate::entities::{COMPANY, QUEUE, Row};
+use crate::records::administration::setup::TaskfireSettings;
 use crate::server::store::{StoreError, Writing, rows};
-use crate::server::visible;
 use crate::wire::ext::taskfire::{Interval, TaskfireState};
 use rusqlite::Connection;
+use serde_json::json;
 
 /// The internal queue that a client gets who has none (D-07).
 const FIRST_QUEUE: &str = "Helpdesk";
@@ -32,26 +32,6 @@ impl Operations {
         self.read(move |connection| {
             let row = visible_company(connection, &reader, company)?;
             Ok(state(connection, &row)?)
-        })
-        .await
-    }
-
-    /// Writes the settings of a company's Taskfire once; the intervals follow from enabling and disabling.
-    ///
-    /// # Errors
-    /// `key_reused`; the others are in the answer.
-    pub async fn write_taskfire(
-        &self,
-        actor: Actor,
-        request: Request,
-        company: CompanyId,
-        wanted: TaskfireState,
-        encode: impl FnOnce(Result<TaskfireState, OperationError>) -> Answer + Send + 'static,
-    ) -> Result<Answer, OperationError> {
-        self.write(move |writing| {
-            kept_answer::once(writing, actor.person, &request, encode, |writing| {
-                write_settings(writing, &actor, company, &wanted)
-            })
         })
         .await
     }
@@ -87,17 +67,17 @@ pub fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), Operation
     Ok(())
 }
 
-fn write_settings(
+/// Writes the three settings, inside a write (TF-51).
+///
+/// # Errors
+/// `not_found`; `taskfire_not_enabled`, for the settings appear only once Taskfire is on (TF-12).
+pub fn write_settings(
     writing: &Writing<'_>,
     actor: &Actor,
     company: CompanyId,
-    wanted: &TaskfireState,
-) -> Result<TaskfireState, OperationError> {
+    wanted: TaskfireSettings,
+) -> Result<Done, OperationError> {
     let before = visible_company(writing, actor, company)?;
-    if permission(actor.level, Action::EditTaskfireSettings) != Permission::Yes {
-        return Err(Refusal::Forbidden.into());
-    }
-    // The settings appear only once Taskfire is on (TF-12).
     if before.boolean("isTaskFireActive") != Some(true) {
         return Err(Refusal::TaskfireNotEnabled.into());
     }
@@ -114,17 +94,12 @@ fn write_settings(
     if row != before {
         writing.update(&before, &row)?;
     }
-    Ok(state(writing, &row)?)
-}
-
-fn visible_company(connection: &Connection, reader: &Actor, company: CompanyId) -> Result<Row, OperationError> {
-    let row = rows::get(connection, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
-    let visible = visible::of(reader, &COMPANY).map_err(StoreError::from)?;
-    if visible.shows(&row, None) {
-        Ok(row)
-    } else {
-        Err(OperationError::NotFound)
-    }
+    Ok(Done {
+        company: Some(company),
+        subject: row.text("companyName").unwrap_or_default().to_owned(),
+        before: json!(state(writing, &before)?),
+        after: json!(state(writing, &row)?),
+    })
 }
 
 fn state(connection: &Connection, company: &Row) -> Result<TaskfireState, StoreError> {

@@ -1,5 +1,6 @@
 //! The routes of `/tandem/v1` and Autotask's: each decodes, makes one call and encodes. There are no rules here.
 
+mod administration;
 mod autotask;
 mod body;
 mod changes;
@@ -68,6 +69,7 @@ fn tandem() -> OpenApiRouter<Arc<Backend>> {
         .merge(sessions::routes())
         .merge(tickets::routes())
         .merge(taskfire::routes())
+        .merge(administration::routes())
         .merge(notifications::routes())
         .merge(changes::routes())
         .merge(import::routes())

@@ -1,13 +1,15 @@
 //! A company's Taskfire state.
 
-use super::body::{self, Body, IdempotencyKey};
-use super::problem::{self, Wanted};
+use super::administration::Asked;
+use super::body::{self, Body};
 use crate::base::ids::CompanyId;
+use crate::records::administration::Administration;
+use crate::records::administration::setup::TaskfireSettings;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of};
 use crate::server::operations::OperationError;
-use crate::server::operations::kept_answer::Request;
+use crate::wire::ext::taskfire::TaskfireState;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -47,20 +49,14 @@ async fn read(
     body::json(StatusCode::OK, &state)
 }
 
-async fn write(
-    State(backend): State<Arc<Backend>>,
-    SignedIn(current): SignedIn,
-    IdempotencyKey(key): IdempotencyKey,
-    Wanted(language): Wanted,
-    Path(company): Path<i64>,
-    body: Body,
-) -> Result<Response, OperationError> {
-    let request = Request::new(key, &format!("companies/{company}/taskfire"), &body.0);
-    let wanted = body.read()?;
-    let encode = problem::encoder(&backend, language, StatusCode::OK);
-    let answer = backend
-        .operations
-        .write_taskfire(current.actor, request, CompanyId(company), wanted, encode)
-        .await?;
-    Ok(body::kept(answer))
+async fn write(asked: Asked, Path(company): Path<i64>, body: Body) -> Result<Response, OperationError> {
+    let act = |wanted: TaskfireState| {
+        let settings = TaskfireSettings {
+            complete_taskfire_with_autotask: wanted.complete_taskfire_with_autotask,
+            complete_autotask_with_taskfire: wanted.complete_autotask_with_taskfire,
+            hide_financials: wanted.hide_financials,
+        };
+        Administration::WriteTaskfireSettings(CompanyId(company), settings)
+    };
+    asked.carry_out(body, act).await
 }

@@ -15,6 +15,10 @@ const FILES: &[(&str, &str)] = &[
         "V3__import",
         include_str!("../../../assets/schema/server/V3__import.sql"),
     ),
+    (
+        "V4__administration",
+        include_str!("../../../assets/schema/server/V4__administration.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.

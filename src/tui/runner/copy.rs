@@ -6,6 +6,7 @@ use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::domain::{Change, Side};
 use crate::query::Filter;
 use crate::query::typed::{self, TypedError};
+use crate::records::administration::Administration;
 use crate::records::drafts::DraftKey;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
 use crate::tui::effect::{Asked, Draft, DraftPlace, Followers, ListRequest, Load};
@@ -54,6 +55,22 @@ impl Copy {
             ids,
             names: Mutex::new(None),
         }
+    }
+
+    /// The key that an administrative act goes with.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub fn key_of(&self, act: &Administration) -> replica::Result<ChangeId> {
+        self.replica.key_of(act, &*self.ids)
+    }
+
+    /// An administrative act needs its key no longer.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub fn answered(&self, key: ChangeId) -> replica::Result<()> {
+        self.replica.answered(key)
     }
 
     /// Names changed: they are read again when they are needed.
@@ -112,7 +129,7 @@ impl Copy {
                 Loaded::Choices(choices::of(&directory, *choices, side))
             }
             // Only the server knows; the runner asks it.
-            Load::DemoPeople => Loaded::DemoPeople(Vec::new()),
+            Load::DemoPeople | Load::Administration(_) => Loaded::DemoPeople(Vec::new()),
         })
     }
 

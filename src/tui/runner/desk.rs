@@ -7,6 +7,7 @@ use super::door::{Line, Opened};
 use crate::base::Clock;
 use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::query::Filter;
+use crate::records::administration::{Administration, NotAdministered};
 use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source};
 use crate::tui::msg::{Event, Loaded, Saying, Weight};
 use std::sync::Arc;
@@ -32,7 +33,7 @@ pub enum Write {
 pub struct Desk {
     reads: mpsc::UnboundedSender<(Generation, Load)>,
     writes: mpsc::UnboundedSender<Write>,
-    line: Arc<dyn Line>,
+    shared: Shared,
     /// Its tasks end with it.
     _tasks: JoinSet<()>,
 }
@@ -52,20 +53,19 @@ impl Desk {
         let (reads, to_read) = mpsc::unbounded_channel();
         let (writes, to_write) = mpsc::unbounded_channel();
         let copy = Arc::new(Copy::new(opened.replica, clock, ids));
-        let line = opened.line;
         let shared = Shared {
             copy,
-            line: Arc::clone(&line),
+            line: opened.line,
             events,
         };
         let mut tasks = JoinSet::new();
         tasks.spawn(read(shared.clone(), to_read));
         tasks.spawn(write(shared.clone(), to_write));
-        tasks.spawn(pass_on(shared, opened.news));
+        tasks.spawn(pass_on(shared.clone(), opened.news));
         Self {
             reads,
             writes,
-            line,
+            shared,
             _tasks: tasks,
         }
     }
@@ -81,9 +81,19 @@ impl Desk {
         let _ = self.writes.send(write);
     }
 
+    /// Carries out an administrative act and says what came of it; others need not wait for it.
+    pub fn administer(&self, generation: Generation, act: Administration) {
+        let shared = self.shared.clone();
+        tokio::spawn(async move {
+            let result = shared.administer(act).await;
+            // The console may have ended.
+            let _ = shared.events.send(Event::Administered(generation, result)).await;
+        });
+    }
+
     /// Ends the line; what is unsent stays in the outbox.
     pub async fn close(self) {
-        self.line.stop().await;
+        self.shared.line.stop().await;
     }
 }
 
@@ -141,8 +151,28 @@ impl Shared {
                 }
                 self.read_copy(load).await
             }
+            Load::Administration(question) => {
+                let answer = self.line.ask(question).await?;
+                Ok(Loaded::Administration(Box::new(answer)))
+            }
             load => self.read_copy(load).await,
         }
+    }
+
+    async fn administer(&self, act: Administration) -> Result<(), NotAdministered> {
+        let not_sent = |why: String| NotAdministered::NoLine(why);
+        let (copy, asked) = (Arc::clone(&self.copy), act.clone());
+        let key = spawn_blocking(move || copy.key_of(&asked)).await;
+        let key = key
+            .map_err(|error| not_sent(error.to_string()))?
+            .map_err(|error| not_sent(error.to_string()))?;
+        let result = self.line.administer(key, act).await;
+        if !matches!(result, Err(NotAdministered::Unanswered(_))) {
+            let copy = Arc::clone(&self.copy);
+            // A key that stays is found again by the same act, which the server then answers as it did.
+            let _ = spawn_blocking(move || copy.answered(key)).await;
+        }
+        result
     }
 
     async fn holds_details(&self, ticket: TicketId) -> Result<bool, String> {

@@ -1,8 +1,9 @@
 //! What the runner needs of the side that knows servers, tokens and folders: the command line stands behind it.
 
 use crate::base::Secret;
-use crate::base::ids::TicketId;
+use crate::base::ids::{ChangeId, TicketId};
 use crate::query::Filter;
+use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::{DemoPerson, ListWindow, Viewer};
 use crate::replica::Replica;
 use crate::tui::effect::ListRequest;
@@ -35,6 +36,10 @@ pub trait Line: Send + Sync {
     fn fetch(&self, ticket: TicketId) -> BoxFuture<'_, Result<(), String>>;
     /// Asks the server for a list, closed tickets and all.
     fn search(&self, filter: Filter, request: ListRequest) -> BoxFuture<'_, Result<ListWindow, String>>;
+    /// Carries out an administrative act with this key.
+    fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>>;
+    /// Asks what only the server knows about administration.
+    fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>>;
     /// Ends it; what is unsent stays in the outbox.
     fn stop(&self) -> BoxFuture<'_, ()>;
 }

@@ -1,6 +1,7 @@
 //! Tandem's additions to Autotask's contract: the bodies of `/tandem/v1/` (`design`: sign-in, both sides of a
 //! ticket, feed, import).
 
+pub mod administration;
 pub mod change;
 pub mod feed;
 pub mod import;

@@ -7,10 +7,11 @@ use futures_util::future::BoxFuture;
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
 use std::time::Duration;
-use tandem::base::ids::{TicketId, UniqueIds};
+use tandem::base::ids::{ChangeId, TicketId, UniqueIds};
 use tandem::base::{Clock, Secret, SystemClock};
 use tandem::domain::{Actor, Agency};
 use tandem::query::Filter;
+use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::windows::{DemoPerson, ListWindow, Viewer};
 use tandem::remote::{Client, Remote, Way};
 use tandem::replica::Replica;
@@ -47,6 +48,14 @@ impl Line for OneLine {
             found.map_err(|error| error.to_string())
         }
         .boxed()
+    }
+
+    fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>> {
+        async move { self.0.administer(key, &act).await }.boxed()
+    }
+
+    fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>> {
+        async move { self.0.ask(&question).await.map_err(|error| error.to_string()) }.boxed()
     }
 
     fn stop(&self) -> BoxFuture<'_, ()> {

@@ -27,7 +27,7 @@ const FLOORS: [(&str, &[&str]); 14] = [
         ],
     ),
     ("replica", &["query", "records", "entities", "domain", "base"]),
-    ("remote", &["wire", "query", "entities", "domain", "base"]),
+    ("remote", &["wire", "query", "records", "entities", "domain", "base"]),
     (
         "sync",
         &["replica", "remote", "query", "records", "entities", "domain", "base"],

@@ -1,0 +1,5 @@
+-- Administrative acts whose answer never came: asked again with their key, so that each happens once.
+CREATE TABLE unanswered (
+  key TEXT PRIMARY KEY,
+  act TEXT NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,121 @@
+-- Onboarding and administration: agreement, acknowledgements, settings, levels, the log of administrative acts.
+
+-- Every version of the agreement that was ever published here.
+CREATE TABLE agreement (
+  version INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  published TEXT NOT NULL,
+  text TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  PRIMARY KEY (version, language)
+) STRICT, WITHOUT ROWID;
+
+-- What was accepted, with the text as accepted (TF-13, D-15). Nothing can change or remove it.
+CREATE TABLE acknowledgement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  company_id INTEGER NOT NULL REFERENCES company (id),
+  company_name TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  published TEXT NOT NULL,
+  text TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  resource_id INTEGER NOT NULL REFERENCES resource (id),
+  resource_name TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  time_zone TEXT NOT NULL
+) STRICT;
+CREATE INDEX acknowledgement_company ON acknowledgement (company_id, id);
+CREATE TRIGGER acknowledgement_is_not_changed BEFORE UPDATE ON acknowledgement
+  BEGIN SELECT RAISE(ABORT, 'an acknowledgement is kept as it is'); END;
+CREATE TRIGGER acknowledgement_is_not_removed BEFORE DELETE ON acknowledgement
+  BEGIN SELECT RAISE(ABORT, 'an acknowledgement is kept for good'); END;
+
+-- What provider and client agreed on beforehand (TF-08).
+CREATE TABLE preparation (
+  company_id INTEGER PRIMARY KEY REFERENCES company (id),
+  work_flow TEXT NOT NULL,
+  responsibilities TEXT NOT NULL,
+  request_types TEXT NOT NULL,
+  escalation_path TEXT NOT NULL
+) STRICT;
+
+-- The instance's settings, beside its time zone. A time zone that is to come applies from its day on.
+ALTER TABLE instance ADD COLUMN currency TEXT NOT NULL DEFAULT 'EUR';
+ALTER TABLE instance ADD COLUMN licence_fee TEXT;
+ALTER TABLE instance ADD COLUMN subscription TEXT NOT NULL DEFAULT 'ultimate';
+ALTER TABLE instance ADD COLUMN requires_two_factor INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE instance ADD COLUMN coming_time_zone TEXT;
+ALTER TABLE instance ADD COLUMN coming_time_zone_from TEXT;
+
+-- Features of the activations page; one that has no row is on, but for co-managed and the next portal.
+CREATE TABLE feature (
+  name TEXT PRIMARY KEY,
+  is_active INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Portal settings as JSON: the global ones under no company, else what a client has instead.
+CREATE TABLE portal_setting (
+  id INTEGER PRIMARY KEY,
+  company_id INTEGER UNIQUE REFERENCES company (id),
+  body TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX portal_setting_global ON portal_setting (company_id IS NULL) WHERE company_id IS NULL;
+
+-- Levels that the provider made after a system level; the system's have the numbers 1 to 5.
+CREATE TABLE security_level (
+  id INTEGER PRIMARY KEY CHECK (id >= 100),
+  name TEXT NOT NULL UNIQUE,
+  based_on INTEGER NOT NULL CHECK (based_on BETWEEN 1 AND 5),
+  is_client_assignable INTEGER NOT NULL
+) STRICT;
+
+-- Who had which level since when (TF-39); rows are only added. A level taken away is none.
+CREATE TABLE level_history (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  level INTEGER,
+  before INTEGER,
+  at INTEGER NOT NULL,
+  by_person TEXT NOT NULL
+) STRICT;
+CREATE INDEX level_history_contact ON level_history (contact_id, id);
+CREATE TRIGGER level_history_is_not_changed BEFORE UPDATE ON level_history
+  BEGIN SELECT RAISE(ABORT, 'the history of levels is kept as it is'); END;
+CREATE TRIGGER level_history_is_not_removed BEFORE DELETE ON level_history
+  BEGIN SELECT RAISE(ABORT, 'the history of levels is kept for good'); END;
+
+-- Sign-in: a password that must be changed, the second factor, the last sign-in.
+ALTER TABLE login ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE login ADD COLUMN totp_secret TEXT;
+ALTER TABLE login ADD COLUMN totp_confirmed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE login ADD COLUMN totp_last_step INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE login ADD COLUMN last_sign_in_at INTEGER;
+
+-- Administrative acts. Each digest covers its entry and the digest before it.
+CREATE TABLE audit_entry (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  actor_name TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  act TEXT NOT NULL,
+  company_id INTEGER,
+  subject TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_entry_company ON audit_entry (company_id, id);
+CREATE INDEX audit_entry_act ON audit_entry (act, id);
+CREATE TRIGGER audit_entry_is_not_changed BEFORE UPDATE ON audit_entry
+  BEGIN SELECT RAISE(ABORT, 'the audit log is kept as it is'); END;
+CREATE TRIGGER audit_entry_is_not_removed BEFORE DELETE ON audit_entry
+  BEGIN SELECT RAISE(ABORT, 'the audit log is kept for good'); END;
+
+-- The newest digest, kept outside the log, so that a cut end is found.
+CREATE TABLE audit_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  entry_id INTEGER NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,179 @@
+//! Administration as values: what an administrator does to a client or to the instance ([`Administration`]), what can be
+//! asked about it ([`Question`]) and what is answered ([`Answer`]). The server, the HTTP client and the panes share them,
+//! so that a field is named once. They go to the server at once, never through the outbox.
+
+pub mod audit;
+pub mod instance;
+pub mod people;
+pub mod portal;
+pub mod setup;
+
+use crate::base::ids::{CompanyId, ContactId};
+use crate::domain::Person;
+use crate::domain::permission::Action;
+use audit::{AuditPage, AuditQuestion};
+use instance::{FeatureSwitch, InstancePage, InstanceSettings};
+use people::{LevelChange, LevelPage, NewContact, NewLevel, NewPassword, PeoplePage, PersonFields};
+use portal::{PortalOverrides, PortalPage, PortalSettings};
+use serde::{Deserialize, Serialize};
+use setup::{
+    Acceptance, Acknowledgement, Agreement, CompanyPage, CompanyQuestion, Confirmation, DisablingPreview, Preparation,
+    Setup, Switch, TaskfireSettings,
+};
+
+/// Something that an administrator does. One that is asked for twice with one key happens once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", content = "body", rename_all = "snake_case")]
+pub enum Administration {
+    /// Accept the agreement, which switches Taskfire on (TF-09 to TF-11).
+    AcceptAgreement(CompanyId, Acceptance),
+    /// Switch Taskfire off (TF-22, D-13).
+    DisableTaskfire(CompanyId, Confirmation),
+    /// Write the three settings (TF-51).
+    WriteTaskfireSettings(CompanyId, TaskfireSettings),
+    /// Write down what was agreed on beforehand (TF-08).
+    WritePreparation(CompanyId, Preparation),
+    /// Switch a client's portal on or off (CPX-08).
+    SwitchPortal(CompanyId, Switch),
+    /// Write what a client has other than the global portal settings (CP-29).
+    OverridePortalSettings(CompanyId, PortalOverrides),
+    /// Write the global portal settings (CP-28).
+    WritePortalSettings(PortalSettings),
+    /// Write the instance's name, time zone, currency, fee, subscription.
+    WriteInstance(InstanceSettings),
+    /// Switch a feature on or off for the whole instance (CP-21, CP-23).
+    SwitchFeature(FeatureSwitch),
+    /// Make a contact, with a portal login where one is given (CPX-02).
+    CreateContact(CompanyId, NewContact),
+    /// Edit a contact.
+    EditContact(ContactId, PersonFields),
+    /// Give a contact a level, or take it away (CPX-02, D-48, D-49).
+    ChangeLevel(ContactId, LevelChange),
+    /// Activate or deactivate a contact (CP-25, D-49).
+    SwitchContact(ContactId, Switch),
+    /// Give somebody a new password, to be changed at the next sign-in.
+    ResetPassword(Person, NewPassword),
+    /// Let somebody set up two-factor sign-in afresh (CPX-11).
+    ResetTwoFactor(Person),
+    /// Make a level (CPX-09).
+    CreateLevel(NewLevel),
+    /// Delete a level that nobody has (CPX-07).
+    DeleteLevel(i64),
+}
+
+impl Administration {
+    /// The stable name, as the audit log keeps it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::AcceptAgreement(..) => "accept_agreement",
+            Self::DisableTaskfire(..) => "disable_taskfire",
+            Self::WriteTaskfireSettings(..) => "write_taskfire_settings",
+            Self::WritePreparation(..) => "write_preparation",
+            Self::SwitchPortal(..) => "switch_portal",
+            Self::OverridePortalSettings(..) => "override_portal_settings",
+            Self::WritePortalSettings(_) => "write_portal_settings",
+            Self::WriteInstance(_) => "write_instance",
+            Self::SwitchFeature(_) => "switch_feature",
+            Self::CreateContact(..) => "create_contact",
+            Self::EditContact(..) => "edit_contact",
+            Self::ChangeLevel(..) => "change_level",
+            Self::SwitchContact(..) => "switch_contact",
+            Self::ResetPassword(..) => "reset_password",
+            Self::ResetTwoFactor(_) => "reset_two_factor",
+            Self::CreateLevel(_) => "create_level",
+            Self::DeleteLevel(_) => "delete_level",
+        }
+    }
+
+    /// Whether it holds a password, which no disk and no log may hold.
+    #[must_use]
+    pub fn holds_secret(&self) -> bool {
+        match self {
+            Self::ResetPassword(..) => true,
+            Self::CreateContact(_, new) => new.login.as_ref().is_some_and(|login| login.password.is_some()),
+            _ => false,
+        }
+    }
+
+    /// The row of the table of roles (2.7) that it falls under. Levels have conditions of their own besides.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        match self {
+            Self::AcceptAgreement(..) | Self::DisableTaskfire(..) => Action::EnableOrDisableTaskfire,
+            Self::WriteTaskfireSettings(..) | Self::WritePreparation(..) => Action::EditTaskfireSettings,
+            Self::SwitchPortal(..)
+            | Self::OverridePortalSettings(..)
+            | Self::WritePortalSettings(_)
+            | Self::WriteInstance(_)
+            | Self::SwitchFeature(_)
+            | Self::CreateLevel(_)
+            | Self::DeleteLevel(_) => Action::ConfigureInstance,
+            Self::CreateContact(..)
+            | Self::EditContact(..)
+            | Self::ChangeLevel(..)
+            | Self::SwitchContact(..)
+            | Self::ResetPassword(..)
+            | Self::ResetTwoFactor(_) => Action::ManagePortalUsers,
+        }
+    }
+}
+
+/// Something that is asked of the server about administration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Clients with the state of their portal and Taskfire.
+    Companies(CompanyQuestion),
+    /// One client's set-up, whole.
+    Setup(CompanyId),
+    /// The agreement that is to be accepted now, in that language ("en").
+    Agreement(String),
+    /// A client's acknowledgements, the newest first (TF-13, D-15).
+    Acknowledgements(CompanyId),
+    /// What switching Taskfire off would do (D-13).
+    Disabling(CompanyId),
+    /// A client's people.
+    People(CompanyId),
+    /// The levels that people can be given.
+    Levels,
+    /// The instance's settings and features.
+    Instance,
+    /// Portal settings: the global ones, or a client's with what they override.
+    Portal(Option<CompanyId>),
+    /// Entries of the audit log, the newest first.
+    Audit(AuditQuestion),
+}
+
+/// The answer to the question of the same name.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each is what the question of its name asks for")]
+pub enum Answer {
+    Companies(CompanyPage),
+    Setup(Box<Setup>),
+    Agreement(Agreement),
+    Acknowledgements(Vec<Acknowledgement>),
+    Disabling(DisablingPreview),
+    People(PeoplePage),
+    Levels(LevelPage),
+    Instance(Box<InstancePage>),
+    Portal(Box<PortalPage>),
+    Audit(AuditPage),
+}
+
+/// Why an administrative act was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotAdministered {
+    /// The server refused it; the sentence says what would make it possible.
+    Refused {
+        /// The stable code.
+        code: String,
+        /// The sentence.
+        text: String,
+        /// The field that it is about.
+        field: Option<String>,
+    },
+    /// It did not reach the server, so nothing happened.
+    NoLine(String),
+    /// It was sent and no answer came: it happened whole or not at all. Asked for again, it goes with the same key.
+    Unanswered(String),
+}

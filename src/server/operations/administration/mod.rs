@@ -1,0 +1,91 @@
+//! Administrative acts: each is checked against the table of roles, carried out and written to the audit log in one
+//! transaction, here and nowhere else.
+
+pub mod audit;
+
+use super::kept_answer::{self, Answer, Request};
+use super::{OperationError, Operations, taskfire};
+use crate::base::ids::CompanyId;
+use crate::domain::permission::{Permission, permission};
+use crate::domain::{Actor, Refusal};
+use crate::entities::{COMPANY, Row};
+use crate::records::administration::Administration;
+use crate::server::store::{StoreError, Writing, rows};
+use crate::server::visible;
+use rusqlite::Connection;
+use serde_json::Value as Json;
+
+/// Who asks for an administrative act, and from where.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    /// Who.
+    pub actor: Actor,
+    /// The address that the request came from; `local` for the command line on the server.
+    pub origin: String,
+}
+
+/// What an act did, as the audit log keeps it.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// The client that it is about.
+    pub company: Option<CompanyId>,
+    /// What it is about, in words: a client's or a person's name.
+    pub subject: String,
+    /// How it was.
+    pub before: Json,
+    /// How it is now; also the answer to whoever asked.
+    pub after: Json,
+}
+
+impl Operations {
+    /// Carries out an administrative act once.
+    ///
+    /// # Errors
+    /// `key_reused`; the others are in the answer.
+    pub async fn administer(
+        &self,
+        asker: Asker,
+        request: Request,
+        act: Administration,
+        encode: impl FnOnce(Result<Json, OperationError>) -> Answer + Send + 'static,
+    ) -> Result<Answer, OperationError> {
+        self.write(move |writing| {
+            kept_answer::once(writing, asker.actor.person, &request, encode, |writing| {
+                carry_out(writing, &asker, &act)
+            })
+        })
+        .await
+    }
+}
+
+/// Carries out an act inside a write, and logs it.
+///
+/// # Errors
+/// `not_found` where the client is not the asker's to see, `forbidden` where the act isn't their role's; the act's own.
+pub fn carry_out(writing: &Writing<'_>, asker: &Asker, act: &Administration) -> Result<Json, OperationError> {
+    if permission(asker.actor.level, act.action()) != Permission::Yes {
+        return Err(Refusal::Forbidden.into());
+    }
+    let done: Done = match act {
+        Administration::WriteTaskfireSettings(company, settings) => {
+            taskfire::write_settings(writing, &asker.actor, *company, *settings)?
+        }
+        _ => return Err(Refusal::FeatureInactive.into()),
+    };
+    audit::append(writing, asker, act.name(), &done)?;
+    Ok(done.after)
+}
+
+/// A company that this person may see.
+///
+/// # Errors
+/// `not_found` where they may not, or there is none.
+pub fn visible_company(connection: &Connection, reader: &Actor, company: CompanyId) -> Result<Row, OperationError> {
+    let row = rows::get(connection, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
+    let visible = visible::of(reader, &COMPANY).map_err(StoreError::from)?;
+    if visible.shows(&row, None) {
+        Ok(row)
+    } else {
+        Err(OperationError::NotFound)
+    }
+}

@@ -1,0 +1,102 @@
+//! Administrative acts and questions: every route decodes an act or a question and hands it over.
+
+use super::body::{self, Body, IdempotencyKey};
+use super::problem::{self, Wanted};
+use crate::base::ids::CompanyId;
+use crate::records::administration::Administration;
+use crate::server::auth::SignedIn;
+use crate::server::backend::Backend;
+use crate::server::openapi::described::{Described, of};
+use crate::server::operations::OperationError;
+use crate::server::operations::administration::Asker;
+use crate::server::operations::kept_answer::Request;
+use axum::extract::{ConnectInfo, FromRequestParts, Path};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::Response;
+use axum::routing::put;
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use serde::de::DeserializeOwned;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use utoipa::openapi::HttpMethod;
+use utoipa_axum::router::OpenApiRouter;
+
+pub fn routes() -> OpenApiRouter<Arc<Backend>> {
+    let described = Described::new(
+        HttpMethod::Put,
+        "/companies/{id}/taskfire/settings",
+        "Write the three settings of a client's Taskfire; the provider's administrators only",
+    )
+    .keyed()
+    .takes(of("TaskfireSettings"))
+    .answers(200, "The state as it is now.", of("TaskfireState"));
+    let act = |id, body| Administration::WriteTaskfireSettings(CompanyId(id), body);
+    OpenApiRouter::new().routes(described.by(put(on(act))))
+}
+
+/// What a route answers.
+type Answered = BoxFuture<'static, Result<Response, OperationError>>;
+
+/// What every administrative act comes with.
+pub(super) struct Asked {
+    backend: Arc<Backend>,
+    asker: Asker,
+    key: IdempotencyKey,
+    wanted: Wanted,
+    path: String,
+}
+
+impl FromRequestParts<Arc<Backend>> for Asked {
+    type Rejection = OperationError;
+
+    async fn from_request_parts(parts: &mut Parts, backend: &Arc<Backend>) -> Result<Self, OperationError> {
+        let SignedIn(current) = SignedIn::from_request_parts(parts, backend).await?;
+        let key = IdempotencyKey::from_request_parts(parts, backend).await?;
+        let Ok(wanted) = Wanted::from_request_parts(parts, backend).await;
+        let address = ConnectInfo::<SocketAddr>::from_request_parts(parts, backend).await;
+        let origin = address.map_or_else(
+            |_| "unknown".to_owned(),
+            |ConnectInfo(address)| address.ip().to_string(),
+        );
+        Ok(Self {
+            backend: Arc::clone(backend),
+            asker: Asker {
+                actor: current.actor,
+                origin,
+            },
+            key,
+            wanted,
+            path: format!("{} {}", parts.method, parts.uri.path()),
+        })
+    }
+}
+
+impl Asked {
+    /// Carries the act out that `make` reads from the body.
+    pub(super) async fn carry_out<B: DeserializeOwned>(
+        self,
+        body: Body,
+        make: impl FnOnce(B) -> Administration,
+    ) -> Result<Response, OperationError> {
+        let request = Request::new(self.key.0, &self.path, &body.0);
+        let act = make(body.read()?);
+        let encode = problem::encoder(&self.backend, self.wanted.0, StatusCode::OK);
+        let answer = self
+            .backend
+            .operations
+            .administer(self.asker, request, act, encode)
+            .await?;
+        Ok(body::kept(answer))
+    }
+}
+
+/// What carries an act out on the thing that the path names.
+fn on<B, Made>(make: Made) -> impl Fn(Asked, Path<i64>, Body) -> Answered + Clone + Send + Sync
+where
+    B: DeserializeOwned + Send + 'static,
+    Made: Fn(i64, B) -> Administration + Copy + Send + Sync + 'static,
+{
+    move |asked, Path(id), body| asked.carry_out(body, move |body| make(id, body)).boxed()
+}
