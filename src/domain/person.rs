@@ -3,6 +3,7 @@
 use super::{SecurityLevel, Side};
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A provider's resource or a client's contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,6 +40,16 @@ impl Person {
         match self {
             Self::Resource(resource) => resource.0,
             Self::Contact(contact) => contact.0,
+        }
+    }
+}
+
+impl fmt::Display for Person {
+    /// As logs keep it: `resource 4`, `contact 7`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Resource(id) => write!(f, "resource {id}"),
+            Self::Contact(id) => write!(f, "contact {id}"),
         }
     }
 }

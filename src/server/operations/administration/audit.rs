@@ -2,7 +2,6 @@
 
 use super::{Asker, Done};
 use crate::base::secret::digest;
-use crate::domain::Person;
 use crate::server::operations::OperationError;
 use crate::server::store::{StoreError, Writing};
 use rusqlite::{Connection, OptionalExtension};
@@ -18,10 +17,7 @@ pub const BEGINNING: &str = "000000000000000000000000000000000000000000000000000
 pub fn append(writing: &Writing<'_>, asker: &Asker, act: &str, done: &Done) -> Result<(), OperationError> {
     let (last, before_digest) = head(writing)?;
     let id = last + 1;
-    let actor = match asker.actor.person {
-        Person::Resource(id) => format!("resource {id}"),
-        Person::Contact(id) => format!("contact {id}"),
-    };
+    let actor = asker.actor.person.to_string();
     let (before, after) = (done.before.to_string(), done.after.to_string());
     let company = done.company.map(|company| company.0);
     // An array, so that no two entries can be written the same way.

@@ -1,12 +1,13 @@
 //! Writing people down.
 
+use super::levels;
 use super::logins::{LONGEST_CONTACT_NAME, LONGEST_RESOURCE_NAME, take_name};
-use super::{NewContact, NewPortalUser, NewResource};
+use super::{NewContact, NewPortalUser, NewResource, SYSTEM};
 use crate::base::ids::{ContactId, ResourceId};
 use crate::domain::{Person, Refusal, SecurityLevel, Side};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, RESOURCE, Row};
 use crate::server::operations::OperationError;
-use crate::server::store::seed::{OWN_COMPANY, TECHNICIAN};
+use crate::server::store::seed::TECHNICIAN;
 use crate::server::store::{Writing, rows};
 use rusqlite::Connection;
 
@@ -88,6 +89,7 @@ pub fn insert_portal_user(
     row.set("securityLevel", level);
     row.set("isPortalActive", true);
     writing.update(&before, &row)?;
+    levels::remember(writing, contact, None, Some(level), SYSTEM)?;
     take_name(
         writing,
         &new.user_name,
@@ -102,42 +104,31 @@ fn client_level(connection: &Connection, contact: &Row, level: SecurityLevel) ->
     let number = level.portal_number().ok_or_else(|| {
         OperationError::field("level", "a contact's level is one of the client's, not the provider's")
     })?;
-    let company = rows::get(
-        connection,
-        &COMPANY,
-        contact.integer("companyID").unwrap_or(OWN_COMPANY),
-    )?;
-    let enabled = company.is_some_and(|company| company.boolean("isTaskFireActive") == Some(true));
-    if level.works_tickets() && !enabled {
-        return Err(Refusal::TaskfireNotEnabled.into());
-    }
+    levels::require_usable(connection, contact, number)?;
     Ok(number)
 }
 
 /// Gives somebody another level of their own side.
 pub(super) fn set_level(writing: &Writing<'_>, person: Person, level: SecurityLevel) -> Result<(), OperationError> {
-    let entity = match person {
-        Person::Resource(_) => &RESOURCE,
-        Person::Contact(_) => &CONTACT,
-    };
-    let before = rows::get(writing, entity, person.number())?.ok_or(OperationError::NotFound)?;
-    let mut row = before.clone();
     match person {
-        Person::Resource(_) if level.side() == Side::Autotask => row.set("securityLevel", level.word()),
-        Person::Resource(_) => {
-            return Err(OperationError::field(
-                "level",
-                "a resource's level is provider_admin or provider_tech",
-            ));
-        }
+        Person::Resource(resource) => set_resource_level(writing, resource, level),
         Person::Contact(contact) => {
-            let number = client_level(writing, &before, level)?;
-            row.set("securityLevel", number);
-            writing.execute(
-                "UPDATE client_portal_user SET security_level = ?2 WHERE contact_id = ?1",
-                (contact.0, number),
-            )?;
+            let row = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
+            let number = client_level(writing, &row, level)?;
+            levels::change(writing, contact, Some(number), SYSTEM)
         }
     }
+}
+
+fn set_resource_level(writing: &Writing<'_>, resource: ResourceId, level: SecurityLevel) -> Result<(), OperationError> {
+    if level.side() != Side::Autotask {
+        return Err(OperationError::field(
+            "level",
+            "a resource's level is provider_admin or provider_tech",
+        ));
+    }
+    let before = rows::get(writing, &RESOURCE, resource.0)?.ok_or(OperationError::NotFound)?;
+    let mut row = before.clone();
+    row.set("securityLevel", level.word());
     Ok(writing.update(&before, &row)?)
 }

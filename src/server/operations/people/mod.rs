@@ -1,6 +1,7 @@
 //! People: resources, contacts with their portal users, and API users.
 
 mod insert;
+pub mod levels;
 mod logins;
 mod look_up;
 
@@ -19,6 +20,8 @@ use logins::{hash, keep_credential};
 /// `licenseType` of people and of API users.
 pub const PROFESSIONAL: i64 = 1;
 const API_USER: i64 = 7;
+/// Who did it where nobody was asked: the command line, the demo desk.
+const SYSTEM: &str = "system";
 
 /// A resource to be made.
 #[derive(Clone, Debug)]

@@ -1,0 +1,114 @@
+//! Contacts' levels: what a level's number means, and the one function that gives and takes levels, with their history
+//! (TF-39). Whoever may do so is checked before; who loses tickets by it is `leaving`'s matter (D-49).
+
+use crate::base::ids::ContactId;
+use crate::domain::{Refusal, SecurityLevel};
+use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, Row};
+use crate::query::Filter;
+use crate::server::operations::OperationError;
+use crate::server::store::seed::OWN_COMPANY;
+use crate::server::store::{StoreError, Writing, rows};
+use rusqlite::{Connection, OptionalExtension};
+
+/// What whoever has the level of this number may do: a system level's own, else that of the system level after which
+/// it was made (CPX-09).
+///
+/// # Errors
+/// The database's.
+pub fn meaning(connection: &Connection, level: i64) -> Result<Option<SecurityLevel>, StoreError> {
+    if let Some(system) = SecurityLevel::from_portal_number(level) {
+        return Ok(Some(system));
+    }
+    let mut statement = connection.prepare_cached("SELECT based_on FROM security_level WHERE id = ?1")?;
+    let based_on = statement.query_row([level], |row| row.get(0)).optional()?;
+    Ok(based_on.and_then(SecurityLevel::from_portal_number))
+}
+
+/// Gives a contact who has a portal login another level, or takes level and portal away. `by` says who did it, like
+/// `resource 4`. Nothing happens where the contact has that level.
+///
+/// # Errors
+/// `not_found`; `not_usable` for a level that there isn't; `required` (the user name) for somebody without a login;
+/// `taskfire_not_enabled` for a Taskfire level where Taskfire is off (CPX-02).
+pub fn change(writing: &Writing<'_>, contact: ContactId, level: Option<i64>, by: &str) -> Result<(), OperationError> {
+    let before = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
+    let former = before.integer("securityLevel");
+    if former == level {
+        return Ok(());
+    }
+    if let Some(level) = level {
+        require_usable(writing, &before, level)?;
+    }
+    let filter = Filter::eq(&CLIENT_PORTAL_USER, "contactID", contact.0).map_err(StoreError::from)?;
+    let login = rows::find(writing, &filter)?.into_iter().next();
+    let Some(login) = login else {
+        return Err(Refusal::Required { field: "userName" }.into());
+    };
+    let mut user = login.clone();
+    user.set("securityLevel", level);
+    let mut row = before.clone();
+    row.set("securityLevel", level);
+    if level.is_none() {
+        user.set("isClientPortalActive", false);
+        row.set("isPortalActive", false);
+    } else if former.is_none() {
+        user.set("isClientPortalActive", true);
+        row.set("isPortalActive", true);
+    }
+    writing.update(&login, &user)?;
+    writing.update(&before, &row)?;
+    remember(writing, contact, former, level, by)
+}
+
+/// Writes into the history of levels that a contact has this one from now on.
+///
+/// # Errors
+/// The database's.
+pub(super) fn remember(
+    writing: &Writing<'_>,
+    contact: ContactId,
+    before: Option<i64>,
+    level: Option<i64>,
+    by: &str,
+) -> Result<(), OperationError> {
+    writing
+        .prepare_cached(
+            "INSERT INTO level_history (contact_id, level, before, at, by_person) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute((contact.0, level, before, writing.at().millis(), by))?;
+    Ok(())
+}
+
+/// The level that a contact falls back to whose Taskfire level is taken away: the newest standard one that they had,
+/// else Basic (D-13).
+///
+/// # Errors
+/// The database's.
+pub fn former_standard(connection: &Connection, contact: ContactId) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT level FROM level_history WHERE contact_id = ?1 AND level IS NOT NULL ORDER BY id DESC",
+    )?;
+    let levels = statement.query_map([contact.0], |row| row.get::<_, i64>(0))?;
+    for level in levels {
+        let level = level?;
+        if meaning(connection, level)?.is_some_and(|means| !means.works_tickets()) {
+            return Ok(level);
+        }
+    }
+    Ok(SecurityLevel::PortalBasic.portal_number().unwrap_or(1))
+}
+
+/// Refuses a level that doesn't exist, and a Taskfire level where Taskfire is off.
+pub(super) fn require_usable(connection: &Connection, contact: &Row, level: i64) -> Result<(), OperationError> {
+    let means = meaning(connection, level)?.ok_or(Refusal::NotUsable { field: "level" })?;
+    let company = rows::get(
+        connection,
+        &COMPANY,
+        contact.integer("companyID").unwrap_or(OWN_COMPANY),
+    )?;
+    let enabled = company.is_some_and(|company| company.boolean("isTaskFireActive") == Some(true));
+    if means.works_tickets() && !enabled {
+        return Err(Refusal::TaskfireNotEnabled.into());
+    }
+    Ok(())
+}
