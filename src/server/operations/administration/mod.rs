@@ -2,6 +2,7 @@
 //! transaction, here and nowhere else.
 
 pub mod audit;
+pub mod features;
 
 use super::kept_answer::{self, Answer, Request};
 use super::{OperationError, Operations, taskfire};
@@ -70,6 +71,7 @@ pub fn carry_out(writing: &Writing<'_>, asker: &Asker, act: &Administration) -> 
         Administration::WriteTaskfireSettings(company, settings) => {
             taskfire::write_settings(writing, &asker.actor, *company, *settings)?
         }
+        Administration::SwitchFeature(wanted) => features::switch(writing, *wanted)?,
         _ => return Err(Refusal::FeatureInactive.into()),
     };
     audit::append(writing, asker, act.name(), &done)?;
