@@ -3,6 +3,7 @@
 mod database;
 mod error;
 pub mod feed;
+mod ids;
 pub mod migrations;
 pub mod rows;
 pub mod seed;

@@ -1,7 +1,7 @@
 //! Writing rows inside a transaction: every row that is written gets its place in the feed, and what follows from
 //! tickets and notes (counts, searched words) is brought up to date before the transaction ends.
 
-use super::{StoreError, feed, tickets, words};
+use super::{StoreError, feed, ids, tickets, words};
 use crate::base::Timestamp;
 use crate::entities::{Entity, Row, TICKET, TICKET_NOTE, TIME_ENTRY};
 use crate::server::visible;
@@ -49,12 +49,15 @@ impl<'a> Writing<'a> {
         self.at
     }
 
-    /// Adds a row and gives it an id where it has none.
+    /// Adds a row and gives it an id where it has none: one that no row of its entity ever had.
     ///
     /// # Errors
     /// The database's.
     pub fn insert(&self, row: &mut Row) -> Result<i64, StoreError> {
         let entity = row.entity();
+        if row.get("id").is_null() {
+            row.set("id", ids::next(self, entity)?);
+        }
         let insert = format!(
             "INSERT INTO {} ({}) VALUES ({})",
             entity.table,
@@ -63,10 +66,8 @@ impl<'a> Writing<'a> {
         );
         self.prepare_cached(&insert)?
             .execute(params_from_iter(row.stored_values()))?;
-        let id = self.last_insert_rowid();
-        row.set("id", id);
         self.announce(row, None)?;
-        Ok(id)
+        Ok(row.id())
     }
 
     /// Writes a row that exists. `before` is the row as it was.
@@ -91,6 +92,7 @@ impl<'a> Writing<'a> {
     pub fn delete(&self, row: &Row) -> Result<(), StoreError> {
         let delete = format!("DELETE FROM {} WHERE id = ?1", row.entity().table);
         self.prepare_cached(&delete)?.execute([row.id()])?;
+        ids::retire(self, row)?;
         self.announce(row, Some(row))
     }
 

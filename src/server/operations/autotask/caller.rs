@@ -1,7 +1,7 @@
 //! Who writes by Autotask's routes: an API user, or the person whom it impersonates.
 
 use crate::base::ids::ResourceId;
-use crate::domain::{Actor, Agency, Person};
+use crate::domain::{Actor, Agency, Person, SecurityLevel};
 use crate::entities::Row;
 use crate::server::operations::people::{self, ApiCredential};
 use crate::server::operations::{OperationError, Operations};
@@ -39,7 +39,7 @@ impl Operations {
     /// The same caller as that resource.
     ///
     /// # Errors
-    /// Where there is no such person who may act.
+    /// Where there is no such person who may act, or who may do more than the API user itself.
     pub async fn impersonate(&self, caller: Caller, resource: ResourceId) -> Result<Caller, OperationError> {
         self.read(move |connection| {
             let person = people::actor(connection, Person::Resource(resource), Agency::Human)?;
@@ -47,9 +47,12 @@ impl Operations {
                 let message = format!("The resource {resource} does not have adequate permissions to be impersonated.");
                 OperationError::field("ImpersonationResourceId", message)
             };
+            let within = |person: &Actor| {
+                person.level != SecurityLevel::ProviderAdmin || caller.actor.level == SecurityLevel::ProviderAdmin
+            };
             Ok(Caller {
                 impersonator: Some(ResourceId(caller.actor.person.number())),
-                actor: person.ok_or_else(refused)?,
+                actor: person.filter(within).ok_or_else(refused)?,
             })
         })
         .await

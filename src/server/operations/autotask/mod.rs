@@ -11,8 +11,10 @@ mod time_entries;
 
 pub use caller::Caller;
 
-use super::{OperationError, Operations, read};
-use crate::entities::{Entity, FieldError, Row, TICKET, TICKET_NOTE, TIME_ENTRY, Write};
+use super::{OperationError, Operations, people, read};
+use crate::base::ids::ContactId;
+use crate::domain::Person;
+use crate::entities::{CONTACT, Entity, FieldError, Row, TICKET, TICKET_NOTE, TIME_ENTRY, Write};
 use crate::server::store::{StoreError, Writing};
 use body::Body;
 use rusqlite::ErrorCode;
@@ -95,10 +97,14 @@ impl Operations {
             match writing.delete(&row) {
                 Err(StoreError::Sqlite(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
                     let message = format!("The {} is in use and can't be deleted.", entity.name);
-                    Err(WriteError::about("id", message))
+                    return Err(WriteError::about("id", message));
                 }
-                done => Ok(done.map(|()| id)?),
+                done => done?,
             }
+            if *entity == CONTACT {
+                people::forget(writing, Person::Contact(ContactId(id)))?;
+            }
+            Ok(id)
         })
         .await
     }

@@ -1,10 +1,12 @@
 //! People: resources, contacts with their portal users, and API users.
 
+mod forget;
 mod insert;
 pub mod levels;
 mod logins;
 mod look_up;
 
+pub use forget::forget;
 pub use insert::{insert_contact, insert_portal_user, insert_resource};
 pub use logins::{api_user, folded, login, rename, user_name};
 pub use look_up::{actor, facts, name, person_of};

@@ -251,7 +251,14 @@ async fn a_technicians_api_user_changes_no_resources() {
     let tina = desk.id("tina").await.number();
     let answer = api.patch("Resources", json!({"id": tina, "title": "Chief"})).await;
     assert_eq!(refusal(&answer), super::integration::rule("forbidden"));
+    let as_ada = api.impersonating(desk.id("ada").await.number());
+    let answer = as_ada.patch("Resources", json!({"id": tina, "title": "Chief"})).await;
+    assert!(
+        answer.status == 500 && answer.text.contains("adequate permissions"),
+        "nobody borrows the permissions of a higher level: {answer:?}"
+    );
     assert_eq!(api.row(&format!("Resources/{tina}")).await["title"], json!(null));
+    api.impersonating(tina).ticket(&desk, json!({})).await;
 }
 
 #[tokio::test]

@@ -159,6 +159,32 @@ async fn a_contact_is_written_below_its_company_and_read_at_both_addresses() {
 }
 
 #[tokio::test]
+async fn nobody_inherits_what_was_kept_for_a_deleted_contact() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let path = format!("Companies/{}/Contacts", desk.acme);
+    let new = json!({"firstName": "Cleo", "lastName": "Ray", "isActive": 1});
+    let former = Integration::created(&api.post(&path, new.clone()).await);
+    let ticket = api.ticket(&desk, json!({"contactID": former})).await;
+    let told = async |contact: i64| -> i64 {
+        let count = desk.operations().read(move |connection| {
+            let mut statement = connection
+                .prepare("SELECT count(*) FROM notification WHERE person_kind = 'contact' AND person_id = ?1")?;
+            Ok(statement.query_row([contact], |row| row.get(0))?)
+        });
+        count.await.unwrap()
+    };
+    assert_eq!(told(former).await, 1, "of the new ticket");
+    api.patch("Tickets", json!({"id": ticket, "contactID": null}))
+        .await
+        .ok();
+    api.delete(&format!("{path}/{former}")).await.ok();
+    assert_eq!(told(former).await, 0);
+    let next = Integration::created(&api.post(&path, new).await);
+    assert!(next > former, "an id is never given twice");
+}
+
+#[tokio::test]
 async fn a_resource_keeps_signing_in_under_its_new_name() {
     let desk = Desk::new().await;
     let api = Integration::new(&desk).await;
