@@ -3,7 +3,7 @@
 use super::creation::{LONGEST_DESCRIPTION, LONGEST_ITEM, LONGEST_TITLE};
 use super::facts::Lookup;
 use super::guard::{limit_text, require_contact, require_permission};
-use super::history::{Entry, Event, Value};
+use super::history::{Entry, Event, Readers, Value};
 use super::outcome::Certainty;
 use super::permission::Action;
 use super::status_change::LONGEST_RESOLUTION;
@@ -77,6 +77,13 @@ impl Edit {
         }
         self.set_fields(&mut outcome.ticket);
         record_edits(&mut outcome, ticket, actor, at);
+        if outcome.ticket.company != ticket.company {
+            // The entries name the former client and its people, which the next one's must not read (CP-01).
+            outcome
+                .history
+                .iter_mut()
+                .for_each(|entry| entry.readers = Readers::Autotask);
+        }
         Ok(outcome)
     }
 

@@ -180,7 +180,8 @@ impl Outcome {
             };
             self.ticket.completed = Some(Completed { at, by });
         }
-        let begun = kind.is_some_and(|kind| kind != StatusKind::New);
+        let changed = self.history.iter().any(|entry| entry.event == Event::AutotaskStatus);
+        let begun = changed && kind.is_some_and(|kind| kind != StatusKind::New);
         let answered = self.notes.iter().any(|note| note.readers == note::Readers::Public);
         let responded = self.ticket.autotask.is_some() && actor.side() == Side::Autotask && (begun || answered);
         if responded && self.ticket.first_response.is_none() {

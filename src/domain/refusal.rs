@@ -58,7 +58,7 @@ pub enum Refusal {
     NotAssignable,
     /// The assignee can't be secondary resource too.
     AlreadyAssigned,
-    /// The company never changes once a ticket is shared (2.3).
+    /// The company never changes once a ticket is shared (2.3) or time is logged on it.
     CompanyFixed,
     /// Both boxes of the agreement must be ticked (TF-10).
     BothBoxesRequired,

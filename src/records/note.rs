@@ -12,7 +12,8 @@ const TASKFIRE_NOTE: i64 = 19;
 
 /// `publish` on Autotask's routes (13.1): what a customer sees, and what only the provider does.
 const PUBLISH_ALL: i64 = 1;
-const PUBLISH_INTERNAL: i64 = 2;
+/// `publish` of a note that only the provider reads.
+pub const PUBLISH_INTERNAL: i64 = 2;
 
 /// The row of a note on a ticket, without its id.
 #[must_use]

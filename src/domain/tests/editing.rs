@@ -5,6 +5,7 @@ use crate::base::ids::{CompanyId, ContactId, RequestTypeId};
 use crate::domain::company::Taskfire;
 use crate::domain::editing::Edit;
 use crate::domain::facts::{Lookup, PersonFacts};
+use crate::domain::history::{Entry, Readers};
 use crate::domain::outcome::Certainty;
 use crate::domain::{Act, Facts, Refusal, Side};
 use serde_json::{Value, json};
@@ -112,6 +113,8 @@ fn another_company_takes_the_former_ones_contact_off_the_ticket() {
     assert_eq!(moved.ticket.contact, None);
     let fields: Vec<_> = moved.history.iter().filter_map(|entry| entry.field).collect();
     assert_eq!(fields, ["contactID", "companyID"]);
+    let providers_own = |entry: &Entry| entry.readers == Readers::Autotask;
+    assert!(moved.history.iter().all(providers_own), "they name the former client");
     let named = edit(json!({"companyID": BETA, "contactID": 44}));
     let with_contact = done(&named, &provider_only(), &tech(), &facts_of_contact(BETA, true));
     assert_eq!(with_contact.ticket.contact, Some(ContactId(44)));

@@ -64,6 +64,20 @@ fn neither_an_internal_note_nor_anything_of_the_client_is_a_response() {
 }
 
 #[test]
+fn an_internal_note_is_no_response_either_after_the_client_has_moved_the_providers_status() {
+    let recalled = after(&recall(), &just_escalated(), &desk());
+    assert_eq!(status(&recalled, Side::Autotask), Some(system::AUTOTASK_WITH_CLIENT));
+    assert_eq!(
+        after(&note(Audience::Internal), &recalled, &tech()).first_response,
+        None
+    );
+    assert_eq!(
+        after(&note(Audience::Public), &recalled, &tech()).first_response,
+        Some(at(0))
+    );
+}
+
+#[test]
 fn the_first_response_stays_the_first() {
     let mut ticket = escalated();
     ticket.first_response = Some(at(-30));

@@ -1,7 +1,7 @@
 //! Carrying out a change of a ticket: visible, not stale, allowed; then everything that follows from it is saved.
 
 use super::kept_answer::{self, Answer, Request};
-use super::{OperationError, Operations, facts, save};
+use super::{OperationError, Operations, facts, read, save};
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, RequestTypeId, TicketId};
 use crate::domain::{Act, Actor, Refusal, Seen, Ticket};
@@ -80,9 +80,10 @@ pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<
         _ => Some(visible_ticket(writing, actor, asked.ticket)?),
     };
     if let Some(before) = &before {
-        let fields = records::seen::differing(&asked.seen, before);
+        // As the person is given it: whether a hidden value is another one must not show in the answer.
+        let current = Box::new(visible::masked(actor, before.clone()));
+        let fields = records::seen::differing(&asked.seen, &current);
         if !fields.is_empty() {
-            let current = Box::new(visible::masked(actor, before.clone()));
             return Err(OperationError::Stale { current, fields });
         }
     }
@@ -90,7 +91,7 @@ pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<
         Some(before) => records::ticket::read(before, save::secondaries(writing, before.id())?),
         None => unborn(),
     };
-    check_references(writing, &asked.act, &ticket)?;
+    check_references(writing, actor, &asked.act, before.as_ref())?;
     let facts = facts::gather(writing, &asked.act, before.as_ref().map(|_| &ticket))?;
     let outcome = asked.act.apply(&ticket, actor, &facts, writing.at())?;
     let saving = save::Saving {
@@ -121,22 +122,33 @@ fn unborn() -> Ticket {
     records::ticket::read(&Row::new(&TICKET), Vec::new())
 }
 
-/// Refuses a company or a request type that doesn't exist here. The rules judge what they mean, not whether they are.
-fn check_references(connection: &Connection, act: &Act, ticket: &Ticket) -> Result<(), OperationError> {
+/// Refuses a company that this person doesn't see, or one for a ticket that must keep its own, and a request type that
+/// doesn't exist here. The rules judge what they mean, not whether they are.
+fn check_references(
+    connection: &Connection,
+    actor: &Actor,
+    act: &Act,
+    ticket: Option<&Row>,
+) -> Result<(), OperationError> {
     let (company, request_type) = match act {
         Act::Create(new) => (Some(new.company), new.request_type),
         Act::Edit(edit) => (edit.company, edit.request_type.flatten()),
         _ => (None, None),
     };
+    let own = ticket.and_then(|ticket| ticket.integer("companyID")).map(CompanyId);
     if let Some(company) = company {
-        let row = rows::get(connection, &COMPANY, company.0)?;
+        let row = read::get(connection, actor, &COMPANY, company.0)?;
         if row.is_none_or(|row| row.boolean("isActive") == Some(false)) {
             return Err(Refusal::NotUsable { field: "companyID" }.into());
         }
+        let has_time = |ticket: &Row| ticket.integer("minutesAutotask").is_some_and(|minutes| minutes > 0);
+        if own.is_some_and(|own| own != company) && ticket.is_some_and(has_time) {
+            return Err(Refusal::CompanyFixed.into());
+        }
     }
-    match request_type {
-        Some(request_type) => check_request_type(connection, request_type, company.unwrap_or(ticket.company)),
-        None => Ok(()),
+    match (request_type, company.or(own)) {
+        (Some(request_type), Some(company)) => check_request_type(connection, request_type, company),
+        _ => Ok(()),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod import;
 pub mod kept_answer;
 mod labels;
 mod leaving;
+mod moved;
 mod notices;
 mod open_tickets;
 pub mod organisation;

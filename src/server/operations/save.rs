@@ -1,6 +1,6 @@
 //! Writes what follows from an act: ticket, notes, time, history, secondary resources, notifications.
 
-use super::{OperationError, labels, notices};
+use super::{OperationError, labels, moved, notices};
 use crate::base::Timestamp;
 use crate::base::ids::{ResourceId, TicketId};
 use crate::domain::{Actor, Facts, Outcome, Person};
@@ -40,6 +40,9 @@ pub fn save(
 ) -> Result<Settled, OperationError> {
     let ticket = save_ticket(writing, saving, &mut outcome)?;
     let id = TicketId(ticket.id());
+    if saving.before.is_some_and(|before| moved::is_moved(before, &ticket)) {
+        moved::conceal_parts(writing, id.0)?;
+    }
     let notes = save_notes(writing, saving, &outcome, id)?;
     let time_entries = save_time(writing, saving, &outcome, id)?;
     let history = save_history(writing, saving, &outcome, facts, id)?;
@@ -78,6 +81,9 @@ fn save_ticket(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &mut Outcome
             let helpers = secondaries(writing, before.id())?;
             if is_silent && row == *before && helpers == outcome.ticket.secondaries {
                 return Ok(row);
+            }
+            if moved::is_moved(before, &row) {
+                moved::forget_creator(&mut row);
             }
             outcome.ticket.version = before.integer("version").unwrap_or_default() + 1;
             row.set("version", outcome.ticket.version);

@@ -18,6 +18,8 @@ const FILES: &[(&str, &str)] = &[
     (
         "V4__administration",
         include_str!("../../../assets/schema/server/V4__administration.sql"),
+    ),
+    (
         "V5__retired_ids",
         include_str!("../../../assets/schema/server/V5__retired_ids.sql"),
     ),

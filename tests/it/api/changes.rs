@@ -4,6 +4,8 @@ use crate::support::Desk;
 use serde_json::json;
 use std::time::Duration;
 use tandem::base::ids::{Ids, UniqueIds};
+use tandem::domain::SecurityLevel;
+use tandem::server::operations::people::{NewContact, NewPortalUser};
 
 #[tokio::test]
 async fn a_ticket_is_created_escalated_and_completed_over_http() {
@@ -198,4 +200,121 @@ async fn many_at_once_get_numbers_without_gaps_and_every_change_is_kept() {
     numbers.sort();
     let expected: Vec<_> = (1..=40).map(|number| format!("T20261120.{number:04}")).collect();
     assert_eq!(numbers, expected);
+}
+
+#[tokio::test]
+async fn a_ticket_that_moves_to_another_client_shows_it_nothing_of_the_former_one() {
+    let desk = Desk::new().await;
+    let (tina, gus) = (desk.person("tina").await, desk.person("gus").await);
+    // Taskfire is off here, so what Ira reports is the provider's.
+    let operations = desk.operations();
+    let initech = operations.create_company("Initech".to_owned()).await.unwrap();
+    let new = NewContact {
+        company: initech,
+        first_name: "Ira".to_owned(),
+        last_name: "Secret".to_owned(),
+        email: "ira@client.test".to_owned(),
+        phone: None,
+        portal: Some(NewPortalUser {
+            user_name: "ira".to_owned(),
+            level: SecurityLevel::PortalBasic,
+            password: None,
+        }),
+    };
+    operations.create_contact(new).await.unwrap();
+    let ira = desk.person("ira").await;
+    let ticket = ira.create(json!({"companyID": initech, "title": "Printer"})).await;
+    ira.act(
+        &ticket,
+        "note",
+        json!({"audience": "public", "text": "our code is 4711"}),
+    )
+    .await
+    .ok();
+    tina.act(&ticket, "note", json!({"audience": "public", "text": "Hello Ira"}))
+        .await
+        .ok();
+    let moved = tina.act(&ticket, "edit", json!({"companyID": desk.globex})).await.ok();
+    assert_eq!(moved["ticket"]["publicNoteCount"], 0);
+    tina.act(&ticket, "note", json!({"audience": "public", "text": "Hello Globex"}))
+        .await
+        .ok();
+
+    let path = format!("tickets/{}", ticket["id"]);
+    let row = gus.get(&path).await.ok();
+    assert_eq!(
+        json!([row["createdByName"], row["createdByContactID"], row["contactID"]]),
+        json!([null, null, null])
+    );
+    let read = async |part: &str, field: &str| -> Vec<serde_json::Value> {
+        let rows = gus.get(&format!("{path}/{part}")).await.ok();
+        let rows = rows["items"].as_array().cloned().unwrap();
+        rows.iter().map(|row| row[field].clone()).collect()
+    };
+    assert_eq!(json!(read("notes", "description").await), json!(["Hello Globex"]));
+    assert_eq!(json!(read("history", "event").await), json!([]));
+    assert_eq!(
+        gus.ids("tickets", json!([{"op": "words", "value": "4711"}])).await,
+        Vec::<i64>::new()
+    );
+    let kept = tina.get(&format!("{path}/notes")).await.ok();
+    assert_eq!(
+        kept["items"].as_array().map(Vec::len),
+        Some(3),
+        "the provider keeps all"
+    );
+    assert_eq!(
+        json!([kept["items"][0]["audience"], kept["items"][0]["publish"]]),
+        json!(["autotask", 2])
+    );
+}
+
+#[tokio::test]
+async fn a_ticket_with_time_on_it_keeps_its_company() {
+    let desk = Desk::new().await;
+    let tina = desk.person("tina").await;
+    let ticket = tina.create(json!({"companyID": desk.acme, "title": "Printer"})).await;
+    tina.act(&ticket, "time", json!({"workedOn": "2026-11-20", "minutes": 5}))
+        .await
+        .ok();
+    let refused = tina.act(&ticket, "edit", json!({"companyID": desk.globex})).await;
+    assert_eq!(refused.error(), (422, "company_fixed".to_owned()));
+    let same = tina
+        .act(&ticket, "edit", json!({"companyID": desk.acme, "title": "Mouse"}))
+        .await;
+    assert_eq!(same.status, 200);
+}
+
+#[tokio::test]
+async fn what_is_hidden_can_not_be_guessed_by_saying_that_it_was_seen() {
+    let desk = Desk::new().await;
+    let (ana, tina) = (desk.person("ana").await, desk.person("tina").await);
+    let ticket = ana.create(json!({"companyID": desk.acme, "title": "Printer"})).await;
+    ana.act(&ticket, "note", json!({"audience": "internal", "text": "ours"}))
+        .await
+        .ok();
+    ana.act(&ticket, "time", json!({"workedOn": "2026-11-20", "minutes": 15}))
+        .await
+        .ok();
+    ana.act(&ticket, "escalate", json!({})).await.ok();
+    let guess = async |seen: serde_json::Value| {
+        let body = json!({"seen": seen, "priority": 2});
+        tina.act(&ticket, "priority", body).await.status
+    };
+    assert_eq!(guess(json!({"minutesTaskfire": 15})).await, 409);
+    assert_eq!(guess(json!({"minutesTaskfire": 16})).await, 409);
+    assert_eq!(guess(json!({"noteCount": 1})).await, 409);
+    assert_eq!(guess(json!({"noteCount": 0})).await, 200, "as she is given it");
+}
+
+#[tokio::test]
+async fn whether_another_company_exists_does_not_show_in_a_refusal() {
+    let desk = Desk::new().await;
+    let ana = desk.person("ana").await;
+    let ticket = ana.create(json!({"companyID": desk.acme, "title": "Printer"})).await;
+    let (there, absent) = (
+        ana.act(&ticket, "edit", json!({"companyID": desk.globex})).await,
+        ana.act(&ticket, "edit", json!({"companyID": 9_999})).await,
+    );
+    assert_eq!(there, absent);
 }
