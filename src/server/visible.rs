@@ -106,7 +106,7 @@ pub fn searched(reader: &Actor) -> Vec<WordColumn> {
     std::iter::once(WordColumn::Base).chain(notes).collect()
 }
 
-/// The fields of an entity that a reader is never given, nor may filter or sort by.
+/// The fields of an entity that a reader is never given.
 pub fn hides(reader: &Actor, entity: &Entity, field: &str) -> bool {
     let provider = reader.side() == Side::Autotask;
     match entity {
@@ -154,8 +154,9 @@ pub fn masked(reader: &Actor, mut row: Row) -> Row {
     for field in entity.fields().iter().filter(|field| hides(reader, entity, field.name)) {
         row.put(field, Value::Null);
     }
-    // How many internal notes the other side has is its own matter.
-    if *entity == TICKET && (row.boolean("isShared") == Some(true) || !reader.level.works_tickets()) {
+    // How many internal notes the other side has is its own matter; of a shared ticket none are counted.
+    let holds = *entity == TICKET && row.text("holder") == Some(reader.side().word());
+    if *entity == TICKET && !(holds && reader.level.works_tickets()) {
         let public = row.get("publicNoteCount").clone();
         row.set("noteCount", public);
     }
@@ -227,6 +228,13 @@ pub fn kind_word(person: Person) -> &'static str {
     }
 }
 
+/// Whether a reader may filter and sort by a field: what they are given of it is what is compared.
+fn may_ask(reader: &Actor, entity: &Entity, field: &str) -> bool {
+    // A client's people are given another count than the one that is kept (`masked`).
+    let is_replaced = *entity == TICKET && field == "noteCount" && reader.side() == Side::Taskfire;
+    !is_replaced && !hides(reader, entity, field)
+}
+
 /// Refuses a filter or an order that would tell what the reader is never given.
 ///
 /// # Errors
@@ -236,7 +244,7 @@ pub fn check(reader: &Actor, filter: &Filter, sort: &Sort) -> Result<(), FilterE
     let mut fields = Vec::new();
     collect(filter.root(), &mut fields);
     fields.extend(sort.keys().iter().map(|(field, _)| field.name));
-    match fields.into_iter().find(|name| hides(reader, entity, name)) {
+    match fields.into_iter().find(|name| !may_ask(reader, entity, name)) {
         Some(name) => Err(crate::entities::FieldError::Unknown {
             name: name.to_owned(),
             entity: entity.name,

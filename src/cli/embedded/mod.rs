@@ -160,7 +160,6 @@ async fn serve(
 ) -> Result<(Address, Serving), EmbeddedError> {
     // What a process that broke off left behind leads nowhere.
     lock.announce(std::path::Path::new(""))?;
-    places.private_database()?;
     let credential = Secret::generate();
     let loopback = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let mut settings = Settings::new(places.database.clone(), loopback, "");

@@ -73,7 +73,7 @@ impl Operations {
             .read(move |connection| find(connection, &token, now)?.ok_or(OperationError::Unauthorized))
             .await?;
         if now.minutes_since(current.used_at) >= 1 {
-            self.prolong(current.id).await?;
+            self.prolong(current.id, now);
         }
         Ok(current)
     }
@@ -95,14 +95,23 @@ impl Operations {
             })
             .await?;
         if now.minutes_since(used_at) >= 60 {
-            self.prolong(session).await?;
+            self.prolong(session, now);
         }
         Ok(())
     }
 
-    async fn prolong(&self, session: i64) -> Result<(), OperationError> {
+    /// Notes the use of a session. Whoever reads neither waits for that nor fails by it: a disk may be full.
+    fn prolong(&self, session: i64, now: Timestamp) {
+        let operations = self.clone();
+        tokio::spawn(async move {
+            if let Err(error) = operations.note_use(session, now).await {
+                tracing::warn!(%error, session, "the use of a session could not be noted");
+            }
+        });
+    }
+
+    async fn note_use(&self, session: i64, now: Timestamp) -> Result<(), OperationError> {
         self.write(move |writing| {
-            let now = writing.at();
             writing.execute(
                 "UPDATE session SET last_used_at = ?2, expires_at = min(?3, created_at + ?4) WHERE id = ?1",
                 (session, now.millis(), now.plus_minutes(IDLE).millis(), LONGEST * 60_000),

@@ -5,6 +5,8 @@ use super::{StoreError, migrations, seed};
 use crate::base::Timestamp;
 use crate::query::sql;
 use rusqlite::{Connection, OpenFlags};
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -35,11 +37,12 @@ struct Readers {
 }
 
 impl Database {
-    /// Opens the file, makes it where it is missing, brings its tables up to date and fills a new one with `instance`.
+    /// Opens the file, makes it, for this user only, where it is missing, brings its tables up to date and fills a new one with `instance`.
     ///
     /// # Errors
     /// When it can't be opened, or comes from a newer version of the program.
     pub fn open(path: &Path, instance: &seed::Instance, now: Timestamp) -> Result<Self, StoreError> {
+        make_private(path);
         let mut connection = connect(path, OpenFlags::default())?;
         connection
             .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
@@ -105,6 +108,13 @@ impl Database {
     }
 }
 
+/// Makes a missing file for this user only: a host has other users. What SQLite puts beside it follows suit. Where that
+/// is not possible, SQLite says why.
+fn make_private(path: &Path) {
+    let mut options = OpenOptions::new();
+    let _ = options.append(true).create_new(true).mode(0o600).open(path);
+}
+
 fn in_one_state<T, E: From<StoreError>>(
     connection: &Connection,
     work: impl FnOnce(&Connection) -> Result<T, E>,
@@ -148,4 +158,33 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
         path: path.to_owned(),
         source,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Zone;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    #[tokio::test]
+    async fn a_new_database_is_for_its_user_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("desk.sqlite");
+        let instance = seed::Instance {
+            name: "Northwind".to_owned(),
+            zone: Zone::UTC,
+        };
+        let database = Database::open(&file, &instance, Timestamp::from_millis(0)).unwrap();
+        database
+            .write(|connection| Ok::<_, StoreError>(connection.execute_batch("UPDATE instance SET created_at = 1")?))
+            .await
+            .unwrap();
+        for name in ["desk.sqlite", "desk.sqlite-wal", "desk.sqlite-shm"] {
+            let mode = std::fs::metadata(folder.path().join(name))
+                .unwrap()
+                .permissions()
+                .mode();
+            assert_eq!(mode & 0o777, 0o600, "{name}");
+        }
+    }
 }

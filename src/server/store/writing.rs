@@ -1,13 +1,13 @@
 //! Writing rows inside a transaction: every row that is written gets its place in the feed, and what follows from
 //! tickets and notes (counts, searched words) is brought up to date before the transaction ends.
 
-use super::{StoreError, feed, ids, tickets, words};
+use super::{StoreError, feed, ids, rows, tickets, words};
 use crate::base::Timestamp;
 use crate::entities::{Entity, Row, TICKET, TICKET_NOTE, TIME_ENTRY};
 use crate::server::visible;
 use rusqlite::{Connection, params_from_iter};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 /// One write in progress. Reads go through it too, and see what it wrote.
@@ -15,6 +15,8 @@ pub struct Writing<'a> {
     connection: &'a Connection,
     at: Timestamp,
     unsettled: RefCell<BTreeMap<i64, Unsettled>>,
+    /// The tickets whose own rows this write has written.
+    written: RefCell<BTreeSet<i64>>,
 }
 
 /// What is not yet up to date about a ticket.
@@ -40,6 +42,7 @@ impl<'a> Writing<'a> {
             connection,
             at,
             unsettled: RefCell::default(),
+            written: RefCell::default(),
         }
     }
 
@@ -75,6 +78,11 @@ impl<'a> Writing<'a> {
     /// # Errors
     /// The database's.
     pub fn update(&self, before: &Row, row: &Row) -> Result<(), StoreError> {
+        self.replace(row)?;
+        self.announce(row, Some(before))
+    }
+
+    fn replace(&self, row: &Row) -> Result<(), StoreError> {
         let entity = row.entity();
         let columns: Vec<String> = (entity.stored_fields().enumerate())
             .map(|(index, field)| format!("{} = ?{}", field.column(), index + 1))
@@ -82,7 +90,7 @@ impl<'a> Writing<'a> {
         let update = format!("UPDATE {} SET {} WHERE id = ?1", entity.table, columns.join(", "));
         self.prepare_cached(&update)?
             .execute(params_from_iter(row.stored_values()))?;
-        self.announce(row, Some(before))
+        Ok(())
     }
 
     /// Removes a row.
@@ -116,6 +124,7 @@ impl<'a> Writing<'a> {
         )?;
         let (ticket, words) = match entity {
             entity if *entity == TICKET => {
+                self.written.borrow_mut().insert(row.id());
                 let differ = before.is_none_or(|before| words::differ(before, row));
                 (Some(row.id()), differ)
             }
@@ -137,11 +146,31 @@ impl<'a> Writing<'a> {
     pub fn settle(&self) -> Result<(), StoreError> {
         let touched = std::mem::take(&mut *self.unsettled.borrow_mut());
         for (ticket, unsettled) in touched {
-            tickets::derive(self, ticket)?;
+            self.derive(ticket)?;
             if unsettled.words {
                 words::index(self, ticket)?;
             }
         }
+        Ok(())
+    }
+
+    /// Counts a ticket's notes and minutes anew. Where that changes a ticket which the write itself has not written, it
+    /// is a change of the ticket like any other, with a version and a place in the feed.
+    fn derive(&self, ticket: i64) -> Result<(), StoreError> {
+        let Some(before) = rows::get(self, &TICKET, ticket)? else {
+            return Ok(());
+        };
+        let mut row = tickets::derived(self, &before)?;
+        if row == before {
+            return Ok(());
+        }
+        if self.written.borrow().contains(&ticket) {
+            return self.replace(&row);
+        }
+        row.set("version", before.integer("version").unwrap_or_default() + 1);
+        self.update(&before, &row)?;
+        // It is settled now.
+        self.unsettled.borrow_mut().remove(&ticket);
         Ok(())
     }
 }

@@ -160,6 +160,39 @@ async fn what_a_reader_is_never_given_can_not_be_asked_about_either() {
     let sorted = json!({"filter": all(), "sort": [{"field": "minutesTaskfire"}]});
     assert_eq!(tina.post("tickets/query", sorted).await.status, 400);
     let ana = desk.person("ana").await;
+    let noted = |count: i64| json!({"filter": [{"op": "eq", "field": "noteCount", "value": count}]});
+    let found = |page: Json| {
+        page["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["id"].clone())
+            .collect::<Vec<_>>()
+    };
+    let shared = &tickets.shared["id"];
+    assert_eq!(
+        ticket["noteCount"],
+        json!(1),
+        "one that everybody reads, one of each side's own"
+    );
+    assert!(found(tina.post("tickets/query", noted(1)).await.ok()).contains(shared));
+    assert!(!found(tina.post("tickets/query", noted(3)).await.ok()).contains(shared));
+    let (avi, sorted) = (
+        desk.person("avi").await,
+        json!({"filter": all(), "sort": [{"field": "noteCount"}]}),
+    );
+    for client in [&ana, &avi] {
+        assert_eq!(client.post("tickets/query", noted(3)).await.status, 400);
+        assert_eq!(client.post("tickets/query", sorted.clone()).await.status, 400);
+    }
+    tina.act(&tickets.bobs, "note", json!({"audience": "internal", "text": "ours"}))
+        .await
+        .ok();
+    let bobs = format!("tickets/{}", tickets.bobs["id"]);
+    assert_eq!(tina.get(&bobs).await.ok()["noteCount"], json!(1));
+    assert_eq!(ana.get(&bobs).await.ok()["noteCount"], json!(0), "the provider's own");
+    let private = ana.get(&format!("tickets/{}", tickets.private["id"])).await.ok();
+    assert_eq!(private["noteCount"], json!(0));
     let resource = ana.post("resources/query", json!({"filter": all()})).await.ok()["items"][0].clone();
     assert_eq!(
         (&resource["firstName"], &resource["email"]),

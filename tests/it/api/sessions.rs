@@ -82,15 +82,43 @@ async fn a_session_ends_twelve_hours_after_its_last_use_and_after_thirty_days_an
     let busy = desk.person("theo").await;
     desk.clock.advance(hours(11));
     assert_eq!(busy.get("me").await.status, 200);
+    desk.written().await;
     desk.clock.advance(hours(2));
     assert_eq!(idle.get("me").await.status, 401);
     assert_eq!(busy.get("me").await.status, 200);
+    desk.written().await;
     for _ in 0..70 {
         desk.clock.advance(hours(10));
         busy.get("me").await;
+        desk.written().await;
     }
     desk.clock.advance(hours(10));
     assert_eq!(busy.get("me").await.status, 401);
+}
+
+#[tokio::test]
+async fn whoever_reads_does_not_wait_until_the_use_of_the_session_is_noted() {
+    let desk = Desk::new().await;
+    let tina = desk.person("tina").await;
+    let (release, held) = std::sync::mpsc::channel::<()>();
+    let operations = desk.operations().clone();
+    let holding = tokio::spawn(async move {
+        operations
+            .write(move |_| {
+                let _ = held.recv();
+                Ok(())
+            })
+            .await
+    });
+    tokio::task::yield_now().await;
+    desk.clock.advance(hours(1));
+    let answer = tokio::time::timeout(Duration::from_secs(30), tina.get("me")).await;
+    assert_eq!(answer.expect("an answer though nothing can be written").status, 200);
+    drop(release);
+    holding.await.unwrap().unwrap();
+    desk.written().await;
+    let sessions = tina.get("sessions").await.ok();
+    assert_eq!(sessions["items"][0]["lastUsedAt"], "2026-11-20T10:00:00Z");
 }
 
 #[tokio::test]
@@ -156,6 +184,7 @@ async fn whoever_only_follows_the_feed_uses_their_session_too() {
     for _ in 0..30 {
         desk.clock.advance(hours(1));
         desk.operations().keep_session(id).await.unwrap();
+        desk.written().await;
     }
     assert_eq!(tina.get("me").await.status, 200);
     desk.clock.advance(hours(13));

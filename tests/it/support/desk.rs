@@ -83,6 +83,11 @@ impl Desk {
         self.server().operations()
     }
 
+    /// Waits until what was handed to the database before is written: the use of a session is noted behind the answer.
+    pub async fn written(&self) {
+        self.operations().write(|_| Ok(())).await.unwrap();
+    }
+
     /// Where the server listens.
     pub fn socket(&self) -> SocketAddr {
         self.server().address()

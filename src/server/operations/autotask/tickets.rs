@@ -7,11 +7,11 @@ use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
 use crate::domain::creation::NewTicket;
 use crate::domain::editing::Edit;
-use crate::domain::{Act, Facts, Outcome, Person, Priority, StatusKind};
+use crate::domain::{Act, Facts, Outcome, Person, Priority, Refusal, StatusKind};
 use crate::entities::{Partial, Row, Value, Write};
 use crate::records;
 use crate::server::operations::change::{self, Asked, carry_out};
-use crate::server::operations::{facts, save};
+use crate::server::operations::{OperationError, facts, save};
 use crate::server::store::Writing;
 use std::sync::Arc;
 
@@ -28,6 +28,9 @@ const OF_ACTS: [&str; 10] = [
     "queueID",
     "assignedResourceID",
 ];
+
+/// Of the others, the common fields, which only the holder changes (2.3, D-40): item and request type.
+const HOLDERS: [&str; 2] = ["configurationItemID", "subIssueType"];
 
 /// Creates or changes a ticket.
 pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
@@ -98,6 +101,10 @@ fn keep_clients_request_type(writing: &Writing<'_>, values: &Partial, before: &R
 fn store(writing: &Writing<'_>, caller: &Caller, id: TicketId, others: &Partial) -> Result<(), WriteError> {
     let before = change::visible_ticket(writing, &caller.actor, id)?;
     let ticket = records::ticket::read(&before, save::secondaries(writing, id.0)?);
+    let is_holders = HOLDERS.iter().any(|name| others.get(name).is_some());
+    if is_holders && ticket.holder != caller.actor.side() {
+        return Err(OperationError::from(Refusal::NotHolder { holder: ticket.holder }).into());
+    }
     let saving = save::Saving {
         actor: &caller.actor,
         before: Some(&before),

@@ -90,6 +90,10 @@ async fn what_the_other_side_holds_can_not_be_edited_but_the_own_side_can_be_ste
         json!([row["queueID"], row["priority"], row["status"], row["externalID"]]),
         json!([6, 4, 8, "X-1"])
     );
+    for field in ["configurationItemID", "subIssueType"] {
+        let answer = api.patch("Tickets", json!({"id": id, field: 7})).await;
+        assert_eq!(refusal(&answer), rule("not_holder"), "{field}");
+    }
     api.patch("Tickets", json!({"id": id, "status": 20})).await.ok();
     assert_eq!(statuses(&tina, &ticket).await.0, json!(20), "set back to With Client");
     let other = tina.get(&format!("tickets/{id}")).await.ok();

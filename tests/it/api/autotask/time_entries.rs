@@ -164,3 +164,47 @@ async fn an_entry_is_changed_replaced_and_deleted() {
     assert_eq!(minutes(&desk, ticket).await, json!(0));
     assert_eq!(refusal(&api.delete(&path).await), said("No matching records found."));
 }
+
+#[tokio::test]
+async fn what_changes_a_tickets_minutes_or_notes_is_a_change_of_the_ticket() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let tina = desk.person("tina").await;
+    let ticket = api.ticket(&desk, json!({})).await;
+    let time = json!({"resourceID": desk.id("tina").await.number(), "ticketID": ticket, "hoursWorked": 1});
+    let entry = Integration::created(&api.post("TimeEntries", time).await);
+    let notes = format!("Tickets/{ticket}/Notes");
+    let note = json!({"description": "x", "noteType": 1, "publish": 1});
+    let note = Integration::created(&api.post(&notes, note).await);
+    let path = format!("tickets/{ticket}");
+    let before = tina.get(&path).await.ok()["version"].as_i64().unwrap();
+
+    let mut feed = tina.follow(None).await;
+    feed.next().await;
+    let changed = format!("changed Ticket {ticket}");
+    let hidden = json!({"id": note, "noteType": 1, "publish": 2});
+    let mut next_version = async || loop {
+        let event = feed.next().await.unwrap();
+        if event.short() == changed {
+            break event.data["version"].as_i64().unwrap();
+        }
+    };
+    api.patch("TimeEntries", json!({"id": entry, "hoursWorked": 2}))
+        .await
+        .ok();
+    assert_eq!(next_version().await, before + 1);
+    api.patch(&notes, hidden).await.ok();
+    assert_eq!(next_version().await, before + 2);
+    api.delete(&format!("TimeEntries/{entry}")).await.ok();
+    assert_eq!(next_version().await, before + 3);
+    let row = tina.get(&path).await.ok();
+    assert_eq!(
+        json!([
+            row["version"],
+            row["minutesAutotask"],
+            row["publicNoteCount"],
+            row["noteCount"]
+        ]),
+        json!([before + 3, 0, 0, 1])
+    );
+}
