@@ -135,6 +135,12 @@ impl Date {
     pub fn midnight(self) -> Timestamp {
         Timestamp::from(self.0.and_time(chrono::NaiveTime::MIN).and_utc())
     }
+
+    /// The day after; the calendar's last day is its own.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.succ_opt().unwrap_or(self.0))
+    }
 }
 
 impl fmt::Display for Date {

@@ -1,7 +1,7 @@
 //! Time zones: which calendar day it is somewhere.
 
 use super::{Date, Timestamp};
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use std::fmt;
 use std::str::FromStr;
 
@@ -33,6 +33,22 @@ impl Zone {
                 )
             })
             .map_or_else(|| at.date(), Date)
+    }
+
+    /// The first moment of a day there.
+    #[must_use]
+    pub fn beginning(&self, day: Date) -> Timestamp {
+        let year = i16::try_from(day.0.year()).ok();
+        let month = i8::try_from(day.0.month()).ok();
+        let number = i8::try_from(day.0.day()).ok();
+        let beginning = year.zip(month).zip(number).and_then(|((year, month), number)| {
+            let there = jiff::civil::Date::new(year, month, number).ok()?;
+            there.to_zoned(self.0.clone()).ok()
+        });
+        beginning.map_or_else(
+            || day.midnight(),
+            |moment| Timestamp::from_millis(moment.timestamp().as_millisecond()),
+        )
     }
 }
 
@@ -68,5 +84,21 @@ mod tests {
             assert_eq!((zone.date(at).to_string(), zone.to_string()), (day.into(), name.into()));
         }
         assert!("Berlin".parse::<Zone>().is_err());
+    }
+
+    #[test]
+    fn a_days_first_moment_is_that_days_and_the_one_before_is_not() {
+        // Midnight didn't exist in Beirut on 2026-03-29: the day began at one.
+        for (name, day, first) in [
+            ("Europe/Berlin", "2026-11-20", "2026-11-19T23:00:00Z"),
+            ("America/New_York", "2026-11-20", "2026-11-20T05:00:00Z"),
+            ("Asia/Beirut", "2026-03-29", "2026-03-28T22:00:00Z"),
+        ] {
+            let (zone, day) = (name.parse::<Zone>().unwrap(), Date::parse(day).unwrap());
+            let beginning = zone.beginning(day);
+            assert_eq!(beginning.to_string(), first, "{name}");
+            assert_eq!(zone.date(beginning), day, "{name}");
+            assert!(zone.date(beginning.plus_minutes(-1)) < day, "{name}");
+        }
     }
 }

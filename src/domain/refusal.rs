@@ -49,6 +49,11 @@ pub enum Refusal {
         /// The longest or largest that is taken.
         limit: i64,
     },
+    /// What stands in a field doesn't have the form that it needs; the sentence says which, by the field.
+    Invalid {
+        /// The field's name on the wire.
+        field: &'static str,
+    },
     /// A thing that the act names doesn't exist, or isn't this side's or this client's.
     NotUsable {
         /// The field's name on the wire.
@@ -112,6 +117,7 @@ impl Refusal {
             Self::NotComplete => "not_complete",
             Self::Required { .. } => "required",
             Self::OutOfRange { .. } => "out_of_range",
+            Self::Invalid { .. } => "invalid",
             Self::NotUsable { .. } => "not_usable",
             Self::NotAssignable => "not_assignable",
             Self::AlreadyAssigned => "already_assigned",
@@ -146,7 +152,10 @@ impl Refusal {
             Self::CurrencyFixed => Some("currency"),
             Self::NotAssignable | Self::AlreadyAssigned => Some("assignee"),
             Self::StatusByHandover => Some("status"),
-            Self::Required { field } | Self::OutOfRange { field, .. } | Self::NotUsable { field } => Some(field),
+            Self::Required { field }
+            | Self::OutOfRange { field, .. }
+            | Self::Invalid { field }
+            | Self::NotUsable { field } => Some(field),
             _ => None,
         }
     }
@@ -158,7 +167,9 @@ impl Refusal {
             Self::NotHolder { holder } => vec![("side", holder.product().to_owned())],
             Self::NoPart { side } => vec![("side", side.product().to_owned())],
             Self::AgreementOutdated { version } => vec![("version", version.to_string())],
-            Self::Required { field } | Self::NotUsable { field } => vec![("field", (*field).to_owned())],
+            Self::Required { field } | Self::Invalid { field } | Self::NotUsable { field } => {
+                vec![("field", (*field).to_owned())]
+            }
             Self::OutOfRange { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
             _ => Vec::new(),
         }

@@ -16,6 +16,15 @@ refusal-no_part = { $side } has no part in this ticket. It gets one when the tic
 refusal-not_complete = The ticket isn't complete on your side, so there is nothing to reopen.
 refusal-required = { $field } is missing.
 refusal-out_of_range = { $field } is out of range: { $limit } is the most it takes.
+refusal-invalid = { $field ->
+    [timeZone] A time zone is named like Europe/Berlin or America/New_York.
+    [currency] A currency has the three letters of ISO 4217, like EUR.
+    [licenceFee] The licence fee is an amount from 0.00 to 99999.99 with at most two decimals, like 20.00.
+    [lockAfterMinutes] The screen is locked after 1 to 1440 minutes; leave it empty for never.
+    [ticketsSince] A day is written like 2026-01-31, and is not later than today.
+    [colour] A colour is written like #1a6fb5; leave it empty for none.
+   *[other] { $field } holds characters that can't be shown, like tabs or line ends. Type it again without them.
+}
 refusal-not_usable = What { $field } names doesn't exist, or can't be used on this ticket.
 refusal-not_assignable = This person can't be given the ticket: they must be active and work tickets on your side, at this company.
 refusal-already_assigned = Nobody can be in charge of a ticket and help with it too. Take them off one of the two first.

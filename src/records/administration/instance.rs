@@ -9,7 +9,8 @@ use utoipa::ToSchema;
 pub struct InstanceSettings {
     /// The provider's name.
     pub name: String,
-    /// Where its days begin, like `Europe/Berlin`. A change applies from the next day.
+    /// Where its days begin, like `Europe/Berlin`, as written last: a change applies from the next day
+    /// ([`InstancePage::coming_time_zone`]).
     pub time_zone: String,
     /// One currency, like `EUR`; fixed once a period is closed.
     pub currency: String,

@@ -3,6 +3,8 @@
 use super::acts;
 use super::described::{nullable, of};
 use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
+use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
+use crate::records::administration::portal::{Branding, PortalOverrides, PortalPage, PortalSettings};
 use crate::records::administration::setup::TaskfireSettings;
 use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRefusal, ImportRow};
@@ -30,6 +32,13 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("Health", Health::schema()),
         ("TaskfireState", TaskfireState::schema()),
         ("TaskfireSettings", TaskfireSettings::schema()),
+        ("InstancePage", InstancePage::schema()),
+        ("InstanceSettings", InstanceSettings::schema()),
+        ("FeatureSwitch", FeatureSwitch::schema()),
+        ("PortalPage", PortalPage::schema()),
+        ("PortalSettings", PortalSettings::schema()),
+        ("PortalOverrides", PortalOverrides::schema()),
+        ("Branding", Branding::schema()),
         ("Interval", Interval::schema()),
         ("ImportBatch", ImportBatch::schema()),
         ("ImportMode", ImportMode::schema()),

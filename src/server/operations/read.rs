@@ -109,7 +109,9 @@ impl Operations {
     /// # Errors
     /// The database's.
     pub async fn instance_name(&self) -> Result<String, OperationError> {
-        self.read(|connection| Ok(seed::instance(connection)?.name)).await
+        let now = self.now();
+        self.read(move |connection| Ok(seed::instance(connection, now)?.name))
+            .await
     }
 }
 

@@ -104,7 +104,12 @@ fn save_ticket(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &mut Outcome
 
 /// `T20261120.0007`: the day in the provider's zone and the day's running number.
 pub(super) fn next_number(writing: &Writing<'_>, at: Timestamp) -> Result<String, StoreError> {
-    let day = seed::instance(writing)?.zone.date(at).0.format("%Y%m%d").to_string();
+    let day = seed::instance(writing, at)?
+        .zone
+        .date(at)
+        .0
+        .format("%Y%m%d")
+        .to_string();
     let mut statement = writing.prepare_cached(
         "INSERT INTO ticket_number (day, last) VALUES (?1, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last",
     )?;

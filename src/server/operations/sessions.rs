@@ -57,7 +57,7 @@ impl Operations {
             Ok(NewSession {
                 token: token.expose().to_owned(),
                 session,
-                me: me(writing, &actor)?,
+                me: me(writing, &actor, now)?,
             })
         })
         .await
@@ -171,7 +171,8 @@ impl Operations {
     /// # Errors
     /// The database's.
     pub async fn me(&self, actor: Actor) -> Result<Me, OperationError> {
-        self.read(move |connection| Ok(me(connection, &actor)?)).await
+        let now = self.now();
+        self.read(move |connection| Ok(me(connection, &actor, now)?)).await
     }
 
     /// Everybody who can sign in and may act, the provider's people first: for the demo's choice of whom to become.
@@ -179,7 +180,8 @@ impl Operations {
     /// # Errors
     /// The database's.
     pub async fn everybody(&self) -> Result<Vec<Me>, OperationError> {
-        self.read(|connection| {
+        let now = self.now();
+        self.read(move |connection| {
             let mut statement = connection
                 .prepare_cached("SELECT person_kind, person_id FROM login ORDER BY person_kind DESC, person_id")?;
             let people =
@@ -187,7 +189,7 @@ impl Operations {
             let mut everybody = Vec::new();
             for person in people {
                 if let Some(actor) = people::actor(connection, person?, Agency::Human)? {
-                    everybody.push(me(connection, &actor)?);
+                    everybody.push(me(connection, &actor, now)?);
                 }
             }
             Ok(everybody)
@@ -254,8 +256,8 @@ pub fn actor(connection: &Connection, session: i64, now: Timestamp) -> Result<Op
     }
 }
 
-fn me(connection: &Connection, actor: &Actor) -> Result<Me, StoreError> {
-    let instance = seed::instance(connection)?;
+fn me(connection: &Connection, actor: &Actor, at: Timestamp) -> Result<Me, StoreError> {
+    let instance = seed::instance(connection, at)?;
     let company = rows::get(connection, &COMPANY, actor.company.0)?;
     let company_name = company.and_then(|company| company.text("companyName").map(str::to_owned));
     Ok(Me {

@@ -11,6 +11,7 @@ mod tickets;
 pub mod words;
 pub mod writer;
 mod writing;
+pub mod zones;
 
 pub use database::Database;
 pub use error::StoreError;

@@ -1,5 +1,6 @@
 //! What a new database holds (autotask-rest 13.1).
 
+use super::zones::Zones;
 use super::{StoreError, rows};
 use crate::base::{Timestamp, Zone};
 use crate::domain::Statuses;
@@ -131,20 +132,15 @@ fn insert(connection: &Connection, row: &Row) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The provider whose database this is.
+/// The provider whose database this is, with the time zone that holds at that moment.
 ///
 /// # Errors
 /// The database's.
-pub fn instance(connection: &Connection) -> Result<Instance, StoreError> {
-    let zone: String = connection
-        .prepare_cached("SELECT time_zone FROM instance")?
-        .query_row([], |row| row.get(0))?;
+pub fn instance(connection: &Connection, at: Timestamp) -> Result<Instance, StoreError> {
     let company = rows::get(connection, &COMPANY, OWN_COMPANY)?;
     let name = company.and_then(|company| company.text("companyName").map(str::to_owned));
     Ok(Instance {
         name: name.unwrap_or_default(),
-        zone: zone
-            .parse()
-            .map_err(|_| StoreError::Corrupt(format!("no time zone {zone}")))?,
+        zone: Zones::load(connection)?.at(at).clone(),
     })
 }

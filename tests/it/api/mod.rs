@@ -3,6 +3,7 @@
 mod autotask;
 mod changes;
 mod feed;
+mod instance;
 mod openapi;
 mod people;
 mod reading;

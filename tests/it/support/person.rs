@@ -119,6 +119,13 @@ impl Person {
         self.send(request.header("idempotency-key", key.to_string())).await
     }
 
+    /// `PUT` with a new key.
+    pub async fn put(&self, path: &str, body: Json) -> Answer {
+        let request = self.request(Method::PUT, path).json(&body);
+        self.send(request.header("idempotency-key", UniqueIds.change().to_string()))
+            .await
+    }
+
     /// A new ticket's row.
     pub async fn create(&self, body: Json) -> Json {
         self.write("tickets", body).await.ok()["ticket"].take()

@@ -2,12 +2,15 @@
 //! transaction, here and nowhere else.
 
 pub mod audit;
+mod checked;
 pub mod features;
+pub mod instance;
+pub mod portal;
 
 use super::kept_answer::{self, Answer, Request};
 use super::{OperationError, Operations, taskfire};
 use crate::base::ids::CompanyId;
-use crate::domain::permission::{Permission, permission};
+use crate::domain::permission::{Action, Permission, permission};
 use crate::domain::{Actor, Refusal};
 use crate::entities::{COMPANY, Row};
 use crate::records::administration::Administration;
@@ -64,18 +67,32 @@ impl Operations {
 /// # Errors
 /// `not_found` where the client is not the asker's to see, `forbidden` where the act isn't their role's; the act's own.
 pub fn carry_out(writing: &Writing<'_>, asker: &Asker, act: &Administration) -> Result<Json, OperationError> {
-    if permission(asker.actor.level, act.action()) != Permission::Yes {
-        return Err(Refusal::Forbidden.into());
-    }
+    require(&asker.actor, act.action())?;
     let done: Done = match act {
         Administration::WriteTaskfireSettings(company, settings) => {
             taskfire::write_settings(writing, &asker.actor, *company, *settings)?
         }
+        Administration::OverridePortalSettings(company, wanted) => {
+            portal::override_settings(writing, &asker.actor, *company, wanted)?
+        }
+        Administration::WritePortalSettings(wanted) => portal::write(writing, wanted)?,
+        Administration::WriteInstance(wanted) => instance::write(writing, wanted)?,
         Administration::SwitchFeature(wanted) => features::switch(writing, *wanted)?,
         _ => return Err(Refusal::FeatureInactive.into()),
     };
     audit::append(writing, asker, act.name(), &done)?;
     Ok(done.after)
+}
+
+/// Refuses what isn't always the actor's level's to do.
+///
+/// # Errors
+/// `forbidden`.
+pub fn require(actor: &Actor, action: Action) -> Result<(), OperationError> {
+    match permission(actor.level, action) {
+        Permission::Yes => Ok(()),
+        _ => Err(Refusal::Forbidden.into()),
+    }
 }
 
 /// A company that this person may see.

@@ -42,7 +42,7 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i6
     let act = Act::LogTime {
         worked_on: match work.worked_on {
             Some(day) => day,
-            None => seed::instance(writing)?.zone.date(writing.at()),
+            None => seed::instance(writing, writing.at())?.zone.date(writing.at()),
         },
         started_at: work.started_at,
         minutes: work.minutes,

@@ -1,5 +1,7 @@
 //! Administrative acts and questions: every route decodes an act or a question and hands it over.
 
+mod instance;
+
 use super::body::{self, Body, IdempotencyKey};
 use super::problem::{self, Wanted};
 use crate::base::ids::CompanyId;
@@ -33,7 +35,9 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
     .takes(of("TaskfireSettings"))
     .answers(200, "The state as it is now.", of("TaskfireState"));
     let act = |id, body| Administration::WriteTaskfireSettings(CompanyId(id), body);
-    OpenApiRouter::new().routes(described.by(put(on(act))))
+    OpenApiRouter::new()
+        .routes(described.by(put(on(act))))
+        .merge(instance::routes())
 }
 
 /// What a route answers.
@@ -99,4 +103,13 @@ where
     Made: Fn(i64, B) -> Administration + Copy + Send + Sync + 'static,
 {
     move |asked, Path(id), body| asked.carry_out(body, move |body| make(id, body)).boxed()
+}
+
+/// What carries an act out that concerns the whole instance.
+fn on_all<B, Made>(make: Made) -> impl Fn(Asked, Body) -> Answered + Clone + Send + Sync
+where
+    B: DeserializeOwned + Send + 'static,
+    Made: Fn(B) -> Administration + Copy + Send + Sync + 'static,
+{
+    move |asked, body| asked.carry_out(body, make).boxed()
 }

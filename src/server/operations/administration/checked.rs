@@ -1,0 +1,33 @@
+//! Texts that an administrator types, checked: short, on one line, without control characters.
+
+use crate::domain::Refusal;
+
+/// The longest text, in characters.
+const LONGEST: usize = 100;
+
+/// A text that may be empty, without blanks around it.
+///
+/// # Errors
+/// One that is too long, or holds control characters.
+pub fn line(field: &'static str, text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.chars().any(char::is_control) {
+        return Err(Refusal::Invalid { field });
+    }
+    if text.chars().count() > LONGEST {
+        let limit = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+        return Err(Refusal::OutOfRange { field, limit });
+    }
+    Ok(text.to_owned())
+}
+
+/// A text that says something.
+///
+/// # Errors
+/// As [`line`], and where it is blank.
+pub fn name(field: &'static str, text: &str) -> Result<String, Refusal> {
+    match line(field, text)? {
+        text if text.is_empty() => Err(Refusal::Required { field }),
+        text => Ok(text),
+    }
+}
