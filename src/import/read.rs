@@ -1,5 +1,6 @@
 //! Rows out of a CSV file, plain or packed with gzip, one at a time: memory does not grow with the file.
 
+use super::lines::Lines;
 use super::progress::Counted;
 use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
@@ -36,7 +37,7 @@ pub enum ReadError {
 pub struct Records {
     file: PathBuf,
     columns: csv::StringRecord,
-    reader: csv::Reader<Box<dyn Read>>,
+    reader: csv::Reader<Lines<Box<dyn Read>>>,
     read: Arc<AtomicU64>,
     size: u64,
 }
@@ -70,7 +71,7 @@ impl Records {
         } else {
             Box::new(buffered)
         };
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(plain);
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(Lines::new(plain));
         let columns = reader.headers().cloned().map_err(|error| ReadError::Header {
             file: file.to_owned(),
             reason: error.to_string(),
@@ -121,7 +122,31 @@ impl Records {
                 file: self.file.clone(),
                 error: error.into(),
             })?;
-        let line = cells.position().map_or(0, csv::Position::line);
+        let byte = cells.position().map_or(0, csv::Position::byte);
+        let line = self.reader.get_mut().line_at(byte);
         Ok(found.then_some(Record { line, cells }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_on_the_line_on_which_it_begins_whatever_ends_the_lines() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("rows.csv");
+        let unix = "a,b\n1,x\n\n\"2\n2\n2\",\"y\n\"\n,z\n\n3,\"\n";
+        let windows = unix.replace('\n', "\r\n");
+        let marked = format!("\u{feff}{unix}");
+        let old = format!("{unix}\r");
+        for text in [unix, &windows, &marked, &old] {
+            std::fs::write(&file, text).unwrap();
+            let mut records = Records::open(&file).unwrap();
+            assert_eq!(records.columns().get(0), Some("a"));
+            let next = std::iter::from_fn(|| records.next_record().unwrap());
+            let lines: Vec<u64> = next.map(|record| record.line).collect();
+            assert_eq!(lines, [2, 4, 8, 10], "{text:?}");
+        }
     }
 }
