@@ -5,8 +5,8 @@ use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use super::progress;
 use crate::config::Mistake;
-use crate::import::{ImportError, Job, Mapping, Progress, Records, Reject, Rejects, Report, Watcher};
-use crate::remote::ImportMode;
+use crate::import::{ImportError, Job, Mapping, Progress, Records, Reject, Rejects, RejectsError, Report, Watcher};
+use crate::remote::{ImportMade, ImportMode};
 use clap::Args;
 use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
@@ -64,24 +64,26 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
     };
     let mapping = read_mapping(context, mapping)?;
     let records = Records::open(file).map_err(|error| Failure::of(&error))?;
+    let (mode, rejects) = if arguments.dry_run {
+        (ImportMode::DryRun, None)
+    } else {
+        let wanted = arguments.rejects.clone().unwrap_or_else(|| Rejects::default_file(file));
+        let rejects = Rejects::prepare(wanted, file, records.columns().clone());
+        (ImportMode::Write, Some(rejects.map_err(|error| no_rejects(&error))?))
+    };
     let connection = Connection::open(context).await?;
-    let rejects = arguments.rejects.clone().unwrap_or_else(|| Rejects::default_file(file));
     let job = Job {
         remote: connection.remote(),
         mapping: &mapping,
-        mode: if arguments.dry_run {
-            ImportMode::DryRun
-        } else {
-            ImportMode::Write
-        },
-        rejects: Rejects::new(rejects.clone(), records.columns().clone()),
+        mode,
+        rejects,
     };
     let mut watching = Watching::new(records.size(), &context.text("import-progress"));
     let done = job.run(records, &mut watching).await;
     watching.bar.finish_and_clear();
     let done = done.map_err(|error| failed(context, &connection, &error));
     connection.close().await;
-    report(context, &done?, arguments.dry_run, &rejects)
+    report(context, &done?, mode)
 }
 
 fn shipped(name: &str) -> Option<&'static str> {
@@ -125,27 +127,51 @@ fn failed(context: &Context<'_>, connection: &Connection, error: &ImportError) -
     }
 }
 
-fn report(context: &mut Context<'_>, report: &Report, dry_run: bool, rejects: &Path) -> Ended {
-    let key = if dry_run { "import-would" } else { "import-done" };
+fn no_rejects(error: &RejectsError) -> Failure {
+    let exit = match error {
+        RejectsError::IsImported(_) => Exit::Usage,
+        RejectsError::File { .. } => Exit::Failed,
+    };
+    Failure::new(exit, error.to_string())
+}
+
+fn report(context: &mut Context<'_>, report: &Report, mode: ImportMode) -> Ended {
+    let [counted, named, set_aside] = match mode {
+        ImportMode::Write => ["import-done", "import-made", "import-rejected"],
+        ImportMode::DryRun => ["import-would", "import-would-make", "import-would-reject"],
+    };
     let counts = [
         ("added", report.added.into()),
         ("created", report.created.into()),
         ("there", report.already_there.into()),
     ];
-    writeln!(context.out, "{}", context.say(key, &counts))?;
+    writeln!(context.out, "{}", context.say(counted, &counts))?;
+    made(context, named, &report.made)?;
     if report.rejected == 0 {
         return Ok(());
     }
-    let key = if dry_run {
-        "import-would-reject"
-    } else {
-        "import-rejected"
-    };
+    let file = report.rejects.as_deref().unwrap_or(Path::new(""));
     let arguments = [
         ("count", report.rejected.into()),
-        ("file", rejects.display().to_string().into()),
+        ("file", file.display().to_string().into()),
     ];
-    Err(Failure::new(Exit::Failed, context.say(key, &arguments)))
+    Err(Failure::new(Exit::Failed, context.say(set_aside, &arguments)))
+}
+
+/// What rows name and nobody knew, counted; nothing where all was known.
+fn made(context: &mut Context<'_>, key: &str, made: &ImportMade) -> Ended {
+    if *made == ImportMade::default() {
+        return Ok(());
+    }
+    let counts = [
+        ("companies", made.companies.len().into()),
+        ("contacts", made.contacts.len().into()),
+        ("resources", made.resources.len().into()),
+        ("queues", made.queues.len().into()),
+        ("types", made.request_types.len().into()),
+    ];
+    writeln!(context.out, "{}", context.say(key, &counts))?;
+    Ok(())
 }
 
 /// A bar over the file's bytes; rejects are said above it.

@@ -4,7 +4,9 @@
 use super::read::Record;
 use std::fmt;
 use std::fs::File;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// Why a row was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,21 +34,62 @@ impl fmt::Display for Reject {
     }
 }
 
-/// The file of rows that were set aside; made with the first of them.
+/// Why there is no file for rejects.
+#[derive(Debug, thiserror::Error)]
+pub enum RejectsError {
+    /// It is the very file that is imported.
+    #[error("{}: the rejects can't go into the file that is imported; name another with --rejects", .0.display())]
+    IsImported(PathBuf),
+    /// It can't be written.
+    #[error("{}: the rejects can't be written: {error}; name another file with --rejects", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// What the system says.
+        error: std::io::Error,
+    },
+}
+
+/// The file of rows that were set aside. It gets its name with the first of them, and never that of a file that is
+/// there already: what an earlier import set aside may still have to be put right.
 pub struct Rejects {
-    file: PathBuf,
+    wanted: PathBuf,
     columns: csv::StringRecord,
-    writer: Option<csv::Writer<File>>,
+    written: Written,
+}
+
+/// How far the file is.
+enum Written {
+    /// A file without a name, which goes away if nothing is set aside.
+    Nothing(NamedTempFile),
+    /// Rows, under this name.
+    Rows(PathBuf, csv::Writer<File>),
+    /// It could not be written.
+    Failed,
 }
 
 impl Rejects {
-    /// Nothing set aside yet.
-    #[must_use]
-    pub fn new(file: PathBuf, columns: csv::StringRecord) -> Self {
-        Self {
-            file,
-            columns,
-            writer: None,
+    /// Makes sure that rows of the imported file can be set aside in a file of this name.
+    ///
+    /// # Errors
+    /// When the two are one file, or the folder can't be written.
+    pub fn prepare(wanted: PathBuf, imported: &Path, columns: csv::StringRecord) -> Result<Self, RejectsError> {
+        let identity = |file: &Path| std::fs::metadata(file).ok().map(|found| (found.dev(), found.ino()));
+        if identity(&wanted).is_some_and(|found| identity(imported) == Some(found)) {
+            return Err(RejectsError::IsImported(wanted));
+        }
+        let folder = match wanted.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let made = tempfile::Builder::new().prefix(".tandem-rejects-").tempfile_in(folder);
+        match made {
+            Ok(nameless) => Ok(Self {
+                wanted,
+                columns,
+                written: Written::Nothing(nameless),
+            }),
+            Err(error) => Err(RejectsError::File { file: wanted, error }),
         }
     }
 
@@ -58,22 +101,62 @@ impl Rejects {
         PathBuf::from(format!("{stem}.rejects.csv"))
     }
 
+    /// The file, once something was set aside.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match &self.written {
+            Written::Rows(file, _) => Some(file),
+            Written::Nothing(_) | Written::Failed => None,
+        }
+    }
+
     /// Writes a row as it stood in the imported file.
     ///
     /// # Errors
     /// When the file can't be written.
-    pub fn keep(&mut self, record: &Record) -> std::io::Result<()> {
-        let writer = match &mut self.writer {
-            Some(writer) => writer,
-            none => {
-                let mut writer = csv::WriterBuilder::new().flexible(true).from_path(&self.file)?;
-                writer.write_record(&self.columns)?;
-                none.insert(writer)
-            }
-        };
-        writer.write_byte_record(&record.cells)?;
-        writer.flush()
+    pub fn keep(&mut self, record: &Record) -> Result<(), RejectsError> {
+        self.write(record).map_err(|error| RejectsError::File {
+            file: self.file().unwrap_or(&self.wanted).to_owned(),
+            error,
+        })
     }
+
+    fn write(&mut self, record: &Record) -> std::io::Result<()> {
+        let mut written = match std::mem::replace(&mut self.written, Written::Failed) {
+            Written::Nothing(nameless) => {
+                let (name, file) = name(nameless, &self.wanted)?;
+                let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(file);
+                writer.write_record(&self.columns)?;
+                Written::Rows(name, writer)
+            }
+            written => written,
+        };
+        if let Written::Rows(_, writer) = &mut written {
+            writer.write_byte_record(&record.cells)?;
+            writer.flush()?;
+        }
+        self.written = written;
+        Ok(())
+    }
+}
+
+/// Gives the file its name, or that name with the first number that nobody has: `events.rejects-2.csv`.
+fn name(mut nameless: NamedTempFile, wanted: &Path) -> std::io::Result<(PathBuf, File)> {
+    let stem = wanted.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = wanted
+        .extension()
+        .map(|ending| format!(".{}", ending.to_string_lossy()))
+        .unwrap_or_default();
+    let mut name = wanted.to_owned();
+    for number in 2_u32.. {
+        match nameless.persist_noclobber(&name) {
+            Ok(file) => return Ok((name, file)),
+            Err(taken) if taken.error.kind() == std::io::ErrorKind::AlreadyExists => nameless = taken.file,
+            Err(failed) => return Err(failed.error),
+        }
+        name = wanted.with_file_name(format!("{stem}-{number}{ending}"));
+    }
+    Err(std::io::ErrorKind::AlreadyExists.into())
 }
 
 #[cfg(test)]

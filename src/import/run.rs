@@ -4,16 +4,20 @@
 use super::mapping::Mapping;
 use super::progress::Progress;
 use super::read::{ReadError, Record, Records};
-use super::rejects::{Reject, Rejects};
+use super::rejects::{Reject, Rejects, RejectsError};
 use super::translate::Translation;
 use crate::config::Mistake;
-use crate::remote::{ImportAnswer, ImportBatch, ImportMode, ImportRow, Remote, RemoteError};
+use crate::remote::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRow, Remote, RemoteError};
 use backon::{ExponentialBuilder, Retryable as _};
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
+use std::path::PathBuf;
 use std::time::Duration;
+use uuid::Uuid;
 
-/// Rows of one batch: one transaction at the server.
+/// Rows of one batch at most: one transaction at the server.
 const BATCH: usize = 500;
+/// Bytes of a batch's cells, about: far below what the server takes.
+const BATCH_BYTES: usize = 512 * 1024;
 
 /// What is to be imported, and how.
 pub struct Job<'a> {
@@ -23,8 +27,8 @@ pub struct Job<'a> {
     pub mapping: &'a Mapping,
     /// Whether to write.
     pub mode: ImportMode,
-    /// Where rows go that can't be taken; unused where nothing is written.
-    pub rejects: Rejects,
+    /// Where rows go that can't be taken; none where nothing is written.
+    pub rejects: Option<Rejects>,
 }
 
 /// Whoever watches.
@@ -46,6 +50,10 @@ pub struct Report {
     pub created: u64,
     /// Rows that were set aside.
     pub rejected: u64,
+    /// Where they lie; none where nothing is written, or nothing was set aside.
+    pub rejects: Option<PathBuf>,
+    /// What else was, or would be, made because rows name it.
+    pub made: ImportMade,
 }
 
 /// Why an import stops.
@@ -61,8 +69,8 @@ pub enum ImportError {
     #[error(transparent)]
     Remote(#[from] RemoteError),
     /// The file of rejects.
-    #[error("the rejects can't be written: {0}")]
-    Rejects(#[from] std::io::Error),
+    #[error(transparent)]
+    Rejects(#[from] RejectsError),
 }
 
 impl Job<'_> {
@@ -77,14 +85,16 @@ impl Job<'_> {
             remote: self.remote,
             source: self.mapping.source(),
             mode: self.mode,
+            run: Uuid::now_v7(),
             rejects: self.rejects,
             created: HashSet::new(),
             report: Report::default(),
             batch: Vec::with_capacity(BATCH),
+            bytes: 0,
         };
         while let Some(record) = records.next_record()? {
             sending.take(&translation, record, watcher)?;
-            if sending.batch.len() == BATCH {
+            if sending.is_full() {
                 sending.send(watcher).await?;
                 watcher.progress(sending.progress(records.bytes_read()));
             }
@@ -92,21 +102,25 @@ impl Job<'_> {
         sending.send(watcher).await?;
         watcher.progress(sending.progress(records.size()));
         sending.report.created = u64::try_from(sending.created.len()).unwrap_or(u64::MAX);
+        sending.report.rejects = sending.rejects.and_then(|rejects| rejects.file().map(PathBuf::from));
         Ok(sending.report)
     }
 }
 
 /// An import under way.
 struct Sending<'a> {
-    file: std::path::PathBuf,
+    file: PathBuf,
     remote: &'a Remote,
     source: &'a str,
     mode: ImportMode,
-    rejects: Rejects,
+    run: Uuid,
+    rejects: Option<Rejects>,
     /// The tickets that were made: a dry run's batches don't know of one another's.
     created: HashSet<String>,
     report: Report,
     batch: Vec<(Record, ImportRow)>,
+    /// Bytes of the batch's cells.
+    bytes: usize,
 }
 
 impl Sending<'_> {
@@ -117,28 +131,57 @@ impl Sending<'_> {
         watcher: &mut dyn Watcher,
     ) -> Result<(), ImportError> {
         match translation.row(&record) {
-            Ok(row) => self.batch.push((record, row)),
+            Ok(row) => {
+                self.bytes += record.cells.as_slice().len();
+                self.batch.push((record, row));
+            }
             Err(bad) => self.reject(&record, bad.field, bad.message, watcher)?,
         }
         Ok(())
     }
 
+    fn is_full(&self) -> bool {
+        self.batch.len() == BATCH || self.bytes >= BATCH_BYTES
+    }
+
+    /// Sends the batch; in halves, and those in halves, where it is too large for the way to the server.
     async fn send(&mut self, watcher: &mut dyn Watcher) -> Result<(), ImportError> {
-        if self.batch.is_empty() {
-            return Ok(());
+        self.bytes = 0;
+        let mut batches = VecDeque::from([std::mem::take(&mut self.batch)]);
+        while let Some(mut rows) = batches.pop_front() {
+            if rows.is_empty() {
+                continue;
+            }
+            match self.post(&rows).await {
+                Ok(answer) => self.answered(&rows, answer, watcher)?,
+                Err(error) if error.is_too_large() && rows.len() > 1 => {
+                    let second = rows.split_off(rows.len() / 2);
+                    batches.push_front(second);
+                    batches.push_front(rows);
+                }
+                Err(error) if error.is_too_large() => {
+                    for (record, _) in rows {
+                        self.reject(&record, "row".to_owned(), error.to_string(), watcher)?;
+                    }
+                }
+                Err(error) => return Err(error.into()),
+            }
         }
-        let (records, rows): (Vec<Record>, Vec<ImportRow>) = std::mem::take(&mut self.batch).into_iter().unzip();
-        let batch = ImportBatch {
-            source: self.source.to_owned(),
-            mode: self.mode,
-            rows,
-        };
-        let answer = self.post(&batch).await?;
+        Ok(())
+    }
+
+    fn answered(
+        &mut self,
+        rows: &[(Record, ImportRow)],
+        answer: ImportAnswer,
+        watcher: &mut dyn Watcher,
+    ) -> Result<(), ImportError> {
         self.report.added += answer.added;
         self.report.already_there += answer.already_there;
+        self.report.made.extend(answer.made);
         self.created.extend(answer.created);
         for refusal in answer.refused {
-            if let Some(record) = records.iter().find(|record| record.line == refusal.line) {
+            if let Some((record, _)) = rows.iter().find(|(record, _)| record.line == refusal.line) {
                 self.reject(record, refusal.field, refusal.message, watcher)?;
             }
         }
@@ -146,13 +189,19 @@ impl Sending<'_> {
     }
 
     /// Sends a batch, again while the server can't at the moment: rows are known by their digests.
-    async fn post(&self, batch: &ImportBatch) -> Result<ImportAnswer, RemoteError> {
+    async fn post(&self, rows: &[(Record, ImportRow)]) -> Result<ImportAnswer, RemoteError> {
+        let batch = ImportBatch {
+            source: self.source.to_owned(),
+            mode: self.mode,
+            run: Some(self.run),
+            rows: rows.iter().map(|(_, row)| row.clone()).collect(),
+        };
         let pauses = ExponentialBuilder::default()
             .with_jitter()
             .with_min_delay(Duration::from_millis(500))
             .with_max_delay(Duration::from_secs(10))
             .with_max_times(6);
-        let send = || self.remote.import(batch);
+        let send = || self.remote.import(&batch);
         send.retry(pauses).when(RemoteError::is_passing).await
     }
 
@@ -170,8 +219,8 @@ impl Sending<'_> {
             field,
             message,
         });
-        if self.mode == ImportMode::Write {
-            self.rejects.keep(record)?;
+        if let Some(rejects) = &mut self.rejects {
+            rejects.keep(record)?;
         }
         Ok(())
     }

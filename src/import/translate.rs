@@ -9,6 +9,9 @@ use crate::remote::ImportRow;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::collections::BTreeMap;
 
+/// The most bytes that a row may have: several times what its longest texts may have together.
+const LARGEST_ROW: usize = 256 * 1024;
+
 /// Why a row can't be translated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRow {
@@ -81,6 +84,14 @@ impl<'m> Translation<'m> {
         if record.cells.len() != self.columns.len() {
             let (found, named) = (record.cells.len(), self.columns.len());
             let message = format!("the row has {found} cells, the first line names {named}");
+            return Err(BadRow {
+                field: "row".to_owned(),
+                message,
+            });
+        }
+        let bytes = record.cells.as_slice().len();
+        if bytes > LARGEST_ROW {
+            let message = format!("the row has {bytes} bytes, it may have {LARGEST_ROW} at most; shorten its texts");
             return Err(BadRow {
                 field: "row".to_owned(),
                 message,

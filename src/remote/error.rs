@@ -48,6 +48,12 @@ impl RemoteError {
         matches!(self, Self::Unreachable(_) | Self::TimedOut(_) | Self::Busy { .. })
     }
 
+    /// Whether the request has more bytes than the server, or a proxy before it, takes.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        matches!(self, Self::Refused(problem) if problem.code == Code::TooLarge.word())
+    }
+
     /// What the answer to a request says that was not carried out.
     pub(super) async fn of(response: reqwest::Response) -> Self {
         let status = response.status();
@@ -62,12 +68,23 @@ impl RemoteError {
             (StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT, _) => {
                 Self::Busy { retry_after }
             }
+            (StatusCode::PAYLOAD_TOO_LARGE, Err(_)) => Self::Refused(too_large()),
             (_, Err(_)) => Self::Broken(format!("HTTP status {status} without Tandem's form")),
             (StatusCode::UNAUTHORIZED, Ok(problem)) => Self::SignInNeeded(problem),
             (_, Ok(problem)) if problem.code == Code::Stale.word() => stale(problem),
             (status, Ok(problem)) if status.is_server_error() => Self::Broken(problem.message),
             (_, Ok(problem)) => Self::Refused(problem),
         }
+    }
+}
+
+/// What a proxy before the server means, in the server's form.
+fn too_large() -> Problem {
+    Problem {
+        code: Code::TooLarge.word().to_owned(),
+        message: "the request is larger than what the way to the server lets through; make it shorter".to_owned(),
+        field: None,
+        current: None,
     }
 }
 

@@ -14,7 +14,7 @@ mod write;
 // What its callers send and get.
 pub use crate::wire::ext::change::Settled;
 pub use crate::wire::ext::feed::FeedEvent;
-pub use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRefusal, ImportRow};
+pub use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
 pub use crate::wire::problem::Problem;
 pub use client::{Client, ClientError, Way};
 pub use error::RemoteError;

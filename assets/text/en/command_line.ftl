@@ -71,6 +71,8 @@ minutes = { $count ->
 import-progress = Importing
 import-done = { $added } rows are in, { $created } tickets were made; { $there } rows were there already.
 import-would = { $added } rows would go in, { $created } tickets would be made; { $there } rows are there already.
+import-made = New with them: { $companies } companies, { $contacts } contacts, { $resources } people of the provider, { $queues } queues, { $types } request types.
+import-would-make = New with them would be: { $companies } companies, { $contacts } contacts, { $resources } people of the provider, { $queues } queues, { $types } request types.
 import-rejected = { $count ->
     [one] 1 row was set aside; it lies in { $file }. Put it right and import it by itself.
    *[other] { $count } rows were set aside; they lie in { $file }. Put them right and import them by themselves.

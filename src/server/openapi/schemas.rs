@@ -7,7 +7,7 @@ use crate::records::administration::instance::{FeatureSwitch, InstancePage, Inst
 use crate::records::administration::portal::{Branding, PortalOverrides, PortalPage, PortalSettings};
 use crate::records::administration::setup::TaskfireSettings;
 use crate::wire::ext::feed::FeedData;
-use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRefusal, ImportRow};
+use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
 use crate::wire::ext::session::{Become, Health, Me, NewSession, Session, SignIn};
 use crate::wire::ext::taskfire::{Interval, TaskfireState};
 use crate::wire::page::Count;
@@ -44,6 +44,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("ImportMode", ImportMode::schema()),
         ("ImportRow", ImportRow::schema()),
         ("ImportAnswer", ImportAnswer::schema()),
+        ("ImportMade", ImportMade::schema()),
         ("ImportRefusal", ImportRefusal::schema()),
         ("FeedData", FeedData::schema()),
         ("Problem", Problem::schema()),

@@ -3,8 +3,9 @@
 use crate::base::Timestamp;
 use crate::domain::Priority;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// One batch, carried out in one transaction.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -14,6 +15,12 @@ pub struct ImportBatch {
     pub source: String,
     /// Whether to write, or only to say what would happen.
     pub mode: ImportMode,
+    /// The run of the import that this batch is part of. Rows of one run count in their order. A row that comes in a
+    /// later run, with an earlier event than the last one known, is told in the history and undoes nothing. Without it
+    /// each batch is a run of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub run: Option<Uuid>,
     /// The rows, those of one ticket in their order.
     pub rows: Vec<ImportRow>,
 }
@@ -95,8 +102,38 @@ pub struct ImportAnswer {
     pub already_there: u64,
     /// The numbers, at the other desk, of the tickets that were (or would be) made.
     pub created: Vec<String>,
+    /// What else was (or would be) made because rows name it.
+    #[serde(default)]
+    pub made: ImportMade,
     /// Rows that can't be taken, by line, with the reason.
     pub refused: Vec<ImportRefusal>,
+}
+
+/// What rows name and nobody knew here, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ImportMade {
+    /// Companies.
+    pub companies: BTreeSet<String>,
+    /// Contacts, with their companies.
+    pub contacts: BTreeSet<String>,
+    /// Resources, who can't sign in.
+    pub resources: BTreeSet<String>,
+    /// Queues.
+    pub queues: BTreeSet<String>,
+    /// Request types.
+    pub request_types: BTreeSet<String>,
+}
+
+impl ImportMade {
+    /// Adds what another batch made.
+    pub fn extend(&mut self, other: Self) {
+        self.companies.extend(other.companies);
+        self.contacts.extend(other.contacts);
+        self.resources.extend(other.resources);
+        self.queues.extend(other.queues);
+        self.request_types.extend(other.request_types);
+    }
 }
 
 /// A row that can't be taken.

@@ -1,7 +1,7 @@
 //! The copy and the server, with a line between them that breaks on command: whatever it does, no change is lost or
 //! done twice, and in the end both are alike.
 
-mod console;
+pub mod console;
 mod interleavings;
 mod line;
 mod pulling;

@@ -62,6 +62,7 @@ pub(super) fn learn(known: &mut ImportRow, row: &ImportRow) {
         met_agreement
     );
     known.number.clone_from(&row.number);
+    known.digest.clone_from(&row.digest);
     known.others.extend(row.others.clone());
 }
 

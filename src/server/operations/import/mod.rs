@@ -3,6 +3,7 @@
 
 mod check;
 mod known;
+mod late;
 mod names;
 mod write;
 
@@ -13,6 +14,7 @@ use crate::server::store::{StoreError, Writing, writer};
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRow};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Why a batch leaves no trace.
 enum Undone {
@@ -79,6 +81,7 @@ fn take_all(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Result
         let key = Key {
             source: &batch.source,
             number,
+            run: batch.run,
         };
         take_ticket(writing, actor, &statuses, &key, &rows, &mut answer)?;
     }
@@ -86,10 +89,11 @@ fn take_all(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Result
     Ok(answer)
 }
 
-/// What names a ticket of another desk.
+/// What names a ticket of another desk, and the run in which it is taken.
 struct Key<'a> {
     source: &'a str,
     number: &'a str,
+    run: Option<Uuid>,
 }
 
 /// The rows of each ticket in their order, tickets in the order in which they first appear.
@@ -116,24 +120,27 @@ fn take_ticket(
 ) -> Result<(), OperationError> {
     let mut ticket = write::ImportedTicket::load(writing, key)?;
     let existed = ticket.exists();
-    let mut took = false;
+    let (mut took, mut passed) = (false, false);
     for row in rows {
         if is_there(writing, key, &row.digest)? {
             answer.already_there += 1;
+            passed |= ticket.pass(row, key);
         } else if let Err(refusal) = check::row(row, statuses) {
             answer.refused.push(refusal);
         } else {
             remember(writing, key, &row.digest)?;
-            ticket.take(row, statuses);
+            ticket.take(row, statuses, key);
             answer.added += 1;
             took = true;
         }
     }
     if took {
-        ticket.save(writing, actor, statuses, key)?;
+        ticket.save(writing, actor, statuses, key, &mut answer.made)?;
         if !existed {
             answer.created.push(key.number.to_owned());
         }
+    } else if passed {
+        ticket.remember(writing, key)?;
     }
     Ok(())
 }

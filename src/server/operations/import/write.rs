@@ -1,7 +1,8 @@
 //! An imported ticket: loaded with what is known of it, taught row by row, and saved once for all rows of a batch.
 
 use super::known::{self, Line};
-use super::{Key, check, names};
+use super::names::{self, Directory};
+use super::{Key, check, late};
 use crate::base::Timestamp;
 use crate::base::ids::{ResourceId, TicketId};
 use crate::domain::history::{Entry, Event, Readers, Value};
@@ -10,8 +11,10 @@ use crate::entities::{Row, TICKET};
 use crate::records;
 use crate::server::operations::{OperationError, labels, save};
 use crate::server::store::{StoreError, Writing, rows};
-use crate::wire::ext::import::ImportRow;
+use crate::wire::ext::import::{ImportMade, ImportRow};
 use rusqlite::OptionalExtension;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// Who did what people of another desk did (13.1: what the system does).
 const SYSTEM: ResourceId = ResourceId(4);
@@ -20,10 +23,37 @@ const SYSTEM: ResourceId = ResourceId(4);
 pub(super) struct ImportedTicket {
     /// The ticket here, once it has been saved.
     row: Option<Row>,
-    /// The last known value of everything.
-    known: ImportRow,
-    /// What its history gains, with the row that tells it.
-    told: Vec<(ImportRow, Vec<Line>)>,
+    /// What the rows in their order come to.
+    known: Known,
+    /// What its history gains.
+    told: Vec<Told>,
+}
+
+/// What is kept of a ticket between batches.
+#[derive(Default, Serialize, Deserialize)]
+struct Known {
+    /// The last known value of everything; its digest is the last row's.
+    #[serde(flatten)]
+    row: ImportRow,
+    /// The last run in which that last row came, be it for the first time or again: what follows it there, counts.
+    #[serde(default)]
+    run: Option<Uuid>,
+}
+
+/// What a row tells.
+struct Told {
+    row: ImportRow,
+    lines: Vec<Line>,
+    counts: Counts,
+}
+
+/// What a row means for the ticket.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    /// It is how the ticket is from then on.
+    FromThenOn,
+    /// It was put right after what followed it: the history alone gains by it.
+    ForHistory,
 }
 
 impl ImportedTicket {
@@ -40,7 +70,7 @@ impl ImportedTicket {
         let Some((ticket, known)) = found else {
             return Ok(Self {
                 row: None,
-                known: ImportRow::default(),
+                known: Known::default(),
                 told: Vec::new(),
             });
         };
@@ -57,17 +87,42 @@ impl ImportedTicket {
         self.row.is_some()
     }
 
+    /// Meets a row again that was taken before; whether that is to be remembered.
+    pub(super) fn pass(&mut self, row: &ImportRow, key: &Key<'_>) -> bool {
+        let is_news = self.known.row.digest == row.digest && self.known.run != key.run;
+        if is_news {
+            self.known.run = key.run;
+        }
+        is_news
+    }
+
     /// Learns one more row.
-    pub(super) fn take(&mut self, row: &ImportRow, statuses: &Statuses) {
-        let first = !self.exists() && self.told.is_empty();
-        let before = self.known.clone();
-        known::learn(&mut self.known, row);
-        let lines = if first {
-            known::creation(&self.known, statuses)
+    pub(super) fn take(&mut self, row: &ImportRow, statuses: &Statuses, key: &Key<'_>) {
+        let (lines, counts) = if self.is_late(row, key) {
+            let lines = late::lines(&self.known.row, row, statuses);
+            late::fill_in(&mut self.known.row, row);
+            (lines, Counts::ForHistory)
         } else {
-            known::differences(&before, &self.known, statuses)
+            let first = !self.exists() && self.told.is_empty();
+            let before = self.known.row.clone();
+            known::learn(&mut self.known.row, row);
+            self.known.run = key.run;
+            let lines = if first {
+                known::creation(&self.known.row, statuses)
+            } else {
+                known::differences(&before, &self.known.row, statuses)
+            };
+            (lines, Counts::FromThenOn)
         };
-        self.told.push((row.clone(), lines));
+        let row = row.clone();
+        self.told.push(Told { row, lines, counts });
+    }
+
+    /// Whether what a row tells happened before what is known, and came after it: within one run the order of the
+    /// rows counts, whatever their clocks say.
+    fn is_late(&self, row: &ImportRow, key: &Key<'_>) -> bool {
+        let is_same_run = key.run.is_some() && self.known.run == key.run;
+        !is_same_run && self.known.row.at > row.at
     }
 
     /// Writes ticket, history and what is known.
@@ -75,18 +130,20 @@ impl ImportedTicket {
     /// # Errors
     /// The database's.
     pub(super) fn save(
-        self,
+        mut self,
         writing: &Writing<'_>,
         actor: &Actor,
         statuses: &Statuses,
         key: &Key<'_>,
+        made: &mut ImportMade,
     ) -> Result<(), OperationError> {
-        let opened = self.known.opened_at.or(self.known.at).unwrap_or(writing.at());
+        let known = &self.known.row;
+        let opened = known.opened_at.or(known.at).unwrap_or(writing.at());
         let mut row = match &self.row {
             Some(row) => row.clone(),
-            None => new_row(writing, &self.known, key, opened)?,
+            None => new_row(writing, known, key, opened)?,
         };
-        self.fill(writing, actor, statuses, &mut row)?;
+        self.fill(&mut Directory { writing, made }, actor, statuses, &mut row)?;
         match &self.row {
             Some(before) => {
                 row.set("version", before.integer("version").unwrap_or_default() + 1);
@@ -97,6 +154,16 @@ impl ImportedTicket {
             }
         }
         self.save_history(writing, statuses, TicketId(row.id()))?;
+        self.row = Some(row);
+        self.remember(writing, key)
+    }
+
+    /// Writes what is known.
+    ///
+    /// # Errors
+    /// The database's.
+    pub(super) fn remember(&self, writing: &Writing<'_>, key: &Key<'_>) -> Result<(), OperationError> {
+        let Some(row) = &self.row else { return Ok(()) };
         let known = serde_json::to_string(&self.known).map_err(|error| StoreError::Corrupt(error.to_string()))?;
         let mut statement = writing.prepare_cached(
             "INSERT INTO import_ticket (source, number, ticket_id, known) VALUES (?1, ?2, ?3, ?4)
@@ -109,25 +176,25 @@ impl ImportedTicket {
     /// The ticket as far as rows tell it.
     fn fill(
         &self,
-        writing: &Writing<'_>,
+        directory: &mut Directory<'_>,
         actor: &Actor,
         statuses: &Statuses,
         row: &mut Row,
     ) -> Result<(), OperationError> {
-        let known = &self.known;
-        let company = known.company.as_deref().unwrap_or("?");
-        let company = names::company(writing, company, actor.person.number())?;
+        let known = &self.known.row;
+        let company_name = known.company.as_deref().unwrap_or("?");
+        let company = directory.company(company_name, actor.person.number())?;
         row.set("companyID", company);
         if let Some(name) = &known.contact {
-            row.set("contactID", names::contact(writing, name, company)?);
+            row.set("contactID", directory.contact(name, (company, company_name))?);
         }
         let queue = known.queue.as_deref().unwrap_or(names::IMPORTED);
-        row.set("queueID", names::queue(writing, queue)?);
+        row.set("queueID", directory.queue(queue)?);
         if let Some(name) = &known.assignee {
-            row.set("assignedResourceID", names::resource(writing, name)?);
+            row.set("assignedResourceID", directory.resource(name)?);
         }
         if let Some(name) = &known.request_type {
-            row.set("issueType", names::request_type(writing, name)?);
+            row.set("issueType", directory.request_type(name)?);
         }
         row.set("title", known.title.as_deref().unwrap_or(&known.number));
         row.set("description", known.description.as_deref().unwrap_or_default());
@@ -141,17 +208,17 @@ impl ImportedTicket {
 
     /// Status and what follows from it: since when, resolved, completed, closed.
     fn fill_status(&self, statuses: &Statuses, row: &mut Row) {
-        let known = &self.known;
+        let known = &self.known.row;
         let label = known.status.as_deref().unwrap_or_default();
         let status = check::status(statuses, label)
             .map_or_else(|| statuses.default(Side::Autotask, StatusKind::New), |status| status.id);
         row.set("status", status.0);
-        let changed = |(_, lines): &&(ImportRow, Vec<Line>)| {
+        let changed = |told: &&Told| {
             let tells = |line: &Line| matches!(line.event, Event::AutotaskStatus | Event::Created);
-            lines.iter().any(tells)
+            told.counts == Counts::FromThenOn && told.lines.iter().any(tells)
         };
-        if let Some((told, _)) = self.told.iter().rev().find(changed) {
-            row.set("statusSince", told.at);
+        if let Some(told) = self.told.iter().rev().find(changed) {
+            row.set("statusSince", told.row.at);
         }
         let complete = known::is_complete(known, statuses);
         let resolved = known.resolved_at.or(known.at).filter(|_| complete);
@@ -166,9 +233,9 @@ impl ImportedTicket {
             connection: writing,
             statuses,
         };
-        for (told, lines) in &self.told {
-            for line in lines {
-                let mut row = records::history::row(&entry(told, line), ticket, &labels);
+        for told in &self.told {
+            for line in &told.lines {
+                let mut row = records::history::row(&entry(&told.row, line), ticket, &labels);
                 if let Some(field) = &line.field {
                     let detail = format!("{field}: {}", row.text("detail").unwrap_or_default());
                     row.set("field", field.chars().take(60).collect::<String>());
