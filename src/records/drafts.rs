@@ -20,10 +20,12 @@ pub enum DraftKind {
     NewTicket,
     /// Edited fields of a ticket.
     Edit,
+    /// What is agreed on with a client before Taskfire is switched on.
+    Preparation,
 }
 
 impl DraftKind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Reply,
         Self::InternalNote,
         Self::Time,
@@ -31,6 +33,7 @@ impl DraftKind {
         Self::Reason,
         Self::NewTicket,
         Self::Edit,
+        Self::Preparation,
     ];
 
     /// The word in the database.
@@ -44,6 +47,7 @@ impl DraftKind {
             Self::Reason => "reason",
             Self::NewTicket => "create",
             Self::Edit => "edit",
+            Self::Preparation => "preparation",
         }
     }
 

@@ -12,6 +12,8 @@ pub(super) fn of(language: Language) -> &'static [&'static str] {
             include_str!("../../assets/text/en/refusals.ftl"),
             include_str!("../../assets/text/en/command_line.ftl"),
             include_str!("../../assets/text/en/server.ftl"),
+            include_str!("../../assets/text/en/pages.ftl"),
+            include_str!("../../assets/text/en/onboarding.ftl"),
         ],
     }
 }

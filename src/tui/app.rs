@@ -9,6 +9,7 @@ pub mod moving;
 pub mod navigation;
 mod news;
 pub mod opening;
+pub mod pages;
 
 use super::effect::{Effect, Generation};
 use super::intent::Intent;
@@ -26,6 +27,7 @@ use crate::records::views::ViewCounts;
 use crate::records::windows::{Freshness, Viewer};
 use crate::sentences::{Sentences, Value};
 use messages::Messages;
+use pages::{Page, UnderWay};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -56,6 +58,21 @@ pub enum Focus {
     Outbox,
 }
 
+/// What the keys go to: the page in front, else the open ticket, else the pane that has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Front {
+    /// A page.
+    Page,
+    /// An open ticket.
+    Ticket,
+    /// The column of views and queues.
+    Queues,
+    /// The list.
+    Tickets,
+    /// The outbox.
+    Outbox,
+}
+
 /// Everything that the console knows and shows.
 pub struct App {
     /// How the person wants it.
@@ -78,6 +95,10 @@ pub struct App {
     pub tickets: tickets::Pane,
     /// Changes that are not settled.
     pub outbox: outbox::Pane,
+    /// Pages that are open, the one in front last.
+    pub pages: Vec<Page>,
+    /// Administrative acts that are not answered yet.
+    pub acts: Vec<UnderWay>,
     /// The ticket that is open.
     pub ticket: Option<ticket::Pane>,
     /// The ticket of the last change made here: what taking back means first.
@@ -128,6 +149,8 @@ impl App {
             queues: queues::Pane::default(),
             tickets: tickets::Pane::default(),
             outbox: outbox::Pane::default(),
+            pages: Vec::new(),
+            acts: Vec::new(),
             ticket: None,
             last_changed: None,
             undo: None,
@@ -164,7 +187,7 @@ impl App {
             Event::SignedIn(viewer) => self.signed_in(viewer),
             Event::SignInNeeded(why) => self.sign_in_needed(why),
             Event::Notified(notification) => self.notified(&notification),
-            Event::Administered(..) => Vec::new(),
+            Event::Administered(generation, result) => self.administered(generation, &result),
             Event::Edited(text) => self.edited(&text),
             Event::Said(saying) => {
                 self.messages.say(self.now, saying);
@@ -186,7 +209,30 @@ impl App {
     /// Whether relative times are on the screen, so that it needs drawing each minute.
     #[must_use]
     pub fn shows_ages(&self) -> bool {
-        self.settings.ages == Ages::Relative && self.viewer.is_some() && !self.tickets.lines.is_empty()
+        self.settings.ages == Ages::Relative
+            && self.viewer.is_some()
+            && self.pages.is_empty()
+            && !self.tickets.lines.is_empty()
+    }
+
+    /// What the keys go to, behind whatever floats.
+    #[must_use]
+    pub fn front(&self) -> Front {
+        match self.focus {
+            _ if !self.pages.is_empty() => Front::Page,
+            _ if self.ticket.is_some() => Front::Ticket,
+            Focus::Queues => Front::Queues,
+            Focus::Tickets => Front::Tickets,
+            Focus::Outbox => Front::Outbox,
+        }
+    }
+
+    /// Puts a pane of the work screen in front: what stood before it is left.
+    pub fn go_to(&mut self, focus: Focus) {
+        self.pages.clear();
+        self.ticket = None;
+        self.focus = focus;
+        self.overlays.retain(|overlay| !matches!(overlay, Overlay::Queues));
     }
 
     /// Where everything stands at this size.
@@ -246,6 +292,7 @@ impl App {
         self.size = (columns, rows);
         self.tickets.scroll_to_cursor(self.layout().list_rows());
         ticket::settle(self);
+        self.settle_page();
         Vec::new()
     }
 }

@@ -1,6 +1,6 @@
 //! The whole screen from the state: reads it, changes nothing.
 
-use super::app::{App, Focus};
+use super::app::{App, Focus, Front, pages};
 use super::footer;
 use super::layout::{Layout, Lines};
 use super::overlays;
@@ -42,12 +42,13 @@ pub fn draw_part(app: &App, part: Part, buffer: &mut Buffer) -> Option<Position>
         return None;
     }
     draw_top(app, &layout, buffer);
-    let mut cursor = match &app.ticket {
-        Some(_) => {
+    let mut cursor = match app.front() {
+        Front::Page => pages::draw::draw(app, buffer),
+        Front::Ticket => {
             ticket::draw::draw(app, buffer);
             None
         }
-        None => draw_work(app, &layout, part, buffer),
+        Front::Queues | Front::Tickets | Front::Outbox => draw_work(app, &layout, part, buffer),
     };
     rule::horizontal(buffer, layout.rule, &app.settings.theme);
     footer::draw(app, buffer, layout.bottom);
@@ -120,6 +121,7 @@ fn draw_work(app: &App, layout: &Layout, part: Part, buffer: &mut Buffer) -> Opt
 
 fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
     let left = match &app.viewer {
+        Some(_) if let Some(page) = app.page() => page.pane().title(app),
         Some(_) if app.ticket.is_some() => ticket::draw::title(app),
         Some(viewer) if layout.queues.is_some() => {
             let name = format!(
@@ -139,11 +141,18 @@ fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
     };
     let wide = layout.queues.is_some();
     let mut right = Vec::new();
-    if let Some(position) = ticket::draw::position(app) {
-        right.push(Piece::new(position, Role::Dim));
-    } else if layout.lines == Lines::Two {
+    match app.front() {
+        Front::Page => {
+            let note = app.page().map(|page| page.pane().note(app, app.page_room()));
+            right.extend(
+                note.filter(|note| !note.is_empty())
+                    .map(|note| Piece::new(note, Role::Dim)),
+            );
+        }
+        Front::Ticket => right.extend(ticket::draw::position(app).map(|position| Piece::new(position, Role::Dim))),
         // Where a ticket takes two lines, nothing else stands above the list.
-        right.extend(tickets::draw::notes(app));
+        _ if layout.lines == Lines::Two => right.extend(tickets::draw::notes(app)),
+        _ => {}
     }
     if !right.is_empty() {
         right.push(Piece::new(" · ", Role::Dim));
@@ -155,7 +164,26 @@ fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
 /// How fresh everything is and what is unsent; the one place that speaks of the line.
 fn freshness(app: &App, wide: bool) -> Vec<Piece<'_>> {
     let moment = |at| app.times().clock(at);
+    let page = app.page().map(|page| page.as_of);
     let (text, role) = match app.freshness {
+        // A page is as fresh as what the server said to it.
+        Freshness::Live if let Some(as_of) = page => {
+            let text = match as_of {
+                Some(at) => app.say("line-as-of", &[("time", moment(at).into())]),
+                None => app.text("line-live"),
+            };
+            (text.into_owned(), Role::Dim)
+        }
+        Freshness::Connecting(_) if let Some(Some(at)) = page => (
+            app.say("line-as-of-connecting", &[("time", moment(at).into())])
+                .into_owned(),
+            Role::Dim,
+        ),
+        Freshness::Offline(_) if let Some(Some(at)) = page => (
+            app.say("line-as-of-offline", &[("time", moment(at).into())])
+                .into_owned(),
+            Role::Warning,
+        ),
         Freshness::Live => (app.text("line-live").into_owned(), Role::Dim),
         Freshness::Connecting(None) => (app.text("line-connecting").into_owned(), Role::Dim),
         Freshness::Connecting(Some(at)) => (

@@ -164,6 +164,8 @@ pub enum Followers {
 pub struct DraftPlace {
     /// The ticket; none for a new one, and for several at once.
     pub ticket: Option<TicketId>,
+    /// The client, for what is written about one.
+    pub company: Option<CompanyId>,
     /// Which text.
     pub kind: DraftKind,
 }

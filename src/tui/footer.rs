@@ -1,6 +1,6 @@
 //! The bottom line: what can be done here and now, most used first, in the words of this ticket; or what was said.
 
-use super::app::{App, Focus};
+use super::app::{App, Front, pages};
 use super::intent::Intent;
 use super::msg::Weight;
 use super::overlays::Overlay;
@@ -53,6 +53,8 @@ const FILTER: &[Intent] = &[
     Intent::CompleteFilter,
     Intent::LeaveFilter,
 ];
+/// While one types to choose among a page's lines.
+const PAGE_FILTER: &[Intent] = &[Intent::ApplyFilter, Intent::LeaveFilter];
 const CONFIRM: &[Intent] = &[Intent::Yes, Intent::No];
 const PICK: &[Intent] = &[Intent::Choose, Intent::GoBack];
 const FORM: &[Intent] = &[Intent::SubmitForm, Intent::NextField, Intent::LeaveForm];
@@ -94,13 +96,15 @@ fn offered(app: &App) -> &'static [Intent] {
         Some(Overlay::Compose(_)) => COMPOSE,
         Some(Overlay::Statuses(_)) => STATUSES,
         Some(Overlay::Card(_)) => READING,
+        None if pages::filter::is_open(app) => PAGE_FILTER,
         None if app.tickets.filter_line.is_some() => FILTER,
-        None if app.ticket.is_some() => TICKET,
-        None => match app.focus {
-            Focus::Queues => QUEUES,
-            Focus::Outbox => OUTBOX,
-            Focus::Tickets if !app.tickets.marks.is_empty() => MARKED,
-            Focus::Tickets => LIST,
+        None => match app.front() {
+            Front::Page => app.page().map_or(READING, |page| page.pane().offered()),
+            Front::Ticket => TICKET,
+            Front::Queues => QUEUES,
+            Front::Outbox => OUTBOX,
+            Front::Tickets if !app.tickets.marks.is_empty() => MARKED,
+            Front::Tickets => LIST,
         },
     }
 }

@@ -1,10 +1,11 @@
 //! The one table of everything that a person can ask for. Keymap, palette, help, footer, key reference and the
 //! command-line twins read it. Titles and descriptions are sentences under the intent's name.
 
-use super::app::{App, moving, navigation, opening};
+use super::app::{App, moving, navigation, opening, pages};
 use super::effect::Effect;
 use super::keymap::Context;
 use super::overlays::{help, log, palette, quit, sign_in};
+use super::panes::companies;
 use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
@@ -136,7 +137,12 @@ intents! {
     EditChange = "outbox.edit" in [Outbox] console(outbox::waiting_availability, edit::ask);
     DiscardChange = "outbox.discard" in [Outbox] console(outbox::waiting_availability, discard::ask);
     DiscardAll = "outbox.discard_all" in [Outbox] console(outbox::followers_availability, discard::ask_with_followers);
+    // The clients.
+    OpenCompany = "companies.open" in [Companies] console(companies::availability, companies::open::ask);
+    ChooseCompanies = "companies.choose" in [Companies] console(companies::availability, companies::choose::ask);
+    FilterPage = "page.filter" in [Page] console(pages::filter::availability, pages::filter::ask);
     // Where to go.
+    GoCompanies = "go.companies" in [Global] console(companies::go_availability, companies::go);
     GoOutbox = "go.outbox" in [Global] console(always, outbox::open);
     GoQueues = "go.queues" in [Global] console(always, navigation::queues);
     GoMyTickets = "go.my_tickets" in [Global] console(always, place::mine);

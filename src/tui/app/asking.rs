@@ -1,6 +1,6 @@
 //! From an intent to what is done: whether it is possible, for which tickets, and the change that follows.
 
-use super::App;
+use super::{App, Front, pages};
 use crate::base::ids::TicketId;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::seen::seen;
@@ -16,6 +16,9 @@ impl App {
     /// Does what was asked for, or says why it can't be done.
     pub fn ask(&mut self, intent: Intent) -> Vec<Effect> {
         if let Some(effects) = overlays::asked(self, intent) {
+            return effects;
+        }
+        if let Some(effects) = pages::filter::asked(self, intent) {
             return effects;
         }
         if let Some(effects) = filter::asked(self, intent) {
@@ -70,6 +73,10 @@ impl App {
     /// The tickets that an action is for: the open one, else the marked ones, else the one under the cursor.
     #[must_use]
     pub fn subject(&self) -> Vec<TicketId> {
+        // What stands behind a page is not meant.
+        if self.front() == Front::Page {
+            return Vec::new();
+        }
         if let Some(open) = &self.ticket {
             return vec![open.id];
         }

@@ -1,6 +1,6 @@
 //! From a key to an intent: the contexts that hold now, sequences, and what is typed.
 
-use super::{App, Focus};
+use super::{App, Front, pages};
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::{Context, Found, Key, Next};
@@ -14,6 +14,9 @@ impl App {
         if let Some(overlay) = self.overlays.last() {
             return overlay.contexts();
         }
+        if pages::filter::is_open(self) {
+            return pages::filter::CONTEXTS.to_vec();
+        }
         if let Some(line) = &self.tickets.filter_line {
             return line.contexts();
         }
@@ -23,11 +26,12 @@ impl App {
     /// The contexts of the work behind whatever floats: what the palette and help speak of.
     #[must_use]
     pub fn work_contexts(&self) -> Vec<Context> {
-        let pane: &[Context] = match self.focus {
-            _ if self.ticket.is_some() => &[Context::Reading, Context::Ticket],
-            Focus::Queues => &[Context::Queues],
-            Focus::Tickets => &[Context::List, Context::Ticket],
-            Focus::Outbox => &[Context::Outbox],
+        let pane: &[Context] = match self.front() {
+            Front::Page => self.page().map_or(&[], |page| page.pane().contexts()),
+            Front::Ticket => &[Context::Reading, Context::Ticket],
+            Front::Queues => &[Context::Queues],
+            Front::Tickets => &[Context::List, Context::Ticket],
+            Front::Outbox => &[Context::Outbox],
         };
         [pane, &[Context::Moving, Context::Global, Context::Always]].concat()
     }
@@ -63,6 +67,7 @@ impl App {
     fn typed(&mut self, key: Key) -> Vec<Effect> {
         match self.overlays.is_empty() {
             false => overlays::typed(self, key),
+            true if pages::filter::is_open(self) => pages::filter::typed(self, key),
             true if self.tickets.filter_line.is_some() => filter::typed(self, key),
             true => Vec::new(),
         }
@@ -73,6 +78,7 @@ impl App {
         self.keys.clear();
         let taken = match self.overlays.is_empty() {
             false => overlays::pasted(self, text),
+            true if pages::filter::is_open(self) => Some(pages::filter::pasted(self, text)),
             true if self.tickets.filter_line.is_some() => Some(filter::pasted(self, text)),
             true => None,
         };

@@ -1,6 +1,6 @@
 //! Loads and their answers. Every load has a generation; an answer to an older one is dropped.
 
-use super::App;
+use super::{App, pages};
 use crate::tui::effect::{Effect, Generation, Load};
 use crate::tui::msg::Loaded;
 use crate::tui::overlays;
@@ -26,6 +26,10 @@ impl App {
 
     pub(super) fn loaded(&mut self, generation: Generation, loaded: Loaded) -> Vec<Effect> {
         let loaded = match ticket::loading::loaded(self, generation, loaded) {
+            Ok(effects) => return effects,
+            Err(others) => others,
+        };
+        let loaded = match pages::loaded(self, generation, loaded) {
             Ok(effects) => return effects,
             Err(others) => others,
         };
@@ -68,7 +72,10 @@ impl App {
         let is_demo = self.demo_load.take_if(|load| *load == generation).is_some();
         if is_desk || is_demo || self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
             self.warn(why.to_owned());
-        } else if !ticket::loading::not_loaded(self, generation, why) && !tickets::not_loaded(self, generation, why) {
+        } else if !pages::not_loaded(self, generation, why)
+            && !ticket::loading::not_loaded(self, generation, why)
+            && !tickets::not_loaded(self, generation, why)
+        {
             return self.dropped();
         }
         Vec::new()

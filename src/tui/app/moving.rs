@@ -1,6 +1,6 @@
 //! The cursor keys, for whichever pane has the focus.
 
-use super::{App, Focus};
+use super::{App, Front, pages};
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::panes::{outbox, queues, ticket, tickets};
@@ -14,6 +14,15 @@ pub enum Step {
     First,
     /// To the last line.
     Last,
+}
+
+/// Which way one goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To what comes next.
+    Forward,
+    /// To what came before.
+    Back,
 }
 
 impl Step {
@@ -55,27 +64,22 @@ pub fn scrolled(top: usize, cursor: usize, seen: usize) -> usize {
 
 /// Moves the cursor of the pane that has the focus.
 pub fn moved(app: &mut App, intent: Intent) -> Vec<Effect> {
-    let seen = match app.ticket {
-        Some(_) => ticket::layout::Areas::of(app).content.height.into(),
-        None => app.layout().list_rows(),
+    let seen = match app.front() {
+        Front::Page => return pages::moved(app, intent),
+        Front::Ticket => ticket::layout::Areas::of(app).content.height.into(),
+        Front::Queues | Front::Tickets | Front::Outbox => app.layout().list_rows(),
     };
     let Some(step) = Step::of(intent, seen) else {
         return Vec::new();
     };
-    if app.ticket.is_some() {
-        return ticket::moved(app, step);
+    match app.front() {
+        Front::Ticket => return ticket::moved(app, step),
+        Front::Tickets => return tickets::moved(app, step),
+        Front::Queues => queues::moved(app, step),
+        Front::Outbox => outbox::moved(app, step),
+        Front::Page => {}
     }
-    match app.focus {
-        Focus::Queues => {
-            queues::moved(app, step);
-            Vec::new()
-        }
-        Focus::Outbox => {
-            outbox::moved(app, step);
-            Vec::new()
-        }
-        Focus::Tickets => tickets::moved(app, step),
-    }
+    Vec::new()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What comes from the server by itself: changed rows, settled and stopped changes, the line, who is signed in.
 
-use super::{App, Focus};
+use super::{App, Focus, pages};
 use crate::base::ids::TicketId;
 use crate::records::views::{NotificationLine, OutboxLine};
 use crate::records::windows::{Freshness, Viewer};
@@ -100,10 +100,10 @@ impl App {
         self.desk_load = None;
         self.awaiting = None;
         self.outbox = outbox::Pane::default();
-        self.focus = Focus::Tickets;
+        self.go_to(Focus::Tickets);
         self.overlays.clear();
         self.tickets = tickets::Pane::default();
-        self.ticket = None;
+        self.acts.clear();
         let mut effects = self.load_desk();
         effects.extend(crate::tui::place::open_first(self));
         effects
@@ -116,7 +116,7 @@ impl App {
             .overlays
             .iter()
             .all(|overlay| matches!(overlay, Overlay::SignIn(_)));
-        if asks && self.tickets.filter_line.is_none() {
+        if asks && self.tickets.filter_line.is_none() && !pages::filter::is_open(self) {
             sign_in::open(self, why);
             return Vec::new();
         }

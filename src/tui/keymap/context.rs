@@ -36,6 +36,10 @@ contexts! {
     Reading = "reading",
     /// Changes that are not sent yet.
     Outbox = "outbox",
+    /// A page whose lines can be chosen among by typing.
+    Page = "page",
+    /// The clients.
+    Companies = "companies",
     /// Editing of any text, one line or several.
     Editing = "editing",
     /// A text of several lines: note, reply, resolution.

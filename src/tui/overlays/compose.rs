@@ -70,7 +70,11 @@ impl Compose {
             [view] => Some(view.line.id),
             _ => None,
         };
-        DraftPlace { ticket, kind }
+        DraftPlace {
+            ticket,
+            company: None,
+            kind,
+        }
     }
 
     pub(super) fn asked(mut self: Box<Self>, intent: Intent) -> Next {

@@ -1,4 +1,4 @@
-//! A field of a dialog: a line, a text of several lines, or a list to pick from.
+//! A field of a dialog: a line, a text of several lines, a list to pick from, or a switch.
 
 use super::Choice;
 use crate::tui::app::App;
@@ -9,6 +9,10 @@ use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::pick_list::{Item, PickList};
 use crate::tui::widgets::text_box::TextBox;
 
+/// What a switch that is on is kept as in a draft.
+const ON: &str = "on";
+/// What one that is off is kept as.
+const OFF: &str = "off";
 /// So many things to pick are seen at once.
 pub const SEEN: usize = 5;
 
@@ -36,6 +40,8 @@ pub enum Input {
     Text(TextBox),
     /// One of these.
     Pick(PickField),
+    /// On or off.
+    Switch(bool),
 }
 
 /// A list to pick from in a form.
@@ -100,6 +106,12 @@ impl Field {
         Self::new(name, label, Input::Pick(pick))
     }
 
+    /// Something that is on or off; Space switches it.
+    #[must_use]
+    pub fn switch(name: &'static str, label: String, is_on: bool) -> Self {
+        Self::new(name, label, Input::Switch(is_on))
+    }
+
     fn new(name: &'static str, label: String, input: Input) -> Self {
         let mut field = Self {
             name,
@@ -125,6 +137,7 @@ impl Field {
             Input::Line(line) => line.text().to_owned(),
             Input::Text(text) => text.text(),
             Input::Pick(pick) => pick.chosen.as_ref().map(|item| item.label.clone()).unwrap_or_default(),
+            Input::Switch(is_on) => if *is_on { ON } else { OFF }.to_owned(),
         }
     }
 
@@ -133,8 +146,14 @@ impl Field {
     pub fn choice(&self) -> Option<&Choice> {
         match &self.input {
             Input::Pick(pick) => pick.chosen.as_ref().map(|item| &item.value),
-            Input::Line(_) | Input::Text(_) => None,
+            Input::Line(_) | Input::Text(_) | Input::Switch(_) => None,
         }
+    }
+
+    /// Whether it is switched on.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        matches!(self.input, Input::Switch(true))
     }
 
     /// Whether it is not as it was opened.
@@ -148,6 +167,7 @@ impl Field {
         match &mut self.input {
             Input::Line(line) => *line = LineInput::new(text),
             Input::Text(input) => *input = TextBox::new(text),
+            Input::Switch(is_on) => *is_on = text == ON,
             Input::Pick(pick) => {
                 if let Some(item) = pick.items.iter().find(|item| item.label == text) {
                     pick.chosen = Some(item.clone());
@@ -185,6 +205,11 @@ impl Field {
                 pick.is_touched = true;
                 pick.list.key(key)
             }
+            Input::Switch(is_on) if key.letter() == Some(' ') => {
+                *is_on = !*is_on;
+                true
+            }
+            Input::Switch(_) => false,
         };
         self.took(is_taken, &before)
     }
@@ -198,6 +223,7 @@ impl Field {
                 pick.is_touched = true;
                 pick.list.edit(edit);
             }
+            Input::Switch(_) => {}
         }
         self.took(true, &before)
     }
@@ -210,6 +236,7 @@ impl Field {
                 pick.is_touched = true;
                 pick.list.paste(text);
             }
+            Input::Switch(_) => {}
         }
     }
 
@@ -221,7 +248,7 @@ impl Field {
                 pick.list.move_by(rows, SEEN);
                 Took::Moved
             }
-            Input::Line(_) | Input::Text(_) => Took::Nothing,
+            Input::Line(_) | Input::Text(_) | Input::Switch(_) => Took::Nothing,
         }
     }
 

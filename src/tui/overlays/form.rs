@@ -31,6 +31,8 @@ pub struct Form {
     pub leave: String,
     /// Why it was not done.
     pub mistake: Option<String>,
+    /// The act that was asked for with it and is not answered yet.
+    pub waits: Option<Generation>,
     purpose: Purpose,
     draft: Option<DraftPlace>,
     loads: Vec<(Generation, Awaited)>,
@@ -59,6 +61,7 @@ impl Form {
             verb,
             leave,
             mistake: None,
+            waits: None,
             purpose,
             draft: None,
             loads: Vec::new(),
@@ -138,6 +141,22 @@ impl Form {
         Vec::new()
     }
 
+    /// What was asked for with it was not done: it says why, and nothing that was typed is lost.
+    pub fn not_done(&mut self, why: String, field: Option<&str>) {
+        self.waits = None;
+        if let Some(place) = field.and_then(|field| self.fields.iter().position(|other| other.name == field)) {
+            self.focus = place;
+        }
+        self.mistake = Some(why);
+    }
+
+    /// Its draft with nothing left to keep: what was typed has been done.
+    #[must_use]
+    pub fn forget(&self) -> Option<Draft> {
+        let text = String::new();
+        self.draft.map(|place| Draft { place, text })
+    }
+
     /// What was typed into a field; empty where there is no such field.
     #[must_use]
     pub fn text(&self, field: &str) -> String {
@@ -148,6 +167,12 @@ impl Form {
     #[must_use]
     pub fn choice(&self, field: &str) -> Option<&Choice> {
         self.field(field)?.choice()
+    }
+
+    /// Whether a field is switched on.
+    #[must_use]
+    pub fn is_on(&self, field: &str) -> bool {
+        self.field(field).is_some_and(Field::is_on)
     }
 
     /// Whether a field is not as the form was opened.
@@ -175,13 +200,15 @@ impl Form {
             Some(Input::Text(_)) => &[Context::Form, Context::Text, Context::Editing],
             Some(Input::Pick(_)) => &[Context::Pick, Context::Form, Context::Editing],
             Some(Input::Line(_)) => &[Context::Form, Context::Editing],
-            None => &[Context::Form],
+            Some(Input::Switch(_)) | None => &[Context::Form],
         };
         [inner, &[Context::Always]].concat()
     }
 
     pub(super) fn asked(mut self: Box<Self>, intent: Intent) -> Next {
         match intent {
+            // What is under way is not asked for again.
+            Intent::SubmitForm if self.waits.is_some() => {}
             Intent::SubmitForm => {
                 self.leave_field();
                 self.mistake = None;

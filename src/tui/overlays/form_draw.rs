@@ -45,8 +45,10 @@ pub fn draw(app: &App, form: &Form, room: Rect, buffer: &mut Buffer) -> Option<P
     let fields: u16 = heights.iter().sum();
     let on_top = u16::try_from(form.shown.len()).unwrap_or(0);
     let gaps = u16::from(on_top > 0 && fields > 0) + 1;
-    let mistake = form.mistake.as_deref().map_or(0, |why| {
-        u16::try_from(cells::wrap_lines(why, usize::from(width)).count()).unwrap_or(1)
+    let said = said(app, form);
+    let mistake = said.as_ref().map_or(0, |(text, _)| {
+        let clean = cells::sanitise_lines(text);
+        u16::try_from(cells::wrap_lines(&clean, usize::from(width)).count()).unwrap_or(1)
     });
     let height = on_top
         .saturating_add(gaps)
@@ -69,14 +71,14 @@ pub fn draw(app: &App, form: &Form, room: Rect, buffer: &mut Buffer) -> Option<P
         body = rest(body, 1);
     }
     let cursor = draw_fields(app, form, &heights, labels, body, buffer);
-    if let Some(why) = &form.mistake {
+    if let Some((text, role)) = &said {
         let y = area.bottom().saturating_sub(mistake + 1).max(area.y);
         let lines = Rect {
             y,
             height: mistake.min(area.height),
             ..area
         };
-        paint::paragraph(buffer, lines, why, 0, theme.style(Role::Warning));
+        paint::paragraph(buffer, lines, text, 0, theme.style(*role));
     }
     if area.height > 0 {
         draw_answers(
@@ -165,6 +167,11 @@ fn draw_field(
             )
         }
         Input::Text(text) => text.draw(buffer, input, theme),
+        Input::Switch(is_on) => {
+            let mark = if *is_on { "[x]" } else { "[ ]" };
+            paint::text(buffer, input.x, input.y, input.width, mark, theme.style(Role::Input));
+            Some(Position::new(input.x + 1.min(input.width), input.y))
+        }
         Input::Pick(pick) if is_focused && pick.is_touched() => pick.list.draw(buffer, input, "", theme),
         Input::Pick(pick) => {
             let chosen = pick.chosen.as_ref().map_or("–", |item| item.label.as_str());
@@ -199,6 +206,15 @@ fn told(app: &App, field: &Field, area: Rect, buffer: &mut Buffer) -> u16 {
     width + 1
 }
 
+/// Why it was not done, or that it is under way.
+fn said(app: &App, form: &Form) -> Option<(String, Role)> {
+    match (&form.mistake, form.waits) {
+        (Some(why), _) => Some((why.clone(), Role::Warning)),
+        (None, Some(_)) => Some((app.text("form-waits").into_owned(), Role::Unsent)),
+        (None, None) => None,
+    }
+}
+
 /// `ctrl-x complete      esc leave it open`.
 fn draw_answers(app: &App, form: &Form, line: Rect, buffer: &mut Buffer) {
     let contexts = form.contexts();
@@ -220,7 +236,7 @@ fn draw_answers(app: &App, form: &Form, line: Rect, buffer: &mut Buffer) {
 fn height(form: &Form, at: usize, width: u16) -> u16 {
     let is_focused = at == form.focus;
     let rows = match &form.fields[at].input {
-        Input::Line(_) => 1,
+        Input::Line(_) | Input::Switch(_) => 1,
         Input::Text(text) => text.rows(width).clamp(if is_focused { 3 } else { 1 }, TALLEST),
         Input::Pick(pick) if is_focused => 1 + pick.list.len().clamp(1, SEEN),
         Input::Pick(_) => 1,

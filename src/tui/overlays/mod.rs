@@ -31,6 +31,7 @@ use super::widgets::text_box::Pasted;
 use crate::base::ids::{ChangeId, CompanyId, ContactId, QueueId, RequestTypeId, StatusId};
 use crate::domain::note::Audience;
 use crate::domain::{Person, Priority};
+use crate::records::administration::setup::CompanyFilter;
 use crossterm::event::KeyCode;
 
 /// Something that floats.
@@ -83,6 +84,8 @@ pub enum Purpose {
     Create,
     /// Asking for another action on these tickets.
     Ask(Intent, Tickets),
+    /// An action of the page in front.
+    Page(fn(&mut App, Answer) -> Vec<Effect>),
 }
 
 /// What a person answered.
@@ -119,6 +122,8 @@ pub enum Choice {
     RequestType(RequestTypeId),
     /// None of them.
     Nothing,
+    /// Which clients a list has.
+    Companies(CompanyFilter),
     /// A person of the demo desk, by user name.
     DemoPerson(String),
 }
@@ -220,6 +225,7 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Create => ticket::create::confirm(app, answer),
+        Purpose::Page(confirm) => confirm(app, answer),
         Purpose::Ask(intent, tickets) => match intent.behaviour() {
             Behaviour::Ticket(action) => action.ask(app, tickets),
             Behaviour::Console { .. } | Behaviour::Inner => Vec::new(),

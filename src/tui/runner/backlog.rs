@@ -1,6 +1,7 @@
 //! Loads that wait while another one is read: of several that bring the same thing, only the newest is still wanted.
 
 use crate::tui::effect::{Generation, Load};
+use std::mem::discriminant;
 
 /// The loads that are still wanted, in their order.
 #[must_use]
@@ -17,6 +18,9 @@ pub fn wanted(loads: Vec<(Generation, Load)>) -> Vec<(Generation, Load)> {
 
 /// Whether nobody waits for `older` any more once `newer` was asked for.
 fn replaces(newer: &Load, older: &Load) -> bool {
+    if let (Load::Administration(newer), Load::Administration(older)) = (newer, older) {
+        return discriminant(newer) == discriminant(older);
+    }
     matches!(
         (newer, older),
         (Load::Desk, Load::Desk)

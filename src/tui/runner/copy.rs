@@ -255,6 +255,6 @@ fn key(place: DraftPlace) -> DraftKey {
     DraftKey {
         ticket: place.ticket,
         kind: place.kind,
-        context: String::new(),
+        context: place.company.map(|company| company.to_string()).unwrap_or_default(),
     }
 }

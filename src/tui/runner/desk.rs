@@ -32,6 +32,8 @@ pub enum Write {
 /// Somebody's desk.
 pub struct Desk {
     reads: mpsc::UnboundedSender<(Generation, Load)>,
+    /// What only the server knows: a slow line keeps nobody from reading the copy.
+    questions: mpsc::UnboundedSender<(Generation, Load)>,
     writes: mpsc::UnboundedSender<Write>,
     shared: Shared,
     /// Its tasks end with it.
@@ -51,6 +53,7 @@ impl Desk {
     #[must_use]
     pub fn open(opened: Opened, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, events: mpsc::Sender<Event>) -> Self {
         let (reads, to_read) = mpsc::unbounded_channel();
+        let (questions, to_ask) = mpsc::unbounded_channel();
         let (writes, to_write) = mpsc::unbounded_channel();
         let copy = Arc::new(Copy::new(opened.replica, clock, ids));
         let shared = Shared {
@@ -60,10 +63,12 @@ impl Desk {
         };
         let mut tasks = JoinSet::new();
         tasks.spawn(read(shared.clone(), to_read));
+        tasks.spawn(read(shared.clone(), to_ask));
         tasks.spawn(write(shared.clone(), to_write));
         tasks.spawn(pass_on(shared.clone(), opened.news));
         Self {
             reads,
+            questions,
             writes,
             shared,
             _tasks: tasks,
@@ -72,8 +77,12 @@ impl Desk {
 
     /// Reads something, after what was asked for before.
     pub fn read(&self, generation: Generation, load: Load) {
-        // The reading task lives as long as the desk.
-        let _ = self.reads.send((generation, load));
+        let queue = match &load {
+            Load::Administration(_) => &self.questions,
+            _ => &self.reads,
+        };
+        // The reading tasks live as long as the desk.
+        let _ = queue.send((generation, load));
     }
 
     /// Writes something, after what was asked for before.

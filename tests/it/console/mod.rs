@@ -1,6 +1,8 @@
 //! The console's state machine: keys through the real keymap in, state and effects out. No terminal, no runtime.
 
 mod actions;
+mod clients;
+mod companies;
 mod desk;
 mod lists;
 mod opened;

@@ -2,6 +2,7 @@
 
 use super::desk;
 use tandem::base::Language;
+use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::windows::Freshness;
 use tandem::sentences::Sentences;
 use tandem::tui::app::{App, Settings};
@@ -82,6 +83,37 @@ impl Console {
         self.tell(Event::Loaded(generation, loaded.clone()));
     }
 
+    /// The server answers the newest question of this answer's kind.
+    pub fn say(&mut self, answer: Answer) {
+        self.bring(&Loaded::Administration(Box::new(answer)));
+    }
+
+    /// The newest question to the server fails.
+    pub fn refuse(&mut self, why: &str) {
+        let generation = self.asked(|load| matches!(load, Load::Administration(_)));
+        self.tell(Event::NotLoaded(generation.expect("nothing was asked"), why.to_owned()));
+    }
+
+    /// The act that was asked for last.
+    pub fn act(&self) -> Option<(Generation, Administration)> {
+        self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Administer(generation, act) => Some((*generation, act.clone())),
+            _ => None,
+        })
+    }
+
+    /// How many acts were asked for.
+    pub fn acts(&self) -> usize {
+        let acts = self.effects.iter();
+        acts.filter(|effect| matches!(effect, Effect::Administer(..))).count()
+    }
+
+    /// The act that was asked for last has ended.
+    pub fn end(&mut self, result: Result<(), NotAdministered>) {
+        let (generation, _) = self.act().expect("no act was asked for");
+        self.tell(Event::Administered(generation, result));
+    }
+
     /// The generation of the newest load of this kind.
     pub fn asked(&self, wanted: impl Fn(&Load) -> bool) -> Option<Generation> {
         self.effects.iter().rev().find_map(|effect| match effect {
@@ -111,6 +143,9 @@ impl Console {
 }
 
 fn answers(loaded: &Loaded, load: &Load) -> bool {
+    if let (Loaded::Administration(answer), Load::Administration(question)) = (loaded, load) {
+        return answers_question(answer, question);
+    }
     matches!(
         (loaded, load),
         (Loaded::Desk(_), Load::Desk)
@@ -127,5 +162,21 @@ fn answers(loaded: &Loaded, load: &Load) -> bool {
             | (Loaded::Selected(_), Load::Selected(_))
             | (Loaded::Completion(_), Load::Completion(..))
             | (Loaded::DemoPeople(_), Load::DemoPeople)
+    )
+}
+
+fn answers_question(answer: &Answer, question: &Question) -> bool {
+    matches!(
+        (answer, question),
+        (Answer::Companies(_), Question::Companies(_))
+            | (Answer::Setup(_), Question::Setup(_))
+            | (Answer::Agreement(_), Question::Agreement(_))
+            | (Answer::Acknowledgements(_), Question::Acknowledgements(_))
+            | (Answer::Disabling(_), Question::Disabling(_))
+            | (Answer::People(_), Question::People(_))
+            | (Answer::Levels(_), Question::Levels)
+            | (Answer::Instance(_), Question::Instance)
+            | (Answer::Portal(_), Question::Portal(_))
+            | (Answer::Audit(_), Question::Audit(_))
     )
 }

@@ -38,8 +38,7 @@ impl Pane {
 
 /// Opens it in the list's place.
 pub fn open(app: &mut App, _: Intent) -> Vec<Effect> {
-    app.focus = Focus::Outbox;
-    app.overlays.retain(|overlay| !matches!(overlay, Overlay::Queues));
+    app.go_to(Focus::Outbox);
     refresh(app)
 }
 

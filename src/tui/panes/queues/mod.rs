@@ -76,7 +76,7 @@ fn places(app: &App) -> Vec<Place> {
 
 /// Gives the column the focus; where there is no room for it, it floats over the list.
 pub fn focus(app: &mut App) {
-    app.focus = Focus::Queues;
+    app.go_to(Focus::Queues);
     app.queues.cursor = app.tickets.place;
     if app.layout().queues.is_none() {
         app.overlays.push(Overlay::Queues);

@@ -30,6 +30,7 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let form = Form::new(title, verb, leave, Purpose::Create).with(fields(app));
     let form = form.kept(DraftPlace {
         ticket: None,
+        company: None,
         kind: DraftKind::NewTicket,
     });
     let mut picks = vec![

@@ -15,7 +15,11 @@ pub fn forget(recorded: &[Recorded]) -> Vec<Effect> {
         .filter_map(|one| {
             let kind = kind(&one.asked.act)?;
             let ticket = (is_one && kind != DraftKind::NewTicket).then_some(one.asked.ticket);
-            Some(DraftPlace { ticket, kind })
+            Some(DraftPlace {
+                ticket,
+                company: None,
+                kind,
+            })
         })
         .collect();
     places.dedup();

@@ -2,6 +2,7 @@
 
 use super::{Pane, settle, with_entries};
 use crate::tui::app::App;
+use crate::tui::app::moving::Direction;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
 
@@ -54,15 +55,6 @@ impl Part {
         };
         Self::ALL[(self as usize + step) % count]
     }
-}
-
-/// Which way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// To what follows.
-    Forward,
-    /// To what came before.
-    Back,
 }
 
 /// Whether a ticket is open.

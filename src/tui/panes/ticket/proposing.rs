@@ -113,5 +113,9 @@ pub fn draft(tickets: &Tickets, kind: DraftKind) -> DraftPlace {
         [view] => Some(view.line.id),
         _ => None,
     };
-    DraftPlace { ticket, kind }
+    DraftPlace {
+        ticket,
+        company: None,
+        kind,
+    }
 }

@@ -16,8 +16,8 @@ pub mod sort;
 use crate::base::ids::TicketId;
 use crate::records::views::TicketLine;
 use crate::records::windows::{Anchor, Count, ListWindow};
-use crate::tui::app::App;
 use crate::tui::app::moving::{Step, scrolled};
+use crate::tui::app::{App, Focus};
 use crate::tui::effect::{Effect, Generation, ListRequest, Load, Source};
 use crate::tui::place::Place;
 use filter_line::FilterLine;
@@ -173,7 +173,7 @@ impl Pane {
 
 /// Opens another list at its beginning.
 pub fn open(app: &mut App, place: Place) -> Vec<Effect> {
-    app.ticket = None;
+    app.go_to(Focus::Tickets);
     app.tickets.place = place;
     app.tickets.filter = None;
     app.tickets.filter_line = None;

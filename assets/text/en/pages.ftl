@@ -1,0 +1,40 @@
+# What every page says, whatever it shows: as of when it is, what failed, what became of an act.
+
+line-as-of = as of { $time }
+page-asking = Asking the server …
+page-failed = The server could not be asked: { $why } { $key } asks again.
+page-outdated = Not asked anew: { $why } { $key } asks again.
+form-waits = Sent; waiting for the answer …
+act-sending = Sent: { $what }. Waiting for the answer …
+act-under-way = This has been sent already; the answer is not here yet.
+act-no-line = Nothing was sent, so nothing has happened: { $why }
+act-unanswered = No answer came ({ $why }). It has happened whole or not at all; asking for it again is safe, it happens only once.
+
+## Acts, in the line that says that they are under way
+administration-accept-agreement = accept the agreement
+administration-disable-taskfire = disable Taskfire
+administration-write-taskfire-settings = save the Taskfire settings
+administration-write-preparation = save what was agreed on
+administration-switch-portal = switch the portal
+administration-override-portal-settings = save the client's portal settings
+administration-write-portal-settings = save the portal settings
+administration-write-instance = save the instance's settings
+administration-switch-feature = switch the feature
+administration-create-contact = create the contact
+administration-edit-contact = save the contact
+administration-change-level = change the level
+administration-switch-contact = switch the contact
+administration-reset-password = reset the password
+administration-reset-two-factor = reset two-factor sign-in
+administration-create-level = create the level
+administration-delete-level = delete the level
+
+## Why something can't be asked for now
+reason-provider-admin = Only the provider's administrators can do this.
+reason-nothing-to-filter = There is no list here to choose from.
+
+## Keys
+context-page = Page
+intent-page-filter = filter by name
+    .short = filter
+    .about = Type a part of a name; each letter narrows the list. Enter keeps it, Esc shows everything again.

@@ -1,0 +1,132 @@
+//! Drawing the list of clients: a line each, indented by its place in the tree.
+
+use super::Pane;
+use crate::records::administration::setup::{CompanyLine, Missing};
+use crate::tui::app::App;
+use crate::tui::app::pages::draw::inset;
+use crate::tui::theme::Role;
+use crate::tui::widgets::columns::{Column, lay_out};
+use crate::tui::widgets::list::{self, Cell, MARKS, Marks, Row};
+use crate::tui::widgets::paint::{self, Piece};
+use crate::tui::widgets::progress::grouped;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Cells that a level of the tree is indented by.
+const INDENT: usize = 2;
+/// No deeper is anything indented, so that a name always has room.
+const DEEPEST: usize = 6;
+
+/// Name, portal, Taskfire, licences, what is missing, warning about the contract.
+const COLUMNS: [Column; 6] = [
+    Column::yielding(40, 16, 1).growing(),
+    Column::yielding(6, 6, 5),
+    Column::fixed(8),
+    Column::yielding(8, 8, 4),
+    Column::yielding(30, 12, 2),
+    Column::yielding(28, 10, 3),
+];
+/// The keys of the columns' names.
+const HEADINGS: [&str; 6] = [
+    "column-company",
+    "companies-portal",
+    "companies-taskfire-column",
+    "companies-licences",
+    "companies-missing",
+    "companies-contract",
+];
+
+/// The clients that are seen at once.
+#[must_use]
+pub fn rows(room: Rect) -> usize {
+    room.height.saturating_sub(1).into()
+}
+
+/// Draws it.
+pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
+    let theme = &app.settings.theme;
+    if pane.companies.items.is_empty() {
+        let text = app.text("companies-none");
+        paint::paragraph(buffer, inset(room), &text, 0, theme.style(Role::Dim));
+        return;
+    }
+    let mut columns = COLUMNS;
+    // Nobody needs a column in which nothing stands.
+    if pane.companies.items.iter().all(|line| line.contract_warning.is_none()) {
+        columns[5] = Column::fixed(0);
+    }
+    let widths = lay_out(&columns, room.width.saturating_sub(MARKS + 1), 1);
+    let headings = HEADINGS.map(|key| app.text(key).into_owned());
+    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+    list::draw_headings(buffer, room, &widths, &headings, theme);
+    let below = Rect {
+        y: room.y + 1.min(room.height),
+        height: room.height.saturating_sub(1),
+        ..room
+    };
+    let visible = pane.cursor.visible(rows(room), pane.companies.items.len());
+    let shown = visible.filter_map(|at| Some((at, pane.companies.items.get(at)?)));
+    let lines = shown.map(|(at, line)| row(app, line, at == pane.cursor.row()));
+    list::draw(buffer, below, &widths, lines, theme);
+    draw_more(pane, app, below, buffer);
+}
+
+/// Says below the last client that there are more than are given.
+fn draw_more(pane: &Pane, app: &App, below: Rect, buffer: &mut Buffer) {
+    let shown = u16::try_from(pane.companies.items.len()).unwrap_or(u16::MAX);
+    if pane.companies.has_more && shown < below.height {
+        let theme = &app.settings.theme;
+        let text = app.text("companies-more");
+        let x = below.x + MARKS;
+        let room = below.width.saturating_sub(MARKS);
+        paint::text(buffer, x, below.y + shown, room, &text, theme.style(Role::Dim));
+    }
+}
+
+fn row<'a>(app: &'a App, line: &'a CompanyLine, cursor: bool) -> Row<'a> {
+    let indent = " ".repeat((usize::from(line.depth) * INDENT).min(DEEPEST));
+    let switched = |is_on: bool| match is_on {
+        true => Cell::new(Piece::new(app.text("switch-on"), Role::Text)),
+        false => Cell::new(Piece::new(app.text("switch-off"), Role::Dim)),
+    };
+    let licences = match line.is_taskfire_active {
+        true => grouped(line.licences),
+        false => String::new(),
+    };
+    let warning = line.contract_warning.as_deref().map(|why| format!("! {why}"));
+    Row {
+        marks: Marks {
+            cursor,
+            ..Marks::default()
+        },
+        cells: vec![
+            Cell::of(vec![
+                Piece::new(indent, Role::Text),
+                Piece::new(line.name.as_str(), Role::Text),
+            ])
+            .under_cursor(),
+            switched(line.is_portal_active),
+            switched(line.is_taskfire_active),
+            Cell::new(Piece::new(licences, Role::Text)).at_the_right(),
+            Cell::new(Piece::new(missing(app, &line.missing), Role::Warning)),
+            Cell::new(Piece::new(warning.unwrap_or_default(), Role::Warning)),
+        ],
+    }
+}
+
+/// What is missing, in a few words; empty where nothing is.
+#[must_use]
+pub fn missing(app: &App, missing: &[Missing]) -> String {
+    let words: Vec<_> = missing.iter().map(|one| app.text(sentence(*one))).collect();
+    match words.is_empty() {
+        true => String::new(),
+        false => format!("! {}", words.join(", ")),
+    }
+}
+
+fn sentence(missing: Missing) -> &'static str {
+    match missing {
+        Missing::NoTaskfireUser => "missing-no-taskfire-user",
+        Missing::FeatureInactive => "missing-feature-inactive",
+    }
+}
