@@ -7,6 +7,7 @@ mod desk;
 mod lists;
 mod opened;
 mod outbox;
+mod pages;
 mod picture;
 mod screens;
 mod script;
