@@ -1,6 +1,7 @@
 //! What a shared helpdesk is: pure rules, no async, no I/O, no clock. Everything that decides about tickets is here,
 //! once, for the server, the local copy and the console's footer alike.
 
+pub mod agreement;
 pub mod change;
 pub mod company;
 pub mod completion;

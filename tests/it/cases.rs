@@ -7,6 +7,7 @@ mod checks;
 mod desk;
 mod form;
 mod labels;
+mod onboarding;
 mod people;
 mod permissions;
 mod program;

@@ -9,6 +9,10 @@ CREATE TABLE agreement (
   digest TEXT NOT NULL,
   PRIMARY KEY (version, language)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER agreement_is_not_changed BEFORE UPDATE ON agreement
+  BEGIN SELECT RAISE(ABORT, 'a version of the agreement stays as it was published'); END;
+CREATE TRIGGER agreement_is_not_removed BEFORE DELETE ON agreement
+  BEGIN SELECT RAISE(ABORT, 'a version of the agreement is kept for good'); END;
 
 -- What was accepted, with the text as accepted (TF-13, D-15). Nothing can change or remove it.
 CREATE TABLE acknowledgement (
@@ -84,6 +88,9 @@ CREATE TRIGGER level_history_is_not_changed BEFORE UPDATE ON level_history
   BEGIN SELECT RAISE(ABORT, 'the history of levels is kept as it is'); END;
 CREATE TRIGGER level_history_is_not_removed BEFORE DELETE ON level_history
   BEGIN SELECT RAISE(ABORT, 'the history of levels is kept for good'); END;
+
+-- Who has which level, for counting licences (D-21).
+CREATE INDEX contact_level ON contact (security_level, company_id) WHERE security_level IS NOT NULL;
 
 -- Sign-in: a password that must be changed, the second factor, the last sign-in.
 ALTER TABLE login ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0;

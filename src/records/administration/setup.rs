@@ -67,6 +67,23 @@ pub struct Acknowledgement {
     pub time_zone: String,
 }
 
+/// What an acceptance did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Enabled {
+    /// The client.
+    #[schema(value_type = i64)]
+    pub company: CompanyId,
+    /// On.
+    pub is_taskfire_active: bool,
+    /// What was stored about it.
+    pub acknowledgement: AcknowledgementLine,
+    /// The language of the text that was accepted.
+    pub language: String,
+    /// The digest of that text.
+    pub digest: String,
+}
+
 /// What must be typed to switch Taskfire off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

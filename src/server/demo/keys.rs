@@ -49,7 +49,7 @@ fn find<T: Copy>(map: &HashMap<String, T>, what: &'static str, key: &str) -> Res
     map.get(key).copied().ok_or_else(|| unknown(what, key))
 }
 
-fn unknown(what: &'static str, key: &str) -> DemoError {
+pub(super) fn unknown(what: &'static str, key: &str) -> DemoError {
     DemoError::Unknown {
         what,
         key: key.to_owned(),

@@ -1,17 +1,20 @@
 //! Everything of the demo desk that is there before its first ticket.
 
 use super::desk::{CompanyEntry, ContactEntry, Desk, ResourceEntry};
-use super::keys::Keys;
+use super::keys::{Keys, unknown};
 use super::{DemoError, moment};
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, QueueId};
-use crate::domain::{Agency, Person, Side};
+use crate::domain::{Agency, Person, SecurityLevel, Side};
 use crate::entities::{COMPANY, CONTACT, Entity, QUEUE, REQUEST_TYPE, RESOURCE, Row};
 use crate::query::Filter;
+use crate::records::administration::Administration;
+use crate::records::administration::setup::{Acceptance, TaskfireSettings};
+use crate::server::operations::administration::{self, Asker, LOCAL, agreement};
 use crate::server::operations::people::{self, NewContact, NewPortalUser, NewResource};
-use crate::server::operations::{OperationError, organisation, taskfire};
+use crate::server::operations::{OperationError, organisation};
 use crate::server::store::seed::OWN_COMPANY;
-use crate::server::store::{StoreError, Writing, rows};
+use crate::server::store::{StoreError, Writing, agreements, rows};
 use rusqlite::Connection;
 
 /// How long before the demo's now the oldest of it was made, in minutes: two years.
@@ -26,9 +29,6 @@ pub(super) fn lay(connection: &Connection, desk: &Desk, now: Timestamp) -> Resul
         keys.companies.insert(company.key.clone(), id);
     }
     lay_queues(&writing, desk, &mut keys)?;
-    for company in &desk.company {
-        enable(connection, &keys, company, now)?;
-    }
     lay_request_types(&writing, desk, &mut keys)?;
     for resource in &desk.resource {
         let id = make_resource(&writing, resource).map_err(at(&resource.key))?;
@@ -39,7 +39,24 @@ pub(super) fn lay(connection: &Connection, desk: &Desk, now: Timestamp) -> Resul
         let id = make_contact(&writing, contact, company).map_err(at(&contact.key))?;
         keys.people.insert(contact.key.clone(), id);
     }
+    let works = |contact: &&ContactEntry| contact.level.is_some_and(SecurityLevel::works_tickets);
+    for contact in desk.contact.iter().filter(|contact| !works(contact)) {
+        give_login(&writing, &keys, contact)?;
+    }
     writing.settle()?;
+    let mut companies: Vec<_> = (desk.company.iter())
+        .filter_map(|company| Some((company, moment(now, company.taskfire_since?))))
+        .collect();
+    companies.sort_by_key(|(_, since)| *since);
+    for (company, since) in companies {
+        let writing = Writing::new(connection, since);
+        enable(&writing, &keys, company, &desk.instance.sign_in)?;
+        let own = |contact: &&ContactEntry| contact.company == company.key && works(contact);
+        for contact in desk.contact.iter().filter(own) {
+            give_login(&writing, &keys, contact)?;
+        }
+        writing.settle()?;
+    }
     for (key, person) in &keys.people {
         if let Some(actor) = people::actor(connection, *person, Agency::Human)? {
             keys.actors.insert(key.clone(), actor);
@@ -73,26 +90,32 @@ fn make_company(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry) -> R
     Ok(id)
 }
 
-/// Switches Taskfire on, at the moment that the file says, with the client's two completion settings.
-fn enable(connection: &Connection, keys: &Keys, company: &CompanyEntry, now: Timestamp) -> Result<(), DemoError> {
-    let Some(since) = company.taskfire_since else {
-        return Ok(());
+/// Accepts the agreement as the administrator, which switches Taskfire on, and sets the two completion settings.
+fn enable(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry, administrator: &str) -> Result<(), DemoError> {
+    let actor = people::actor(writing, keys.person(administrator)?, Agency::Human)?;
+    let asker = Asker {
+        actor: actor.ok_or_else(|| unknown("administrator", administrator))?,
+        origin: LOCAL.to_owned(),
     };
     let id = keys.company(&company.key)?;
-    let writing = Writing::new(connection, moment(now, since));
-    taskfire::enable(&writing, id).map_err(at(&company.key))?;
-    amend(&writing, &COMPANY, id.0, |row| {
-        row.set(
-            "isTaskfireCompletedWithAutotask",
-            company.complete_taskfire_with_autotask,
-        );
-        row.set(
-            "isAutotaskCompletedWithTaskfire",
-            company.complete_autotask_with_taskfire,
-        );
-    })
-    .map_err(at(&company.key))?;
-    Ok(writing.settle()?)
+    let acceptance = Acceptance {
+        version: agreement::newest(writing, writing.at())?,
+        language: agreements::ENGLISH.to_owned(),
+        terms_accepted: true,
+        is_entitled: true,
+    };
+    let settings = TaskfireSettings {
+        complete_taskfire_with_autotask: company.complete_taskfire_with_autotask,
+        complete_autotask_with_taskfire: company.complete_autotask_with_taskfire,
+        hide_financials: false,
+    };
+    for act in [
+        Administration::AcceptAgreement(id, acceptance),
+        Administration::WriteTaskfireSettings(id, settings),
+    ] {
+        administration::carry_out(writing, &asker, &act).map_err(at(&company.key))?;
+    }
+    Ok(())
 }
 
 fn lay_queues(writing: &Writing<'_>, desk: &Desk, keys: &mut Keys) -> Result<(), DemoError> {
@@ -157,15 +180,21 @@ fn make_contact(writing: &Writing<'_>, contact: &ContactEntry, company: CompanyI
     };
     let id = people::insert_contact(writing, &new)?;
     amend(writing, &CONTACT, id.0, |row| row.set("title", contact.title.as_str()))?;
-    if let Some(level) = contact.level {
-        let login = NewPortalUser {
-            user_name: contact.key.clone(),
-            level,
-            password: None,
-        };
-        people::insert_portal_user(writing, id, &login, None)?;
-    }
     Ok(Person::Contact(id))
+}
+
+/// Gives a contact who has a level the portal login that goes with it.
+fn give_login(writing: &Writing<'_>, keys: &Keys, contact: &ContactEntry) -> Result<(), DemoError> {
+    let Some(level) = contact.level else {
+        return Ok(());
+    };
+    let login = NewPortalUser {
+        user_name: contact.key.clone(),
+        level,
+        password: None,
+    };
+    let id = keys.contact(&contact.key)?;
+    people::insert_portal_user(writing, id, &login, None).map_err(at(&contact.key))
 }
 
 /// The row of that name that no client owns.

@@ -18,6 +18,7 @@ pub struct Described {
     summary: String,
     needs_session: bool,
     needs_key: bool,
+    asked_with: Vec<(&'static str, &'static str)>,
     request: Option<RefOr<Schema>>,
     answers: BTreeMap<u16, (String, Option<Body>)>,
 }
@@ -37,6 +38,7 @@ impl Described {
             summary: summary.to_owned(),
             needs_session: true,
             needs_key: false,
+            asked_with: Vec::new(),
             request: None,
             answers: BTreeMap::new(),
         };
@@ -57,6 +59,13 @@ impl Described {
         [400, 403, 404, 409, 413, 422]
             .into_iter()
             .for_each(|status| self.problem(status));
+        self
+    }
+
+    /// May be asked with this in the address's query.
+    pub fn asked_with(mut self, name: &'static str, what: &'static str) -> Self {
+        self.asked_with.push((name, what));
+        self.problem(400);
         self
     }
 
@@ -130,6 +139,10 @@ impl Described {
         for name in self.path.split(['{', '}']).skip(1).step_by(2) {
             operation = operation.parameter(parameter(name, ParameterIn::Path, Type::Integer));
         }
+        for (name, what) in &self.asked_with {
+            let asked = parameter(name, ParameterIn::Query, Type::String);
+            operation = operation.parameter(asked.required(Required::False).description(Some(*what)));
+        }
         if self.needs_key {
             operation = operation.parameter(parameter("Idempotency-Key", ParameterIn::Header, Type::String));
         }
@@ -165,6 +178,11 @@ fn parameter(name: &str, place: ParameterIn, kind: Type) -> ParameterBuilder {
 /// A schema of the document's components.
 pub fn of(name: &str) -> RefOr<Schema> {
     RefOr::Ref(Ref::from_schema_name(name))
+}
+
+/// A bare list.
+pub fn list_of(name: &str) -> RefOr<Schema> {
+    RefOr::T(Schema::Array(ArrayBuilder::new().items(of(name)).build()))
 }
 
 /// A list in `items`.

@@ -5,7 +5,10 @@ use super::described::{nullable, of};
 use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use crate::records::administration::portal::{Branding, PortalOverrides, PortalPage, PortalSettings};
-use crate::records::administration::setup::TaskfireSettings;
+use crate::records::administration::setup::{
+    Acceptance, Acknowledgement, AcknowledgementLine, Agreement, CompanyLine, CompanyPage, Enabled, Preparation, Setup,
+    SetupStep, Switch, TaskfireSettings,
+};
 use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
 use crate::wire::ext::session::{Become, Health, Me, NewSession, Session, SignIn};
@@ -39,6 +42,17 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("PortalSettings", PortalSettings::schema()),
         ("PortalOverrides", PortalOverrides::schema()),
         ("Branding", Branding::schema()),
+        ("Acceptance", Acceptance::schema()),
+        ("Acknowledgement", Acknowledgement::schema()),
+        ("AcknowledgementLine", AcknowledgementLine::schema()),
+        ("Agreement", Agreement::schema()),
+        ("CompanyLine", CompanyLine::schema()),
+        ("CompanyPage", CompanyPage::schema()),
+        ("Enabled", Enabled::schema()),
+        ("Preparation", Preparation::schema()),
+        ("Setup", Setup::schema()),
+        ("SetupStep", SetupStep::schema()),
+        ("Switch", Switch::schema()),
         ("Interval", Interval::schema()),
         ("ImportBatch", ImportBatch::schema()),
         ("ImportMode", ImportMode::schema()),

@@ -14,16 +14,14 @@ use serde_json::json;
 
 /// The internal queue that a client gets who has none (D-07).
 const FIRST_QUEUE: &str = "Helpdesk";
+/// The three settings of a client (TF-51).
+const SETTINGS: [&str; 3] = [
+    "isTaskfireCompletedWithAutotask",
+    "isAutotaskCompletedWithTaskfire",
+    "isHideFinancials",
+];
 
 impl Operations {
-    /// Switches Taskfire on at a company; nothing happens where it is on.
-    ///
-    /// # Errors
-    /// `not_found` where there is no such company.
-    pub async fn enable_taskfire(&self, company: CompanyId) -> Result<(), OperationError> {
-        self.write(move |writing| enable(writing, company)).await
-    }
-
     /// A company's Taskfire state, for who sees the company.
     ///
     /// # Errors
@@ -37,11 +35,11 @@ impl Operations {
     }
 }
 
-/// Switches Taskfire on inside a write.
+/// Switches Taskfire on inside a write; nothing happens where it is on. Only accepting the agreement leads here (TF-09).
 ///
 /// # Errors
 /// `not_found` where there is no such company.
-pub fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), OperationError> {
+pub(super) fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), OperationError> {
     let before = rows::get(writing, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
     if before.boolean("isTaskFireActive") == Some(true) {
         return Ok(());
@@ -50,6 +48,10 @@ pub fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), Operation
     row.set("isTaskFireActive", true);
     row.set("isClientPortalActive", true);
     row.set("taskfireEnabledSince", writing.at());
+    // Whoever enables chooses anew (D-04).
+    for setting in SETTINGS {
+        row.set(setting, false);
+    }
     writing.update(&before, &row)?;
     writing.execute(
         "INSERT INTO taskfire_interval (company_id, since) VALUES (?1, ?2)",

@@ -1,5 +1,6 @@
 //! The operations on a real database file.
 
+use super::administration::{Asker, LOCAL};
 use super::change::Asked;
 use super::people::{self, NewContact, NewPortalUser, NewResource};
 use super::{OperationError, Operations};
@@ -10,6 +11,8 @@ use crate::domain::note::Audience;
 use crate::domain::{Act, Actor, Agency, Person, SecurityLevel};
 use crate::entities::{Row, Surface, TICKET};
 use crate::query::{Filter, Query};
+use crate::records::administration::Administration;
+use crate::records::administration::setup::Acceptance;
 use crate::server::store::{Database, Instance};
 use std::sync::Arc;
 
@@ -21,6 +24,28 @@ struct Desk {
     _folder: tempfile::TempDir,
 }
 
+/// Switches Taskfire on the way it is switched on.
+async fn accept(operations: &Operations, administrator: Person, company: CompanyId) {
+    let actor =
+        operations.read(move |connection| Ok(people::actor(connection, administrator, Agency::Human)?.unwrap()));
+    let asker = Asker {
+        actor: actor.await.unwrap(),
+        origin: LOCAL.to_owned(),
+    };
+    let newest = operations
+        .agreement(asker.actor.clone(), "en".to_owned())
+        .await
+        .unwrap();
+    let acceptance = Acceptance {
+        version: newest.version,
+        language: newest.language,
+        terms_accepted: true,
+        is_entitled: true,
+    };
+    let act = Administration::AcceptAgreement(company, acceptance);
+    operations.administer_here(asker, act).await.unwrap();
+}
+
 async fn desk() -> Desk {
     let folder = tempfile::tempdir().unwrap();
     let instance = Instance {
@@ -30,17 +55,20 @@ async fn desk() -> Desk {
     let at = Timestamp::parse("2026-11-19T23:30:00Z").unwrap();
     let database = Database::open(&folder.path().join("desk.sqlite"), &instance, at).unwrap();
     let operations = Operations::new(database, Arc::new(ManualClock::new(at)));
-    let resource = NewResource {
-        user_name: "tina".to_owned(),
+    let resource = |user_name: &str, level| NewResource {
+        user_name: user_name.to_owned(),
         first_name: "Tina".to_owned(),
         last_name: "Lund".to_owned(),
-        email: "tina@northwind.test".to_owned(),
-        level: SecurityLevel::ProviderTech,
+        email: format!("{user_name}@northwind.test"),
+        level,
         password: None,
     };
+    let administrator = resource("ada", SecurityLevel::ProviderAdmin);
+    let administrator = operations.create_resource(administrator).await.unwrap();
+    let resource = resource("tina", SecurityLevel::ProviderTech);
     let resource = operations.create_resource(resource).await.unwrap();
     let company = operations.create_company("Acme".to_owned()).await.unwrap();
-    operations.enable_taskfire(company).await.unwrap();
+    accept(&operations, Person::Resource(administrator), company).await;
     let contact = NewContact {
         company,
         first_name: "Ana".to_owned(),

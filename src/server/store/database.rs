@@ -1,7 +1,7 @@
 //! The database file: opened, brought up to date, with its writer and its readers.
 
 use super::writer::Writer;
-use super::{StoreError, migrations, seed};
+use super::{StoreError, agreements, migrations, seed};
 use crate::base::Timestamp;
 use crate::query::sql;
 use rusqlite::{Connection, OpenFlags};
@@ -49,6 +49,7 @@ impl Database {
         migrations::run(&mut connection)?;
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         seed::fill(&transaction, instance, now)?;
+        agreements::publish_shipped(&transaction)?;
         transaction.commit()?;
         connection.execute_batch("PRAGMA foreign_keys = ON")?;
         let (sender, tip) = watch::channel(super::feed::tip(&connection)?);

@@ -1,5 +1,6 @@
 //! The server's database: SQL in, rows and domain types out. One thread writes, a few connections read.
 
+pub mod agreements;
 mod database;
 mod error;
 pub mod feed;

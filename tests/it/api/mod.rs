@@ -1,5 +1,6 @@
 //! The API of `/tandem/v1`: a real server on loopback, a real client, a real database file.
 
+mod agreement;
 mod autotask;
 mod changes;
 mod feed;

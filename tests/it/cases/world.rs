@@ -1,6 +1,7 @@
 //! The world of one case: a server, companies, people, and the ticket that the case is about.
 
 use super::desk::{Answer, Desk};
+use super::onboarding;
 use super::people::{Cast, Member, Named, People};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -76,10 +77,18 @@ impl World {
         Ok(company)
     }
 
+    /// Switches Taskfire on, by accepting the agreement as the administrator.
+    ///
     /// # Errors
-    /// The server's.
-    pub async fn enable_taskfire(&self, company: CompanyId) -> Result<(), String> {
-        told(self.desk.operations.enable_taskfire(company).await)
+    /// A refusal.
+    pub async fn enable_taskfire(&mut self, company: CompanyId) -> Result<(), String> {
+        let administrator = self.extra(SecurityLevel::ProviderAdmin).await?;
+        let answer = onboarding::accept(self, &administrator, company, [true, true]).await?;
+        if answer.is_done() {
+            Ok(())
+        } else {
+            Err(format!("Taskfire can't be enabled: {} {}", answer.status, answer.body))
+        }
     }
 
     /// # Errors

@@ -5,8 +5,11 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tandem::base::ids::CompanyId;
 use tandem::base::{ManualClock, Secret, Timestamp};
-use tandem::domain::{self, SecurityLevel};
-use tandem::server::operations::people::{NewContact, NewPortalUser, NewResource};
+use tandem::domain::{self, Agency, SecurityLevel};
+use tandem::records::administration::Administration;
+use tandem::records::administration::setup::Acceptance;
+use tandem::server::operations::administration::{Asker, LOCAL};
+use tandem::server::operations::people::{self, NewContact, NewPortalUser, NewResource};
 use tandem::server::{Operations, RunningServer, Server, Settings};
 
 /// What Ada and Ana sign in with; the others have sessions without.
@@ -60,10 +63,11 @@ impl Desk {
         let operations = server.operations().clone();
         let acme = operations.create_company("Acme".to_owned()).await.unwrap();
         let globex = operations.create_company("Globex".to_owned()).await.unwrap();
+        settle_provider(&operations).await;
         for company in [acme, globex] {
-            operations.enable_taskfire(company).await.unwrap();
+            accept_agreement(&operations, company).await;
         }
-        settle_people(&operations, acme, globex).await;
+        settle_clients(&operations, acme, globex).await;
         Self {
             clock,
             acme,
@@ -140,7 +144,24 @@ impl Desk {
     }
 }
 
-async fn settle_people(operations: &Operations, acme: CompanyId, globex: CompanyId) {
+/// Accepts the newest agreement for a client as the provider's administrator, which switches Taskfire on.
+pub async fn accept_agreement(operations: &Operations, company: CompanyId) {
+    let who = operations.somebody(None).await.unwrap();
+    let actor = operations.read(move |connection| Ok(people::actor(connection, who, Agency::Human)?));
+    let actor = actor.await.unwrap().expect("an administrator");
+    let newest = operations.agreement(actor.clone(), "en".to_owned()).await.unwrap();
+    let acceptance = Acceptance {
+        version: newest.version,
+        language: newest.language,
+        terms_accepted: true,
+        is_entitled: true,
+    };
+    let origin = LOCAL.to_owned();
+    let act = Administration::AcceptAgreement(company, acceptance);
+    operations.administer_here(Asker { actor, origin }, act).await.unwrap();
+}
+
+async fn settle_provider(operations: &Operations) {
     for (user_name, first_name, level) in PROVIDER {
         let new = NewResource {
             user_name: user_name.to_owned(),
@@ -152,6 +173,9 @@ async fn settle_people(operations: &Operations, acme: CompanyId, globex: Company
         };
         operations.create_resource(new).await.unwrap();
     }
+}
+
+async fn settle_clients(operations: &Operations, acme: CompanyId, globex: CompanyId) {
     let contacts = ACME.map(|contact| (acme, contact));
     for (company, (user_name, first_name, level)) in contacts.into_iter().chain(GLOBEX.map(|contact| (globex, contact)))
     {

@@ -5,6 +5,6 @@ mod desk;
 mod feed;
 mod person;
 
-pub use desk::{Desk, PASSWORD};
+pub use desk::{Desk, PASSWORD, accept_agreement};
 pub use feed::Feed;
 pub use person::{Answer, Person};

@@ -1,11 +1,14 @@
 //! Administrative acts: each is checked against the table of roles, carried out and written to the audit log in one
 //! transaction, here and nowhere else.
 
+pub mod agreement;
 pub mod audit;
 mod checked;
+mod companies;
 pub mod features;
 pub mod instance;
 pub mod portal;
+mod setup;
 
 use super::kept_answer::{self, Answer, Request};
 use super::{OperationError, Operations, taskfire};
@@ -19,12 +22,15 @@ use crate::server::visible;
 use rusqlite::Connection;
 use serde_json::Value as Json;
 
+/// Where an act comes from that was asked for on the server's own host.
+pub const LOCAL: &str = "local";
+
 /// Who asks for an administrative act, and from where.
 #[derive(Clone, Debug)]
 pub struct Asker {
     /// Who.
     pub actor: Actor,
-    /// The address that the request came from; `local` for the command line on the server.
+    /// The address that the request came from; [`LOCAL`] for what was asked for in this process.
     pub origin: String,
 }
 
@@ -42,6 +48,14 @@ pub struct Done {
 }
 
 impl Operations {
+    /// Carries out an administrative act for whoever asks in this process.
+    ///
+    /// # Errors
+    /// As [`carry_out`].
+    pub async fn administer_here(&self, asker: Asker, act: Administration) -> Result<Json, OperationError> {
+        self.write(move |writing| carry_out(writing, &asker, &act)).await
+    }
+
     /// Carries out an administrative act once.
     ///
     /// # Errors
@@ -77,6 +91,15 @@ pub fn carry_out(writing: &Writing<'_>, asker: &Asker, act: &Administration) -> 
         }
         Administration::WritePortalSettings(wanted) => portal::write(writing, wanted)?,
         Administration::WriteInstance(wanted) => instance::write(writing, wanted)?,
+        Administration::AcceptAgreement(company, acceptance) => {
+            agreement::accept(writing, asker, *company, acceptance)?
+        }
+        Administration::WritePreparation(company, preparation) => {
+            setup::write_preparation(writing, &asker.actor, *company, preparation)?
+        }
+        Administration::SwitchPortal(company, wanted) => {
+            setup::switch_portal(writing, &asker.actor, *company, *wanted)?
+        }
         Administration::SwitchFeature(wanted) => features::switch(writing, *wanted)?,
         _ => return Err(Refusal::FeatureInactive.into()),
     };
@@ -84,7 +107,7 @@ pub fn carry_out(writing: &Writing<'_>, asker: &Asker, act: &Administration) -> 
     Ok(done.after)
 }
 
-/// Refuses what isn't always the actor's level's to do.
+/// Refuses whoever's level may not do that, or ask about it.
 ///
 /// # Errors
 /// `forbidden`.

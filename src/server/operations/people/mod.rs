@@ -3,6 +3,7 @@
 mod forget;
 mod insert;
 pub mod levels;
+pub mod licences;
 mod logins;
 mod look_up;
 

@@ -1,5 +1,6 @@
 //! Administrative acts and questions: every route decodes an act or a question and hands it over.
 
+mod clients;
 mod instance;
 
 use super::body::{self, Body, IdempotencyKey};
@@ -38,6 +39,7 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
     OpenApiRouter::new()
         .routes(described.by(put(on(act))))
         .merge(instance::routes())
+        .merge(clients::routes())
 }
 
 /// What a route answers.

@@ -1,0 +1,41 @@
+//! Taskfire licences: active people with a Taskfire level at a client whose Taskfire is on (D-21).
+
+use crate::base::ids::{CompanyId, ContactId};
+use crate::server::store::StoreError;
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// How many active people of a company have a Taskfire level: its licences, where Taskfire is on.
+///
+/// # Errors
+/// The database's.
+pub fn users(connection: &Connection, company: CompanyId) -> Result<u64, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT count(*) FROM contact WHERE security_level IN (4, 5) AND company_id = ?1 AND is_active = 1",
+    )?;
+    Ok(statement.query_row([company.0], |row| row.get(0))?)
+}
+
+/// The same of every company that has any.
+///
+/// # Errors
+/// The database's.
+pub fn users_by_company(connection: &Connection) -> Result<HashMap<i64, u64>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT company_id, count(*) FROM contact WHERE security_level IN (4, 5) AND is_active = 1
+         GROUP BY company_id",
+    )?;
+    let counts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(counts.collect::<Result<_, _>>()?)
+}
+
+/// Everybody of a company who has a Taskfire level, active or not.
+///
+/// # Errors
+/// The database's.
+pub fn holders(connection: &Connection, company: CompanyId) -> Result<Vec<ContactId>, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT id FROM contact WHERE security_level IN (4, 5) AND company_id = ?1 ORDER BY id")?;
+    let ids = statement.query_map([company.0], |row| row.get(0).map(ContactId))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
