@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::error::Error;
 use std::future::Future;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tandem::base::{ManualClock, Timestamp};
@@ -189,33 +189,6 @@ fn fdatasync(beside: &Path) -> std::io::Result<f64> {
     Ok(each)
 }
 
-/// The desk's file, kept between runs, since filling it takes longer than measuring.
-async fn prepared(tickets: usize) -> Outcome<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let kept = folder.join(format!("desk-{tickets}.db"));
-    if !kept.exists() {
-        let begun = Instant::now();
-        let unfinished = folder.join("desk-unfinished.db");
-        for suffix in ["", "-wal", "-shm"] {
-            // Left over from a run that was stopped, or not there.
-            let _ = std::fs::remove_file(format!("{}{suffix}", unfinished.display()));
-        }
-        desk::fill(&unfinished, tickets).await?;
-        rusqlite::Connection::open(&unfinished)?.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
-        std::fs::rename(&unfinished, &kept)?;
-        println!(
-            "filled a desk of {tickets} tickets in {:.1} s",
-            begun.elapsed().as_secs_f64()
-        );
-    }
-    let used = folder.join(format!("desk-{tickets}-used.db"));
-    for suffix in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{suffix}", used.display()));
-    }
-    std::fs::copy(&kept, &used)?;
-    Ok(used)
-}
-
 #[tokio::main]
 async fn main() -> Outcome<()> {
     let tickets = std::env::args()
@@ -224,7 +197,7 @@ async fn main() -> Outcome<()> {
         .unwrap_or(100_000);
     // Fails only where it was installed before.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let database = prepared(tickets).await?;
+    let database = desk::prepared(tickets).await?;
     let begun = Instant::now();
     let mut settings = Settings::new(database.clone(), ([127, 0, 0, 1], 0).into(), "Northwind Managed IT");
     settings.clock = Arc::new(ManualClock::new(Timestamp::parse(NOW)?));

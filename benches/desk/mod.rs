@@ -5,7 +5,8 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
 use tandem::base::ids::{CompanyId, QueueId};
 use tandem::base::{Clock, ManualClock, Secret, Timestamp, Zone};
 use tandem::domain::statuses::system;
@@ -257,4 +258,34 @@ pub fn word(generator: &mut StdRng) -> &'static str {
 
 fn text(generator: &mut StdRng, list: &'static [&'static str]) -> &'static str {
     list.choose(generator).copied().unwrap_or_default()
+}
+
+/// The desk's file, kept between runs, since filling it takes longer than measuring.
+///
+/// # Errors
+/// The disk's and the database's.
+pub async fn prepared(tickets: usize) -> Result<PathBuf, Box<dyn Error + Send + Sync>> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let kept = folder.join(format!("desk-{tickets}.db"));
+    if !kept.exists() {
+        let begun = Instant::now();
+        let unfinished = folder.join("desk-unfinished.db");
+        for suffix in ["", "-wal", "-shm"] {
+            // Left over from a run that was stopped, or not there.
+            let _ = std::fs::remove_file(format!("{}{suffix}", unfinished.display()));
+        }
+        fill(&unfinished, tickets).await?;
+        rusqlite::Connection::open(&unfinished)?.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
+        std::fs::rename(&unfinished, &kept)?;
+        println!(
+            "filled a desk of {tickets} tickets in {:.1} s",
+            begun.elapsed().as_secs_f64()
+        );
+    }
+    let used = folder.join(format!("desk-{tickets}-used.db"));
+    for suffix in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{suffix}", used.display()));
+    }
+    std::fs::copy(&kept, &used)?;
+    Ok(used)
 }

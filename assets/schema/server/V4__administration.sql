@@ -126,3 +126,6 @@ CREATE TABLE audit_head (
   entry_id INTEGER NOT NULL,
   digest TEXT NOT NULL
 ) STRICT;
+
+-- A queue's open tickets by their ids: its newest ones are read without looking at those that are closed.
+CREATE INDEX ticket_open_queue ON ticket (queue_id, id) WHERE closed_date IS NULL;
