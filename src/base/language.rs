@@ -21,7 +21,7 @@ impl Language {
 
     /// The short form used in settings and folder names (`en`).
     #[must_use]
-    pub fn tag(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
         }

@@ -8,7 +8,7 @@ use super::local_copy;
 use super::progress;
 use super::session::{EMBEDDED, SessionFile};
 use crate::base::Secret;
-use crate::config::{ServerSettings, Settings};
+use crate::config::Settings;
 use crate::domain::{Change, Side};
 use crate::entities::{Row, Surface};
 use crate::query::{Filter, PAGE_SIZE, Query, Sort};
@@ -31,10 +31,11 @@ pub struct Connection {
 
 /// How the configured server is reached.
 #[must_use]
-pub fn way(server: &ServerSettings) -> Way {
+pub fn way(settings: &Settings) -> Way {
     Way {
-        ca_file: server.ca_file.clone(),
-        proxy: server.proxy.clone(),
+        ca_file: settings.server.ca_file.clone(),
+        proxy: settings.server.proxy.clone(),
+        language: settings.ui.language,
     }
 }
 
@@ -45,7 +46,7 @@ impl Connection {
     /// No server, or nobody signed in.
     pub async fn open(context: &mut Context<'_>) -> Ended<Self> {
         let settings = context.settings()?;
-        let client = Client::new(&way(&settings.server)).map_err(|error| Failure::of(&error))?;
+        let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
         match settings.server.url.clone() {
             Some(url) => central(context, &settings, client, &url).await,
             None => embedded(context, &settings, client).await,

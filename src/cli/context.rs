@@ -3,7 +3,7 @@
 use super::args::General;
 use super::failure::{Ended, Exit, Failure};
 use crate::base::ids::{Ids, UniqueIds};
-use crate::base::{Clock, Language, SystemClock};
+use crate::base::{Clock, SystemClock};
 use crate::config::{Environment, Overrides, Settings};
 use crate::sentences::{Sentences, Value};
 use std::io::{Read as _, Write};
@@ -30,10 +30,12 @@ pub struct Context<'w> {
 impl<'w> Context<'w> {
     /// A context on this machine's clock.
     pub fn new(general: General, out: &'w mut dyn Write, notes: &'w mut dyn Write) -> Self {
+        let environment = Environment::of_process();
+        let language = Settings::defaults(&environment).ui.language;
         Self {
             general,
-            environment: Environment::of_process(),
-            sentences: Sentences::new(Language::English),
+            environment,
+            sentences: Sentences::new(language),
             clock: Arc::new(SystemClock),
             ids: Arc::new(UniqueIds),
             out,
@@ -54,6 +56,9 @@ impl<'w> Context<'w> {
         let (settings, mistakes) = loaded.map_err(|error| Failure::of(&error))?;
         for mistake in mistakes {
             writeln!(self.notes, "{}", mistake.explain())?;
+        }
+        if settings.ui.language != self.sentences.language() {
+            self.sentences = Sentences::new(settings.ui.language);
         }
         Ok(settings)
     }

@@ -24,7 +24,7 @@ pub async fn run(context: &mut Context<'_>, arguments: SignInArguments) -> Ended
     let Some(url) = &settings.server.url else {
         return Err(Failure::new(Exit::Usage, context.text("sign-in-embedded")));
     };
-    let client = Client::new(&way(&settings.server)).map_err(|error| Failure::of(&error))?;
+    let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
     let remote = Remote::new(client, url);
     let question = context.say(
         "password-of",

@@ -59,7 +59,7 @@ fn may_be_lost(context: &mut Context<'_>, copy: &Path) -> Ended<bool> {
 /// Ends the session at the server; where that can't be reached, it ends by itself.
 async fn end_session(context: &mut Context<'_>, settings: &Settings, remembered: &Remembered) -> Ended {
     let Some(url) = &settings.server.url else { return Ok(()) };
-    let client = Client::new(&way(&settings.server)).map_err(|error| Failure::of(&error))?;
+    let client = Client::new(&way(settings)).map_err(|error| Failure::of(&error))?;
     let remote = Remote::new(client, url).signed_in(remembered.token.clone());
     match remote.sign_out().await {
         Ok(()) | Err(RemoteError::SignInNeeded(_)) => Ok(()),

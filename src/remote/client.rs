@@ -1,5 +1,7 @@
 //! The connection pool: whom it trusts, through which proxy it goes, how long it waits.
 
+use crate::base::Language;
+use reqwest::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
 use reqwest::{Certificate, ClientBuilder, Proxy};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -16,6 +18,8 @@ pub struct Way {
     pub ca_file: Option<PathBuf>,
     /// A proxy on the way; none leaves it to `HTTPS_PROXY` and its kin.
     pub proxy: Option<String>,
+    /// The language that the server's sentences are wanted in.
+    pub language: Language,
 }
 
 /// Why no client can be made.
@@ -71,6 +75,10 @@ fn build(way: &Way, authorities: &[Certificate], silence: Duration) -> Result<re
         let builder = reqwest::Client::builder()
             .user_agent(concat!("tandem/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(SILENCE)
+            .default_headers(HeaderMap::from_iter([(
+                ACCEPT_LANGUAGE,
+                HeaderValue::from_static(way.language.tag()),
+            )]))
             .read_timeout(silence)
             .redirect(reqwest::redirect::Policy::none())
             .tls_certs_merge(authorities.iter().cloned());

@@ -2,18 +2,33 @@
 
 use crate::base::Language;
 
+/// Each area's file of a language.
+macro_rules! files {
+    ($language:literal: $($area:literal),* $(,)?) => {
+        &[$(include_str!(concat!("../../assets/text/", $language, "/", $area, ".ftl"))),*]
+    };
+}
+
+/// The same areas of every language.
+macro_rules! areas {
+    ($language:literal) => {
+        files!(
+            $language:
+            "console",
+            "intents",
+            "ticket",
+            "pages",
+            "onboarding",
+            "refusals",
+            "command_line",
+            "server",
+        )
+    };
+}
+
 /// The Fluent files of a language, one per area.
 pub(super) fn of(language: Language) -> &'static [&'static str] {
     match language {
-        Language::English => &[
-            include_str!("../../assets/text/en/console.ftl"),
-            include_str!("../../assets/text/en/intents.ftl"),
-            include_str!("../../assets/text/en/ticket.ftl"),
-            include_str!("../../assets/text/en/refusals.ftl"),
-            include_str!("../../assets/text/en/command_line.ftl"),
-            include_str!("../../assets/text/en/server.ftl"),
-            include_str!("../../assets/text/en/pages.ftl"),
-            include_str!("../../assets/text/en/onboarding.ftl"),
-        ],
+        Language::English => areas!("en"),
     }
 }

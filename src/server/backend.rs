@@ -32,7 +32,7 @@ pub struct Backend {
     pub requests: RequestCount,
     /// Says that the server is about to stop.
     pub closing: CancellationToken,
-    english: Sentences,
+    sentences: [Sentences; Language::ALL.len()],
 }
 
 impl Backend {
@@ -57,15 +57,17 @@ impl Backend {
             scheme,
             requests: RequestCount::default(),
             closing: CancellationToken::new(),
-            english: Sentences::new(Language::English),
+            sentences: Language::ALL.map(Sentences::new),
         })
     }
 
     /// The sentences of a language.
     #[must_use]
     pub fn sentences(&self, language: Language) -> &Sentences {
-        match language {
-            Language::English => &self.english,
-        }
+        let [english, ..] = &self.sentences;
+        self.sentences
+            .iter()
+            .find(|sentences| sentences.language() == language)
+            .unwrap_or(english)
     }
 }

@@ -16,4 +16,5 @@ mod floors;
 mod import;
 mod offline;
 mod pty;
+mod sentences;
 mod support;

@@ -40,9 +40,7 @@ list-more = { $count } more
 screen-too-small = Tandem needs 60 columns and 20 rows; this terminal has { $columns } and { $rows }.
 
 ## Editor and clipboard
-editor-missing = No editor is set. Set EDITOR (for example: export EDITOR=nano), or write here.
 clipboard-sent = Sent to your terminal: { $text }
-clipboard-too-long = { $size } bytes are more than a terminal takes; nothing was copied.
 paste-ignored = Nothing was pasted: no text box is open here.
 
 ## Views, queues, lists

@@ -33,7 +33,7 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     refuse_dumb_terminal(context, &settings)?;
     settings.paths.create()?;
     let _log = log::start(&settings.paths);
-    let client = Client::new(&way(&settings.server)).map_err(|error| Failure::of(&error))?;
+    let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
     let keeper = prepare(context, &settings, client.clone()).await?;
     let (app, mistakes) = app(context, &settings)?;
     let person = context.general.demo_person.clone();

@@ -41,7 +41,7 @@ async fn server(
     url: &str,
     clock: &dyn Clock,
 ) -> Ended {
-    let client = match Client::new(&way(&settings.server)) {
+    let client = match Client::new(&way(settings)) {
         Ok(client) => client,
         Err(error) => return findings.wrong(&error.to_string()),
     };

@@ -1,0 +1,191 @@
+//! The sentences of `assets/text`: every language says all of them, none is there for nothing, and no pane says one of
+//! its own.
+
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use tandem::base::Language;
+
+/// What a sentence or an attribute needs to be filled in.
+type Arguments = BTreeSet<String>;
+
+/// Every sentence of a language with its attributes: `intent-go-back`, `intent-go-back.short`.
+fn sentences(language: &str) -> BTreeMap<String, Arguments> {
+    let folder = root().join("assets/text").join(language);
+    let mut found = BTreeMap::new();
+    for file in files(&folder, "ftl") {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let mut key = String::new();
+        let mut message = String::new();
+        for line in text.lines() {
+            let (name, rest) = line.split_once('=').unwrap_or(("", line));
+            let name = name.trim();
+            if line.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+                name.clone_into(&mut message);
+                key = message.clone();
+            } else if let Some(attribute) = name.strip_prefix('.') {
+                key = format!("{message}.{attribute}");
+            }
+            if !key.is_empty() && !line.starts_with('#') {
+                let arguments: &mut Arguments = found.entry(key.clone()).or_default();
+                let said = if name.is_empty() { line } else { rest };
+                arguments.extend(said.split('$').skip(1).map(|after| {
+                    let end = after.find(|letter: char| !letter.is_ascii_alphanumeric());
+                    after[..end.unwrap_or(after.len())].to_owned()
+                }));
+            }
+        }
+    }
+    assert!(found.len() > 300, "{language} has only {} sentences", found.len());
+    found
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(self::files(&path, extension));
+        } else if path.extension().is_some_and(|found| found == extension) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// A text that stands in a program, with its place.
+struct Literal {
+    place: String,
+    text: String,
+    /// Whether it is the name of a section of documentation, an attribute's argument or the like.
+    in_attribute: bool,
+}
+
+/// Every text of a source file but those of its tests.
+fn literals(file: &Path) -> Vec<Literal> {
+    let text = std::fs::read_to_string(file).unwrap();
+    let tokens: TokenStream = text.parse().unwrap();
+    let mut found = Vec::new();
+    scan(tokens, file, false, &mut found);
+    found
+}
+
+fn scan(tokens: TokenStream, file: &Path, in_attribute: bool, found: &mut Vec<Literal>) {
+    let mut is_test = false;
+    let mut is_attribute = false;
+    for token in tokens {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => is_attribute = true,
+            TokenTree::Punct(punct) if is_attribute && punct.as_char() == '!' => {}
+            TokenTree::Group(group) if is_attribute => {
+                is_test |= group.stream().to_string() == "cfg (test)";
+                is_attribute = false;
+                scan(group.stream(), file, true, found);
+            }
+            // What follows `#[cfg(test)]`, up to its body or its semicolon.
+            TokenTree::Group(group) if is_test && group.delimiter() == proc_macro2::Delimiter::Brace => is_test = false,
+            TokenTree::Punct(punct) if is_test && punct.as_char() == ';' => is_test = false,
+            TokenTree::Group(group) if !is_test => scan(group.stream(), file, in_attribute, found),
+            TokenTree::Literal(literal) if !is_test => {
+                let written = literal.to_string();
+                if let Some(text) = written.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+                    let name = file.strip_prefix(root()).unwrap().display();
+                    found.push(Literal {
+                        place: format!("{name}:{}", literal.span().start().line),
+                        text: text.to_owned(),
+                        in_attribute,
+                    });
+                }
+            }
+            _ => is_attribute &= false,
+        }
+    }
+}
+
+#[test]
+fn every_language_says_what_english_says_with_the_same_arguments() {
+    let english = sentences("en");
+    for language in Language::ALL.map(Language::tag) {
+        let other = sentences(language);
+        let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "{language} lacks {missing:?}");
+        let spare: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(spare.is_empty(), "{language} has what English hasn't: {spare:?}");
+        let differs: Vec<_> = english
+            .iter()
+            .filter(|(key, arguments)| other[*key] != **arguments)
+            .collect();
+        assert!(
+            differs.is_empty(),
+            "{language} fills these in with other arguments: {differs:?}"
+        );
+    }
+}
+
+fn is_attribute_of(text: &str, key: &str) -> bool {
+    text.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'))
+}
+
+#[test]
+fn no_sentence_is_there_for_nothing() {
+    let texts: Vec<String> = files(&root().join("src"), "rs")
+        .iter()
+        .flat_map(|file| literals(file))
+        .map(|literal| literal.text)
+        .collect();
+    let plain: BTreeSet<&str> = texts.iter().map(String::as_str).collect();
+    // `level-{}` names every sentence that begins so.
+    let beginnings: Vec<(&str, &str)> = texts
+        .iter()
+        .filter_map(|text| {
+            let (beginning, rest) = text.split_once('{')?;
+            let (_, end) = rest.rsplit_once('}')?;
+            (beginning.len() > 3 && beginning.contains('-')).then_some((beginning, end))
+        })
+        .collect();
+    let unused: Vec<_> = sentences("en")
+        .into_keys()
+        // An attribute goes with its sentence.
+        .filter(|key| !key.contains('.'))
+        .filter(|key| !plain.contains(key.as_str()) && !texts.iter().any(|text| is_attribute_of(text, key)))
+        .filter(|key| {
+            !beginnings
+                .iter()
+                .any(|(from, to)| key.starts_with(from) && key.ends_with(to))
+        })
+        .collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+}
+
+/// Where texts stand that are not said to the person who works: mistakes in files, which name what the file says in its
+/// own words, and what mail programs write over a quoted message.
+const NOT_SAID: [&str; 4] = ["keymap/", "theme.rs", "panes/ticket/prose.rs", "term/"];
+
+#[test]
+fn no_pane_says_a_sentence_of_its_own() {
+    // Names of what is put in, and forms of dates, are no words.
+    let is_word = |word: &&str| {
+        !word.contains(['{', '}', '%']) && word.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+    };
+    let is_sentence = |text: &str| text.split_whitespace().filter(is_word).count() > 1;
+    let said: Vec<String> = files(&root().join("src/tui"), "rs")
+        .iter()
+        .filter(|file| {
+            let name = file
+                .strip_prefix(root().join("src/tui"))
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
+            !name.ends_with("tests.rs") && !NOT_SAID.iter().any(|place| name.starts_with(place))
+        })
+        .flat_map(|file| literals(file))
+        .filter(|literal| !literal.in_attribute && is_sentence(&literal.text))
+        .map(|literal| format!("{}: {}", literal.place, literal.text))
+        .collect();
+    assert!(said.is_empty(), "these belong into assets/text:\n{}", said.join("\n"));
+}
