@@ -3,10 +3,11 @@
 
 use super::backend::Backend;
 use super::operations::{OperationError, read, sessions};
+use super::reader::Reader;
 use super::store::{StoreError, feed, rows};
 use super::visible;
 use crate::base::Timestamp;
-use crate::domain::{Actor, Person};
+use crate::domain::{Actor, Person, Side};
 use crate::entities::{CONTACT, RESOURCE, Row, TICKET};
 use crate::wire::ext::feed::{FeedData, FeedEvent};
 use rusqlite::Connection;
@@ -172,7 +173,8 @@ struct Batch {
 }
 
 fn batch(connection: &Connection, session: i64, place: i64, now: Timestamp) -> Result<Batch, OperationError> {
-    let reader = sessions::actor(connection, session, now)?.ok_or(OperationError::Unauthorized)?;
+    let actor = sessions::actor(connection, session, now)?.ok_or(OperationError::Unauthorized)?;
+    let reader = Reader::of(connection, &actor, now)?;
     let places = feed::behind(connection, place, BATCH)?;
     let mut batch = Batch {
         events: Vec::new(),
@@ -180,7 +182,7 @@ fn batch(connection: &Connection, session: i64, place: i64, now: Timestamp) -> R
         is_full: places.len() == BATCH,
     };
     for place in places {
-        if level_changed(connection, &reader, &place)? {
+        if is_restart_of(&reader, &place) || level_changed(connection, &reader, &place)? {
             // What was collected so far says nothing to a reader who starts afresh from the newest place.
             let tip = feed::tip(connection)?;
             batch.events = vec![(FeedEvent::Reset, tip, FeedData::default())];
@@ -188,11 +190,19 @@ fn batch(connection: &Connection, session: i64, place: i64, now: Timestamp) -> R
             batch.is_full = false;
             return Ok(batch);
         }
+        if place.restarts {
+            continue;
+        }
         if let Some((event, data)) = event(connection, &reader, &place)? {
             batch.events.push((event, place.number, data));
         }
     }
     Ok(batch)
+}
+
+/// Whether this place is where the people of the reader's company start afresh.
+fn is_restart_of(reader: &Actor, place: &feed::Place) -> bool {
+    place.restarts && reader.side() == Side::Taskfire && reader.company.0 == place.row
 }
 
 /// Whether this write gave the reader another level than the one they have now, or another company.
@@ -215,7 +225,7 @@ fn level_changed(connection: &Connection, reader: &Actor, place: &feed::Place) -
 /// What a place means to a reader now: a row that they see, one that has left their view, or nothing.
 fn event(
     connection: &Connection,
-    reader: &Actor,
+    reader: &Reader,
     place: &feed::Place,
 ) -> Result<Option<(FeedEvent, FeedData)>, OperationError> {
     let mut data = FeedData {
@@ -237,7 +247,7 @@ fn event(
         return Ok(None);
     };
     let visible = visible::of(reader, place.entity).map_err(StoreError::from)?;
-    let ticket = match visible.tickets {
+    let ticket = match before.entity().field("ticketID").filter(|_| visible.needs_ticket()) {
         Some(_) => rows::get(connection, &TICKET, before.integer("ticketID").unwrap_or_default())?,
         None => None,
     };

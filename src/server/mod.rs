@@ -4,10 +4,12 @@
 mod auth;
 mod backend;
 pub mod demo;
+mod disguise;
 mod feed;
 mod listen;
 mod openapi;
 pub mod operations;
+pub mod reader;
 mod request_count;
 mod routes;
 pub mod store;

@@ -1,6 +1,8 @@
 //! Who sees what (domain 2.7, D-39, D-41): the one place that decides it, for every query, count, search, export and
 //! for the feed. A reader's view of an entity is a filter, for tickets' parts also one of the ticket.
 
+use super::disguise;
+use super::reader::Reader;
 use crate::domain::note::Readers;
 use crate::domain::permission::{Action, Permission, permission};
 use crate::domain::{Actor, Person, Side};
@@ -9,28 +11,43 @@ use crate::entities::{
     TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
 };
 use crate::query::sql::{self, Sql, WordColumn};
-use crate::query::{Filter, FilterError, Node, Sort, Test};
+use crate::query::{Comparison, Filter, FilterError, Node, Sort, Test};
+use crate::records::administration::portal::ShownTime;
 
-/// What a reader sees of an entity.
+/// What a reader sees of an entity: the rows that one of its views shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Visible {
-    /// Which rows, by their own fields.
-    pub rows: Filter,
-    /// For parts of tickets: which tickets' parts, by the ticket's fields.
-    pub tickets: Option<Filter>,
+pub struct Visible(Vec<View>);
+
+/// Rows by their own fields and, for parts of tickets, by those of the ticket.
+#[derive(Clone, Debug, PartialEq)]
+struct View {
+    rows: Filter,
+    tickets: Tickets,
+}
+
+/// Whose rows are seen, where they are parts of tickets.
+#[derive(Clone, Debug, PartialEq)]
+enum Tickets {
+    /// No matter whose.
+    Any,
+    /// Those of these tickets.
+    Of(Filter),
+    /// Those of these tickets, and those of none.
+    OfOrNone(Filter),
 }
 
 /// What this reader sees of this entity.
 ///
 /// # Errors
 /// Never for entities that exist; kept as an error because filters are checked.
-pub fn of(reader: &Actor, entity: &'static Entity) -> Result<Visible, FilterError> {
-    let whole = |rows| Ok(Visible { rows, tickets: None });
+pub fn of(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterError> {
+    let whole = |rows| {
+        let tickets = Tickets::Any;
+        Ok(Visible(vec![View { rows, tickets }]))
+    };
     let part = |rows| {
-        Ok(Visible {
-            rows,
-            tickets: Some(tickets(reader)?),
-        })
+        let tickets = Tickets::Of(tickets(reader)?);
+        Ok(Visible(vec![View { rows, tickets }]))
     };
     let provider = reader.side() == Side::Autotask;
     match entity {
@@ -44,24 +61,67 @@ pub fn of(reader: &Actor, entity: &'static Entity) -> Result<Visible, FilterErro
             part(Filter::one_of(&TICKET_HISTORY, "audience", words)?)
         }
         entity if *entity == TIME_ENTRY && reader.level.works_tickets() => {
-            part(Filter::eq(&TIME_ENTRY, "side", reader.side().word())?)
+            let mut visible = part(Filter::eq(&TIME_ENTRY, "side", reader.side().word())?)?;
+            visible.0.extend(providers_time(reader)?);
+            Ok(visible)
         }
         entity if *entity == TICKET_SECONDARY_RESOURCE && provider => part(Filter::all(&TICKET_SECONDARY_RESOURCE)),
-        entity if *entity == NOTIFICATION => {
-            let kind = Filter::eq(&NOTIFICATION, "personKind", kind_word(reader.person))?;
-            whole(kind.and(Filter::eq(&NOTIFICATION, "personID", reader.person.number())?))
-        }
+        entity if *entity == NOTIFICATION => Ok(Visible(vec![notifications(reader)?])),
+        entity if *entity == COMPANY => whole(companies(reader)?),
         entity if *entity == STATUS => whole(Filter::all(&STATUS)),
         entity if provider => whole(Filter::all(entity)),
         entity => whole(of_client(reader, entity)?),
     }
 }
 
+/// The companies that somebody sees: a client's people their own and the provider.
+///
+/// # Errors
+/// As [`of`].
+pub fn companies(reader: &Actor) -> Result<Filter, FilterError> {
+    match reader.side() {
+        Side::Autotask => Ok(Filter::all(&COMPANY)),
+        Side::Taskfire => Filter::one_of(&COMPANY, "id", [0, reader.company.0]),
+    }
+}
+
+/// What those who work tickets at a client see of the provider's time on shared tickets (CPX-12).
+fn providers_time(reader: &Reader) -> Result<Option<View>, FilterError> {
+    let rows = Filter::eq(&TIME_ENTRY, "side", Side::Autotask.word())?;
+    let rows = match reader.time {
+        ShownTime::Nothing => return Ok(None),
+        ShownTime::Worked => rows,
+        ShownTime::Billed => {
+            let unknown = Filter::condition(&TIME_ENTRY, "isNonBillable", Test::NotExist)?;
+            rows.and(unknown.or(Filter::eq(&TIME_ENTRY, "isNonBillable", false)?))
+        }
+    };
+    let shared = tickets(reader)?.and(Filter::eq(&TICKET, "isShared", true)?);
+    let tickets = Tickets::Of(shared);
+    Ok(Some(View { rows, tickets }))
+}
+
+/// A person's own notifications; not those of tickets that are hidden from them since.
+fn notifications(reader: &Reader) -> Result<View, FilterError> {
+    let kind = Filter::eq(&NOTIFICATION, "personKind", kind_word(reader.person))?;
+    let rows = kind.and(Filter::eq(&NOTIFICATION, "personID", reader.person.number())?);
+    let tickets = since(reader)?.map_or(Tickets::Any, Tickets::OfOrNone);
+    Ok(View { rows, tickets })
+}
+
+/// The tickets that are not too old for this reader (CPX-14); none where none is.
+fn since(reader: &Reader) -> Result<Option<Filter>, FilterError> {
+    let since = reader.since.map(|since| {
+        let comparison = Comparison::GreaterOrEqual;
+        Filter::compare(&TICKET, "createDate", comparison, since)
+    });
+    since.transpose()
+}
+
 /// What a client's people see of what is not a ticket: their own company's, and the provider's names.
 fn of_client(reader: &Actor, entity: &'static Entity) -> Result<Filter, FilterError> {
     let company = reader.company.0;
     match entity {
-        entity if *entity == COMPANY => Filter::one_of(&COMPANY, "id", [0, company]),
         entity if *entity == CONTACT => Filter::eq(&CONTACT, "companyID", company),
         entity if *entity == RESOURCE => Ok(Filter::all(&RESOURCE)),
         entity if *entity == QUEUE || *entity == REQUEST_TYPE => {
@@ -72,19 +132,22 @@ fn of_client(reader: &Actor, entity: &'static Entity) -> Result<Filter, FilterEr
     }
 }
 
-/// The tickets that a reader sees: never a client's own to the provider (D-41), never another client's (CP-01).
-fn tickets(reader: &Actor) -> Result<Filter, FilterError> {
-    match permission(reader.level, Action::ViewAllTicketsOfOwnCompany) {
-        Permission::IfSharedOrProvider => Filter::condition(&TICKET, "status", Test::Exist),
-        Permission::Yes => Filter::eq(&TICKET, "companyID", reader.company.0),
-        _ => {
-            let own = Filter::eq(&TICKET, "companyID", reader.company.0)?;
-            match reader.person {
-                Person::Contact(contact) => Ok(own.and(Filter::eq(&TICKET, "contactID", contact.0)?)),
-                Person::Resource(_) => Ok(Filter::none(&TICKET)),
-            }
-        }
-    }
+/// The tickets that a reader sees: never a client's own to the provider (D-41), never another client's (CP-01), none
+/// that is older than the client's settings say (CPX-14).
+fn tickets(reader: &Reader) -> Result<Filter, FilterError> {
+    let own = || Filter::eq(&TICKET, "companyID", reader.company.0);
+    let tickets = match permission(reader.level, Action::ViewAllTicketsOfOwnCompany) {
+        Permission::IfSharedOrProvider => Filter::condition(&TICKET, "status", Test::Exist)?,
+        Permission::Yes => own()?,
+        _ => match reader.person {
+            Person::Contact(contact) => own()?.and(Filter::eq(&TICKET, "contactID", contact.0)?),
+            Person::Resource(_) => Filter::none(&TICKET),
+        },
+    };
+    Ok(match since(reader)? {
+        Some(since) => tickets.and(since),
+        None => tickets,
+    })
 }
 
 /// Whose notes a reader may read.
@@ -149,7 +212,7 @@ const COMPANY_CARD: [&str; 19] = [
 
 /// The row as this reader is given it.
 #[must_use]
-pub fn masked(reader: &Actor, mut row: Row) -> Row {
+pub fn masked(reader: &Reader, mut row: Row) -> Row {
     let entity = row.entity();
     for field in entity.fields().iter().filter(|field| hides(reader, entity, field.name)) {
         row.put(field, Value::Null);
@@ -160,6 +223,7 @@ pub fn masked(reader: &Actor, mut row: Row) -> Row {
         let public = row.get("publicNoteCount").clone();
         row.set("noteCount", public);
     }
+    disguise::disguise(reader, &mut row);
     row
 }
 
@@ -167,11 +231,11 @@ pub fn masked(reader: &Actor, mut row: Row) -> Row {
 #[must_use]
 pub fn deciding_fields(entity: &Entity) -> &'static [&'static str] {
     match entity {
-        entity if *entity == TICKET => &["status", "companyID", "contactID"],
+        entity if *entity == TICKET => &["status", "companyID", "contactID", "isShared", "createDate"],
         entity if *entity == TICKET_NOTE || *entity == TICKET_HISTORY => &["audience", "ticketID"],
-        entity if *entity == TIME_ENTRY => &["side", "ticketID"],
+        entity if *entity == TIME_ENTRY => &["side", "ticketID", "isNonBillable"],
         entity if *entity == TICKET_SECONDARY_RESOURCE => &["ticketID"],
-        entity if *entity == NOTIFICATION => &["personKind", "personID"],
+        entity if *entity == NOTIFICATION => &["personKind", "personID", "ticketID"],
         entity if *entity == CONTACT => &["companyID", "securityLevel"],
         entity if *entity == RESOURCE => &["securityLevel"],
         entity if *entity == QUEUE || *entity == REQUEST_TYPE => &["companyID"],
@@ -194,26 +258,57 @@ impl Visible {
     /// As a condition on the entity's table.
     #[must_use]
     pub fn condition(&self) -> Sql {
-        let mut condition = sql::condition(&self.rows, &[]);
-        if let Some(tickets) = &self.tickets {
-            let tickets = sql::condition(tickets, &[]);
-            let table = self.rows.entity().table;
-            condition.text = format!(
-                "{} AND EXISTS (SELECT 1 FROM ticket WHERE ticket.id = {table}.ticket_id AND {})",
-                condition.text, tickets.text
-            );
-            condition.parameters.extend(tickets.parameters);
-        }
-        condition
+        let conditions = self.0.iter().map(View::condition);
+        let either = conditions.reduce(|mut left, right| {
+            left.text = format!("({}) OR ({})", left.text, right.text);
+            left.parameters.extend(right.parameters);
+            left
+        });
+        either.unwrap_or_else(|| Sql {
+            text: "0".to_owned(),
+            parameters: Vec::new(),
+        })
+    }
+
+    /// Whether it takes a row's ticket to say whether the row is seen.
+    #[must_use]
+    pub fn needs_ticket(&self) -> bool {
+        self.0.iter().any(|view| view.tickets != Tickets::Any)
     }
 
     /// Whether a row is seen, given its ticket where it is a part of one.
     #[must_use]
     pub fn shows(&self, row: &Row, ticket: Option<&Row>) -> bool {
+        self.0.iter().any(|view| view.shows(row, ticket))
+    }
+}
+
+impl View {
+    fn condition(&self) -> Sql {
+        let mut condition = sql::condition(&self.rows, &[]);
+        let table = self.rows.entity().table;
+        let (tickets, or_none) = match &self.tickets {
+            Tickets::Any => return condition,
+            Tickets::Of(tickets) => (tickets, String::new()),
+            Tickets::OfOrNone(tickets) => (tickets, format!("{table}.ticket_id IS NULL OR ")),
+        };
+        let tickets = sql::condition(tickets, &[]);
+        condition.text = format!(
+            "{} AND ({or_none}EXISTS (SELECT 1 FROM ticket WHERE ticket.id = {table}.ticket_id AND {}))",
+            condition.text, tickets.text
+        );
+        condition.parameters.extend(tickets.parameters);
+        condition
+    }
+
+    fn shows(&self, row: &Row, ticket: Option<&Row>) -> bool {
         let seen = |filter: &Filter, row: &Row| filter.matches(row, &Vec::new);
         let through = match &self.tickets {
-            Some(tickets) => ticket.is_some_and(|ticket| seen(tickets, ticket)),
-            None => true,
+            Tickets::Any => true,
+            Tickets::Of(tickets) => ticket.is_some_and(|ticket| seen(tickets, ticket)),
+            Tickets::OfOrNone(tickets) => {
+                row.get("ticketID").is_null() || ticket.is_some_and(|ticket| seen(tickets, ticket))
+            }
         };
         through && seen(&self.rows, row)
     }
@@ -229,17 +324,17 @@ pub fn kind_word(person: Person) -> &'static str {
 }
 
 /// Whether a reader may filter and sort by a field: what they are given of it is what is compared.
-fn may_ask(reader: &Actor, entity: &Entity, field: &str) -> bool {
+fn may_ask(reader: &Reader, entity: &Entity, field: &str) -> bool {
     // A client's people are given another count than the one that is kept (`masked`).
     let is_replaced = *entity == TICKET && field == "noteCount" && reader.side() == Side::Taskfire;
-    !is_replaced && !hides(reader, entity, field)
+    !is_replaced && !disguise::changes(reader, entity, field) && !hides(reader, entity, field)
 }
 
 /// Refuses a filter or an order that would tell what the reader is never given.
 ///
 /// # Errors
 /// As if the field didn't exist.
-pub fn check(reader: &Actor, filter: &Filter, sort: &Sort) -> Result<(), FilterError> {
+pub fn check(reader: &Reader, filter: &Filter, sort: &Sort) -> Result<(), FilterError> {
     let entity = filter.entity();
     let mut fields = Vec::new();
     collect(filter.root(), &mut fields);

@@ -129,3 +129,6 @@ CREATE TABLE audit_head (
 
 -- A queue's open tickets by their ids: its newest ones are read without looking at those that are closed.
 CREATE INDEX ticket_open_queue ON ticket (queue_id, id) WHERE closed_date IS NULL;
+
+-- A place of the feed at which a client's people start afresh, for what they are shown is another thing.
+ALTER TABLE feed ADD COLUMN restarts INTEGER NOT NULL DEFAULT 0;

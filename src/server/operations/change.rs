@@ -5,8 +5,9 @@ use super::{OperationError, Operations, facts, read, save};
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, RequestTypeId, TicketId};
 use crate::domain::{Act, Actor, Refusal, Seen, Ticket};
-use crate::entities::{COMPANY, Partial, REQUEST_TYPE, Row, TICKET};
+use crate::entities::{COMPANY, Partial, REQUEST_TYPE, Row, TICKET, TICKET_HISTORY};
 use crate::records;
+use crate::server::reader::Reader;
 use crate::server::store::{StoreError, Writing, rows};
 use crate::server::visible;
 use crate::wire::ext::change::Settled;
@@ -75,13 +76,14 @@ impl Operations {
 /// # Errors
 /// As [`Operations::change`].
 pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<Settled, OperationError> {
+    let reader = Reader::of(writing, actor, writing.at())?;
     let before = match asked.act {
         Act::Create(_) => None,
-        _ => Some(visible_ticket(writing, actor, asked.ticket)?),
+        _ => Some(visible_ticket(writing, &reader, asked.ticket)?),
     };
     if let Some(before) = &before {
         // As the person is given it: whether a hidden value is another one must not show in the answer.
-        let current = Box::new(visible::masked(actor, before.clone()));
+        let current = Box::new(visible::masked(&reader, before.clone()));
         let fields = records::seen::differing(&asked.seen, &current);
         if !fields.is_empty() {
             return Err(OperationError::Stale { current, fields });
@@ -91,7 +93,7 @@ pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<
         Some(before) => records::ticket::read(before, save::secondaries(writing, before.id())?),
         None => unborn(),
     };
-    check_references(writing, actor, &asked.act, before.as_ref())?;
+    check_references(writing, &reader, &asked.act, before.as_ref())?;
     let facts = facts::gather(writing, &asked.act, before.as_ref().map(|_| &ticket))?;
     let outcome = asked.act.apply(&ticket, actor, &facts, writing.at())?;
     let saving = save::Saving {
@@ -100,14 +102,30 @@ pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<
         extra: &asked.extra,
         written_at: asked.written_at,
     };
-    save::save(writing, &saving, outcome, &facts)
+    let settled = save::save(writing, &saving, outcome, &facts)?;
+    Ok(as_given(&reader, settled)?)
+}
+
+/// What was written, as far as this person sees it, as they are given it.
+fn as_given(reader: &Reader, settled: Settled) -> Result<Settled, StoreError> {
+    let history = visible::of(reader, &TICKET_HISTORY)?;
+    let ticket = Some(&settled.ticket);
+    let seen = settled.history.into_iter().filter(|row| history.shows(row, ticket));
+    let masked = |rows: Vec<Row>| rows.into_iter().map(|row| visible::masked(reader, row)).collect();
+    Ok(Settled {
+        history: masked(seen.collect()),
+        notes: masked(settled.notes),
+        time_entries: masked(settled.time_entries),
+        ticket: visible::masked(reader, settled.ticket),
+        carry_over: settled.carry_over,
+    })
 }
 
 /// The ticket's row, if this person sees it.
 ///
 /// # Errors
 /// `not_found` both where it is absent and where it is invisible.
-pub fn visible_ticket(connection: &Connection, reader: &Actor, ticket: TicketId) -> Result<Row, OperationError> {
+pub fn visible_ticket(connection: &Connection, reader: &Reader, ticket: TicketId) -> Result<Row, OperationError> {
     let row = rows::get(connection, &TICKET, ticket.0)?.ok_or(OperationError::NotFound)?;
     let visible = visible::of(reader, &TICKET).map_err(StoreError::from)?;
     if visible.shows(&row, None) {
@@ -126,7 +144,7 @@ fn unborn() -> Ticket {
 /// doesn't exist here. The rules judge what they mean, not whether they are.
 fn check_references(
     connection: &Connection,
-    actor: &Actor,
+    reader: &Reader,
     act: &Act,
     ticket: Option<&Row>,
 ) -> Result<(), OperationError> {
@@ -137,7 +155,7 @@ fn check_references(
     };
     let own = ticket.and_then(|ticket| ticket.integer("companyID")).map(CompanyId);
     if let Some(company) = company {
-        let row = read::get(connection, actor, &COMPANY, company.0)?;
+        let row = read::get(connection, reader, &COMPANY, company.0)?;
         if row.is_none_or(|row| row.boolean("isActive") == Some(false)) {
             return Err(Refusal::NotUsable { field: "companyID" }.into());
         }

@@ -36,6 +36,7 @@ fn row(actor: &Actor, ticket: &Ticket, notice: &Notice, person: Person, writing:
         "ticketNumber": ticket.number,
         "title": ticket.title,
         "actor": actor.name,
+        "actorSide": actor.side().word(),
         "text": text,
     });
     let mut row = Row::new(&NOTIFICATION);

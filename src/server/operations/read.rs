@@ -6,6 +6,7 @@ use crate::domain::Actor;
 use crate::entities::{Entity, NOTIFICATION, Row, TICKET, Value};
 use crate::query::sql::Sql;
 use crate::query::{Filter, Place, Query, Sort};
+use crate::server::reader::Reader;
 use crate::server::store::rows::{self, Selected};
 use crate::server::store::{StoreError, seed};
 use crate::server::visible::{self, Visible};
@@ -26,8 +27,12 @@ impl Operations {
     /// # Errors
     /// A field that the reader is never given.
     pub async fn query(&self, reader: Actor, query: Query, after: Option<Place>) -> Result<Rows, OperationError> {
-        self.read(move |connection| select(connection, &reader, &query, after.as_ref()))
-            .await
+        let now = self.now();
+        self.read(move |connection| {
+            let reader = Reader::of(connection, &reader, now)?;
+            select(connection, &reader, &query, after.as_ref())
+        })
+        .await
     }
 
     /// How many rows a filter selects of those that the reader sees.
@@ -35,7 +40,9 @@ impl Operations {
     /// # Errors
     /// As [`Operations::query`].
     pub async fn count(&self, reader: Actor, filter: Filter) -> Result<u64, OperationError> {
+        let now = self.now();
         self.read(move |connection| {
+            let reader = Reader::of(connection, &reader, now)?;
             let entity = filter.entity();
             visible::check(&reader, &filter, &Sort::by_id(entity))?;
             Ok(rows::count(
@@ -52,7 +59,9 @@ impl Operations {
     /// # Errors
     /// `not_found` both where it is absent and where it is invisible.
     pub async fn row(&self, reader: Actor, entity: &'static Entity, id: i64) -> Result<Row, OperationError> {
+        let now = self.now();
         self.read(move |connection| {
+            let reader = Reader::of(connection, &reader, now)?;
             let row = get(connection, &reader, entity, id)?;
             row.ok_or(OperationError::NotFound)
         })
@@ -69,7 +78,9 @@ impl Operations {
         entity: &'static Entity,
         ticket: TicketId,
     ) -> Result<Vec<Row>, OperationError> {
+        let now = self.now();
         self.read(move |connection| {
+            let reader = Reader::of(connection, &reader, now)?;
             change::visible_ticket(connection, &reader, ticket)?;
             let filter = Filter::eq(entity, "ticketID", ticket.0)?;
             let condition = rows::both(rows::condition(&filter, &[]), seen(&reader, entity)?.condition());
@@ -92,14 +103,16 @@ impl Operations {
     /// `not_found` where it is not theirs.
     pub async fn read_notification(&self, reader: Actor, id: i64) -> Result<Row, OperationError> {
         self.write(move |writing| {
-            let before = get(writing, &reader, &NOTIFICATION, id)?.ok_or(OperationError::NotFound)?;
-            if before.time("readDateTime").is_some() {
-                return Ok(before);
-            }
+            let reader = Reader::of(writing, &reader, writing.at())?;
+            get(writing, &reader, &NOTIFICATION, id)?.ok_or(OperationError::NotFound)?;
+            // What is kept, not what this person is given of it, is written again.
+            let before = rows::get(writing, &NOTIFICATION, id)?.ok_or(OperationError::NotFound)?;
             let mut row = before.clone();
-            row.set("readDateTime", writing.at());
-            writing.update(&before, &row)?;
-            Ok(row)
+            if before.time("readDateTime").is_none() {
+                row.set("readDateTime", writing.at());
+                writing.update(&before, &row)?;
+            }
+            Ok(visible::masked(&reader, row))
         })
         .await
     }
@@ -118,12 +131,12 @@ impl Operations {
 /// More notes, time or history than any ticket has.
 const MOST_PARTS: usize = 10_000;
 
-fn seen(reader: &Actor, entity: &'static Entity) -> Result<Visible, StoreError> {
+fn seen(reader: &Reader, entity: &'static Entity) -> Result<Visible, StoreError> {
     Ok(visible::of(reader, entity)?)
 }
 
 /// A filter and what the reader sees, as one condition.
-fn condition(connection: &Connection, reader: &Actor, filter: &Filter) -> Result<Sql, StoreError> {
+fn condition(connection: &Connection, reader: &Reader, filter: &Filter) -> Result<Sql, StoreError> {
     let asked = rows::condition(filter, &visible::searched(reader));
     let asked = open_tickets::narrowed(connection, filter, asked)?;
     Ok(rows::both(asked, seen(reader, filter.entity())?.condition()))
@@ -135,7 +148,7 @@ fn condition(connection: &Connection, reader: &Actor, filter: &Filter) -> Result
 /// A field that the reader is never given.
 pub fn select(
     connection: &Connection,
-    reader: &Actor,
+    reader: &Reader,
     query: &Query,
     after: Option<&Place>,
 ) -> Result<Rows, OperationError> {
@@ -164,7 +177,7 @@ pub fn select(
 /// The database's.
 pub fn get(
     connection: &Connection,
-    reader: &Actor,
+    reader: &Reader,
     entity: &'static Entity,
     id: i64,
 ) -> Result<Option<Row>, OperationError> {
@@ -172,8 +185,8 @@ pub fn get(
         return Ok(None);
     };
     let visible = seen(reader, entity)?;
-    let ticket = match (&visible.tickets, row.entity().field("ticketID")) {
-        (Some(_), Some(field)) => match row.value(field) {
+    let ticket = match (visible.needs_ticket(), row.entity().field("ticketID")) {
+        (true, Some(field)) => match row.value(field) {
             Value::Integer(ticket) => rows::get(connection, &TICKET, *ticket)?,
             _ => None,
         },

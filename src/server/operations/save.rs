@@ -28,7 +28,7 @@ pub struct Saving<'a> {
     pub written_at: Option<Timestamp>,
 }
 
-/// Saves an outcome and says what was written, the history as far as the actor may read it.
+/// Saves an outcome and says what was written, all of it as it is kept.
 ///
 /// # Errors
 /// The database's.
@@ -45,7 +45,7 @@ pub fn save(
     }
     let notes = save_notes(writing, saving, &outcome, id)?;
     let time_entries = save_time(writing, saving, &outcome, id)?;
-    let history = save_history(writing, saving, &outcome, facts, id)?;
+    let history = save_history(writing, &outcome, facts, id)?;
     if let Some(before) = saving.before.filter(|before| visible::changes_readers(before, &ticket)) {
         announce_parts(writing, before.id())?;
     }
@@ -53,7 +53,7 @@ pub fn save(
     writing.settle()?;
     let ticket = rows::get(writing, &TICKET, id.0)?.ok_or(OperationError::NotFound)?;
     Ok(Settled {
-        ticket: visible::masked(saving.actor, ticket),
+        ticket,
         carry_over: outcome.carry_over,
         notes,
         time_entries,
@@ -197,7 +197,6 @@ fn save_time(
 
 fn save_history(
     writing: &Writing<'_>,
-    saving: &Saving<'_>,
     outcome: &Outcome,
     facts: &Facts,
     ticket: TicketId,
@@ -206,14 +205,12 @@ fn save_history(
         connection: writing,
         statuses: &facts.statuses,
     };
-    let visible = visible::of(saving.actor, &TICKET_HISTORY).map_err(StoreError::from)?;
     let mut written = Vec::with_capacity(outcome.history.len());
     for entry in &outcome.history {
         let mut row = records::history::row(entry, ticket, &labels);
         writing.insert(&mut row)?;
         written.push(row);
     }
-    written.retain(|row| visible.rows.matches(row, &Vec::new));
     Ok(written)
 }
 

@@ -2,7 +2,7 @@
 
 use super::StoreError;
 use crate::base::Timestamp;
-use crate::entities::{Entity, Row, by_name};
+use crate::entities::{COMPANY, Entity, Row, by_name};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value as Json;
 
@@ -26,6 +26,8 @@ pub struct Place {
     pub row: i64,
     /// Where it existed before: a row that has the values that decide who sees it, and nothing else.
     pub before: Option<Row>,
+    /// Whether nothing was written there: it says that the clients' people of the company with that id start afresh.
+    pub restarts: bool,
 }
 
 /// Gives a written row the next place. `before` is the row as it was, of which `deciding` fields are kept.
@@ -57,6 +59,17 @@ fn kept(before: &Row, deciding: &[&str]) -> Result<String, StoreError> {
         .map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
+/// Makes a company's people start afresh: what they are given has changed without any row being written.
+///
+/// # Errors
+/// The database's.
+pub fn restart(connection: &Connection, at: Timestamp, company: i64) -> Result<(), StoreError> {
+    let mut statement =
+        connection.prepare_cached("INSERT INTO feed (at, entity, row_id, restarts) VALUES (?1, ?2, ?3, 1)")?;
+    statement.execute((at.millis(), COMPANY.name, company))?;
+    Ok(())
+}
+
 /// The newest place; 0 before there is any.
 ///
 /// # Errors
@@ -75,7 +88,7 @@ pub fn tip(connection: &Connection) -> Result<i64, StoreError> {
 /// The database's.
 pub fn behind(connection: &Connection, place: i64, limit: usize) -> Result<Vec<Place>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT place, entity, row_id, seen_before FROM feed WHERE place > ?1 ORDER BY place LIMIT ?2",
+        "SELECT place, entity, row_id, seen_before, restarts FROM feed WHERE place > ?1 ORDER BY place LIMIT ?2",
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement.query_map((place, limit), |row| {
@@ -84,11 +97,13 @@ pub fn behind(connection: &Connection, place: i64, limit: usize) -> Result<Vec<P
             row.get::<_, String>(1)?,
             row.get(2)?,
             row.get::<_, Option<String>>(3)?,
+            row.get(4)?,
         ))
     })?;
     rows.map(|row| {
-        let (number, entity, row, before) = row?;
-        read(number, &entity, row, before.as_deref())
+        let (number, entity, row, before, restarts) = row?;
+        let place = read(number, &entity, row, before.as_deref())?;
+        Ok(Place { restarts, ..place })
     })
     .collect()
 }
@@ -105,6 +120,7 @@ fn read(number: i64, entity: &str, row: i64, before: Option<&str>) -> Result<Pla
         entity,
         row,
         before,
+        restarts: false,
     })
 }
 

@@ -7,6 +7,7 @@ mod feed;
 mod instance;
 mod openapi;
 mod people;
+mod portal_view;
 mod reading;
 mod sessions;
 mod taskfire;

@@ -1,6 +1,6 @@
 //! The instance's settings: name, time zone, currency, licence fee, subscription (CP-20, TF-24).
 
-use super::{Done, audit, checked, features, require};
+use super::{Done, audit, checked, features, portal, require};
 use crate::base::Timestamp;
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
@@ -104,6 +104,7 @@ fn rename(writing: &Writing<'_>, name: &str) -> Result<(), OperationError> {
     row.set("companyName", name);
     if row != before {
         writing.update(&before, &row)?;
+        portal::restart_for_new_name(writing)?;
     }
     Ok(())
 }

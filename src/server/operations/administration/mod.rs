@@ -124,8 +124,8 @@ pub fn require(actor: &Actor, action: Action) -> Result<(), OperationError> {
 /// `not_found` where they may not, or there is none.
 pub fn visible_company(connection: &Connection, reader: &Actor, company: CompanyId) -> Result<Row, OperationError> {
     let row = rows::get(connection, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
-    let visible = visible::of(reader, &COMPANY).map_err(StoreError::from)?;
-    if visible.shows(&row, None) {
+    let visible = visible::companies(reader).map_err(StoreError::from)?;
+    if visible.matches(&row, &Vec::new) {
         Ok(row)
     } else {
         Err(OperationError::NotFound)

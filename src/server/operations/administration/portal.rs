@@ -5,9 +5,11 @@ use crate::base::Date;
 use crate::base::ids::CompanyId;
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
-use crate::records::administration::portal::{Branding, PortalOverrides, PortalPage, PortalSettings};
+use crate::records::administration::portal::{
+    Branding, PortalOverrides, PortalPage, PortalSettings, ResourceNames, ShownTime,
+};
 use crate::server::operations::{OperationError, Operations};
-use crate::server::store::{StoreError, Writing, seed};
+use crate::server::store::{StoreError, Writing, feed, seed};
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -98,6 +100,7 @@ pub fn write(writing: &Writing<'_>, wanted: &PortalSettings) -> Result<Done, Ope
         ..wanted.clone()
     };
     save(writing, None, &after)?;
+    restart_where(writing, |own| shown(&before.with(own)) != shown(&after.with(own)))?;
     Ok(Done {
         company: None,
         subject: seed::instance(writing, writing.at())?.name,
@@ -126,12 +129,43 @@ pub fn override_settings(
         ..wanted.clone()
     };
     save(writing, Some(company), &after)?;
+    let global = global(writing)?;
+    if shown(&global.with(&before)) != shown(&global.with(&after)) {
+        feed::restart(writing, writing.at(), company.0)?;
+    }
     Ok(Done {
         company: Some(company),
         subject: row.text("companyName").unwrap_or_default().to_owned(),
         before: json!(before),
         after: json!(after),
     })
+}
+
+/// What of the settings decides which rows clients' people are given, and in which form.
+fn shown(settings: &PortalSettings) -> (ShownTime, ResourceNames, Option<&str>) {
+    let since = settings.tickets_since.as_deref();
+    (settings.shown_time, settings.resource_names, since)
+}
+
+/// Makes the people of clients whom the provider's name reaches in place of its people's start afresh: it is another.
+///
+/// # Errors
+/// The database's.
+pub fn restart_for_new_name(writing: &Writing<'_>) -> Result<(), StoreError> {
+    let global = global(writing)?;
+    restart_where(writing, |own| global.with(own).resource_names != ResourceNames::Full)
+}
+
+/// Makes the people of each client start afresh for whom that holds of what the client has of its own.
+fn restart_where(writing: &Writing<'_>, differs: impl Fn(&PortalOverrides) -> bool) -> Result<(), StoreError> {
+    let mut statement = writing.prepare_cached("SELECT DISTINCT company_id FROM contact WHERE is_portal_active")?;
+    let companies: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for company in companies {
+        if differs(&overrides(writing, CompanyId(company))?) {
+            feed::restart(writing, writing.at(), company)?;
+        }
+    }
+    Ok(())
 }
 
 fn today(writing: &Writing<'_>) -> Result<Date, StoreError> {

@@ -118,7 +118,7 @@ pub fn check_references(writing: &Writing<'_>, caller: &Caller, values: &Partial
         let (Some(target), Value::Integer(id)) = (field.reference.and_then(by_name), value) else {
             continue;
         };
-        if read::get(writing, &caller.actor, target, *id)?.is_none() {
+        if read::get(writing, &caller.reader(writing)?, target, *id)?.is_none() {
             let message = format!("Value [{id}] does not exist for {}.", field.name);
             return Err(WriteError::about(field.name, message));
         }

@@ -5,6 +5,8 @@ use crate::domain::{Actor, Agency, Person, SecurityLevel};
 use crate::entities::Row;
 use crate::server::operations::people::{self, ApiCredential};
 use crate::server::operations::{OperationError, Operations};
+use crate::server::reader::Reader;
+use crate::server::store::{StoreError, Writing};
 
 /// Who asks.
 #[derive(Clone, Debug)]
@@ -74,6 +76,14 @@ impl Operations {
 }
 
 impl Caller {
+    /// The caller as a reader.
+    ///
+    /// # Errors
+    /// The database's.
+    pub(super) fn reader(&self, writing: &Writing<'_>) -> Result<Reader, StoreError> {
+        Reader::of(writing, &self.actor, writing.at())
+    }
+
     /// Notes in a row who impersonated its creator, where the entity keeps that.
     pub(super) fn stamp_creator(&self, row: &mut Row) {
         self.stamp("impersonatorCreatorResourceID", row);

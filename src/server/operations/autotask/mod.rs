@@ -133,7 +133,7 @@ fn existing(
     parent: Option<i64>,
     id: i64,
 ) -> Result<Row, WriteError> {
-    let row = read::get(writing, &caller.actor, entity, id)?;
+    let row = read::get(writing, &caller.reader(writing)?, entity, id)?;
     let below = |row: &Row| match (parent, entity.parent) {
         (Some(parent), Some(place)) => row.integer(place.field) == Some(parent),
         _ => true,

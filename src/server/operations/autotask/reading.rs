@@ -5,6 +5,7 @@ use crate::entities::{Entity, REQUEST_TYPE, Row, TICKET, Value};
 use crate::query::{Filter, Place, Query, Test};
 use crate::server::operations::read::{self, Rows};
 use crate::server::operations::{OperationError, Operations};
+use crate::server::reader::Reader;
 use crate::server::store::{StoreError, rows};
 use rusqlite::Connection;
 use std::collections::HashSet;
@@ -20,7 +21,9 @@ impl Operations {
         query: Query,
         after: Option<Place>,
     ) -> Result<Rows, OperationError> {
+        let now = self.now();
         self.read(move |connection| {
+            let reader = Reader::of(connection, &reader, now)?;
             let mut found = read::select(connection, &reader, &query, after.as_ref())?;
             hide_clients_request_types(connection, query.filter.entity(), &mut found.rows)?;
             Ok(found)
@@ -38,7 +41,9 @@ impl Operations {
         entity: &'static Entity,
         id: i64,
     ) -> Result<Option<Row>, OperationError> {
+        let now = self.now();
         self.read(move |connection| {
+            let reader = Reader::of(connection, &reader, now)?;
             let mut row = read::get(connection, &reader, entity, id)?;
             hide_clients_request_types(connection, entity, row.as_mut_slice())?;
             Ok(row)

@@ -71,7 +71,7 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i6
 
 fn update(writing: &Writing<'_>, caller: &Caller, id: i64, values: &Partial) -> Result<i64, WriteError> {
     let ticket = TicketId(id);
-    let before = change::visible_ticket(writing, &caller.actor, ticket)?;
+    let before = change::visible_ticket(writing, &caller.reader(writing)?, ticket)?;
     let changed = check_role(&keep_clients_request_type(writing, values, &before)?, Some(&before))?;
     body::check_references(writing, caller, &changed)?;
     for act in acts(writing, &changed)? {
@@ -99,7 +99,7 @@ fn keep_clients_request_type(writing: &Writing<'_>, values: &Partial, before: &R
 
 /// Stores fields that no rule reads.
 fn store(writing: &Writing<'_>, caller: &Caller, id: TicketId, others: &Partial) -> Result<(), WriteError> {
-    let before = change::visible_ticket(writing, &caller.actor, id)?;
+    let before = change::visible_ticket(writing, &caller.reader(writing)?, id)?;
     let ticket = records::ticket::read(&before, save::secondaries(writing, id.0)?);
     let is_holders = HOLDERS.iter().any(|name| others.get(name).is_some());
     if is_holders && ticket.holder != caller.actor.side() {
