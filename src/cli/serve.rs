@@ -7,7 +7,7 @@ use super::progress;
 use crate::base::{Secret, Zone};
 use crate::server::demo;
 use crate::server::operations::Operations;
-use crate::server::store::Instance;
+use crate::server::store::{Instance, seed};
 use crate::server::{Plaintext, RunningServer, Server, Settings, Tls};
 use clap::Args;
 use std::io::IsTerminal as _;
@@ -49,17 +49,12 @@ pub struct ServeArguments {
     /// Serve other hosts without encryption: only behind something that encrypts
     #[arg(long)]
     allow_plaintext: bool,
-    /// For a new database: what the provider is called
-    #[arg(
-        long,
-        value_name = "NAME",
-        default_value = "Service provider",
-        conflicts_with = "demo"
-    )]
-    provider: String,
-    /// For a new database: the time zone in which the provider's days begin
-    #[arg(long, value_name = "ZONE", default_value = "UTC", conflicts_with = "demo")]
-    time_zone: Zone,
+    /// For a new database: what the provider is called, else Service provider
+    #[arg(long, value_name = "NAME", conflicts_with = "demo")]
+    provider: Option<String>,
+    /// For a new database: the time zone in which the provider's days begin, else UTC
+    #[arg(long, value_name = "ZONE", conflicts_with = "demo")]
+    time_zone: Option<Zone>,
     /// What to log on the error output: error, warn, info, debug, or a filter like tandem=debug
     #[arg(long, value_name = "LEVEL", default_value = "info")]
     log: String,
@@ -71,13 +66,14 @@ pub struct ServeArguments {
 /// When it can't start.
 pub async fn run(context: &mut Context<'_>, arguments: ServeArguments) -> Ended {
     start_log(&arguments.log)?;
-    let mut settings = settings(&arguments)?;
+    let mut settings = settings(context, &arguments)?;
     settings.clock = Arc::clone(&context.clock);
     let scheme = if settings.tls.is_some() { "https" } else { "http" };
     let database = settings.database.clone();
     let server = Server::start(settings).await.map_err(|error| Failure::of(&error))?;
     let signals = stop_signals();
     prepare(context, &server, arguments.demo, &database).await?;
+    say_what_stays(context, &server, &arguments).await?;
     let address = format!("{scheme}://{}", server.address());
     writeln!(
         context.out,
@@ -90,14 +86,16 @@ pub async fn run(context: &mut Context<'_>, arguments: ServeArguments) -> Ended 
     Ok(())
 }
 
-fn settings(arguments: &ServeArguments) -> Ended<Settings> {
-    let mut settings = Settings::new(arguments.database.0.clone(), arguments.listen, &arguments.provider);
+fn settings(context: &Context<'_>, arguments: &ServeArguments) -> Ended<Settings> {
+    let provider = arguments.provider.clone();
+    let provider = provider.unwrap_or_else(|| context.text("provider-unnamed"));
+    let mut settings = Settings::new(arguments.database.0.clone(), arguments.listen, &provider);
     settings.instance = if arguments.demo {
         demo::instance().map_err(|error| Failure::of(&error))?
     } else {
         Instance {
-            name: arguments.provider.clone(),
-            zone: arguments.time_zone.clone(),
+            name: provider,
+            zone: arguments.time_zone.clone().unwrap_or(Zone::UTC),
         }
     };
     if arguments.allow_plaintext {
@@ -111,6 +109,23 @@ fn settings(arguments: &ServeArguments) -> Ended<Settings> {
         _ => None,
     };
     Ok(settings)
+}
+
+/// Says that a database which was there before keeps its provider and its time zone, where others are asked for.
+async fn say_what_stays(context: &mut Context<'_>, server: &RunningServer, arguments: &ServeArguments) -> Ended {
+    let operations = server.operations();
+    let now = operations.now();
+    let kept = operations
+        .read(move |connection| Ok(seed::instance(connection, now)?))
+        .await;
+    let kept = kept.map_err(|error| Failure::of(&error))?;
+    let asks_for_another = (arguments.provider.as_ref()).is_some_and(|name| *name != kept.name)
+        || (arguments.time_zone.as_ref()).is_some_and(|zone| zone.to_string() != kept.zone.to_string());
+    if asks_for_another {
+        let values = [("name", kept.name.into()), ("zone", kept.zone.to_string().into())];
+        writeln!(context.notes, "{}", context.say("serve-desk-kept", &values))?;
+    }
+    Ok(())
 }
 
 /// Makes the demo desk where it is wanted, or says how the first person is made.

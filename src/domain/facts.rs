@@ -37,6 +37,16 @@ pub struct PersonFacts {
     pub active: bool,
 }
 
+impl PersonFacts {
+    /// Whether they can be given a side's work on this client's ticket: active, of a level that works tickets there.
+    #[must_use]
+    pub fn is_assignable(&self, side: Side, company: CompanyId) -> bool {
+        let works = |level: SecurityLevel| level.works_tickets() && level.side() == side;
+        let here = side == Side::Autotask || self.company == company;
+        self.active && here && self.level.is_some_and(works)
+    }
+}
+
 /// Where a ticket starts on a side that gets it for the first time (CPX-05, D-07).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Routing {

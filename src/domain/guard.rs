@@ -4,7 +4,7 @@
 use super::facts::{ContractAnswer, Lookup};
 use super::outcome::Certainty;
 use super::permission::{Action, Permission, permission};
-use super::{Actor, Facts, Person, Refusal, SecurityLevel, Side, SideState, StatusKind, Ticket};
+use super::{Actor, Facts, Person, Refusal, Side, SideState, StatusKind, Ticket};
 use crate::base::ids::{CompanyId, ContactId, QueueId};
 
 /// Refuses what the table of 2.7 forbids to the actor's level whatever the ticket.
@@ -34,15 +34,8 @@ pub(super) fn require_assignable(
     match facts.person {
         Lookup::Unknown => Ok(Certainty::ServerDecides),
         Lookup::Missing => Err(Refusal::NotAssignable),
-        Lookup::Found(known) => {
-            let works = |level: SecurityLevel| level.works_tickets() && level.side() == side;
-            let here = side == Side::Autotask || known.company == company;
-            if known.active && here && known.level.is_some_and(works) {
-                Ok(Certainty::Certain)
-            } else {
-                Err(Refusal::NotAssignable)
-            }
-        }
+        Lookup::Found(known) if known.is_assignable(side, company) => Ok(Certainty::Certain),
+        Lookup::Found(_) => Err(Refusal::NotAssignable),
     }
 }
 

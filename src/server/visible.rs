@@ -5,7 +5,7 @@ use super::disguise;
 use super::reader::Reader;
 use crate::domain::note::Readers;
 use crate::domain::permission::{Action, Permission, permission};
-use crate::domain::{Actor, Person, Side};
+use crate::domain::{Actor, Person, SecurityLevel, Side};
 use crate::entities::{
     COMPANY, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET, TICKET_HISTORY,
     TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
@@ -181,12 +181,38 @@ pub fn hides(reader: &Actor, entity: &Entity, field: &str) -> bool {
         },
         entity if *entity == RESOURCE => !provider && !RESOURCE_NAMES.contains(&field),
         entity if *entity == COMPANY => !provider && !COMPANY_CARD.contains(&field),
+        entity if *entity == CONTACT => !provider && !CONTACT_CARD.contains(&field) && !reads_login(reader, field),
         _ => false,
     }
 }
 
 /// What a client's people see of the provider's.
 const RESOURCE_NAMES: [&str; 4] = ["id", "firstName", "lastName", "isActive"];
+/// Whether a field is about a contact's signing in, and the reader one of the client's people whom that concerns: whoever
+/// gives others work, or manages the organisation's users.
+fn reads_login(reader: &Actor, field: &str) -> bool {
+    let concerned = reader.level.works_tickets() || reader.level == SecurityLevel::PortalManager;
+    concerned && CONTACT_LOGIN.contains(&field)
+}
+
+/// What a client's people see of one another.
+const CONTACT_CARD: [&str; 13] = [
+    "id",
+    "companyID",
+    "firstName",
+    "middleInitial",
+    "lastName",
+    "title",
+    "emailAddress",
+    "phone",
+    "extension",
+    "alternatePhone",
+    "mobilePhone",
+    "isActive",
+    "isOutOfOffice",
+];
+/// What tells as what a contact signs in.
+const CONTACT_LOGIN: [&str; 3] = ["securityLevel", "portalUserName", "isPortalActive"];
 /// What a client's people see of their own company.
 const COMPANY_CARD: [&str; 19] = [
     "id",

@@ -16,6 +16,7 @@ password-set = { $name } has a new password; their sessions have ended.
 
 serve-listening = Listening on { $address }
 serve-nobody = Nobody can sign in yet. Make the first administrator: tandem user create NAME --level provider_admin --database sqlite:{ $database }
+serve-desk-kept = This database is { $name }'s, in the time zone { $zone }, and stays so: --provider and --time-zone count for a new one only.
 serve-demo = The demo desk is made. Sign in as { $name } with the password { $password } (shown only now).
 demo-progress = Making the demo desk
 
@@ -25,6 +26,7 @@ user-created = { $name } can sign in now.
 user-not-found = Nobody has that user name; `tandem user create` makes a person.
 user-needs-company = A client's person needs their client: add --company NAME, or take a provider's level.
 company-not-found = There is no company "{ $name }" here; write its name as it stands in the database.
+credential-replaced = { $name } was there already: the credential that it had is worth nothing any more.
 credential-once = The secret is shown only now; keep it where the program finds it.
 
 console-dumb-terminal = The console can't draw in this terminal (TERM is not set, or dumb). `tandem ticket` and `tandem queue` show the same as plain text; `tandem --help` says how.

@@ -22,7 +22,7 @@ pub enum UserCommand {
     Create(create::CreateArguments),
     /// Give a person a new password; their sessions end
     Password(password::PasswordArguments),
-    /// Make an API user and show its credential, once
+    /// Make an API user, or renew one's credential, and show it once
     Credential(credential::CredentialArguments),
 }
 

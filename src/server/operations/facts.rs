@@ -121,7 +121,10 @@ fn person(connection: &Connection, person: Person) -> Result<Lookup<PersonFacts>
 }
 
 /// Where a ticket of this company and request type starts on either side (CPX-05, D-07).
-fn routing(
+///
+/// # Errors
+/// The database's.
+pub fn routing(
     connection: &Connection,
     company: CompanyId,
     request_type: Option<RequestTypeId>,
@@ -132,17 +135,36 @@ fn routing(
     };
     // A request type that the client made says nothing about the provider's queues.
     let providers = row.filter(|row| row.integer("companyID").is_none());
-    let autotask_queue = providers.and_then(|row| row.integer("queueID"));
+    let autotask_queue = providers.and_then(|row| row.integer("queueID")).map(QueueId);
     let (queue, assignee) = setting(connection, company, request_type)?;
-    let taskfire_queue = match queue {
+    let usable = |queue: Option<QueueId>, side| match queue {
+        Some(queue) => is_usable(connection, queue, side, company).map(|usable| usable.then_some(queue)),
+        None => Ok(None),
+    };
+    let taskfire_queue = match usable(queue.map(QueueId), Side::Taskfire)? {
         Some(queue) => Some(queue),
-        None => first_queue(connection, company)?,
+        None => first_queue(connection, company)?.map(QueueId),
+    };
+    let taskfire_assignee = match assignee.map(ContactId) {
+        // Who has left, or lost the level, gets no work: the ticket waits in its queue.
+        Some(contact) => people::facts(connection, Person::Contact(contact))?
+            .filter(|known| known.is_assignable(Side::Taskfire, company))
+            .map(|_| contact),
+        None => None,
     };
     Ok(Routing {
-        autotask_queue: QueueId(autotask_queue.unwrap_or(CLIENT_PORTAL_QUEUE)),
-        taskfire_queue: taskfire_queue.map(QueueId),
-        taskfire_assignee: assignee.map(ContactId),
+        autotask_queue: usable(autotask_queue, Side::Autotask)?.unwrap_or(QueueId(CLIENT_PORTAL_QUEUE)),
+        taskfire_queue,
+        taskfire_assignee,
     })
+}
+
+/// Whether a queue is an active one of this side, and of no other client.
+fn is_usable(connection: &Connection, id: QueueId, side: Side, company: CompanyId) -> Result<bool, StoreError> {
+    let known = queue(connection, id)?;
+    Ok(
+        matches!(known, Lookup::Found(known) if known.side == side && known.company.is_none_or(|owner| owner == company)),
+    )
 }
 
 /// The client's own settings for a request type: queue and default assignee.

@@ -1,7 +1,9 @@
 //! The picklists whose values are rows of the database.
 
 use crate::domain::{SecurityLevel, Side, Statuses};
-use crate::entities::{Entity, Live, Picklist, PicklistValue, Picklists, QUEUE, REQUEST_TYPE, Row, STATUS};
+use crate::entities::{
+    Entity, Field, Live, Partial, Picklist, PicklistValue, Picklists, QUEUE, REQUEST_TYPE, Row, STATUS,
+};
 use crate::query::{Filter, Test};
 use crate::server::store::seed::CLIENT_PORTAL_QUEUE;
 use crate::server::store::{StoreError, rows};
@@ -17,8 +19,21 @@ impl LivePicklists {
     /// # Errors
     /// The database's.
     pub fn of(connection: &Connection, entity: &Entity) -> Result<Self, StoreError> {
+        Self::of_fields(connection, entity.fields().iter())
+    }
+
+    /// Reads the lists that the values of a body are checked against.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn named_by(connection: &Connection, values: &Partial) -> Result<Self, StoreError> {
+        let set = values.iter().filter(|(_, value)| !value.is_null());
+        Self::of_fields(connection, set.map(|(field, _)| field))
+    }
+
+    fn of_fields<'a>(connection: &Connection, fields: impl Iterator<Item = &'a Field>) -> Result<Self, StoreError> {
         let mut lists = HashMap::new();
-        for field in entity.fields() {
+        for field in fields {
             if let Some(Picklist::Live(list)) = field.picklist
                 && !lists.contains_key(&list)
             {

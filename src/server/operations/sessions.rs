@@ -102,23 +102,21 @@ impl Operations {
 
     /// Notes the use of a session. Whoever reads neither waits for that nor fails by it: a disk may be full.
     fn prolong(&self, session: i64, now: Timestamp) {
-        let operations = self.clone();
-        tokio::spawn(async move {
-            if let Err(error) = operations.note_use(session, now).await {
-                tracing::warn!(%error, session, "the use of a session could not be noted");
-            }
-        });
-    }
-
-    async fn note_use(&self, session: i64, now: Timestamp) -> Result<(), OperationError> {
-        self.write(move |writing| {
-            writing.execute(
+        let noting = move |connection: &Connection| {
+            connection.execute(
                 "UPDATE session SET last_used_at = ?2, expires_at = min(?3, created_at + ?4) WHERE id = ?1",
                 (session, now.millis(), now.plus_minutes(IDLE).millis(), LONGEST * 60_000),
             )?;
             Ok(())
-        })
-        .await
+        };
+        let noted = |ended: Result<(), StoreError>| {
+            if let Err(error) = ended {
+                tracing::warn!(%error, "the use of a session could not be noted");
+            }
+        };
+        if let Err(error) = self.database().write_behind(noting, noted) {
+            noted(Err(error));
+        }
     }
 
     /// A person's sessions, the newest first.

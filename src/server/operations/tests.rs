@@ -3,12 +3,12 @@
 use super::administration::{Asker, LOCAL};
 use super::change::Asked;
 use super::people::{self, NewContact, NewPortalUser, NewResource};
-use super::{OperationError, Operations};
-use crate::base::ids::{CompanyId, TicketId};
+use super::{OperationError, Operations, facts};
+use crate::base::ids::{CompanyId, QueueId, TicketId};
 use crate::base::{ManualClock, Timestamp, Zone};
 use crate::domain::creation::NewTicket;
 use crate::domain::note::Audience;
-use crate::domain::{Act, Actor, Agency, Person, SecurityLevel};
+use crate::domain::{Act, Actor, Agency, Person, SecurityLevel, Side};
 use crate::entities::{Row, Surface, TICKET};
 use crate::query::{Filter, Query};
 use crate::records::administration::Administration;
@@ -233,4 +233,50 @@ async fn user_names_are_unique_over_both_sides_whatever_their_case() {
     };
     let refused = desk.operations.create_resource(resource).await;
     assert!(matches!(refused, Err(OperationError::BadRequest { field: Some(field), .. }) if field == "userName"));
+}
+
+#[tokio::test]
+async fn a_request_types_default_assignee_and_queue_count_only_while_they_can_be_used() {
+    let desk = desk().await;
+    let company = desk.client.company;
+    let operations = &desk.operations;
+    let request_type = operations
+        .create_request_type("Hardware".to_owned(), Some(QueueId(6)), None)
+        .await
+        .unwrap();
+    let queue = operations
+        .create_queue("Second line".to_owned(), Side::Taskfire, Some(company))
+        .await
+        .unwrap();
+    let Person::Contact(ana) = desk.client.person else {
+        panic!("a client's person")
+    };
+    operations
+        .set_request_type(company, request_type, Some(queue), Some(ana))
+        .await
+        .unwrap();
+    let routed = async || {
+        let read = operations.read(move |connection| Ok(facts::routing(connection, company, Some(request_type))?));
+        read.await.unwrap()
+    };
+    let usable = routed().await;
+    assert_eq!(
+        (usable.autotask_queue, usable.taskfire_queue, usable.taskfire_assignee),
+        (QueueId(6), Some(queue), Some(ana))
+    );
+    let leave =
+        "UPDATE contact SET is_active = 0; UPDATE queue SET is_active = 0 WHERE name IN ('Second line', 'Post Sale')";
+    operations
+        .write(move |writing| Ok(writing.execute_batch(leave)?))
+        .await
+        .unwrap();
+    let unusable = routed().await;
+    assert_eq!(
+        (unusable.autotask_queue, unusable.taskfire_assignee),
+        (QueueId(5), None)
+    );
+    assert!(
+        unusable.taskfire_queue.is_some_and(|first| first != queue),
+        "the client's first one"
+    );
 }

@@ -49,7 +49,20 @@ async fn read(
     body::json(StatusCode::OK, &state)
 }
 
-async fn write(asked: Asked, Path(company): Path<i64>, body: Body) -> Result<Response, OperationError> {
+async fn write(
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+    asked: Asked,
+    Path(company): Path<i64>,
+    body: Body,
+) -> Result<Response, OperationError> {
+    if let Some(wanted) = body.0.get("enabled") {
+        let now = backend.operations.taskfire(current.actor, CompanyId(company)).await?;
+        if wanted.as_bool() != Some(now.enabled) {
+            let message = "Settings are written here; enabling and disabling Taskfire are acts of their own.";
+            return Err(OperationError::field("enabled", message));
+        }
+    }
     let act = |wanted: TaskfireState| {
         let settings = TaskfireSettings {
             complete_taskfire_with_autotask: wanted.complete_taskfire_with_autotask,

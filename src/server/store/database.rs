@@ -79,6 +79,18 @@ impl Database {
         self.writer.write(work).await
     }
 
+    /// Writes behind whoever asks: see [`Writer::write_behind`].
+    ///
+    /// # Errors
+    /// When the database is being closed.
+    pub fn write_behind<W, F>(&self, work: W, ended: F) -> Result<(), StoreError>
+    where
+        W: FnOnce(&Connection) -> Result<(), StoreError> + Send + 'static,
+        F: FnOnce(Result<(), StoreError>) + Send + 'static,
+    {
+        self.writer.write_behind(work, ended)
+    }
+
     /// Reads one state of the database, off the async threads.
     ///
     /// # Errors

@@ -140,11 +140,45 @@ pub fn can_resume(connection: &Connection, place: i64, oldest: Timestamp) -> Res
     Ok(next.is_some_and(|at| at >= oldest.millis()))
 }
 
-/// Forgets the places that were given before `oldest`.
+/// Forgets the places before the first that was given at `oldest` or later; looks at no others.
 ///
 /// # Errors
 /// The database's.
 pub fn forget(connection: &Connection, oldest: Timestamp) -> Result<(), StoreError> {
-    connection.execute("DELETE FROM feed WHERE at < ?1", [oldest.millis()])?;
+    let first = connection
+        .query_row(
+            "SELECT place FROM feed WHERE at >= ?1 ORDER BY place LIMIT 1",
+            [oldest.millis()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    connection.execute("DELETE FROM feed WHERE place < ?1", [first.unwrap_or(i64::MAX)])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::TICKET;
+    use crate::server::store::migrations;
+
+    #[test]
+    fn places_are_forgotten_without_a_gap_also_where_the_clock_went_back() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrations::run(&mut connection).unwrap();
+        for at in [10, 20, 40, 30, 50] {
+            give(&connection, Timestamp::from_millis(at), &TICKET, 1, None, &[]).unwrap();
+        }
+        let kept = || -> Vec<i64> {
+            behind(&connection, 0, 10)
+                .unwrap()
+                .iter()
+                .map(|place| place.number)
+                .collect()
+        };
+        forget(&connection, Timestamp::from_millis(35)).unwrap();
+        assert_eq!(kept(), [3, 4, 5]);
+        forget(&connection, Timestamp::from_millis(60)).unwrap();
+        assert_eq!((kept(), tip(&connection).unwrap()), (vec![], 5));
+    }
 }

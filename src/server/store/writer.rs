@@ -7,6 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use tokio::sync::watch;
 
+/// What is said of a write whose transaction is there no more.
+const UNDONE: &str = "the database has undone it";
 /// How many writes one transaction holds at most, so that the first one doesn't wait for a flood.
 const TOGETHER: usize = 128;
 
@@ -48,21 +50,37 @@ impl Writer {
         W: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
     {
         let (answer, answered) = tokio::sync::oneshot::channel();
+        self.write_behind(work, move |result| {
+            // Whoever asked may have gone; the write stands all the same.
+            let _ = answer.send(result);
+        })?;
+        answered.await.map_err(|_| E::from(StoreError::Closed))?
+    }
+
+    /// As [`Self::write`], but waits for nothing: `ended` is told on the writing thread how it went.
+    ///
+    /// # Errors
+    /// When the database is being closed.
+    pub fn write_behind<T, E, W, F>(&self, work: W, ended: F) -> Result<(), StoreError>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        W: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+        F: FnOnce(Result<T, E>) + Send + 'static,
+    {
         let lost = |message| E::from(StoreError::Commit(message));
         let job: Job = Box::new(move |begun| {
             let result = begun
                 .map_err(lost)
                 .and_then(|connection| in_savepoint(connection, work));
             Box::new(move |committed| {
-                // Whoever asked may have gone; the write stands all the same.
-                let _ = answer.send(match result {
+                ended(match result {
                     Ok(value) => committed.map(|()| value).map_err(lost),
                     Err(error) => Err(error),
                 });
             })
         });
-        self.0.send(job).map_err(|_| E::from(StoreError::Closed))?;
-        answered.await.map_err(|_| E::from(StoreError::Closed))?
+        self.0.send(job).map_err(|_| StoreError::Closed)
     }
 }
 
@@ -73,6 +91,12 @@ pub fn in_savepoint<T, E: From<StoreError>>(
 ) -> Result<T, E> {
     connection.execute_batch("SAVEPOINT work").map_err(StoreError::from)?;
     let result = catch_unwind(AssertUnwindSafe(|| work(connection))).unwrap_or(Err(E::from(StoreError::Broken)));
+    if connection.is_autocommit() {
+        // A full disk, for one, makes SQLite undo the whole transaction by itself, and this work with it.
+        return Err(result
+            .err()
+            .unwrap_or_else(|| E::from(StoreError::Commit(UNDONE.to_owned()))));
+    }
     let end = match result {
         Ok(_) => "RELEASE work",
         Err(_) => "ROLLBACK TO work; RELEASE work",
@@ -90,7 +114,9 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>, tip: &watch::Sender<i64>
         let mut next = Some(first);
         while let Some(job) = next {
             answers.push(job(begun.clone().map(|()| connection)));
-            next = if answers.len() < TOGETHER {
+            // What came after SQLite undid the transaction would be committed by itself, whatever is answered.
+            let is_undone = begun.is_ok() && connection.is_autocommit();
+            next = if answers.len() < TOGETHER && !is_undone {
                 jobs.try_recv().ok()
             } else {
                 None
@@ -107,6 +133,9 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>, tip: &watch::Sender<i64>
 }
 
 fn commit(connection: &Connection) -> Result<(), String> {
+    if connection.is_autocommit() {
+        return Err(UNDONE.to_owned());
+    }
     connection.execute_batch("COMMIT").map_err(|error| {
         // SQLite has often rolled back by itself; then there is nothing left to undo.
         if !connection.is_autocommit() {
@@ -167,6 +196,39 @@ mod tests {
         let kept: Vec<i64> = (0..30).filter(|number| number % 3 == 2).collect();
         assert_eq!(results.iter().filter(|result| result.is_ok()).count(), kept.len());
         assert_eq!(numbers(&folder), kept);
+    }
+
+    #[tokio::test]
+    async fn what_is_answered_as_failed_is_not_kept_when_sqlite_undoes_the_transaction_by_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let writer = writer(&folder);
+        writer.write(|connection| insert(connection, 100)).await.unwrap();
+        let (release, held) = channel::<()>();
+        let holding = writer.write(move |_| {
+            let _ = held.recv();
+            Ok::<_, StoreError>(())
+        });
+        let writes = (0..9).map(|number| {
+            writer.write(move |connection| {
+                insert(connection, number)?;
+                if number == 4 {
+                    // Met again, this number makes SQLite roll back everything.
+                    connection.execute("INSERT OR ROLLBACK INTO number VALUES (100)", [])?;
+                }
+                Ok::<_, StoreError>(())
+            })
+        });
+        let queued = futures_util::future::join_all(writes);
+        let released = async { drop(release) };
+        // Polled in this order: all wait in the queue before the first one ends.
+        let (_, results, ()) = futures_util::join!(holding, queued, released);
+        let kept: Vec<i64> = (0..)
+            .zip(&results)
+            .filter(|(_, result)| result.is_ok())
+            .map(|(number, _)| number)
+            .collect();
+        assert_eq!(kept, [5, 6, 7, 8]);
+        assert_eq!(numbers(&folder), [&kept[..], &[100]].concat());
     }
 
     #[tokio::test]

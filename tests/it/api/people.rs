@@ -24,6 +24,28 @@ async fn a_level_is_read_at_every_request() {
 }
 
 #[tokio::test]
+async fn whoever_loses_the_level_that_works_tickets_is_cleared_as_assignee() {
+    let desk = Desk::new().await;
+    let (ana, bea) = (desk.person("ana").await, desk.id("bea").await);
+    let ticket = ana.create(json!({"companyID": desk.acme, "title": "Printer"})).await;
+    ana.act(&ticket, "assign", json!({"assignee": {"contact": bea.number()}}))
+        .await
+        .ok();
+    let assignee =
+        async || ana.get(&format!("tickets/{}", ticket["id"])).await.ok()["taskfireAssignedContactID"].clone();
+    let set_level = async |level| desk.operations().set_level(bea, level).await.unwrap();
+    set_level(SecurityLevel::TaskfireAdministrator).await;
+    assert_eq!(assignee().await, json!(bea.number()), "still works tickets");
+    set_level(SecurityLevel::PortalManager).await;
+    assert_eq!(assignee().await, json!(null));
+    let history = ana.get(&format!("tickets/{}/history", ticket["id"])).await.ok();
+    assert_eq!(
+        history["items"].as_array().unwrap().last().unwrap()["event"],
+        "assigned"
+    );
+}
+
+#[tokio::test]
 async fn a_taskfire_level_needs_taskfire() {
     let desk = Desk::new().await;
     let company = desk.operations().create_company("Initech".to_owned()).await.unwrap();

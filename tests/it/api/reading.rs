@@ -203,6 +203,45 @@ async fn what_a_reader_is_never_given_can_not_be_asked_about_either() {
 }
 
 #[tokio::test]
+async fn a_clients_people_see_one_anothers_cards_and_levels_only_whom_they_concern() {
+    let desk = Desk::new().await;
+    let bea = desk.id("bea").await.number();
+    desk.operations()
+        .write(move |writing| {
+            let change = "UPDATE contact SET note = 'on leave', city = 'Bergen', phone = '77' WHERE id = ?1";
+            writing.execute(change, [bea])?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let none = || json!([null, null, null]);
+    for (user_name, rest, login) in [
+        ("tina", json!(["on leave", "Bergen"]), json!([4, "bea", true])),
+        ("ana", json!([null, null]), json!([4, "bea", true])),
+        ("mia", json!([null, null]), json!([4, "bea", true])),
+        ("avi", json!([null, null]), none()),
+        ("bob", json!([null, null]), none()),
+    ] {
+        let person = desk.person(user_name).await;
+        let row = person.get(&format!("contacts/{bea}")).await.ok();
+        assert_eq!(
+            json!([row["firstName"], row["emailAddress"], row["phone"], row["isActive"]]),
+            json!(["Bea", "bea@client.test", "77", 1]),
+            "{user_name}"
+        );
+        assert_eq!(json!([row["note"], row["city"]]), rest, "{user_name}");
+        assert_eq!(
+            json!([row["securityLevel"], row["portalUserName"], row["isPortalActive"]]),
+            login,
+            "{user_name}"
+        );
+    }
+    let filter = json!({"filter": [{"op": "eq", "field": "securityLevel", "value": 4}]});
+    let bob = desk.person("bob").await;
+    assert_eq!(bob.post("contacts/query", filter).await.status, 400);
+}
+
+#[tokio::test]
 async fn pages_follow_one_another_by_key_whatever_is_added_meanwhile() {
     let desk = Desk::new().await;
     let tina = desk.person("tina").await;

@@ -77,3 +77,21 @@ async fn a_company_whose_taskfire_is_off_has_no_settings_to_write() {
     let refused = put(&ada, company, settings(true)).await;
     assert_eq!(refused.error(), (422, "taskfire_not_enabled".to_owned()));
 }
+
+#[tokio::test]
+async fn taskfire_is_not_switched_by_writing_its_settings() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let path = format!("companies/{}/taskfire", desk.acme);
+    let mut state = ada.get(&path).await.ok();
+    state["hideFinancials"] = json!(true);
+    put(&ada, desk.acme, state.clone()).await.ok();
+    for wanted in [json!(false), json!("no")] {
+        let mut other = state.clone();
+        (other["enabled"], other["hideFinancials"]) = (wanted, json!(false));
+        let refused = put(&ada, desk.acme, other).await;
+        assert_eq!(refused.error(), (400, "bad_request".to_owned()));
+        assert_eq!(refused.json()["field"], "enabled");
+    }
+    assert_eq!(ada.get(&path).await.ok(), state);
+}

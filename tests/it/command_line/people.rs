@@ -129,3 +129,35 @@ async fn a_credential_is_shown_once_and_kept_as_a_digest_only() {
     let holds = |text: &str| stored.windows(text.len()).any(|part| part == text.as_bytes());
     assert!(holds("monitoring.api") && !holds(&secret) && !holds(&value("ApiIntegrationCode")));
 }
+
+#[tokio::test]
+async fn a_lost_credential_is_replaced_by_asking_for_another() {
+    let desk = Served::new().await;
+    desk.create("maria.keller", "provider_admin", &[]).await.done();
+    let ask = async |name: &str| {
+        let arguments = ["user", "credential", name, "--database", &desk.database];
+        desk.home.run(&arguments).await
+    };
+    let headers = |shown: &str| -> Vec<(String, String)> {
+        let pairs = shown.lines().filter_map(|line| line.split_once(": "));
+        pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    };
+    let status = async |headers: &[(String, String)]| {
+        let mut request = reqwest::Client::new().get(format!("{}/ATServicesRest/V1.0/Version", desk.url));
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        request.send().await.unwrap().status().as_u16()
+    };
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let first = ask("monitoring.api").await;
+    let second = ask("Monitoring.API").await;
+    assert!(
+        !first.err.contains("already") && second.err.contains("already"),
+        "{second:?}"
+    );
+    assert_eq!(status(&headers(&first.done())).await, 401);
+    assert_eq!(status(&headers(&second.done())).await, 200);
+    let person = ask("maria.keller").await;
+    assert_eq!(person.code, Some(3), "a person's name stays theirs: {person:?}");
+}

@@ -29,6 +29,34 @@ async fn it_serves_until_it_is_asked_to_stop_and_ends_in_order() {
     );
 }
 
+/// What `tandem serve` says on its error output until it is asked to stop.
+async fn notes(home: &Home, more: &[&str]) -> String {
+    let mut arguments = vec!["serve", "--listen", "127.0.0.1:0", "--database", "sqlite:desk.db"];
+    arguments.extend(more);
+    let mut child = home.start(&arguments);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    lines.next_line().await.unwrap().unwrap();
+    let process = rustix::process::Pid::from_raw(i32::try_from(child.id().unwrap()).unwrap()).unwrap();
+    rustix::process::kill_process(process, rustix::process::Signal::TERM).unwrap();
+    String::from_utf8(child.wait_with_output().await.unwrap().stderr).unwrap()
+}
+
+#[tokio::test]
+async fn a_database_that_was_there_before_keeps_its_provider_and_says_so() {
+    let home = Home::new();
+    let berlin = ["--provider", "Northwind", "--time-zone", "Europe/Berlin"];
+    for same in [&berlin as &[&str], &berlin, &[]] {
+        assert!(!notes(&home, same).await.contains("--provider"), "{same:?}");
+    }
+    for other in [["--provider", "Contoso"], ["--time-zone", "UTC"]] {
+        let said = notes(&home, &other).await;
+        assert!(
+            said.contains("Northwind") && said.contains("Europe/Berlin") && said.contains("--provider"),
+            "{said}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn other_hosts_are_not_served_without_encryption() {
     let home = Home::new();

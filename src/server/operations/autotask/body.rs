@@ -39,7 +39,7 @@ impl Body {
         }
         values.leave_out_read_only(write);
         values
-            .check(write, &LivePicklists::of(writing, entity)?)
+            .check(write, &LivePicklists::named_by(writing, &values)?)
             .map_err(WriteError::Fields)?;
         if write == Write::Replace {
             empty_others(&mut values);

@@ -56,7 +56,7 @@ fn hide_clients_request_types(connection: &Connection, entity: &Entity, rows: &m
     if *entity != TICKET || rows.is_empty() {
         return Ok(());
     }
-    let hidden = clients_request_types(connection)?;
+    let hidden = clients_request_types(connection, rows)?;
     let is_hidden = |row: &Row| row.integer("issueType").is_some_and(|id| hidden.contains(&id));
     for row in rows.iter_mut().filter(|row| is_hidden(row)) {
         row.set("issueType", Value::Null);
@@ -64,11 +64,13 @@ fn hide_clients_request_types(connection: &Connection, entity: &Entity, rows: &m
     Ok(())
 }
 
-/// The request types that clients made for themselves.
+/// The request types of these tickets that clients made for themselves.
 ///
 /// # Errors
 /// The database's.
-pub fn clients_request_types(connection: &Connection) -> Result<HashSet<i64>, StoreError> {
+pub fn clients_request_types(connection: &Connection, tickets: &[Row]) -> Result<HashSet<i64>, StoreError> {
+    let used: HashSet<i64> = tickets.iter().filter_map(|row| row.integer("issueType")).collect();
+    let used = Filter::one_of(&REQUEST_TYPE, "id", used)?;
     let theirs = Filter::condition(&REQUEST_TYPE, "companyID", Test::Exist)?;
-    Ok(rows::find(connection, &theirs)?.iter().map(Row::id).collect())
+    Ok(rows::find(connection, &used.and(theirs))?.iter().map(Row::id).collect())
 }

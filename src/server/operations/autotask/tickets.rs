@@ -90,8 +90,7 @@ fn keep_clients_request_type(writing: &Writing<'_>, values: &Partial, before: &R
     if !changed.get("issueType").is_some_and(Value::is_null) {
         return Ok(changed);
     }
-    let hidden = clients_request_types(writing)?;
-    if before.integer("issueType").is_some_and(|now| hidden.contains(&now)) {
+    if !clients_request_types(writing, std::slice::from_ref(before))?.is_empty() {
         return Ok(body::without(&changed, &["issueType"]));
     }
     Ok(changed)

@@ -2,11 +2,12 @@
 
 use super::levels;
 use super::logins::{LONGEST_CONTACT_NAME, LONGEST_RESOURCE_NAME, take_name};
+use super::look_up::actor;
 use super::{NewContact, NewPortalUser, NewResource, SYSTEM};
 use crate::base::ids::{ContactId, ResourceId};
-use crate::domain::{Person, Refusal, SecurityLevel, Side};
+use crate::domain::{Agency, Person, Refusal, SecurityLevel, Side};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, RESOURCE, Row};
-use crate::server::operations::OperationError;
+use crate::server::operations::{OperationError, leaving};
 use crate::server::store::seed::TECHNICIAN;
 use crate::server::store::{Writing, rows};
 use rusqlite::Connection;
@@ -115,7 +116,15 @@ pub(super) fn set_level(writing: &Writing<'_>, person: Person, level: SecurityLe
         Person::Contact(contact) => {
             let row = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
             let number = client_level(writing, &row, level)?;
-            levels::change(writing, contact, Some(number), SYSTEM)
+            let former = actor(writing, person, Agency::Human)?;
+            levels::change(writing, contact, Some(number), SYSTEM)?;
+            match former {
+                // In their own name, for nobody else is known to have asked.
+                Some(former) if former.level.works_tickets() && !level.works_tickets() => {
+                    leaving::release(writing, &former, person)
+                }
+                _ => Ok(()),
+            }
         }
     }
 }

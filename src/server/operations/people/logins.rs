@@ -110,15 +110,28 @@ pub fn user_name(connection: &Connection, person: Person) -> Result<String, Stor
     Ok(name.optional()?.unwrap_or_default())
 }
 
-/// The person that a stored kind and number mean.
-/// Keeps what an API user signs in with, as SHA-256.
+/// The API user of that name, and the name as it is written.
+pub(super) fn api_user_named(
+    connection: &Connection,
+    user_name: &str,
+) -> Result<Option<(ResourceId, String)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT resource_id, user_name FROM api_credential
+         JOIN login ON person_kind = 'resource' AND person_id = resource_id WHERE login.name = ?1",
+    )?;
+    let found = statement.query_row([folded(user_name)], |row| Ok((ResourceId(row.get(0)?), row.get(1)?)));
+    Ok(found.optional()?)
+}
+
+/// Keeps what an API user signs in with, as SHA-256, in place of what it had.
 pub(super) fn keep_credential(
     writing: &Writing<'_>,
     resource: ResourceId,
     credential: &ApiCredential,
 ) -> Result<(), OperationError> {
     writing.execute(
-        "INSERT INTO api_credential (resource_id, name, secret, integration_code, created_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT OR REPLACE INTO api_credential (resource_id, name, secret, integration_code, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
         (
             resource.0,
             folded(&credential.user_name),

@@ -18,7 +18,7 @@ use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::domain::{Person, SecurityLevel};
 use crate::server::visible::kind_word;
 use insert::set_level;
-use logins::{hash, keep_credential};
+use logins::{api_user_named, hash, keep_credential};
 
 /// `licenseType` of people and of API users.
 pub const PROFESSIONAL: i64 = 1;
@@ -82,6 +82,16 @@ pub struct ApiCredential {
     pub integration_code: Secret,
 }
 
+impl ApiCredential {
+    fn generate(user_name: String) -> Self {
+        Self {
+            user_name,
+            secret: Secret::generate(),
+            integration_code: Secret::generate(),
+        }
+    }
+}
+
 impl Operations {
     /// Makes a resource.
     ///
@@ -98,11 +108,7 @@ impl Operations {
     /// # Errors
     /// As [`Operations::create_resource`].
     pub async fn create_api_user(&self, new: NewResource) -> Result<(ResourceId, ApiCredential), OperationError> {
-        let credential = ApiCredential {
-            user_name: new.user_name.clone(),
-            secret: Secret::generate(),
-            integration_code: Secret::generate(),
-        };
+        let credential = ApiCredential::generate(new.user_name.clone());
         let kept = credential.clone();
         let id = self
             .write(move |writing| {
@@ -112,6 +118,28 @@ impl Operations {
             })
             .await?;
         Ok((id, credential))
+    }
+
+    /// Gives an API user another credential, and another level where one is given; the former credential is worth
+    /// nothing from now on.
+    ///
+    /// # Errors
+    /// `not_found` where no API user has that name; a level of the client's.
+    pub async fn renew_credential(
+        &self,
+        user_name: String,
+        level: Option<SecurityLevel>,
+    ) -> Result<ApiCredential, OperationError> {
+        self.write(move |writing| {
+            let (resource, user_name) = api_user_named(writing, &user_name)?.ok_or(OperationError::NotFound)?;
+            if let Some(level) = level {
+                set_level(writing, Person::Resource(resource), level)?;
+            }
+            let credential = ApiCredential::generate(user_name);
+            keep_credential(writing, resource, &credential)?;
+            Ok(credential)
+        })
+        .await
     }
 
     /// Makes a contact, with a portal login where one is given.
