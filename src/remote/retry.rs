@@ -26,13 +26,19 @@ impl Pauses {
     /// The next pause; at least what the server asked for.
     #[must_use = "a pause is to be waited for"]
     pub fn after(&mut self, error: &RemoteError) -> Duration {
-        let pause = self.0.next().unwrap_or(LONGEST);
+        let pause = self.longer();
         match error {
             RemoteError::Busy {
                 retry_after: Some(wanted),
             } => pause.max(*wanted),
             _ => pause,
         }
+    }
+
+    /// The next pause.
+    #[must_use = "a pause is to be waited for"]
+    pub fn longer(&mut self) -> Duration {
+        self.0.next().unwrap_or(LONGEST)
     }
 
     /// Begins with short pauses again, after something went well.

@@ -27,8 +27,12 @@ pub(super) struct Line {
     pub(super) access: watch::Sender<Access>,
     /// The outbox has something, or may be pushed again.
     pub(super) outbox: Notify,
-    /// The server should be asked again at once.
+    /// The server should be asked again at once, whatever it asked for.
     pub(super) again: Notify,
+    /// The same for the outbox.
+    pub(super) push_again: Notify,
+    /// A server that could not be reached is worth trying: its feed is open again, or the person wrote something.
+    pub(super) back: Notify,
     /// Words wait to be indexed.
     pub(super) words: Notify,
     /// The name under which this console holds the lease.
@@ -44,6 +48,8 @@ impl Line {
             access: watch::Sender::new(access),
             outbox: Notify::new(),
             again: Notify::new(),
+            push_again: Notify::new(),
+            back: Notify::new(),
             words: Notify::new(),
             holder: uuid::Uuid::now_v7().to_string(),
             news,

@@ -10,11 +10,15 @@ use crate::remote::{FeedEvent, Pauses, Remote, RemoteError};
 use crate::replica::{Page, Place, Step};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// Tickets whose words are indexed in one go.
 const INDEXED_AT_ONCE: usize = 200;
 /// How long to wait when the copy itself is in trouble.
 const TROUBLE: Duration = Duration::from_secs(5);
+/// How long a feed must have been followed for the line to count as good: a way that opens feeds and cuts them at once
+/// gets longer and longer pauses.
+const GOOD: Duration = Duration::from_secs(5);
 
 /// Pulls until the session ends.
 pub(super) async fn run(line: Arc<Line>) {
@@ -26,7 +30,7 @@ pub(super) async fn run(line: Arc<Line>) {
             () = watching.changed() => Err(SyncError::NoLine),
         };
         let pause = match ended {
-            Ok(Ended::Restarted) => continue,
+            Ok(Ended::Restarted) => pauses.longer(),
             Ok(Ended::Cut(error)) => lost(&line, &remote, &error, &mut pauses).await,
             Err(SyncError::Remote(error)) => lost(&line, &remote, &error, &mut pauses).await,
             Err(SyncError::Replica(error)) => {
@@ -62,7 +66,8 @@ async fn keep_up(line: &Line, remote: &Remote, pauses: &mut Pauses) -> Result<En
         fill(line, remote, &mut place).await?;
     }
     let mut feed = remote.feed(place.feed.as_deref()).await?;
-    pauses.reset();
+    let opened = Instant::now();
+    line.back.notify_one();
     line.outbox.notify_one();
     let is_whole = place.step == Step::Complete;
     if is_whole {
@@ -80,6 +85,9 @@ async fn keep_up(line: &Line, remote: &Remote, pauses: &mut Pauses) -> Result<En
         ended = follow::run(line, &mut feed) => ended?,
         ended = details => ended?,
     };
+    if opened.elapsed() >= GOOD {
+        pauses.reset();
+    }
     if let Ended::Cut(error) = &ended
         && decide::was_fresh(error)
     {

@@ -7,9 +7,10 @@ use crate::base::ids::TicketId;
 use crate::domain::Change;
 use crate::remote::{self, Pauses, Remote, RemoteError};
 use crate::replica::{Answer, LEASE_LENGTH, Refused, Waiting};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// Changes that are looked at in one go.
 const AT_ONCE: usize = 32;
@@ -21,7 +22,11 @@ enum Next {
     /// For something new in the outbox.
     News,
     /// For this long, or for something new.
-    Pause(Duration),
+    Look(Duration),
+    /// Until the server is back, or for this long.
+    Back(Duration),
+    /// For this long, whatever is new: the server asked for it.
+    Quiet(Duration),
     /// For nothing.
     AtOnce,
 }
@@ -29,70 +34,140 @@ enum Next {
 /// Pushes until the session ends.
 pub(super) async fn run(line: Arc<Line>) {
     let mut pauses = Pauses::default();
+    let mut aside = Aside::default();
     let mut watching = Watching::new(&line);
     while let Some(remote) = watching.open().await {
-        let next = match push(&line, &remote, &mut pauses).await {
+        let next = match push(&line, &remote, &mut pauses, &mut aside).await {
             Ok(next) => next,
             Err(SyncError::Replica(error)) => {
                 line.tell(News::Trouble(error.to_string())).await;
-                Next::Pause(TROUBLE)
+                Next::Look(TROUBLE)
             }
             Err(SyncError::Remote(_) | SyncError::NoLine) => Next::News,
         };
-        match next {
-            Next::AtOnce => {}
-            Next::News => tokio::select! {
-                () = line.outbox.notified() => {}
-                () = watching.changed() => {}
-            },
-            Next::Pause(pause) => tokio::select! {
-                () = tokio::time::sleep(pause) => {}
-                () = line.outbox.notified() => {}
-                () = watching.changed() => {}
-            },
+        if wait(&line, &mut watching, next).await == Woken::ByHand {
+            pauses.reset();
+            aside = Aside::default();
         }
     }
 }
 
+/// What ended a wait.
+#[derive(PartialEq, Eq)]
+enum Woken {
+    /// What it was for.
+    InTime,
+    /// Somebody wants everything tried again at once, or may do so in another session.
+    ByHand,
+}
+
+async fn wait(line: &Line, watching: &mut Watching, next: Next) -> Woken {
+    let in_time = async {
+        match next {
+            Next::AtOnce => {}
+            Next::News => line.outbox.notified().await,
+            Next::Look(pause) => tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = line.outbox.notified() => {}
+            },
+            Next::Back(pause) => tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = line.back.notified() => {}
+            },
+            Next::Quiet(pause) => tokio::time::sleep(pause).await,
+        }
+    };
+    tokio::select! {
+        biased;
+        () = line.push_again.notified() => Woken::ByHand,
+        () = watching.changed() => Woken::ByHand,
+        () = in_time => Woken::InTime,
+    }
+}
+
+/// Tickets whose change makes something choke on the way: each is left alone for longer and longer, while the others
+/// go on.
+#[derive(Default)]
+struct Aside(HashMap<TicketId, (Pauses, Instant)>);
+
+impl Aside {
+    fn put(&mut self, ticket: TicketId, error: &RemoteError) {
+        let (pauses, until) = self
+            .0
+            .entry(ticket)
+            .or_insert_with(|| (Pauses::default(), Instant::now()));
+        *until = Instant::now() + pauses.after(error);
+    }
+
+    fn forget(&mut self, ticket: TicketId) {
+        self.0.remove(&ticket);
+    }
+
+    fn is_in(&self, ticket: TicketId) -> bool {
+        self.0.get(&ticket).is_some_and(|(_, until)| *until > Instant::now())
+    }
+
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How long until the turn of the first of them comes again.
+    fn left(&mut self) -> Option<Duration> {
+        let now = Instant::now();
+        // Whose turn it was has nothing to send any more.
+        self.0.retain(|_, (_, until)| *until > now);
+        let until = self.0.values().map(|(_, until)| *until).min()?;
+        Some(until - now)
+    }
+}
+
 /// Sends what can be sent now.
-async fn push(line: &Line, remote: &Remote, pauses: &mut Pauses) -> Result<Next, SyncError> {
-    let mut aside: HashSet<TicketId> = HashSet::new();
-    let mut pause = None;
+async fn push(line: &Line, remote: &Remote, pauses: &mut Pauses, aside: &mut Aside) -> Result<Next, SyncError> {
     loop {
-        if waiting(line, &aside).await?.is_empty() {
+        if waiting(line, aside).await?.is_empty() {
             give_back(line).await?;
-            return Ok(pause.map_or(Next::News, Next::Pause));
+            return Ok(aside.left().map_or(Next::News, Next::Look));
         }
         if !take_lease(line).await? {
-            return Ok(Next::Pause(LEASE_LENGTH / 2));
+            return Ok(Next::Look(LEASE_LENGTH / 2));
         }
         // Looked at again: until now another console may have been sending.
-        for Waiting { change, .. } in waiting(line, &aside).await? {
+        for Waiting { change, .. } in waiting(line, aside).await? {
             // Paused, stopped or signed out meanwhile: what was sent is sent, the rest waits.
             if line.open().is_err() || !take_lease(line).await? {
                 return Ok(Next::AtOnce);
             }
             let ticket = change.ticket;
             match send(line, remote, change).await? {
-                Sent::Answered => pauses.reset(),
+                Sent::Answered => {
+                    pauses.reset();
+                    aside.forget(ticket);
+                }
                 Sent::SignInNeeded => {
                     line.sign_in_needed(remote).await;
                     return Ok(Next::AtOnce);
                 }
-                Sent::NoLine(error) => return Ok(Next::Pause(pauses.after(&error))),
-                Sent::Aside(error) => {
-                    aside.insert(ticket);
-                    pause = Some(pauses.after(&error));
-                }
+                Sent::NoLine(error) => return Ok(until_it_answers(&error, pauses.after(&error))),
+                Sent::Aside(error) => aside.put(ticket, &error),
             }
         }
     }
 }
 
+/// A server that can't be reached is tried as soon as it is back; one that is busy is left alone.
+fn until_it_answers(error: &RemoteError, pause: Duration) -> Next {
+    match error {
+        RemoteError::Busy { .. } => Next::Quiet(pause),
+        _ => Next::Back(pause),
+    }
+}
+
 /// The changes whose turn it is, but for those of tickets that were put aside.
-async fn waiting(line: &Line, aside: &HashSet<TicketId>) -> Result<Vec<Waiting>, SyncError> {
-    let mut waiting = line.copy(|replica| replica.next_to_send(AT_ONCE)).await?;
-    waiting.retain(|waiting| !aside.contains(&waiting.change.ticket));
+async fn waiting(line: &Line, aside: &Aside) -> Result<Vec<Waiting>, SyncError> {
+    // Those that are put aside have a turn of theirs each, and must not take that of the others.
+    let limit = AT_ONCE + aside.count();
+    let mut waiting = line.copy(move |replica| replica.next_to_send(limit)).await?;
+    waiting.retain(|waiting| !aside.is_in(waiting.change.ticket));
     Ok(waiting)
 }
 

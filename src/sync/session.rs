@@ -50,23 +50,30 @@ impl Session {
     /// The outbox has something new.
     pub fn push(&self) {
         self.line.outbox.notify_one();
+        self.line.back.notify_one();
         self.line.words.notify_one();
     }
 
     /// The server should be asked again at once, whatever pause is going on.
     pub fn reconnect(&self) {
         self.line.again.notify_one();
-        self.line.outbox.notify_one();
+        self.line.push_again.notify_one();
     }
 
-    /// The server has moved: an embedded one that another process took over.
+    /// The server has moved: an embedded one that another process took over. Where it is still there, nothing happens:
+    /// the pauses that are going on are meant for it.
     pub fn moved(&self, url: &str) {
-        self.line.access.send_modify(|access| {
-            if let Access::Open(remote) | Access::SignInNeeded(remote) | Access::Paused(remote) = access {
+        let is_elsewhere = |remote: &Remote| remote.url() != url.trim_end_matches('/');
+        let has_moved = self.line.access.send_if_modified(|access| match access {
+            Access::Open(remote) | Access::SignInNeeded(remote) | Access::Paused(remote) if is_elsewhere(remote) => {
                 *remote = remote.clone().moved(url);
+                true
             }
+            _ => false,
         });
-        self.reconnect();
+        if has_moved {
+            self.reconnect();
+        }
     }
 
     /// Somebody has signed in: the same person, whose copy this is.
@@ -92,14 +99,18 @@ impl Session {
         self.give_back_lease().await
     }
 
-    /// Goes on after [`Session::pause`].
+    /// Goes on after [`Session::pause`]; otherwise nothing happens.
     pub fn resume(&self) {
-        self.line.access.send_modify(|access| {
-            if let Access::Paused(remote) = access {
+        let was_paused = self.line.access.send_if_modified(|access| match access {
+            Access::Paused(remote) => {
                 *access = Access::Open(remote.clone());
+                true
             }
+            _ => false,
         });
-        self.reconnect();
+        if was_paused {
+            self.reconnect();
+        }
     }
 
     /// Ends the session, once what is being written to the copy is written.
@@ -162,5 +173,29 @@ impl Drop for Session {
         for task in self.take_tasks() {
             task.abort();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::SystemClock;
+    use crate::remote::{Client, Way};
+
+    #[tokio::test]
+    async fn a_server_that_is_where_it_was_is_not_asked_anew() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let folder = tempfile::tempdir().unwrap();
+        let replica = Arc::new(Replica::open(&folder.path().join("copy.sqlite")).unwrap());
+        let client = Client::new(&Way::default()).unwrap();
+        let remote = Remote::new(client, "http://127.0.0.1:9");
+        let (session, _news) = Session::start(replica, remote, Arc::new(SystemClock));
+        let access = session.line.access.subscribe();
+        session.moved("http://127.0.0.1:9/");
+        session.resume();
+        assert!(!access.has_changed().unwrap());
+        session.moved("http://127.0.0.1:10");
+        assert!(access.has_changed().unwrap());
+        session.stop().await.unwrap();
     }
 }

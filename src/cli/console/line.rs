@@ -17,6 +17,7 @@ use futures_util::future::BoxFuture;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{RwLock, mpsc};
+use tokio::task::JoinHandle;
 
 /// How long to wait before looking for the embedded backend again, where none could be had.
 const LOOK: Duration = Duration::from_secs(1);
@@ -165,8 +166,10 @@ pub fn pass_on(
         for event in first {
             let _ = events.send(event).await;
         }
+        // Whoever looks for the backend; one at a time.
+        let mut finding: Option<JoinHandle<()>> = None;
         if let (Some(care), Beginning::OnceThere) = (&care, beginning) {
-            tokio::spawn(find(Arc::clone(&line), care.clone(), events.clone()));
+            finding = Some(tokio::spawn(find(Arc::clone(&line), care.clone(), events.clone())));
         }
         while let Some(news) = news.recv().await {
             match (&care, &news) {
@@ -175,8 +178,10 @@ pub fn pass_on(
                     tokio::spawn(sign_in_again(Arc::clone(&line), care.clone()));
                     continue;
                 }
-                (Some(care), News::Freshness(Freshness::Offline(_))) => {
-                    tokio::spawn(find(Arc::clone(&line), care.clone(), events.clone()));
+                (Some(care), News::Freshness(Freshness::Offline(_)))
+                    if finding.as_ref().is_none_or(JoinHandle::is_finished) =>
+                {
+                    finding = Some(tokio::spawn(find(Arc::clone(&line), care.clone(), events.clone())));
                 }
                 _ => {}
             }

@@ -23,7 +23,17 @@ pub enum Fault {
     Twice,
     /// Everything takes its time.
     Slow,
+    /// Writes are answered with 503 and the wish to be left alone for an hour.
+    Busy,
+    /// Writes that say "choke" make the server fail.
+    Choking,
+    /// The feed opens and is cut at once.
+    FeedCut,
 }
+
+const FAILED: &[u8] = b"HTTP/1.1 500 Internal Server Error\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+const BUSY: &[u8] =
+    b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 3600\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// A line to a server.
 pub struct Line {
@@ -90,13 +100,34 @@ async fn carry(
 ) {
     let (from_client, to_client) = client.into_split();
     let (from_server, to_server) = upstream.into_split();
-    let is_write = watch::Sender::new(false);
-    let seen = is_write.subscribe();
-    let there = forward(from_client, to_server, server, fault.clone(), is_write, writes);
+    let request = watch::Sender::new(Request::Read);
+    let seen = request.subscribe();
+    let there = forward(from_client, to_server, server, fault.clone(), request, writes);
     let back = answer(from_server, to_client, fault, seen);
     tokio::select! {
         () = there => {}
         () = back => {}
+    }
+}
+
+/// What a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Request {
+    Read,
+    Write,
+    Choking,
+    Feed,
+}
+
+fn kind(request: &[u8]) -> Request {
+    if changes(request) && request.windows(5).any(|word| word == b"choke") {
+        Request::Choking
+    } else if changes(request) {
+        Request::Write
+    } else if request.starts_with(b"GET /tandem/v1/changes") {
+        Request::Feed
+    } else {
+        Request::Read
     }
 }
 
@@ -112,14 +143,14 @@ async fn forward(
     mut to: OwnedWriteHalf,
     server: SocketAddr,
     fault: watch::Receiver<Fault>,
-    is_write: watch::Sender<bool>,
+    kinds: watch::Sender<Request>,
     writes: Arc<Mutex<u64>>,
 ) {
     let mut piece = vec![0; 256 * 1024];
     while let Ok(length @ 1..) = from.read(&mut piece).await {
         let request = &piece[..length];
         if request.starts_with(b"POST") || request.starts_with(b"GET") {
-            is_write.send_replace(changes(request));
+            kinds.send_replace(kind(request));
         }
         if changes(request) {
             *writes.lock().unwrap() += 1;
@@ -148,21 +179,33 @@ async fn answer(
     mut from: OwnedReadHalf,
     mut to: OwnedWriteHalf,
     fault: watch::Receiver<Fault>,
-    is_write: watch::Receiver<bool>,
+    request: watch::Receiver<Request>,
 ) {
     let mut piece = vec![0; 256 * 1024];
     while let Ok(length @ 1..) = from.read(&mut piece).await {
-        let (fault, is_write) = (*fault.borrow(), *is_write.borrow());
+        let (fault, request) = (*fault.borrow(), *request.borrow());
         let bytes = &piece[..length];
-        let sent = match (fault, is_write) {
-            (Fault::AnswersLost, true) => return,
-            (Fault::AnswersCut, true) => {
+        let sent = match (fault, request) {
+            (Fault::AnswersLost, Request::Write) => return,
+            (Fault::AnswersCut, Request::Write) => {
                 let _ = to.write_all(&bytes[..length * 2 / 3]).await;
                 return;
             }
-            (Fault::Twice, true) => {
+            (Fault::Twice, Request::Write) => {
                 let twice = [bytes, bytes].concat();
                 let _ = to.write_all(&twice).await;
+                return;
+            }
+            (Fault::Busy, Request::Write) => {
+                let _ = to.write_all(BUSY).await;
+                return;
+            }
+            (Fault::Choking, Request::Choking) => {
+                let _ = to.write_all(FAILED).await;
+                return;
+            }
+            (Fault::FeedCut, Request::Feed) => {
+                let _ = to.write_all(bytes).await;
                 return;
             }
             (Fault::Slow, _) => {

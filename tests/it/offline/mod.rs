@@ -3,7 +3,7 @@
 
 pub mod console;
 mod interleavings;
-mod line;
+pub mod line;
 mod pulling;
 mod pushing;
 

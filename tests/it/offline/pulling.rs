@@ -141,3 +141,22 @@ async fn what_only_the_server_finds_is_in_the_copy_afterwards() {
     assert!(console.session.fetch_ticket(TicketId(999)).await.is_err());
     console.session.stop().await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_opens_and_is_cut_at_once_is_asked_for_less_and_less_often() {
+    let desk = Desk::new().await;
+    let line = Line::to(desk.socket()).await;
+    let (server, _) = remote(&desk, "tina", &desk.url()).await;
+    let ticket = change(&server, TicketId(0), create(&desk, "Printer")).await;
+    let mut console = Console::new(&desk, &line, "theo").await;
+    console.hear(live).await;
+    line.set(Fault::FeedCut);
+    change(&server, ticket, note("This cuts it")).await;
+    console.hear(offline).await;
+    let begun = std::time::Instant::now();
+    for _ in 0..4 {
+        console.hear(offline).await;
+    }
+    // Pauses of at least 250, 500, 1000 and 2000 ms; the first one over and over would be 2 s at most.
+    assert!(begun.elapsed().as_millis() > 3700, "{:?}", begun.elapsed());
+}

@@ -238,3 +238,52 @@ async fn two_consoles_of_one_person_push_each_change_once() {
     }
     assert_eq!(scene.line.writes(), 6);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_wants_to_be_left_alone_is_left_alone_whatever_the_feed_brings() {
+    let mut scene = scene().await;
+    scene.line.set(Fault::Busy);
+    scene.line.writes();
+    scene.console.record(scene.ticket, note("Later"));
+    let mut writes = 0;
+    while writes == 0 {
+        tokio::task::yield_now().await;
+        writes += scene.line.writes();
+    }
+    for number in 0..5 {
+        let text = format!("Elsewhere {number}");
+        change(&scene.server, scene.ticket, note(&text)).await;
+        scene
+            .console
+            .until("the feed brings it", async |console| {
+                let conversation = console.replica.conversation(scene.ticket).unwrap();
+                conversation.iter().any(|entry| format!("{entry:?}").contains(&text))
+            })
+            .await;
+    }
+    scene.console.record(scene.ticket, note("Later too"));
+    assert_eq!(writes + scene.line.writes(), 1);
+    scene.line.set(Fault::None);
+    scene.console.session.reconnect();
+    scene.console.at_rest().await;
+    assert_eq!(notes_with(&scene.server, "Later too").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn however_many_changes_are_put_aside_those_of_other_tickets_go_on() {
+    let mut scene = scene().await;
+    scene.line.set(Fault::Choking);
+    for number in 0..40 {
+        scene
+            .console
+            .record(TicketId(0), create(&scene.desk, &format!("Makes it choke {number}")));
+    }
+    let (_, fine) = scene.console.record(TicketId(0), create(&scene.desk, "Fine"));
+    scene
+        .console
+        .until("the other one is sent", async |console| {
+            console.replica.numbered(fine).unwrap().is_some()
+        })
+        .await;
+    assert_eq!(scene.console.replica.count_unsent().unwrap(), (40, 0));
+}
