@@ -5,9 +5,15 @@ use crate::base::Timestamp;
 use crate::base::ids::TicketId;
 use crate::records::drafts::{Draft, DraftKey, DraftKind};
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::BTreeMap;
 
 /// The ticket id in the table of a draft that belongs to no ticket yet.
 const NO_TICKET: i64 = 0;
+
+/// Between two texts that became one draft.
+const DIVIDER: &str = "\n\n— — —\n\n";
+/// The fields of forms that have several lines.
+const LONG: [&str; 4] = ["description", "resolution", "summary", "internalNotes"];
 
 fn number(ticket: Option<TicketId>) -> i64 {
     ticket.map_or(NO_TICKET, |ticket| ticket.0)
@@ -50,6 +56,17 @@ impl Replica {
         self.read(|transaction| of(transaction, ticket))
     }
 
+    /// How many drafts there are, of all tickets.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn count_drafts(&self) -> Result<u64> {
+        self.read(|transaction| {
+            let count = "SELECT count(*) FROM draft WHERE trim(text, char(9, 10, 13, 32)) <> ''";
+            Ok(transaction.query_row(count, [], |row| row.get(0))?)
+        })
+    }
+
     /// Forgets a draft: it was sent, or the person threw it away.
     ///
     /// # Errors
@@ -75,24 +92,54 @@ fn save(connection: &Connection, key: &DraftKey, text: &str, now: Timestamp) -> 
     Ok(())
 }
 
-/// Keeps a text that would be lost otherwise, beside a draft of that kind that is there already.
-pub(super) fn keep(
-    connection: &Connection,
-    mut key: DraftKey,
-    text: &str,
-    now: Timestamp,
-    beside: &str,
-) -> Result<DraftKey> {
-    let is_taken: bool = connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM draft WHERE ticket_id = ?1 AND kind = ?2 AND context = ?3)",
-        (number(key.ticket), key.kind.word(), &key.context),
-        |row| row.get(0),
-    )?;
-    if is_taken {
-        beside.clone_into(&mut key.context);
+/// Keeps a text that would be lost otherwise; where there is a draft of that kind already, at its end, so that whoever
+/// opens it finds both.
+pub(super) fn keep(connection: &Connection, key: &DraftKey, text: &str, now: Timestamp) -> Result<()> {
+    let there: Option<String> = connection
+        .prepare_cached("SELECT text FROM draft WHERE ticket_id = ?1 AND kind = ?2 AND context = ?3")?
+        .query_row((number(key.ticket), key.kind.word(), &key.context), |row| row.get(0))
+        .optional()?;
+    let whole = there.map_or_else(|| text.to_owned(), |there| together(&there, text));
+    save(connection, key, &whole, now)
+}
+
+/// Keeps the drafts of a ticket that never was among those that belong to no ticket.
+pub(super) fn orphan(connection: &Connection, ticket: TicketId, now: Timestamp) -> Result<()> {
+    for draft in of(connection, Some(ticket))? {
+        let key = DraftKey {
+            ticket: None,
+            ..draft.key
+        };
+        keep(connection, &key, &draft.text, now)?;
     }
-    save(connection, &key, text, now)?;
-    Ok(key)
+    connection.execute("DELETE FROM draft WHERE ticket_id = ?1", [ticket.0])?;
+    Ok(())
+}
+
+/// Two drafts of one kind in one: texts below one another; of forms, field by field.
+fn together(there: &str, text: &str) -> String {
+    let fields = |text: &str| serde_json::from_str::<BTreeMap<String, String>>(text).ok();
+    let (Some(mut there_fields), Some(new_fields)) = (fields(there), fields(text)) else {
+        return below(there, text);
+    };
+    for (name, new) in new_fields {
+        match there_fields.get_mut(&name) {
+            None => {
+                there_fields.insert(name, new);
+            }
+            Some(there) if LONG.contains(&name.as_str()) => *there = below(there, &new),
+            // What fits on one line is what the person typed last.
+            Some(_) => {}
+        }
+    }
+    serde_json::json!(there_fields).to_string()
+}
+
+fn below(there: &str, text: &str) -> String {
+    match there.trim().is_empty() || there == text {
+        true => text.to_owned(),
+        false => format!("{there}{DIVIDER}{text}"),
+    }
 }
 
 fn of(connection: &Connection, ticket: Option<TicketId>) -> Result<Vec<Draft>> {

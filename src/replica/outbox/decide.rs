@@ -10,6 +10,7 @@ use crate::records;
 use crate::records::drafts::{DraftKey, DraftKind};
 use crate::replica::{Replica, ReplicaError, Result, drafts, place};
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// What becomes of the changes behind a discarded one on its ticket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,9 @@ impl Replica {
                 if item.position == first.position || follows {
                     kept.extend(throw_away(transaction, &item, now)?);
                 }
+            }
+            if is_creation {
+                drafts::orphan(transaction, ticket, now)?;
             }
             overlay::lay(transaction, ticket)?;
             Ok(kept)
@@ -122,11 +126,18 @@ fn throw_away(connection: &Connection, item: &Item, now: Timestamp) -> Result<Op
         kind,
         context: String::new(),
     };
-    drafts::keep(connection, key, &text, now, &item.change.id.to_string()).map(Some)
+    drafts::keep(connection, &key, &text, now)?;
+    Ok(Some(key))
 }
 
-/// What a person has written in an act, if it is more than a choice.
+/// What a person has written in an act, if it is more than a choice: a text, or the fields of the form that asks for
+/// them, as its drafts are.
 fn words_of(act: &Act) -> Result<Option<(DraftKind, String)>> {
+    let form = |fields: &[(&str, Option<String>)]| -> Result<String> {
+        let typed = fields.iter().filter_map(|(name, text)| Some((*name, text.as_ref()?)));
+        let typed: BTreeMap<&str, &String> = typed.filter(|(_, text)| !text.is_empty()).collect();
+        Ok(serde_json::to_string(&typed)?)
+    };
     let (kind, text) = match act {
         Act::AddNote {
             audience: Audience::Public,
@@ -134,14 +145,43 @@ fn words_of(act: &Act) -> Result<Option<(DraftKind, String)>> {
             ..
         } => (DraftKind::Reply, text.clone()),
         Act::AddNote { text, .. } => (DraftKind::InternalNote, text.clone()),
-        Act::LogTime { .. } => (DraftKind::Time, serde_json::to_string(act)?),
+        Act::LogTime {
+            worked_on,
+            minutes,
+            summary,
+            internal_notes,
+            ..
+        } => {
+            let fields = [
+                ("minutes", Some(format!("{minutes}m"))),
+                ("workedOn", Some(worked_on.to_string())),
+                ("summary", Some(summary.clone())),
+                ("internalNotes", Some(internal_notes.clone())),
+            ];
+            (DraftKind::Time, form(&fields)?)
+        }
         Act::Complete { resolution } => (DraftKind::Resolution, resolution.clone()),
         Act::Escalate { reason } | Act::Transfer { reason } | Act::Decline { reason } | Act::Recall { reason } => {
             (DraftKind::Reason, reason.clone())
         }
-        Act::Create(_) => (DraftKind::NewTicket, serde_json::to_string(act)?),
-        Act::Edit(_) => (DraftKind::Edit, serde_json::to_string(act)?),
+        Act::Create(new) => {
+            let fields = [
+                ("title", Some(new.title.clone())),
+                ("description", Some(new.description.clone())),
+                ("item", new.item.clone()),
+            ];
+            (DraftKind::NewTicket, form(&fields)?)
+        }
+        Act::Edit(edit) => {
+            let fields = [
+                ("title", edit.title.clone()),
+                ("description", edit.description.clone()),
+                ("resolution", edit.resolution.clone()),
+                ("item", edit.item.clone().flatten()),
+            ];
+            (DraftKind::Edit, form(&fields)?)
+        }
         _ => return Ok(None),
     };
-    Ok(Some((kind, text)).filter(|(_, text)| !text.trim().is_empty()))
+    Ok(Some((kind, text)).filter(|(_, text)| !text.trim().is_empty() && text != "{}"))
 }

@@ -3,7 +3,7 @@
 use crate::base::ids::{ChangeId, ResourceId, TicketId};
 use crate::domain::statuses::system;
 use crate::domain::{Act, Person};
-use crate::records::drafts::DraftKind;
+use crate::records::drafts::{DraftKey, DraftKind};
 use crate::records::views::{Difference, OutboxState};
 use crate::replica::fixture::*;
 use crate::replica::{Followers, Refused, ReplicaError};
@@ -89,23 +89,47 @@ fn doing_it_anyway_is_a_new_change_that_saw_the_new_state() {
 }
 
 #[test]
-fn a_refused_notes_text_becomes_a_draft_beside_the_one_that_is_there() {
+fn refused_texts_become_the_draft_that_the_next_note_opens_with() {
     let desk = Desk::with(vec![ticket(1)]);
     let ids = [desk.record(1, note("First")), desk.record(1, note("Second"))];
+    let key = DraftKey {
+        ticket: Some(TicketId(1)),
+        kind: DraftKind::InternalNote,
+        context: String::new(),
+    };
+    desk.replica.save_draft(&key, "Half", at(80)).unwrap();
     for id in ids {
         desk.replica.discard(id, Followers::Keep, at(90)).unwrap();
     }
-    let drafts = desk.replica.drafts(Some(TicketId(1))).unwrap();
-    let mut texts: Vec<_> = drafts
-        .iter()
-        .map(|draft| (draft.key.kind, draft.text.as_str()))
-        .collect();
-    texts.sort_by_key(|(_, text)| *text);
-    assert_eq!(
-        texts,
-        [(DraftKind::InternalNote, "First"), (DraftKind::InternalNote, "Second")]
-    );
+    let draft = desk.replica.draft(&key).unwrap().unwrap();
+    assert_eq!(draft.text, "Half\n\n— — —\n\nFirst\n\n— — —\n\nSecond");
+    assert_eq!(desk.replica.drafts(Some(TicketId(1))).unwrap().len(), 1);
     assert!(desk.replica.outbox().unwrap().is_empty());
+}
+
+#[test]
+fn a_refused_time_entry_comes_back_into_the_fields_in_which_it_was_typed() {
+    let desk = Desk::with(vec![ticket(1)]);
+    let work = |minutes, summary: &str| Act::LogTime {
+        worked_on: at(0).date(),
+        started_at: None,
+        minutes,
+        summary: summary.to_owned(),
+        internal_notes: String::new(),
+    };
+    for change in [
+        desk.record(1, work(75, "On site")),
+        desk.record(1, work(15, "On the phone")),
+    ] {
+        desk.replica.discard(change, Followers::Keep, at(90)).unwrap();
+    }
+    let drafts = desk.replica.drafts(Some(TicketId(1))).unwrap();
+    assert_eq!(drafts.len(), 1);
+    let fields: serde_json::Value = serde_json::from_str(&drafts[0].text).unwrap();
+    let expected = serde_json::json!({
+        "minutes": "75m", "workedOn": at(0).date().to_string(), "summary": "On site\n\n— — —\n\nOn the phone",
+    });
+    assert_eq!(fields, expected);
 }
 
 #[test]
@@ -131,6 +155,12 @@ fn a_discarded_creation_takes_its_ticket_and_followers_and_keeps_the_words() {
     let desk = Desk::with(Vec::new());
     let created = desk.record(0, create("Scanner"));
     desk.record(-1, note("Ordered"));
+    let half = DraftKey {
+        ticket: Some(TicketId(-1)),
+        kind: DraftKind::Reply,
+        context: String::new(),
+    };
+    desk.replica.save_draft(&half, "Half a reply", at(80)).unwrap();
     let kept = desk.replica.discard(created, Followers::Keep, at(90)).unwrap();
     assert_eq!(kept.len(), 2);
     assert!(desk.replica.ticket(TicketId(-1)).unwrap().is_none());
@@ -143,6 +173,8 @@ fn a_discarded_creation_takes_its_ticket_and_followers_and_keeps_the_words() {
         .map(|draft| draft.text)
         .collect();
     assert!(texts.iter().any(|text| text.contains("Scanner")) && texts.iter().any(|text| text == "Ordered"));
+    assert!(texts.iter().any(|text| text == "Half a reply"), "{texts:?}");
+    assert_eq!(desk.replica.drafts(Some(TicketId(-1))).unwrap(), []);
 }
 
 #[test]
