@@ -8,6 +8,7 @@ pub mod language;
 pub mod nearest;
 pub mod secret;
 pub mod timestamp;
+pub mod web_address;
 pub mod zone;
 
 pub use clock::{Clock, ManualClock, SystemClock};

@@ -1,6 +1,7 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
 use super::{import, queue, serve, sign_in, sign_out, ticket, user};
+use crate::config::web_address;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -48,11 +49,16 @@ pub struct General {
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Work with this server, whatever the settings say
-    #[arg(long, global = true, value_name = "URL", help = SERVER_HELP)]
+    #[arg(long, global = true, value_name = "URL", help = SERVER_HELP, value_parser = server)]
     pub server: Option<String>,
     /// On the demo desk: be this person, as in tom.reyes
     #[arg(long = "as", global = true, value_name = "NAME")]
     pub demo_person: Option<String>,
+}
+
+/// Reads a server's address, as the settings' [server] does.
+fn server(text: &str) -> Result<String, String> {
+    web_address(text).ok_or_else(|| "write it like https://desk.example".to_owned())
 }
 
 /// What to do.

@@ -2,21 +2,24 @@
 //! person who is signed in there.
 
 use super::context::Context;
-use super::embedded::{Embedded, Places, Tell};
+use super::embedded::{Address, Embedded, Places, Tell};
 use super::failure::{Ended, Exit, Failure};
 use super::local_copy;
 use super::progress;
 use super::session::{EMBEDDED, SessionFile};
-use crate::base::Secret;
+use crate::base::{Secret, web_address};
 use crate::config::Settings;
 use crate::domain::{Change, Side};
 use crate::entities::{Row, Surface};
 use crate::query::{Filter, PAGE_SIZE, Query, Sort};
-use crate::remote::{Client, Remote, RemoteError, TicketPart, Way};
+use crate::remote::{Client, Remote, RemoteError, Through, TicketPart, Way};
 use crate::wire::ext::change::Settled;
 use crate::wire::ext::session::Me;
 use crate::wire::problem::Code;
 use std::sync::Arc;
+
+/// How often a command looks for the embedded server again, when whoever served has just ended.
+const TAKE_OVERS: usize = 5;
 
 /// A line to the backend, as somebody.
 pub struct Connection {
@@ -29,12 +32,18 @@ pub struct Connection {
     passing: bool,
 }
 
-/// How the configured server is reached.
+/// How the configured server is reached, or the embedded one.
 #[must_use]
 pub fn way(settings: &Settings) -> Way {
+    let server = &settings.server;
+    let is_here = server.url.as_deref().is_none_or(web_address::is_loopback);
     Way {
-        ca_file: settings.server.ca_file.clone(),
-        proxy: settings.server.proxy.clone(),
+        ca_file: server.ca_file.clone(),
+        through: match &server.proxy {
+            Some(proxy) if server.url.is_some() => Through::Proxy(proxy.clone()),
+            _ if is_here => Through::Nothing,
+            _ => Through::Environment,
+        },
         language: settings.ui.language,
     }
 }
@@ -118,9 +127,15 @@ impl Connection {
     ///
     /// # Errors
     /// The server's word on it.
-    pub async fn change(&self, change: &Change) -> Ended<Settled> {
+    pub async fn change(&self, context: &Context<'_>, change: &Change) -> Ended<Settled> {
         let settled = self.remote.change(change).await;
-        settled.map_err(|error| self.failed(&error))
+        settled.map_err(|error| {
+            let mut failure = self.failed(&error);
+            if matches!(error, RemoteError::TimedOut(_)) {
+                failure.sentence = format!("{} {}", failure.sentence, context.text("change-unanswered"));
+            }
+            failure
+        })
     }
 
     /// What a request's failure means to whoever typed the command.
@@ -142,7 +157,7 @@ impl Connection {
 }
 
 async fn central(context: &Context<'_>, settings: &Settings, client: Client, url: &str) -> Ended<Connection> {
-    let name = url.trim_end_matches('/').to_owned();
+    let name = web_address::shown(url.trim_end_matches('/'));
     let Some(remembered) = SessionFile::of(&settings.paths, url).read() else {
         let sentence = context.say("sign-in-first", &[("server", name.into())]);
         return Err(Failure::new(Exit::SignInNeeded, sentence));
@@ -159,17 +174,25 @@ async fn central(context: &Context<'_>, settings: &Settings, client: Client, url
 }
 
 async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client) -> Ended<Connection> {
-    settings.paths.create()?;
-    let (bar, tell) = progress::demo_bar(&context.text("demo-progress"));
+    context.make_folders(&settings.paths)?;
+    let (bar, tell) = progress::starting_bar(&context.text("demo-progress"), context.text("embedded-waiting"));
     let tell: Tell = Arc::new(tell);
     let places = Places::of(&settings.paths);
     local_copy::forget_lost_desk(&settings.paths, &places.database)?;
     let entered = Embedded::enter(places, Arc::clone(&context.clock), client.clone(), tell).await;
     bar.finish_and_clear();
     let mut embedded = entered.map_err(|error| Failure::of(&error))?;
-    let remote = Remote::new(client, &embedded.address().url);
     let person = context.general.demo_person.clone();
-    match sign_in(settings, &remote, &embedded.address().credential, person.as_deref()).await {
+    let mut signed_in = enter(settings, &client, embedded.address(), person.as_deref()).await;
+    for _ in 0..TAKE_OVERS {
+        if !matches!(signed_in, Err(RemoteError::Unreachable(_))) {
+            break;
+        }
+        // Whoever served has just ended.
+        let address = embedded.resume().await.map_err(|error| Failure::of(&error))?;
+        signed_in = enter(settings, &client, address, person.as_deref()).await;
+    }
+    match signed_in {
         Ok((remote, me)) => Ok(Connection {
             remote,
             me,
@@ -188,6 +211,16 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
             })
         }
     }
+}
+
+async fn enter(
+    settings: &Settings,
+    client: &Client,
+    address: &Address,
+    person: Option<&str>,
+) -> Result<(Remote, Me), RemoteError> {
+    let remote = Remote::new(client.clone(), &address.url);
+    sign_in(settings, &remote, &address.credential, person).await
 }
 
 /// The remembered session of the embedded desk, or a new one; somebody else's is never remembered.

@@ -4,7 +4,8 @@ use super::args::General;
 use super::failure::{Ended, Exit, Failure};
 use crate::base::ids::{Ids, UniqueIds};
 use crate::base::{Clock, SystemClock};
-use crate::config::{Environment, Overrides, Settings};
+use crate::config::paths::private_folder;
+use crate::config::{Environment, Overrides, Paths, Settings};
 use crate::sentences::{Sentences, Value};
 use std::io::{Read as _, Write};
 use std::sync::Arc;
@@ -46,7 +47,7 @@ impl<'w> Context<'w> {
     /// The settings, resolved; mistakes outside `[server]` are told and passed over.
     ///
     /// # Errors
-    /// A file that can't be read, or a mistake in `[server]`.
+    /// A file that can't be read, a mistake in `[server]`, or `--as` at a server.
     pub fn settings(&mut self) -> Ended<Settings> {
         let overrides = Overrides {
             config: self.general.config.clone(),
@@ -60,7 +61,27 @@ impl<'w> Context<'w> {
         if settings.ui.language != self.sentences.language() {
             self.sentences = Sentences::new(settings.ui.language);
         }
+        if self.general.demo_person.is_some() && settings.server.url.is_some() {
+            return Err(Failure::new(Exit::Usage, self.text("demo-person-elsewhere")));
+        }
         Ok(settings)
+    }
+
+    /// Makes the folders that Tandem writes to.
+    ///
+    /// # Errors
+    /// Where one can't be made or closed to others; the sentence says what to do.
+    pub fn make_folders(&self, paths: &Paths) -> Ended {
+        paths.each().into_iter().try_for_each(|(what, folder)| {
+            private_folder(folder).map_err(|error| {
+                let arguments = [
+                    ("what", what.into()),
+                    ("folder", folder.display().to_string().into()),
+                    ("reason", error.to_string().into()),
+                ];
+                Failure::new(Exit::Failed, self.say("doctor-folder-wrong", &arguments))
+            })
+        })
     }
 
     /// A text that may be long: as it was given, or standard input for `-`.

@@ -1,5 +1,6 @@
 //! Progress on the error output while a person watches; nothing where nobody does.
 
+use super::embedded::Starting;
 use crate::server::demo::Laid;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::Write as _;
@@ -26,6 +27,17 @@ pub fn demo_bar(words: &str) -> (ProgressBar, impl Fn(Laid) + Send + Sync + 'sta
         }
         told.set_length(u64::try_from(laid.of).unwrap_or_default());
         told.set_position(u64::try_from(laid.tickets).unwrap_or_default());
+    };
+    (bar, tell)
+}
+
+/// The same for the embedded backend; that somebody else is waited for is said in these words.
+pub fn starting_bar(words: &str, waiting: String) -> (ProgressBar, impl Fn(Starting) + Send + Sync + 'static) {
+    let (bar, tell) = demo_bar(words);
+    let shown = bar.clone();
+    let tell = move |starting| match starting {
+        Starting::Waiting => say_above(&shown, &waiting),
+        Starting::Making(laid) => tell(laid),
     };
     (bar, tell)
 }

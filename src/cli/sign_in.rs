@@ -4,7 +4,7 @@ use super::connection::{failure, way};
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use super::session::SessionFile;
-use crate::base::Secret;
+use crate::base::{Secret, web_address};
 use crate::remote::{Client, Remote};
 use clap::Args;
 
@@ -30,18 +30,18 @@ pub async fn run(context: &mut Context<'_>, arguments: SignInArguments) -> Ended
         "password-of",
         &[
             ("name", arguments.user_name.as_str().into()),
-            ("server", url.as_str().into()),
+            ("server", web_address::shown(url).into()),
         ],
     );
     let password = context.password(&question)?;
     let session = remote.sign_in(&arguments.user_name, &password).await;
-    let session = session.map_err(|error| failure(url, &error))?;
+    let session = session.map_err(|error| failure(&web_address::shown(url), &error))?;
     let token = Secret::new(session.token);
     SessionFile::of(&settings.paths, url).write(url, &session.me, &token)?;
     let said = [
         ("name", session.me.name.into()),
         ("company", session.me.company_name.into()),
-        ("server", url.as_str().into()),
+        ("server", web_address::shown(url).into()),
     ];
     writeln!(context.out, "{}", context.say("signed-in", &said))?;
     Ok(())

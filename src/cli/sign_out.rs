@@ -1,10 +1,12 @@
-//! `tandem sign-out`: ends the session and deletes this machine's copy. What was never sent is asked about first.
+//! `tandem sign-out`: ends the session and deletes this machine's copy. What was never sent or is half-typed is asked
+//! about first; while a console has the copy open, nothing is deleted.
 
 use super::connection::way;
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use super::local_copy;
 use super::session::{EMBEDDED, Remembered, SessionFile};
+use crate::base::web_address;
 use crate::config::Settings;
 use crate::remote::{Client, Remote, RemoteError};
 use crate::replica::Replica;
@@ -14,7 +16,7 @@ use std::path::Path;
 /// What may be lost.
 #[derive(Debug, Args)]
 pub struct SignOutArguments {
-    /// Give up changes that were never sent, without asking
+    /// Give up changes that were never sent and half-typed text, without asking
     #[arg(long)]
     discard_unsent: bool,
 }
@@ -22,7 +24,7 @@ pub struct SignOutArguments {
 /// Signs out.
 ///
 /// # Errors
-/// Nobody signed in; changes that were never sent and that nobody gave up.
+/// Nobody signed in; a console that is open; what was never sent and nobody gave up.
 pub async fn run(context: &mut Context<'_>, arguments: SignOutArguments) -> Ended {
     let settings = context.settings()?;
     let server = settings.server.url.clone().unwrap_or_else(|| EMBEDDED.to_owned());
@@ -31,8 +33,15 @@ pub async fn run(context: &mut Context<'_>, arguments: SignOutArguments) -> Ende
         return Err(Failure::new(Exit::SignInNeeded, context.text("sign-out-nobody")));
     };
     let copy = local_copy::file(&settings.paths, &server, &remembered.me.user_name);
-    if !arguments.discard_unsent && !may_be_lost(context, &copy)? {
-        return Err(Failure::new(Exit::Refused, context.text("sign-out-kept")));
+    let Some(_alone) = local_copy::alone(&copy)? else {
+        return Err(Failure::new(Exit::Refused, context.text("sign-out-in-use")));
+    };
+    if !arguments.discard_unsent
+        && let Some(lost) = would_be_lost(context, &copy)?
+        && !context.confirm(&format!("{lost} {}", context.text("sign-out-all-the-same")))?
+    {
+        let sentence = format!("{lost} {}", context.text("sign-out-kept"));
+        return Err(Failure::new(Exit::Refused, sentence));
     }
     end_session(context, &settings, &remembered).await?;
     local_copy::delete(&copy)?;
@@ -42,18 +51,19 @@ pub async fn run(context: &mut Context<'_>, arguments: SignOutArguments) -> Ende
     Ok(())
 }
 
-/// Whether nothing is unsent, or the person gives it up.
-fn may_be_lost(context: &mut Context<'_>, copy: &Path) -> Ended<bool> {
+/// What is unsent or half-typed, in a sentence.
+fn would_be_lost(context: &Context<'_>, copy: &Path) -> Ended<Option<String>> {
     if !copy.exists() {
-        return Ok(true);
+        return Ok(None);
     }
     let replica = Replica::open(copy).map_err(|error| Failure::of(&error))?;
     let (unsent, _) = replica.count_unsent().map_err(|error| Failure::of(&error))?;
-    if unsent == 0 {
-        return Ok(true);
-    }
-    let question = context.say("sign-out-unsent", &[("count", unsent.into())]);
-    context.confirm(&question)
+    let drafts = replica.count_drafts().map_err(|error| Failure::of(&error))?;
+    let lost = [("sign-out-unsent", unsent), ("sign-out-drafts", drafts)];
+    let said: Vec<String> = (lost.into_iter().filter(|(_, count)| *count > 0))
+        .map(|(key, count)| context.say(key, &[("count", count.into())]))
+        .collect();
+    Ok((!said.is_empty()).then(|| said.join(" ")))
 }
 
 /// Ends the session at the server; where that can't be reached, it ends by itself.
@@ -64,7 +74,10 @@ async fn end_session(context: &mut Context<'_>, settings: &Settings, remembered:
     match remote.sign_out().await {
         Ok(()) | Err(RemoteError::SignInNeeded(_)) => Ok(()),
         Err(error) => {
-            let arguments = [("server", url.as_str().into()), ("reason", error.to_string().into())];
+            let arguments = [
+                ("server", web_address::shown(url).into()),
+                ("reason", error.to_string().into()),
+            ];
             writeln!(context.notes, "{}", context.say("sign-out-unreached", &arguments))?;
             Ok(())
         }

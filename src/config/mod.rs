@@ -12,4 +12,5 @@ pub use document::{Document, Entry, Table};
 pub use environment::Environment;
 pub use mistake::Mistake;
 pub use paths::Paths;
+pub use read::web_address;
 pub use settings::{Ages, Overrides, ServerSettings, Settings, Surroundings, UiSettings, Unusable};

@@ -60,14 +60,20 @@ impl Paths {
         self.config.join("config.toml")
     }
 
+    /// The folders that Tandem writes to, each with what it is for.
+    #[must_use]
+    pub fn each(&self) -> [(&'static str, &Path); 3] {
+        [("data", &self.data), ("state", &self.state), ("runtime", &self.runtime)]
+    }
+
     /// Makes the folders that Tandem writes to, readable for their owner only.
     ///
     /// # Errors
     /// With the folder that could not be made or closed to others.
     pub fn create(&self) -> io::Result<()> {
-        [&self.data, &self.state, &self.runtime]
+        self.each()
             .into_iter()
-            .try_for_each(|folder| private_folder(folder))
+            .try_for_each(|(_, folder)| private_folder(folder))
     }
 }
 

@@ -133,17 +133,23 @@ fn unknown(document: &mut Document<'_>, entry: &Entry<'_>, section: &str) {
 /// An address of the web.
 fn address(document: &mut Document<'_>, entry: &Entry<'_>, example: &str) -> Option<String> {
     let text = document.text(entry)?;
-    let parsed = reqwest::Url::parse(text)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-    if parsed.is_none() {
+    let address = web_address(text);
+    if address.is_none() {
         let message = format!(
             "\"{}\" must be an address that begins with http:// or https://",
             entry.name
         );
         document.wrong_value(entry, message, Some(format!("write it like \"{example}\"")));
     }
-    parsed.map(|_| text.trim_end_matches('/').to_owned())
+    address
+}
+
+/// An address of the web, without the slash at its end; none where it isn't one.
+#[must_use]
+pub fn web_address(text: &str) -> Option<String> {
+    let url = reqwest::Url::parse(text).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+    is_web.then(|| text.trim_end_matches('/').to_owned())
 }
 
 fn one_of<T: Copy>(document: &mut Document<'_>, entry: &Entry<'_>, values: &[(&str, T)]) -> Option<T> {

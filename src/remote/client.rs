@@ -1,6 +1,6 @@
 //! The connection pool: whom it trusts, through which proxy it goes, how long it waits.
 
-use crate::base::Language;
+use crate::base::{Language, web_address};
 use reqwest::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
 use reqwest::{Certificate, ClientBuilder, Proxy};
 use std::path::PathBuf;
@@ -16,10 +16,22 @@ const PATIENCE: Duration = Duration::from_secs(65);
 pub struct Way {
     /// A certificate authority to trust besides the system's, in PEM form.
     pub ca_file: Option<PathBuf>,
-    /// A proxy on the way; none leaves it to `HTTPS_PROXY` and its kin.
-    pub proxy: Option<String>,
+    /// What stands between.
+    pub through: Through,
     /// The language that the server's sentences are wanted in.
     pub language: Language,
+}
+
+/// What stands between this machine and the server.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Through {
+    /// What `HTTPS_PROXY` and its kin say.
+    #[default]
+    Environment,
+    /// Nothing: the server is on this host.
+    Nothing,
+    /// This proxy.
+    Proxy(String),
 }
 
 /// Why no client can be made.
@@ -82,9 +94,10 @@ fn build(way: &Way, authorities: &[Certificate], silence: Duration) -> Result<re
             .read_timeout(silence)
             .redirect(reqwest::redirect::Policy::none())
             .tls_certs_merge(authorities.iter().cloned());
-        match &way.proxy {
-            Some(proxy) => Ok(builder.proxy(self::proxy(proxy)?)),
-            None => Ok(builder),
+        match &way.through {
+            Through::Proxy(address) => Ok(builder.proxy(proxy(address)?)),
+            Through::Nothing => Ok(builder.no_proxy()),
+            Through::Environment => Ok(builder),
         }
     };
     builder()?.build().or_else(|_| {
@@ -98,7 +111,7 @@ fn build(way: &Way, authorities: &[Certificate], silence: Duration) -> Result<re
 
 fn proxy(address: &str) -> Result<Proxy, ClientError> {
     Proxy::all(address).map_err(|error| ClientError::Proxy {
-        proxy: address.to_owned(),
+        proxy: web_address::shown(address),
         reason: error.to_string(),
     })
 }

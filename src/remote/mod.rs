@@ -16,7 +16,7 @@ pub use crate::wire::ext::change::Settled;
 pub use crate::wire::ext::feed::FeedEvent;
 pub use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
 pub use crate::wire::problem::Problem;
-pub use client::{Client, ClientError, Way};
+pub use client::{Client, ClientError, Through, Way};
 pub use error::RemoteError;
 pub use feed::{Feed, FeedItem};
 pub use read::TicketPart;

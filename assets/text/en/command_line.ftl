@@ -19,10 +19,12 @@ serve-nobody = Nobody can sign in yet. Make the first administrator: tandem user
 serve-desk-kept = This database is { $name }'s, in the time zone { $zone }, and stays so: --provider and --time-zone count for a new one only.
 serve-demo = The demo desk is made. Sign in as { $name } with the password { $password } (shown only now).
 demo-progress = Making the demo desk
+embedded-waiting = Waiting for another tandem of yours, which holds the embedded desk and does not answer yet …
 
 # tandem user
 
 user-created = { $name } can sign in now.
+user-no-database = There is no database { $file }. Check the name; `tandem user create` makes one.
 user-not-found = Nobody has that user name; `tandem user create` makes a person.
 user-needs-company = A client's person needs their client: add --company NAME, or take a provider's level.
 company-not-found = There is no company "{ $name }" here; write its name as it stands in the database.
@@ -38,6 +40,7 @@ sign-in-first = Nobody is signed in at { $server }: `tandem sign-in NAME` begins
 sign-in-embedded = The embedded demo desk needs no sign-in. Name a server with --server or in the settings; on the demo desk --as NAME is somebody else.
 password-of = Password of { $name } at { $server }:
 signed-in = { $name } ({ $company }) is signed in at { $server }.
+demo-person-elsewhere = --as holds on the demo desk only; at a server one signs in: `tandem sign-in NAME`.
 demo-nobody = Nobody on the demo desk has the user name { $name }; `:demo` in the console lists everybody.
 
 # tandem ticket, tandem queue
@@ -80,16 +83,23 @@ import-would-reject = { $count ->
    *[other] { $count } rows would be set aside.
  }
 import-go-on = What was sent is in; run the same command again to go on from there.
+change-unanswered = It may have been carried out: look before you repeat it. A repeat with the same --key counts once.
 mapping-unknown = There is no mapping { $name }; name a file, or take one that ships: { $names }.
 
 # tandem sign-out
 
 sign-out-nobody = Nobody is signed in there, so nobody can sign out.
 sign-out-unsent = { $count ->
-    [one] One change was never sent and would be lost. Sign out all the same (yes/no)?
-   *[other] { $count } changes were never sent and would be lost. Sign out all the same (yes/no)?
+    [one] One change was never sent and would be lost.
+   *[other] { $count } changes were never sent and would be lost.
  }
-sign-out-kept = Nothing was changed. Let the console send what is unsent, or add --discard-unsent.
+sign-out-drafts = { $count ->
+    [one] One text is half-typed and would be lost.
+   *[other] { $count } texts are half-typed and would be lost.
+ }
+sign-out-all-the-same = Sign out all the same (yes/no)?
+sign-out-kept = Nothing was changed. Let the console send what is unsent, finish what is half-typed, or add --discard-unsent.
+sign-out-in-use = A console of yours is open with this copy. Leave it first, then sign out.
 sign-out-unreached = { $server } could not be told ({ $reason }); the session there ends by itself after 12 hours.
 signed-out = { $name } is signed out; this machine's copy is deleted.
 
@@ -114,6 +124,7 @@ doctor-plaintext = Server: { $server } is reached without encryption, passwords 
 doctor-server = Server: { $server } answers ({ $name }, version { $version }; this is { $own })
 doctor-server-wrong = Server: { $server } can't be reached ({ $reason }). Check server.url, the network, and whether it runs.
 doctor-name = Server: the name in { $server } can't be resolved ({ $reason }). Check server.url and the name servers.
+doctor-proxy-dead = Proxy: { $proxy } can't be reached ({ $reason }). Check server.proxy, or remove it where none is needed.
 doctor-proxy-wrong = Server: the proxy doesn't lead to { $server } ({ $reason }). Check server.proxy and HTTPS_PROXY.
 doctor-certificate = Certificate: that of { $server } isn't trusted ({ $reason }). Name its authority in server.ca_file, or correct this machine's clock.
 doctor-clock = Clock: { $seconds } s from the server's

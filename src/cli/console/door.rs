@@ -4,7 +4,7 @@
 use super::keeper::Keeper;
 use super::line::{Beginning, Care, SessionLine, pass_on, warning};
 use crate::base::{Secret, SystemClock};
-use crate::cli::local_copy;
+use crate::cli::local_copy::{self, InUse};
 use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
 use crate::domain::{Actor, Agency};
@@ -42,6 +42,8 @@ struct Current {
     line: Arc<SessionLine>,
     remote: Remote,
     replica: Arc<Replica>,
+    /// Keeps a sign-out elsewhere from deleting the copy.
+    _in_use: InUse,
     /// While the process is about to stop: dropped, the copy is written again.
     still: Option<oneshot::Sender<()>>,
 }
@@ -106,7 +108,8 @@ impl ConsoleDoor {
     async fn enter(&self, me: Me, remote: Remote, beginning: Beginning) -> Result<Opened, Closed> {
         let file = local_copy::file(&self.settings.paths, self.server(), &me.user_name);
         let viewer = viewer(me);
-        let replica = open_copy(file, viewer.actor.clone()).await.map_err(Closed::Failed)?;
+        let opened = open_copy(file, viewer.actor.clone()).await;
+        let (replica, in_use) = opened.map_err(Closed::Failed)?;
         let begin = match beginning {
             Beginning::AtOnce => Session::start,
             Beginning::OnceThere => Session::start_paused,
@@ -123,6 +126,7 @@ impl ConsoleDoor {
             line: Arc::clone(&line),
             remote,
             replica: Arc::clone(&replica),
+            _in_use: in_use,
             still: None,
         });
         Ok(Opened {
@@ -260,14 +264,18 @@ impl Door for ConsoleDoor {
 }
 
 /// Opens a person's copy, which learns whose it is.
-async fn open_copy(file: PathBuf, actor: Actor) -> Result<Arc<Replica>, String> {
+async fn open_copy(file: PathBuf, actor: Actor) -> Result<(Arc<Replica>, InUse), String> {
     let opened = tokio::task::spawn_blocking(move || {
-        let replica = Replica::open(&file)?;
-        replica.sign_in(&actor)?;
-        Ok::<_, ReplicaError>(Arc::new(replica))
+        let in_use = local_copy::open(&file).map_err(|error| error.to_string())?;
+        let open = || {
+            let replica = Replica::open(&file)?;
+            replica.sign_in(&actor)?;
+            Ok(Arc::new(replica))
+        };
+        let replica = open().map_err(|error: ReplicaError| error.to_string())?;
+        Ok((replica, in_use))
     });
-    let opened = opened.await.map_err(|error| error.to_string())?;
-    opened.map_err(|error| error.to_string())
+    opened.await.map_err(|error| error.to_string())?
 }
 
 /// Keeps this process from writing to the copy until the sender is dropped; comes back once nothing is being written.

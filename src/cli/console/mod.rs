@@ -22,6 +22,7 @@ use crate::tui::term::{Editor, Guard, Screen, guard};
 use door::ConsoleDoor;
 use keeper::Keeper;
 use ratatui::layout::Size;
+use rustix::fs::Mode;
 use std::sync::Arc;
 
 /// Opens the console and stays until the person leaves.
@@ -31,7 +32,9 @@ use std::sync::Arc;
 pub async fn run(context: &mut Context<'_>) -> Ended {
     let settings = context.settings()?;
     refuse_dumb_terminal(context, &settings)?;
-    settings.paths.create()?;
+    context.make_folders(&settings.paths)?;
+    // Whatever the console writes, its log too, is for this user only.
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
     let _log = log::start(&settings.paths);
     let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
     let keeper = prepare(context, &settings, client.clone()).await?;
@@ -65,7 +68,7 @@ async fn prepare(context: &mut Context<'_>, settings: &Settings, client: Client)
     let copied =
         remembered.is_some_and(|session| local_copy::file(&settings.paths, EMBEDDED, &session.me.user_name).exists());
     if !copied || context.general.demo_person.is_some() {
-        let (bar, tell) = progress::demo_bar(&context.text("demo-progress"));
+        let (bar, tell) = progress::starting_bar(&context.text("demo-progress"), context.text("embedded-waiting"));
         let entered = keeper.enter_telling(Arc::new(tell)).await;
         bar.finish_and_clear();
         entered.map_err(|error| Failure::of(&error))?;

@@ -1,7 +1,7 @@
 //! The backend: the configured server with proxy, certificate, clock and session, or the embedded desk's files.
 
 use super::{Findings, Words};
-use crate::base::Clock;
+use crate::base::{Clock, web_address};
 use crate::cli::connection::way;
 use crate::cli::embedded::Places;
 use crate::cli::failure::Ended;
@@ -12,9 +12,12 @@ use crate::remote::{Client, Remote, RemoteError};
 use crate::replica::{Replica, Storage};
 use crate::wire::ext::session::Health;
 use std::path::Path;
+use std::time::Duration;
 
 /// A clock that differs by more than so many seconds is wrong.
 const TOLERATED: i64 = 60;
+/// How long a proxy may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 pub(super) async fn check(
     findings: &mut Findings<'_>,
@@ -45,26 +48,50 @@ async fn server(
         Ok(client) => client,
         Err(error) => return findings.wrong(&error.to_string()),
     };
-    let through = |findings: &mut Findings<'_>| match &settings.server.proxy {
-        Some(proxy) => findings.ok(&words.say("doctor-proxy", &[("proxy", proxy.as_str().into())])),
-        None => Ok(()),
-    };
-    through(findings)?;
+    let shown = &web_address::shown(url);
+    if let Some(proxy) = &settings.server.proxy
+        && !proxy_answers(findings, words, proxy).await?
+    {
+        // What lies behind it can't be seen from here.
+        return Ok(());
+    }
     if let Some(file) = &settings.server.ca_file {
         findings.ok(&words.say("doctor-authority", &[("file", file.display().to_string().into())]))?;
     }
     if is_plaintext_beyond_this_host(url) {
-        findings.wrong(&words.say("doctor-plaintext", &[("server", url.into())]))?;
+        findings.wrong(&words.say("doctor-plaintext", &[("server", shown.as_str().into())]))?;
     }
     let remote = Remote::new(client, url);
     match remote.health().await {
         Ok(health) => {
-            answering(findings, words, url, &health)?;
+            answering(findings, words, shown, &health)?;
             clocks(findings, words, &health, clock)?;
             session(findings, words, settings, remote, url).await
         }
-        Err(error) => unreached(findings, words, url, &error),
+        Err(error) => unreached(findings, words, shown, &error),
     }
+}
+
+/// Whether somebody listens where the proxy should be.
+async fn proxy_answers(findings: &mut Findings<'_>, words: &Words<'_>, proxy: &str) -> Ended<bool> {
+    let shown = web_address::shown(proxy);
+    let reached = async {
+        let url = reqwest::Url::parse(proxy).map_err(std::io::Error::other)?;
+        let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+        let port = url.port_or_known_default().unwrap_or_default();
+        tokio::net::TcpStream::connect((host, port)).await
+    };
+    let reason = match tokio::time::timeout(PATIENCE, reached).await {
+        Ok(Ok(_)) => {
+            findings.ok(&words.say("doctor-proxy", &[("proxy", shown.into())]))?;
+            return Ok(true);
+        }
+        Ok(Err(error)) => error.to_string(),
+        Err(elapsed) => elapsed.to_string(),
+    };
+    let arguments = [("proxy", shown.into()), ("reason", reason.into())];
+    findings.wrong(&words.say("doctor-proxy-dead", &arguments))?;
+    Ok(false)
 }
 
 fn answering(findings: &mut Findings<'_>, words: &Words<'_>, url: &str, health: &Health) -> Ended {
@@ -120,11 +147,12 @@ async fn session(
     url: &str,
 ) -> Ended {
     let Some(remembered) = SessionFile::of(&settings.paths, url).read() else {
-        return findings.wrong(&words.say("doctor-session-none", &[("server", url.into())]));
+        let server = web_address::shown(url);
+        return findings.wrong(&words.say("doctor-session-none", &[("server", server.into())]));
     };
     let name = [
         ("name", remembered.me.user_name.as_str().into()),
-        ("server", url.into()),
+        ("server", web_address::shown(url).into()),
     ];
     match remote.signed_in(remembered.token.clone()).me().await {
         Ok(_) => findings.ok(&words.say("doctor-session", &name)),
@@ -134,16 +162,7 @@ async fn session(
 
 /// Whether passwords would travel unencrypted to another host.
 fn is_plaintext_beyond_this_host(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("http://") else {
-        return false;
-    };
-    let host = rest.split('/').next().unwrap_or_default();
-    let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    let loopback = host
-        .parse()
-        .is_ok_and(|address: std::net::IpAddr| address.is_loopback());
-    host != "localhost" && !loopback
+    url.starts_with("http://") && !web_address::is_loopback(url)
 }
 
 fn embedded(findings: &mut Findings<'_>, words: &Words<'_>, settings: &Settings) -> Ended {

@@ -7,12 +7,7 @@ use crate::config::paths::private_folder;
 use std::path::Path;
 
 pub(super) fn check(findings: &mut Findings<'_>, words: &Words<'_>, settings: &Settings) -> Ended {
-    let paths = &settings.paths;
-    for (what, folder) in [
-        ("data", &paths.data),
-        ("state", &paths.state),
-        ("runtime", &paths.runtime),
-    ] {
+    for (what, folder) in settings.paths.each() {
         folder_line(findings, words, what, folder)?;
     }
     Ok(())

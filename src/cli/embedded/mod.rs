@@ -18,10 +18,12 @@ use crate::server::{RunningServer, Server, Settings, StartError};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a process waits for the one that has the lock and doesn't answer yet: it may be making the desk.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long it waits before it says so.
+const SILENT: Duration = Duration::from_secs(1);
 /// How long letting go waits until the database is closed.
 const CLOSING: Duration = Duration::from_secs(5);
 /// How often it looks meanwhile.
@@ -50,8 +52,17 @@ pub enum EmbeddedError {
     Stuck(std::path::PathBuf),
 }
 
-/// Told while the demo desk is being made, on the first start.
-pub type Tell = Arc<dyn Fn(Laid) + Send + Sync>;
+/// What takes its time at a start.
+#[derive(Clone, Copy, Debug)]
+pub enum Starting {
+    /// Somebody has the lock and doesn't answer yet; said once.
+    Waiting,
+    /// The demo desk is being made, on the first start.
+    Making(Laid),
+}
+
+/// Told what takes its time.
+pub type Tell = Arc<dyn Fn(Starting) + Send + Sync>;
 
 /// This process's part in the embedded backend: it serves, or it has joined whoever does.
 pub struct Embedded {
@@ -132,23 +143,38 @@ async fn join_or_serve(
     client: &Client,
     tell: &Tell,
 ) -> Result<(Address, Option<Serving>), EmbeddedError> {
-    let mut waited = Duration::ZERO;
+    join_or_serve_within(PATIENCE, places, clock, client, tell).await
+}
+
+async fn join_or_serve_within(
+    patience: Duration,
+    places: &Places,
+    clock: &Arc<dyn Clock>,
+    client: &Client,
+    tell: &Tell,
+) -> Result<(Address, Option<Serving>), EmbeddedError> {
+    let begun = Instant::now();
+    let mut said = false;
     loop {
         if let Some(lock) = Lock::take(&places.lock)? {
             let (address, serving) = serve(places, clock, tell, lock).await?;
             return Ok((address, Some(serving)));
         }
         let announced = Lock::announced(&places.lock);
-        if let Some(address) = announced.and_then(|path| Address::read(&path))
-            && Remote::new(client.clone(), &address.url).health().await.is_ok()
-        {
-            return Ok((address, None));
+        if let Some(address) = announced.and_then(|path| Address::read(&path)) {
+            let remote = Remote::new(client.clone(), &address.url);
+            let left = patience.saturating_sub(begun.elapsed());
+            if let Ok(Ok(_)) = tokio::time::timeout(left, remote.health()).await {
+                return Ok((address, None));
+            }
         }
-        if waited >= PATIENCE {
+        if begun.elapsed() >= patience {
             return Err(EmbeddedError::Stuck(places.lock.clone()));
         }
+        if begun.elapsed() >= SILENT.min(patience / 2) && !std::mem::replace(&mut said, true) {
+            tell(Starting::Waiting);
+        }
         tokio::time::sleep(LOOK).await;
-        waited += LOOK;
     }
 }
 
@@ -169,7 +195,10 @@ async fn serve(
     let server = Server::start(settings).await?;
     if server.operations().has_no_people().await? {
         let tell = Arc::clone(tell);
-        server.operations().make_demo(move |laid| tell(laid)).await?;
+        server
+            .operations()
+            .make_demo(move |laid| tell(Starting::Making(laid)))
+            .await?;
     }
     let address = Address::new(server.address(), credential);
     address.write(&places.address)?;
@@ -235,6 +264,42 @@ mod tests {
         assert_eq!(session.me.user_name, "maria.keller");
         assert_eq!(first.resume().await.unwrap().url, taken.url);
         second.release().await;
+    }
+
+    #[tokio::test]
+    async fn whoever_holds_the_lock_and_does_not_answer_is_waited_for_no_longer_than_said() {
+        let home = Home::new();
+        let places = Places::of(&home.paths);
+        let mute = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut lock = Lock::take(&places.lock).unwrap().unwrap();
+        let address = Address::new(mute.local_addr().unwrap(), Secret::generate());
+        address.write(&places.address).unwrap();
+        lock.announce(&places.address).unwrap();
+        let waits = Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let told = Arc::clone(&waits);
+        let tell: Tell = Arc::new(move |starting| {
+            if matches!(starting, Starting::Waiting) {
+                told.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            }
+        });
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let patience = Duration::from_secs(1);
+        let begun = Instant::now();
+        let joined = join_or_serve_within(patience, &places, &clock, &home.client, &tell).await;
+        assert!(matches!(joined, Err(EmbeddedError::Stuck(_))));
+        assert!(
+            begun.elapsed() >= patience && begun.elapsed() < 4 * patience,
+            "{:?}",
+            begun.elapsed()
+        );
+        lock.announce(std::path::Path::new("")).unwrap();
+        let joined = join_or_serve_within(patience, &places, &clock, &home.client, &tell).await;
+        assert!(matches!(joined, Err(EmbeddedError::Stuck(_))));
+        assert_eq!(
+            waits.load(std::sync::atomic::Ordering::Relaxed),
+            1,
+            "said once, where it can be"
+        );
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -19,6 +19,7 @@ use clap::Args;
 #[derive(Debug, Args)]
 pub struct TicketArguments {
     /// The ticket's number, or the end of it
+    #[arg(value_parser = find::number)]
     number: String,
     /// A key of your own, from `uuidgen -7`: the same command with the same key counts once
     #[arg(long, value_name = "UUID")]
@@ -62,7 +63,7 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
     let act = arguments.act(context, &mut line).await?;
     let seen = records::seen::seen(&act, connection.side(), &row).map_err(|error| Failure::of(&error))?;
     let change = ask(context, TicketId(row.id()), act, seen, ticket.key);
-    let settled = connection.change(&change).await?;
+    let settled = connection.change(context, &change).await?;
     print_settled(context, connection, &mut line.names, &settled, ticket.form).await
 }
 

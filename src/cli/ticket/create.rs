@@ -56,7 +56,7 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
     let new = new_ticket(context, connection, &mut names, &arguments).await?;
     let act = Act::Create(Box::new(new));
     let change = ask(context, TicketId(-1), act, Seen::new(), arguments.key);
-    let settled = connection.change(&change).await?;
+    let settled = connection.change(context, &change).await?;
     print_settled(context, connection, &mut names, &settled, arguments.form).await
 }
 

@@ -6,6 +6,15 @@ use crate::cli::failure::{Ended, Exit, Failure};
 use crate::entities::{Row, TICKET};
 use crate::query::{Filter, FilterError, Part, Test};
 
+/// Reads a ticket's number, or the end of it.
+pub(super) fn number(text: &str) -> Result<String, String> {
+    let number = text.trim();
+    if number.is_empty() {
+        return Err("write the ticket's number, or the end of it".to_owned());
+    }
+    Ok(number.to_owned())
+}
+
 /// The ticket of that number; `1120.0007` will do where it is clear.
 pub(super) async fn ticket(context: &Context<'_>, connection: &Connection, number: &str) -> Ended<Row> {
     let filter = filter(number.trim()).map_err(|error| Failure::of(&error))?;

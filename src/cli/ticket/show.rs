@@ -18,6 +18,7 @@ use std::io::Write;
 #[derive(Debug, Args)]
 pub struct ShowArguments {
     /// Its number, or the end of it
+    #[arg(value_parser = find::number)]
     number: String,
     #[command(flatten)]
     form: Form,

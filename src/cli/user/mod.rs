@@ -29,7 +29,7 @@ pub enum UserCommand {
 /// Which database.
 #[derive(Debug, Args)]
 pub struct InDatabase {
-    /// The database; made if missing
+    /// The database; create and credential make it if it is missing
     #[arg(long, value_name = "sqlite:FILE")]
     database: DatabaseAddress,
 }
@@ -47,6 +47,15 @@ pub async fn run(context: &mut Context<'_>, command: UserCommand) -> Ended {
 }
 
 impl InDatabase {
+    /// The use cases on this database, which must be there.
+    fn open_existing(&self, context: &Context<'_>) -> Ended<Operations> {
+        if !self.database.0.exists() {
+            let file = [("file", self.database.0.display().to_string().into())];
+            return Err(Failure::new(Exit::NotFound, context.say("user-no-database", &file)));
+        }
+        self.open(context)
+    }
+
     /// The use cases on this database.
     fn open(&self, context: &Context<'_>) -> Ended<Operations> {
         let instance = Instance {

@@ -15,7 +15,7 @@ pub struct PasswordArguments {
 }
 
 pub(super) async fn run(context: &mut Context<'_>, arguments: PasswordArguments) -> Ended {
-    let operations = arguments.database.open(context)?;
+    let operations = arguments.database.open_existing(context)?;
     let password = context.new_password(&arguments.user_name)?;
     let set = operations.set_password(arguments.user_name.clone(), password).await;
     set.map_err(|error| refused(context, &error))?;

@@ -60,3 +60,25 @@ async fn a_certificate_file_that_is_none_is_named() {
         "{looked:?}"
     );
 }
+
+#[tokio::test]
+async fn behind_a_dead_proxy_the_proxy_is_named_and_nobodys_password() {
+    let home = Home::new();
+    std::fs::create_dir(home.path("config")).unwrap();
+    let settings = "[server]\nurl = \"https://me:hush@desk.example\"\nproxy = \"http://me:hush@127.0.0.1:1\"\n";
+    std::fs::write(home.path("config/config.toml"), settings).unwrap();
+    let looked = home.run(&["doctor"]).await;
+    assert_eq!(looked.code, Some(1), "{looked:?}");
+    assert!(
+        looked.out.contains("WRONG Proxy: http://127.0.0.1:1 can't be reached"),
+        "{looked:?}"
+    );
+    assert!(
+        !looked.out.contains("WRONG Server"),
+        "what lies behind it can't be known: {looked:?}"
+    );
+    let signing_in = home.run_reading(&["sign-in", "maria.keller"], "x\n").await;
+    for said in [looked.out, looked.err, signing_in.out, signing_in.err] {
+        assert!(!said.contains("hush"), "{said}");
+    }
+}

@@ -85,3 +85,14 @@ async fn a_desk_that_was_removed_is_made_anew_and_its_copies_forgotten() {
     home.run(&["queue", "list"]).await.done();
     assert_ne!(std::fs::read(&session).unwrap(), before);
 }
+
+#[tokio::test]
+async fn a_proxy_of_the_environment_does_not_stand_before_the_embedded_desk() {
+    let home = Home::with_desk().await;
+    let mut command = home.command(&["queue", "list"]);
+    command
+        .env("HTTP_PROXY", "http://127.0.0.1:1")
+        .env("http_proxy", "http://127.0.0.1:1");
+    let output = command.output().await.unwrap();
+    assert!(output.status.success(), "{output:?}");
+}

@@ -2,6 +2,7 @@
 
 mod doctor;
 mod embedded;
+mod mistakes;
 mod people;
 pub mod program;
 mod serve;

@@ -161,3 +161,13 @@ async fn a_lost_credential_is_replaced_by_asking_for_another() {
     let person = ask("maria.keller").await;
     assert_eq!(person.code, Some(3), "a person's name stays theirs: {person:?}");
 }
+
+#[tokio::test]
+async fn a_password_is_never_set_in_a_database_that_is_not_there() {
+    let home = Home::new();
+    let arguments = ["user", "password", "maria.keller", "--database", "sqlite:typo.db"];
+    let ended = home.run_reading(&arguments, "correct horse\n").await;
+    assert_eq!(ended.code, Some(4), "{ended:?}");
+    assert!(ended.err.contains("There is no database typo.db"), "{ended:?}");
+    assert!(!home.path("typo.db").exists());
+}

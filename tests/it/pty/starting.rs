@@ -1,6 +1,7 @@
 //! The first minutes: the console opens on the demo desk, one filters and opens a ticket.
 
 use super::{Home, Terminal};
+use std::os::unix::fs::PermissionsExt as _;
 
 const PRINTER: &str = "Printer on 3rd floor prints blank pages";
 
@@ -72,4 +73,16 @@ fn a_second_start_shows_the_copy_that_the_first_one_made() {
     assert!(terminal.wait_until_over().success());
     let second = Terminal::start(&home, 120, 40);
     second.wait_for_all(&["Maria Keller (Autotask)", "My tickets ·", "live · nothing unsent"]);
+}
+
+#[test]
+fn what_the_console_logs_is_for_this_user_only() {
+    let home = Home::with_desk();
+    let terminal = Terminal::start(&home, 120, 40);
+    terminal.wait_for("live · nothing unsent");
+    let logs: Vec<_> = std::fs::read_dir(home.path("state/log"))
+        .unwrap()
+        .map(|file| file.unwrap().metadata().unwrap().permissions().mode() & 0o777)
+        .collect();
+    assert_eq!(logs, [0o600]);
 }

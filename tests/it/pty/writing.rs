@@ -82,3 +82,42 @@ fn a_note_is_written_in_the_persons_own_editor() {
     assert!(terminal.wait_until_over().success());
     terminal.assert_given_back();
 }
+
+#[test]
+fn signing_out_deletes_neither_what_a_console_has_open_nor_half_typed_text_unasked() {
+    let home = Home::with_desk();
+    let mut terminal = Terminal::start(&home, 120, 40);
+    terminal.wait_for("live · nothing unsent");
+    terminal.press("3");
+    terminal.wait_for("Unassigned ·");
+    open(&mut terminal, "greener", TITLE);
+    terminal.press("r");
+    terminal.wait_for("Reply to both sides");
+    terminal.types("Half a sentence");
+    let folder = home.path("state/servers/embedded");
+    let kept = || {
+        let files = std::fs::read_dir(&folder).unwrap();
+        let mut bytes = files.filter_map(|file| std::fs::read(file.unwrap().path()).ok());
+        bytes.any(|bytes| bytes.windows(15).any(|window| window == b"Half a sentence"))
+    };
+    super::patiently(kept, std::thread::park_timeout).expect("the draft reaches the disk");
+    let refused = |said: &str| {
+        let output = home.command(&["sign-out"]).output().unwrap();
+        let notes = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(3), "{notes}");
+        assert!(notes.contains(said), "{notes}");
+    };
+    refused("A console of yours is open");
+    terminal.kill();
+    refused("One text is half-typed and would be lost.");
+    home.says(&["sign-out", "--discard-unsent"]);
+    let copies = std::fs::read_dir(&folder).unwrap();
+    let copies = copies.filter(|file| {
+        file.as_ref()
+            .unwrap()
+            .path()
+            .extension()
+            .is_some_and(|ending| ending == "sqlite")
+    });
+    assert_eq!(copies.count(), 0);
+}
