@@ -4,7 +4,7 @@ use super::creation::NewTicket;
 use super::editing::Edit;
 use super::note::Audience;
 use super::{Actor, Facts, Outcome, Person, Priority, Refusal, Ticket};
-use super::{conversation, hand_over, secondary, status_change, steering};
+use super::{conversation, disabling, hand_over, secondary, status_change, steering};
 use crate::base::ids::{ChangeId, QueueId, ResourceId, StatusId, TicketId};
 use crate::base::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -170,6 +170,10 @@ impl Act {
     /// # Errors
     /// The first rule that forbids it.
     pub fn apply(&self, ticket: &Ticket, actor: &Actor, facts: &Facts, at: Timestamp) -> Result<Outcome, Refusal> {
+        // Escalating has that guard of its own (row 4).
+        if !matches!(self, Self::Create(_) | Self::Escalate { .. }) {
+            disabling::require_no_archive(ticket, facts)?;
+        }
         match self {
             Self::Create(new) => new.open(actor, facts, at),
             Self::Edit(edit) => edit.apply(ticket, actor, facts, at),

@@ -20,6 +20,7 @@ pub fn carry_over(ticket: &Ticket, actor: &Actor, facts: &Facts) -> (CarryOver, 
     let setting = match facts.taskfire {
         Lookup::Unknown => return (CarryOver::SettingOff, Certainty::ServerDecides),
         Lookup::Missing => false,
+        Lookup::Found(taskfire) if !taskfire.enabled => false,
         Lookup::Found(taskfire) => match actor.side() {
             Side::Autotask => taskfire.complete_taskfire_with_autotask,
             Side::Taskfire => taskfire.complete_autotask_with_taskfire,

@@ -2,9 +2,10 @@
 
 use super::guard::{limit_text, require_part, require_permission};
 use super::note::{Audience, LONGEST_NOTE, LONGEST_TITLE, Note};
+use super::notice::{NoticeEvent, Recipient};
 use super::permission::{Action, Permission, permission};
 use super::time_entry::{LONGEST_ENTRY, TimeEntry};
-use super::{Actor, Facts, Outcome, Person, Refusal, Ticket};
+use super::{Actor, Facts, Outcome, Person, Refusal, Side, Ticket, status_change};
 use crate::base::{Date, Timestamp};
 
 /// Adds a note.
@@ -37,9 +38,26 @@ pub fn add_note(
         ..Note::by(actor, audience, text, at)
     };
     let mut outcome = Outcome::unchanged(ticket);
-    outcome.write(actor, note);
-    outcome.stamp(actor, &facts.statuses, at);
+    match status_change::answered(ticket, actor, facts) {
+        Some(side) if audience == Audience::Public => {
+            status_change::reopen_by_answer(&mut outcome, side, actor, facts, at)?;
+            tell_answer(&mut outcome, actor, note);
+        }
+        _ => outcome.write(actor, note),
+    }
+    outcome.stamp(actor, facts, at);
     Ok(outcome)
+}
+
+/// Adds the note that reopened the ticket. N10 brings its words to both assignees, so they are told once.
+fn tell_answer(outcome: &mut Outcome, actor: &Actor, note: Note) {
+    let assignees = Side::BOTH.into_iter().flat_map(|side| outcome.assignee(side)).collect();
+    outcome.tell(actor, NoticeEvent::Reopened, assignees, &note.text);
+    let contact = outcome.ticket.contact.map(Person::Contact);
+    if contact.is_some_and(|contact| contact != actor.person) {
+        outcome.tell(actor, NoticeEvent::PublicNote, vec![Recipient::Contact], &note.text);
+    }
+    outcome.notes.push(note);
 }
 
 /// What a person says about work done.

@@ -87,6 +87,12 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether Taskfire is known to be off at the ticket's company.
+    #[must_use]
+    pub fn is_taskfire_off(&self) -> bool {
+        matches!(self.taskfire, Lookup::Found(taskfire) if !taskfire.enabled)
+    }
+
     /// Facts that know the statuses and nothing else.
     #[must_use]
     pub fn unknown(statuses: Arc<Statuses>) -> Self {

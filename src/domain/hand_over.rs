@@ -158,7 +158,7 @@ fn hand_over(
         }
     }
     outcome.set_status(actor, losing, system::with_other(losing), at);
-    outcome.stamp(actor, &facts.statuses, at);
+    outcome.stamp(actor, facts, at);
     Ok(outcome)
 }
 

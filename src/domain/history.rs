@@ -39,11 +39,13 @@ pub enum Event {
     SecondaryAdded,
     /// A resource is no longer secondary.
     SecondaryRemoved,
+    /// Taskfire was switched off at the client.
+    TaskfireDisabled,
 }
 
 impl Event {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Created,
         Self::AutotaskStatus,
         Self::TaskfireStatus,
@@ -59,6 +61,7 @@ impl Event {
         Self::Reopened,
         Self::SecondaryAdded,
         Self::SecondaryRemoved,
+        Self::TaskfireDisabled,
     ];
 
     /// The word on the wire and in the database.
@@ -80,6 +83,7 @@ impl Event {
             Self::Reopened => "reopened",
             Self::SecondaryAdded => "secondary_added",
             Self::SecondaryRemoved => "secondary_removed",
+            Self::TaskfireDisabled => "taskfire_disabled",
         }
     }
 

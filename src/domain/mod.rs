@@ -7,6 +7,7 @@ pub mod company;
 pub mod completion;
 pub mod conversation;
 pub mod creation;
+pub mod disabling;
 pub mod editing;
 pub mod facts;
 mod guard;

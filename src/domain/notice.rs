@@ -4,7 +4,7 @@ use super::{Person, Side};
 use crate::base::ids::QueueId;
 use serde::{Deserialize, Serialize};
 
-/// The events of 2.5 that tickets cause.
+/// The events of 2.5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoticeEvent {
@@ -30,11 +30,13 @@ pub enum NoticeEvent {
     PublicNote,
     /// N16.
     InternalNote,
+    /// N11: of a client, of no ticket.
+    TaskfireDisabled,
 }
 
 impl NoticeEvent {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::TicketCreated,
         Self::Escalated,
         Self::Transferred,
@@ -46,6 +48,7 @@ impl NoticeEvent {
         Self::Reopened,
         Self::PublicNote,
         Self::InternalNote,
+        Self::TaskfireDisabled,
     ];
 
     /// The word on the wire and in the database.
@@ -63,6 +66,7 @@ impl NoticeEvent {
             Self::Reopened => "reopened",
             Self::PublicNote => "public_note",
             Self::InternalNote => "internal_note",
+            Self::TaskfireDisabled => "taskfire_disabled",
         }
     }
 }

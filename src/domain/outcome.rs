@@ -5,7 +5,7 @@ use super::note::{self, Note};
 use super::notice::{Notice, NoticeEvent, Recipient};
 use super::ticket::{Closed, Completed};
 use super::time_entry::TimeEntry;
-use super::{Actor, Person, Side, StatusKind, Statuses, Ticket, history};
+use super::{Actor, Facts, Person, Side, StatusKind, Statuses, Ticket, history};
 use crate::base::Timestamp;
 use crate::base::ids::StatusId;
 use serde::{Deserialize, Serialize};
@@ -153,9 +153,9 @@ impl Outcome {
     }
 
     /// Brings the stamps that follow from statuses up to date (2.2, 13.1).
-    pub(super) fn stamp(&mut self, actor: &Actor, statuses: &Statuses, at: Timestamp) {
-        self.stamp_autotask(actor, statuses, at);
-        let closed = self.ticket.is_closed(statuses);
+    pub(super) fn stamp(&mut self, actor: &Actor, facts: &Facts, at: Timestamp) {
+        self.stamp_autotask(actor, &facts.statuses, at);
+        let closed = self.ticket.is_closed(facts);
         match (closed, self.ticket.closed.is_some()) {
             (true, false) => {
                 self.ticket.closed = Some(Closed { at, by: actor.side() });

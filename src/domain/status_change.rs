@@ -7,7 +7,7 @@ use super::notice::{NoticeEvent, Recipient};
 use super::outcome::CarryOver;
 use super::permission::Action;
 use super::statuses::system;
-use super::{Actor, Facts, Outcome, Refusal, Side, StatusKind, Ticket, completion};
+use super::{Actor, Facts, Outcome, Person, Refusal, Side, StatusKind, Ticket, completion};
 use crate::base::Timestamp;
 use crate::base::ids::StatusId;
 
@@ -87,10 +87,51 @@ pub fn reopen(ticket: &Ticket, actor: &Actor, facts: &Facts, at: Timestamp) -> R
     open(ticket, actor, system::in_progress(side), facts, at)
 }
 
+/// The side that an answer of this person would reopen a closed ticket for (row 28, D-50): the one that closed it last,
+/// the provider where Taskfire is off. Whoever works tickets reopens them by their own act, unless they are the contact.
+#[must_use]
+pub fn answered(ticket: &Ticket, actor: &Actor, facts: &Facts) -> Option<Side> {
+    let Person::Contact(contact) = actor.person else {
+        return None;
+    };
+    let answers = !actor.level.works_tickets() || ticket.contact == Some(contact);
+    let closed = ticket.closed.filter(|_| answers && ticket.is_closed(facts))?;
+    let side = if facts.is_taskfire_off() {
+        Side::Autotask
+    } else {
+        closed.by
+    };
+    Some(if ticket.side(side).is_some() {
+        side
+    } else {
+        side.other()
+    })
+}
+
+/// Takes a closed ticket back into work for the side that an answer reopens it for (row 28).
+///
+/// # Errors
+/// `contract_required`, as for row 23.
+pub(super) fn reopen_by_answer(
+    outcome: &mut Outcome,
+    side: Side,
+    actor: &Actor,
+    facts: &Facts,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    // A contract that covered one request ended with it (D-27).
+    if outcome.ticket.contract.is_some() {
+        outcome.depend(require_contract(facts)?);
+    }
+    outcome.ticket.holder = side;
+    outcome.set_status(actor, side, system::in_progress(side), at);
+    Ok(())
+}
+
 /// Row 12, and row 23 where the ticket is closed: then whoever reopens it takes it to their side (D-06).
 fn open(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: Timestamp) -> Result<Outcome, Refusal> {
     let mut outcome = Outcome::unchanged(ticket);
-    let reopened = ticket.is_closed(&facts.statuses);
+    let reopened = ticket.is_closed(facts);
     if reopened {
         // A contract that covered one request ended with it (D-27).
         if ticket.contract.is_some() {
@@ -100,7 +141,7 @@ fn open(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: Tim
     }
     outcome.set_status(actor, actor.side(), status, at);
     outcome.carry_over = Some(CarryOver::NoSyncNotComplete);
-    outcome.stamp(actor, &facts.statuses, at);
+    outcome.stamp(actor, facts, at);
     if reopened {
         let to = Side::BOTH.into_iter().flat_map(|side| outcome.assignee(side)).collect();
         outcome.tell(actor, NoticeEvent::Reopened, to, "");
@@ -119,13 +160,13 @@ fn set_back(
     at: Timestamp,
 ) -> Result<Outcome, Refusal> {
     let side = actor.side();
-    if status != system::with_other(side) || ticket.holder == side || ticket.is_closed(&facts.statuses) {
+    if status != system::with_other(side) || ticket.holder == side || ticket.is_closed(facts) {
         return Err(Refusal::StatusByHandover);
     }
     let mut outcome = Outcome::unchanged(ticket);
     outcome.set_status(actor, side, status, at);
     outcome.carry_over = Some(CarryOver::NoSyncNotComplete);
-    outcome.stamp(actor, &facts.statuses, at);
+    outcome.stamp(actor, facts, at);
     tell_status(&mut outcome, ticket, actor);
     Ok(outcome)
 }
@@ -147,7 +188,7 @@ fn finish(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: T
         let other = side.other();
         outcome.set_status(actor, other, facts.statuses.default(other, StatusKind::Complete), at);
     }
-    outcome.stamp(actor, &facts.statuses, at);
+    outcome.stamp(actor, facts, at);
     tell_status(&mut outcome, ticket, actor);
     outcome
 }

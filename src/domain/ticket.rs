@@ -1,6 +1,6 @@
 //! A ticket and its two sides (2.1, 2.2).
 
-use super::{Person, Priority, Side, StatusKind, Statuses};
+use super::{Facts, Person, Priority, Side, StatusKind, Statuses};
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, ContactId, ContractId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
 use serde::{Deserialize, Serialize};
@@ -140,12 +140,21 @@ impl Ticket {
         self.side(side).map(|state| statuses.kind(state.status))
     }
 
-    /// Whether every status it has is complete (2.2).
+    /// Whether every status that counts is complete (2.2).
     #[must_use]
-    pub fn is_closed(&self, statuses: &Statuses) -> bool {
+    pub fn is_closed(&self, facts: &Facts) -> bool {
         Side::BOTH.into_iter().all(|side| {
-            self.kind(side, statuses)
-                .is_none_or(|kind| kind == StatusKind::Complete)
+            let kind = self.kind(side, &facts.statuses);
+            kind.is_none_or(|kind| kind == StatusKind::Complete) || self.passes_over(side, facts)
         })
+    }
+
+    /// Whether a side's status doesn't count: the client's of a shared ticket while Taskfire is off (row 25b), and
+    /// after Taskfire is on again until somebody sets it, on tickets that were closed meanwhile.
+    fn passes_over(&self, side: Side, facts: &Facts) -> bool {
+        let before_closing = |state: &SideState| self.closed.is_some_and(|closed| state.since < closed.at);
+        side == Side::Taskfire
+            && self.shared
+            && (facts.is_taskfire_off() || self.taskfire.as_ref().is_some_and(before_closing))
     }
 }

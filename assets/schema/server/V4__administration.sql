@@ -92,6 +92,10 @@ CREATE TRIGGER level_history_is_not_removed BEFORE DELETE ON level_history
 -- Who has which level, for counting licences (D-21).
 CREATE INDEX contact_level ON contact (security_level, company_id) WHERE security_level IS NOT NULL;
 
+-- A client's open tickets of both sides, and those that it keeps to itself: what switching Taskfire off looks at.
+CREATE INDEX ticket_shared_open ON ticket (company_id, id, holder) WHERE is_shared = 1 AND closed_date IS NULL;
+CREATE INDEX ticket_internal ON ticket (company_id) WHERE is_shared = 0 AND holder = 'taskfire';
+
 -- Sign-in: a password that must be changed, the second factor, the last sign-in.
 ALTER TABLE login ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE login ADD COLUMN totp_secret TEXT;

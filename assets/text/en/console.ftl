@@ -99,6 +99,7 @@ notice-completion_carried_over = { $number } was completed, and with it your sid
 notice-reopened = { $number } was reopened. { $text }
 notice-public_note = { $number } has a new note. { $text }
 notice-internal_note = { $number } has a new internal note. { $text }
+notice-taskfire_disabled = Taskfire was switched off at { $text }.
 
 ## Contexts, in help
 context-always = Everywhere

@@ -90,6 +90,7 @@ history-closed = closed it
 history-reopened = reopened it
 history-secondary-added = helper added: { $after }
 history-secondary-removed = helper removed: { $before }
+history-taskfire-disabled = switched Taskfire off
 
 ## Details
 detail-number = Number

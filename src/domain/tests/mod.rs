@@ -3,6 +3,7 @@
 mod completion;
 mod conversation;
 mod creation;
+mod disabling;
 mod editing;
 mod hand_over;
 mod history;

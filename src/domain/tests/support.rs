@@ -202,7 +202,7 @@ pub fn ticket_in(situation: Situation, autotask: StatusId, taskfire: StatusId) -
     };
     let statuses = Statuses::standard();
     let complete = |side| ticket.kind(side, &statuses) == Some(StatusKind::Complete);
-    let (completed, closed) = (complete(Side::Autotask), ticket.is_closed(&statuses));
+    let (completed, closed) = (complete(Side::Autotask), ticket.is_closed(&facts()));
     let begun = ticket
         .kind(Side::Autotask, &statuses)
         .is_some_and(|kind| kind != StatusKind::New);

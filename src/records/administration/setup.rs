@@ -108,6 +108,19 @@ pub struct DisablingPreview {
     pub licences: u64,
 }
 
+/// What switching Taskfire off did (TF-23).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Disabled {
+    /// The client.
+    #[schema(value_type = i64)]
+    pub company: CompanyId,
+    /// Off.
+    pub is_taskfire_active: bool,
+    /// How many tickets, people and licences it concerned.
+    pub done: DisablingPreview,
+}
+
 /// The three settings of a client's Taskfire (TF-15, TF-16, TF-20).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

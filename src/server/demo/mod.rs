@@ -156,7 +156,7 @@ mod tests {
     use crate::base::Clock as _;
     use crate::base::{ManualClock, SystemClock};
     use crate::domain::ticket::Situation;
-    use crate::domain::{Side, Statuses};
+    use crate::domain::{Facts, Side, Statuses};
     use crate::entities::{COMPANY, CONTACT, Entity, QUEUE, RESOURCE, Row, TICKET};
     use crate::query::Filter;
     use crate::records;
@@ -226,7 +226,10 @@ mod tests {
         for row in tickets {
             let ticket = records::ticket::read(row, Vec::new());
             *seen
-                .entry((ticket.situation(), ticket.is_closed(&statuses)))
+                .entry((
+                    ticket.situation(),
+                    ticket.is_closed(&Facts::unknown(Arc::new(statuses.clone()))),
+                ))
                 .or_default() += 1;
             for (count, side) in half_closed.iter_mut().zip(Side::BOTH) {
                 let complete = |side| ticket.kind(side, &statuses) == Some(crate::domain::StatusKind::Complete);

@@ -6,8 +6,8 @@ use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use crate::records::administration::portal::{Branding, PortalOverrides, PortalPage, PortalSettings};
 use crate::records::administration::setup::{
-    Acceptance, Acknowledgement, AcknowledgementLine, Agreement, CompanyLine, CompanyPage, Enabled, Preparation, Setup,
-    SetupStep, Switch, TaskfireSettings,
+    Acceptance, Acknowledgement, AcknowledgementLine, Agreement, CompanyLine, CompanyPage, Confirmation, Disabled,
+    DisablingPreview, Enabled, Preparation, Setup, SetupStep, Switch, TaskfireSettings,
 };
 use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
@@ -48,6 +48,9 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("Agreement", Agreement::schema()),
         ("CompanyLine", CompanyLine::schema()),
         ("CompanyPage", CompanyPage::schema()),
+        ("Confirmation", Confirmation::schema()),
+        ("Disabled", Disabled::schema()),
+        ("DisablingPreview", DisablingPreview::schema()),
         ("Enabled", Enabled::schema()),
         ("Preparation", Preparation::schema()),
         ("Setup", Setup::schema()),

@@ -4,7 +4,7 @@ use super::kept_answer::{self, Answer, Request};
 use super::{OperationError, Operations, facts, read, save};
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, RequestTypeId, TicketId};
-use crate::domain::{Act, Actor, Refusal, Seen, Ticket};
+use crate::domain::{Act, Actor, Refusal, Seen, Side, Ticket};
 use crate::entities::{COMPANY, Partial, REQUEST_TYPE, Row, TICKET, TICKET_HISTORY};
 use crate::records;
 use crate::server::reader::Reader;
@@ -76,6 +76,7 @@ impl Operations {
 /// # Errors
 /// As [`Operations::change`].
 pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<Settled, OperationError> {
+    require_own_taskfire(writing, actor, &asked.act)?;
     let reader = Reader::of(writing, actor, writing.at())?;
     let before = match asked.act {
         Act::Create(_) => None,
@@ -119,6 +120,19 @@ fn as_given(reader: &Reader, settled: Settled) -> Result<Settled, StoreError> {
         ticket: visible::masked(reader, settled.ticket),
         carry_over: settled.carry_over,
     })
+}
+
+/// Refuses a hand-over by somebody whose company's Taskfire is off. Asked before the ticket is looked for: whoever was
+/// half way through an escalation when it was switched off may not see the ticket any more, and is told why all the same.
+fn require_own_taskfire(connection: &Connection, actor: &Actor, act: &Act) -> Result<(), OperationError> {
+    if actor.side() == Side::Autotask || !matches!(act, Act::Escalate { .. } | Act::Recall { .. }) {
+        return Ok(());
+    }
+    let company = rows::get(connection, &COMPANY, actor.company.0)?;
+    if company.is_some_and(|company| !facts::read_taskfire(&company).enabled) {
+        return Err(Refusal::TaskfireNotEnabled.into());
+    }
+    Ok(())
 }
 
 /// The ticket's row, if this person sees it.

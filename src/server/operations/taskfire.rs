@@ -54,7 +54,7 @@ pub(super) fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), Op
     }
     writing.update(&before, &row)?;
     writing.execute(
-        "INSERT INTO taskfire_interval (company_id, since) VALUES (?1, ?2)",
+        "INSERT INTO taskfire_interval (company_id, since) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET until = NULL",
         (company.0, writing.at().millis()),
     )?;
     if facts::first_queue(writing, company)?.is_none() {

@@ -3,6 +3,7 @@
 mod agreement;
 mod autotask;
 mod changes;
+mod disabling;
 mod feed;
 mod instance;
 mod openapi;

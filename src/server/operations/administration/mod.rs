@@ -5,6 +5,7 @@ pub mod agreement;
 pub mod audit;
 mod checked;
 mod companies;
+mod disabling;
 pub mod features;
 pub mod instance;
 pub mod portal;
@@ -93,6 +94,9 @@ pub fn carry_out(writing: &Writing<'_>, asker: &Asker, act: &Administration) -> 
         Administration::WriteInstance(wanted) => instance::write(writing, wanted)?,
         Administration::AcceptAgreement(company, acceptance) => {
             agreement::accept(writing, asker, *company, acceptance)?
+        }
+        Administration::DisableTaskfire(company, confirmation) => {
+            disabling::disable(writing, asker, *company, confirmation)?
         }
         Administration::WritePreparation(company, preparation) => {
             setup::write_preparation(writing, &asker.actor, *company, preparation)?

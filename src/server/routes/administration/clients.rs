@@ -36,7 +36,14 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Backend>> {
         "What was accepted for a client, by whom and when",
     )
     .answers(200, "The newest first.", list_of("Acknowledgement"));
+    let preview = reads(
+        "/companies/{id}/taskfire/disable",
+        "What switching a client's Taskfire off would do now",
+    )
+    .answers(200, "How many tickets, people and licences.", of("DisablingPreview"))
+    .fails(&[422]);
     OpenApiRouter::new()
+        .routes(preview.by(get(disabling)))
         .routes(list.by(get(companies)))
         .routes(agreement.by(get(newest)))
         .routes(setup.by(get(read)))
@@ -53,6 +60,14 @@ fn acts() -> OpenApiRouter<Arc<Backend>> {
     .keyed()
     .takes(of("Acceptance"))
     .answers(200, "What was stored.", of("Enabled"));
+    let disable = Described::new(
+        HttpMethod::Post,
+        "/companies/{id}/taskfire/disable",
+        "Switch a client's Taskfire off; the client's name confirms it",
+    )
+    .keyed()
+    .takes(of("Confirmation"))
+    .answers(200, "What it did.", of("Disabled"));
     let preparation = Described::new(
         HttpMethod::Put,
         "/companies/{id}/preparation",
@@ -72,6 +87,9 @@ fn acts() -> OpenApiRouter<Arc<Backend>> {
     OpenApiRouter::new()
         .routes(accept.by(post(on(|id, body| {
             Administration::AcceptAgreement(CompanyId(id), body)
+        }))))
+        .routes(disable.by(post(on(|id, body| {
+            Administration::DisableTaskfire(CompanyId(id), body)
         }))))
         .routes(preparation.by(put(on(|id, body| {
             Administration::WritePreparation(CompanyId(id), body)
@@ -124,6 +142,15 @@ async fn read(
 ) -> Result<Response, OperationError> {
     let setup = backend.operations.setup(current.actor, CompanyId(company)).await?;
     body::json(StatusCode::OK, &setup)
+}
+
+async fn disabling(
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+    Path(company): Path<i64>,
+) -> Result<Response, OperationError> {
+    let preview = backend.operations.disabling(current.actor, CompanyId(company)).await?;
+    body::json(StatusCode::OK, &preview)
 }
 
 async fn acknowledged(
