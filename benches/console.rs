@@ -241,7 +241,7 @@ async fn main() -> Outcome<()> {
     served.clock = Arc::clone(&clock);
     let running = Server::start(served).await?;
     let remote = Remote::new(Client::new(&Way::default())?, &format!("http://{}", running.address()));
-    let session = remote.sign_in(USER, &Secret::new(PASSWORD)).await?;
+    let session = remote.sign_in(USER, &Secret::new(PASSWORD), None).await?;
     let me = session.me.clone();
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let copy = folder.path().join("copy.sqlite");

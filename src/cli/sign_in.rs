@@ -34,7 +34,7 @@ pub async fn run(context: &mut Context<'_>, arguments: SignInArguments) -> Ended
         ],
     );
     let password = context.password(&question)?;
-    let session = remote.sign_in(&arguments.user_name, &password).await;
+    let session = remote.sign_in(&arguments.user_name, &password, None).await;
     let session = session.map_err(|error| failure(&web_address::shown(url), &error))?;
     let token = Secret::new(session.token);
     SessionFile::of(&settings.paths, url).write(url, &session.me, &token)?;

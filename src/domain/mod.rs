@@ -15,10 +15,12 @@ pub mod hand_over;
 pub mod history;
 pub mod note;
 pub mod notice;
+pub mod one_line;
 pub mod outcome;
 pub mod ownership;
 pub mod permission;
 pub mod person;
+
 pub mod priority;
 pub mod refusal;
 pub mod secondary;

@@ -94,6 +94,41 @@ pub enum Refusal {
     OtherLicenceHeld,
     /// The fee is another one than was on the screen.
     FeeChanged,
+    /// Somebody who is not active can't be given a level.
+    PersonNotActive,
+    /// A character that can't be shown: a control character, or one that turns the order of the others.
+    NotPrintable {
+        /// The field's name on the wire.
+        field: &'static str,
+        /// Where it stands, counted from 1.
+        place: usize,
+    },
+    /// A text that is no address for mail.
+    NotAnAddress {
+        /// The field's name on the wire.
+        field: &'static str,
+    },
+    /// The name is taken among all who sign in.
+    UserNameTaken,
+    /// The old password is not the one.
+    PasswordWrong,
+    /// A password needs more characters.
+    PasswordTooShort {
+        /// How many at least.
+        least: usize,
+    },
+    /// A password can't be the user name, nor the password that it replaces.
+    PasswordKnown,
+    /// The password must be changed before anything else.
+    PasswordMustChange,
+    /// Two-factor sign-in is required and must be set up before anything else (CPX-11).
+    TwoFactorRequired,
+    /// Two-factor sign-in is set up already.
+    TwoFactorConfigured,
+    /// Nothing has been begun that the code could confirm.
+    TwoFactorNotBegun,
+    /// The code is not the one of now, or was used before.
+    CodeWrong,
     /// The currency stays once a period is closed.
     CurrencyFixed,
 }
@@ -135,6 +170,18 @@ impl Refusal {
             Self::SystemLevel => "system_level",
             Self::OtherLicenceHeld => "other_licence_held",
             Self::FeeChanged => "fee_changed",
+            Self::PersonNotActive => "person_not_active",
+            Self::NotPrintable { .. } => "not_printable",
+            Self::NotAnAddress { .. } => "not_an_address",
+            Self::UserNameTaken => "user_name_taken",
+            Self::PasswordWrong => "password_wrong",
+            Self::PasswordTooShort { .. } => "password_too_short",
+            Self::PasswordKnown => "password_known",
+            Self::PasswordMustChange => "password_must_change",
+            Self::TwoFactorRequired => "two_factor_required",
+            Self::TwoFactorConfigured => "two_factor_configured",
+            Self::TwoFactorNotBegun => "two_factor_not_begun",
+            Self::CodeWrong => "code_wrong",
             Self::CurrencyFixed => "currency_fixed",
         }
     }
@@ -149,13 +196,19 @@ impl Refusal {
             Self::NotConfirmed => Some("companyName"),
             Self::LevelByProviderOnly | Self::LevelNotAssignable | Self::OtherLicenceHeld => Some("level"),
             Self::FeeChanged => Some("seenFee"),
+            Self::UserNameTaken => Some("userName"),
+            Self::PasswordWrong => Some("oldPassword"),
+            Self::PasswordTooShort { .. } | Self::PasswordKnown => Some("password"),
+            Self::CodeWrong => Some("code"),
             Self::CurrencyFixed => Some("currency"),
             Self::NotAssignable | Self::AlreadyAssigned => Some("assignee"),
             Self::StatusByHandover => Some("status"),
             Self::Required { field }
             | Self::OutOfRange { field, .. }
             | Self::Invalid { field }
-            | Self::NotUsable { field } => Some(field),
+            | Self::NotUsable { field }
+            | Self::NotAnAddress { field }
+            | Self::NotPrintable { field, .. } => Some(field),
             _ => None,
         }
     }
@@ -170,6 +223,10 @@ impl Refusal {
             Self::Required { field } | Self::Invalid { field } | Self::NotUsable { field } => {
                 vec![("field", (*field).to_owned())]
             }
+            Self::NotPrintable { field, place } => {
+                vec![("field", (*field).to_owned()), ("place", place.to_string())]
+            }
+            Self::PasswordTooShort { least } => vec![("least", least.to_string())],
             Self::OutOfRange { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
             _ => Vec::new(),
         }

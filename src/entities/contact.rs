@@ -61,6 +61,8 @@ pub static CONTACT: Entity = Entity::new(
         text("portalUserName", 200).tandem(),
         boolean("isPortalActive").tandem(),
         boolean("isOutOfOffice").tandem(),
+        // A level that the provider made; securityLevel then says which system level it was made after.
+        integer("customLevelID").read_only().tandem(),
     ],
 )
 .allowing(&[

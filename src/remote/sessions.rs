@@ -1,9 +1,11 @@
 //! Sign-in and sign-out, and who one is.
 
 use super::error::RemoteError;
-use super::tandem::{Remote, answer};
+use super::tandem::{Remote, answer, read};
 use crate::base::Secret;
-use crate::wire::ext::session::{Become, Health, Me, NewSession, Session, SignIn};
+use crate::wire::ext::session::{
+    Become, Health, Me, NewSession, PasswordChange, Session, SignIn, TwoFactorCode, TwoFactorSetup,
+};
 use reqwest::Method;
 use serde::Deserialize;
 
@@ -21,16 +23,64 @@ impl Remote {
         self.get("health").await
     }
 
-    /// Signs in.
+    /// Signs in, with the code of the second factor where it is set up.
     ///
     /// # Errors
-    /// `SignInNeeded` for a wrong name or password.
-    pub async fn sign_in(&self, user_name: &str, password: &Secret) -> Result<NewSession, RemoteError> {
+    /// `SignInNeeded` for a wrong name or password; with code `code_required` where only the code is missing, with
+    /// `code_refused` where it is wrong.
+    pub async fn sign_in(
+        &self,
+        user_name: &str,
+        password: &Secret,
+        code: Option<&str>,
+    ) -> Result<NewSession, RemoteError> {
         let body = SignIn {
             user_name: user_name.to_owned(),
             password: password.expose().to_owned(),
+            code: code.map(str::to_owned),
         };
         self.post("sessions", &body).await
+    }
+
+    /// Changes one's own password; one's other sessions end.
+    ///
+    /// # Errors
+    /// `Refused` where the old one is wrong, or the new one not good.
+    pub async fn change_password(&self, old: &Secret, new: &Secret) -> Result<(), RemoteError> {
+        let body = PasswordChange {
+            old_password: old.expose().to_owned(),
+            new_password: new.expose().to_owned(),
+        };
+        answer(self.request(Method::PUT, "me/password").json(&body))
+            .await
+            .map(drop)
+    }
+
+    /// Begins to set up two-factor sign-in.
+    ///
+    /// # Errors
+    /// `Refused` where it is set up.
+    pub async fn begin_two_factor(&self) -> Result<TwoFactorSetup, RemoteError> {
+        read(self.request(Method::PUT, "me/twoFactor")).await
+    }
+
+    /// Confirms with a first code that two-factor sign-in is set up.
+    ///
+    /// # Errors
+    /// `Refused` for a wrong code.
+    pub async fn confirm_two_factor(&self, code: &str) -> Result<(), RemoteError> {
+        let body = TwoFactorCode { code: code.to_owned() };
+        answer(self.request(Method::POST, "me/twoFactor").json(&body))
+            .await
+            .map(drop)
+    }
+
+    /// Signs in without a second factor from now on.
+    ///
+    /// # Errors
+    /// `Refused` where it is required.
+    pub async fn remove_two_factor(&self) -> Result<(), RemoteError> {
+        answer(self.request(Method::DELETE, "me/twoFactor")).await.map(drop)
     }
 
     /// Becomes a person of the demo desk; nobody named: its administrator.

@@ -5,7 +5,8 @@ use super::operations::sessions::Current;
 use super::operations::{OperationError, people};
 use super::store::StoreError;
 use crate::base::Secret;
-use crate::wire::ext::session::{Become, NewSession, SignIn};
+use crate::domain::Refusal;
+use crate::wire::ext::session::{Become, NewSession, PasswordChange, SignIn};
 use argon2::Argon2;
 use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
@@ -15,10 +16,26 @@ use axum::http::request::Parts;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-/// The session that a request came with: a route that takes it needs a signed-in person.
+/// The session that a request came with: a route that takes it needs a signed-in person who has nothing to do first.
 pub struct SignedIn(pub Current);
 
 impl FromRequestParts<Arc<Backend>> for SignedIn {
+    type Rejection = OperationError;
+
+    async fn from_request_parts(parts: &mut Parts, backend: &Arc<Backend>) -> Result<Self, OperationError> {
+        let Entering(mut current) = Entering::from_request_parts(parts, backend).await?;
+        match current.first.take() {
+            Some(first) => Err(first.into()),
+            None => Ok(Self(current)),
+        }
+    }
+}
+
+/// The session that a request came with, also of somebody who must change the password or set up the second factor
+/// before anything else: for the routes on which they do.
+pub struct Entering(pub Current);
+
+impl FromRequestParts<Arc<Backend>> for Entering {
     type Rejection = OperationError;
 
     async fn from_request_parts(parts: &mut Parts, backend: &Arc<Backend>) -> Result<Self, OperationError> {
@@ -32,11 +49,12 @@ impl FromRequestParts<Arc<Backend>> for SignedIn {
     }
 }
 
-/// Begins a session for who knows the password of that name. A name that nobody has is answered like a wrong
-/// password, after the same work.
+/// Begins a session for who knows the password of that name, and the code of the second factor where it is set up. A
+/// name that nobody has is answered like a wrong password, after the same work; a code is only asked for after the right
+/// password, and a wrong one is an attempt like a wrong password.
 ///
 /// # Errors
-/// `unauthorized`, or `slow_down` after too many attempts.
+/// `unauthorized`, `code_required`, `code_refused`, or `slow_down` after too many attempts.
 pub async fn sign_in(backend: &Backend, address: IpAddr, request: SignIn) -> Result<NewSession, OperationError> {
     let name = people::folded(&request.user_name);
     backend
@@ -51,9 +69,40 @@ pub async fn sign_in(backend: &Backend, address: IpAddr, request: SignIn) -> Res
     let hash = hash.unwrap_or_else(|| backend.nobodys_hash.clone());
     let is_right = verify(backend, Secret::new(request.password), hash).await?;
     match person.filter(|_| is_right) {
-        Some(person) => backend.operations.begin_session(person).await,
+        Some(person) => backend.operations.sign_in(person, request.code).await,
         None => Err(OperationError::Unauthorized),
     }
+}
+
+/// Changes the password of whoever's session it is. A wrong old one is an attempt like a wrong one at sign-in.
+///
+/// # Errors
+/// `password_wrong`, `password_too_short`, `password_known`; `slow_down` after too many attempts.
+pub async fn change_password(
+    backend: &Backend,
+    address: IpAddr,
+    current: &Current,
+    request: PasswordChange,
+) -> Result<(), OperationError> {
+    let person = current.actor.person;
+    let kept = backend.operations.read(move |connection| {
+        let name = people::folded(&people::user_name(connection, person)?);
+        Ok((name, people::passwords::hash_of(connection, person)?))
+    });
+    let (name, hash) = kept.await?;
+    backend
+        .throttle
+        .attempt(&name, address)
+        .map_err(|seconds| OperationError::SlowDown { seconds })?;
+    let hash = hash.unwrap_or_else(|| backend.nobodys_hash.clone());
+    if !verify(backend, Secret::new(request.old_password.clone()), hash).await? {
+        return Err(Refusal::PasswordWrong.into());
+    }
+    if request.old_password == request.new_password {
+        return Err(Refusal::PasswordKnown.into());
+    }
+    let password = Secret::new(request.new_password);
+    backend.operations.change_password(current, password).await
 }
 
 /// Checks a password off the async threads, a few at a time.

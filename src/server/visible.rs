@@ -212,7 +212,7 @@ const CONTACT_CARD: [&str; 13] = [
     "isOutOfOffice",
 ];
 /// What tells as what a contact signs in.
-const CONTACT_LOGIN: [&str; 3] = ["securityLevel", "portalUserName", "isPortalActive"];
+const CONTACT_LOGIN: [&str; 4] = ["securityLevel", "customLevelID", "portalUserName", "isPortalActive"];
 /// What a client's people see of their own company.
 const COMPANY_CARD: [&str; 19] = [
     "id",

@@ -30,6 +30,12 @@ pub enum Code {
     KeyRequired,
     /// No valid session.
     Unauthorized,
+    /// A session whose person is not active any more, or has lost the level: their copy is to be deleted.
+    Deactivated,
+    /// Sign-in needs a code of the second factor besides.
+    CodeRequired,
+    /// The code of the second factor is wrong, or was used before.
+    CodeRefused,
     /// Absent or invisible.
     NotFound,
     /// A field that the person saw differs now.
@@ -48,10 +54,13 @@ pub enum Code {
 
 impl Code {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::BadRequest,
         Self::KeyRequired,
         Self::Unauthorized,
+        Self::Deactivated,
+        Self::CodeRequired,
+        Self::CodeRefused,
         Self::NotFound,
         Self::Stale,
         Self::KeyReused,
@@ -68,6 +77,9 @@ impl Code {
             Self::BadRequest => "bad_request",
             Self::KeyRequired => "key_required",
             Self::Unauthorized => "unauthorized",
+            Self::Deactivated => "deactivated",
+            Self::CodeRequired => "code_required",
+            Self::CodeRefused => "code_refused",
             Self::NotFound => "not_found",
             Self::Stale => "stale",
             Self::KeyReused => "key_reused",
@@ -85,19 +97,19 @@ impl Code {
     }
 }
 
-/// The HTTP status of a code: a refusal of the rules is 422, but `forbidden` is 403.
+/// The HTTP status of a code: a refusal of the rules is 422, but who may not (yet) do a thing at all gets 403.
 #[must_use]
 pub fn http_status(code: &str) -> u16 {
     match Code::from_word(code) {
         Some(Code::BadRequest | Code::KeyRequired) => 400,
-        Some(Code::Unauthorized) => 401,
+        Some(Code::Unauthorized | Code::Deactivated | Code::CodeRequired | Code::CodeRefused) => 401,
         Some(Code::NotFound) => 404,
         Some(Code::Stale | Code::KeyReused) => 409,
         Some(Code::TooLarge) => 413,
         Some(Code::SlowDown) => 429,
         Some(Code::Internal) => 500,
         Some(Code::Busy) => 503,
-        None if code == "forbidden" => 403,
+        None if matches!(code, "forbidden" | "password_must_change" | "two_factor_required") => 403,
         None => 422,
     }
 }

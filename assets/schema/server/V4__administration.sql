@@ -74,15 +74,26 @@ CREATE TABLE security_level (
   is_client_assignable INTEGER NOT NULL
 ) STRICT;
 
--- Who had which level since when (TF-39); rows are only added. A level taken away is none.
+-- The level by its number where it is one of the provider's own; `security_level` says what it lets people do.
+ALTER TABLE contact ADD COLUMN custom_level_id INTEGER;
+
+-- Who had which level since when (TF-39); rows are only added, and outlive their contact. A level taken away is none, and so is one that rests
+-- while its person is not active. Whether it is a licence is kept, since one of the provider's own may be deleted; and
+-- the day as of then at the provider, whose time zone may change.
 CREATE TABLE level_history (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  contact_id INTEGER NOT NULL,
   level INTEGER,
   before INTEGER,
+  is_licence INTEGER NOT NULL,
+  day TEXT NOT NULL,
   at INTEGER NOT NULL,
   by_person TEXT NOT NULL
 ) STRICT;
+INSERT INTO level_history (contact_id, level, is_licence, day, at, by_person)
+  SELECT id, security_level, security_level >= 4, date(coalesce(create_date, 0) / 1000, 'unixepoch'),
+    coalesce(create_date, 0), 'system' FROM contact
+  WHERE security_level IS NOT NULL AND is_active AND is_portal_active ORDER BY id;
 CREATE INDEX level_history_contact ON level_history (contact_id, id);
 CREATE TRIGGER level_history_is_not_changed BEFORE UPDATE ON level_history
   BEGIN SELECT RAISE(ABORT, 'the history of levels is kept as it is'); END;
@@ -95,6 +106,19 @@ CREATE INDEX contact_level ON contact (security_level, company_id) WHERE securit
 -- A client's open tickets of both sides, and those that it keeps to itself: what switching Taskfire off looks at.
 CREATE INDEX ticket_shared_open ON ticket (company_id, id, holder) WHERE is_shared = 1 AND closed_date IS NULL;
 CREATE INDEX ticket_internal ON ticket (company_id) WHERE is_shared = 0 AND holder = 'taskfire';
+
+-- People with a licence of the co-managed help desk, who can't have one of Taskfire besides (D-48).
+CREATE TABLE comanaged_user (
+  contact_id INTEGER PRIMARY KEY REFERENCES contact (id)
+) STRICT;
+
+-- Sessions that are over, known for a while: a machine that comes back with one learns whether its person may still be.
+CREATE TABLE ended_session (
+  token TEXT PRIMARY KEY,
+  person_kind TEXT NOT NULL,
+  person_id INTEGER NOT NULL,
+  ended_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Sign-in: a password that must be changed, the second factor, the last sign-in.
 ALTER TABLE login ADD COLUMN must_change INTEGER NOT NULL DEFAULT 0;

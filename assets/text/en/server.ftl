@@ -10,3 +10,6 @@ server-slow_down = Too many attempts. Try again in { $seconds } seconds.
 server-busy = The server is busy. Try again in a few seconds.
 server-internal = Something went wrong inside the server. Its log says what.
 server-bad_request = The request can't be understood at this address.
+server-deactivated = You can't sign in here any more: you are not active, or have no security level. Ask an administrator.
+server-code_required = Type the code of your authenticator app too.
+server-code_refused = This code is not right, or was used before. Wait for the next one and type that.

@@ -174,7 +174,7 @@ impl ConsoleDoor {
             (None, None) => return Err(Closed::SignInNeeded(None)),
         };
         let remote = Remote::new(self.client.clone(), &url);
-        let session = match remote.sign_in(user_name, password).await {
+        let session = match remote.sign_in(user_name, password, None).await {
             Ok(session) => session,
             Err(RemoteError::SignInNeeded(problem)) => return Err(Closed::SignInNeeded(Some(problem.message))),
             Err(error) => return Err(Closed::SignInNeeded(Some(error.to_string()))),

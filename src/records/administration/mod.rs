@@ -86,14 +86,20 @@ impl Administration {
         }
     }
 
-    /// Whether it holds a password, which no disk and no log may hold.
+    /// The password that it sets, which no disk and no log may hold.
+    #[must_use]
+    pub fn password(&self) -> Option<&str> {
+        match self {
+            Self::ResetPassword(_, new) => Some(&new.password),
+            Self::CreateContact(_, new) => new.login.as_ref()?.password.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether it holds a password.
     #[must_use]
     pub fn holds_secret(&self) -> bool {
-        match self {
-            Self::ResetPassword(..) => true,
-            Self::CreateContact(_, new) => new.login.as_ref().is_some_and(|login| login.password.is_some()),
-            _ => false,
-        }
+        self.password().is_some()
     }
 
     /// The row of the table of roles (2.7) that it falls under. Levels have conditions of their own besides.

@@ -18,7 +18,7 @@ pub struct NewContact {
 }
 
 /// A portal login to be made. Without a password nobody can sign in with it yet (CP-25).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewLogin {
     /// Unique among all who sign in.
@@ -27,6 +27,18 @@ pub struct NewLogin {
     pub level: i64,
     /// The first password, to be changed at the first sign-in.
     pub password: Option<String>,
+    /// The licence fee that was on the screen, for a Taskfire level; another one now is refused (`fee_changed`).
+    #[serde(default)]
+    pub seen_fee: Option<String>,
+}
+
+impl std::fmt::Debug for NewLogin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewLogin")
+            .field("user_name", &self.user_name)
+            .field("level", &self.level)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What can be edited about a person.

@@ -222,7 +222,7 @@ pub(in crate::replica) fn request_type_name(connection: &Connection, request_typ
 }
 
 /// A person's name; `?` and the number for one who is not here.
-pub(in crate::replica) fn person_name(connection: &Connection, person: Person) -> Result<String> {
+pub(in crate::replica) fn one_line(connection: &Connection, person: Person) -> Result<String> {
     let table = match person {
         Person::Resource(_) => "resource",
         Person::Contact(_) => "contact",

@@ -82,7 +82,7 @@ fn view(connection: &Connection, row: Row, line: TicketLine) -> Result<TicketVie
         let person = Person::Resource(resource);
         names.push(Named {
             person,
-            name: directory::person_name(connection, person)?,
+            name: directory::one_line(connection, person)?,
         });
     }
     let entries = conversation::conversation(connection, id)?;

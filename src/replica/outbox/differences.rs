@@ -42,9 +42,9 @@ fn label(connection: &Connection, field: &Field, value: &Value, statuses: &Statu
         "status" | "taskfireStatus" => statuses.label(StatusId(number)),
         "priority" | "taskfirePriority" => Priority(number).label().to_owned(),
         "queueID" | "taskfireQueueID" => directory::queue_name(connection, QueueId(number))?,
-        "assignedResourceID" => directory::person_name(connection, Person::of(Side::Autotask, number))?,
+        "assignedResourceID" => directory::one_line(connection, Person::of(Side::Autotask, number))?,
         "taskfireAssignedContactID" | "contactID" => {
-            directory::person_name(connection, Person::of(Side::Taskfire, number))?
+            directory::one_line(connection, Person::of(Side::Taskfire, number))?
         }
         "companyID" => directory::company_name(connection, number)?,
         "issueType" => directory::request_type_name(connection, number)?,

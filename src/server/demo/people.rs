@@ -113,7 +113,7 @@ fn enable(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry, administra
         Administration::AcceptAgreement(id, acceptance),
         Administration::WriteTaskfireSettings(id, settings),
     ] {
-        administration::carry_out(writing, &asker, &act).map_err(at(&company.key))?;
+        administration::carry_out(writing, &asker, &act, None).map_err(at(&company.key))?;
     }
     Ok(())
 }

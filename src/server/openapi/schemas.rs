@@ -4,6 +4,10 @@ use super::acts;
 use super::described::{nullable, of};
 use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
+use crate::records::administration::people::{
+    LevelChange, LevelLine, LevelPage, NewContact, NewLevel, NewLogin, NewPassword, PeoplePage, PersonFields,
+    PersonLine,
+};
 use crate::records::administration::portal::{Branding, PortalOverrides, PortalPage, PortalSettings};
 use crate::records::administration::setup::{
     Acceptance, Acknowledgement, AcknowledgementLine, Agreement, CompanyLine, CompanyPage, Confirmation, Disabled,
@@ -11,7 +15,9 @@ use crate::records::administration::setup::{
 };
 use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
-use crate::wire::ext::session::{Become, Health, Me, NewSession, Session, SignIn};
+use crate::wire::ext::session::{
+    Become, Health, Me, NewSession, PasswordChange, Session, SignIn, TwoFactorCode, TwoFactorSetup,
+};
 use crate::wire::ext::taskfire::{Interval, TaskfireState};
 use crate::wire::page::Count;
 use crate::wire::problem::Problem;
@@ -30,6 +36,9 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("SignIn", SignIn::schema()),
         ("Become", Become::schema()),
         ("NewSession", NewSession::schema()),
+        ("PasswordChange", PasswordChange::schema()),
+        ("TwoFactorSetup", TwoFactorSetup::schema()),
+        ("TwoFactorCode", TwoFactorCode::schema()),
         ("Session", Session::schema()),
         ("Me", Me::schema()),
         ("Health", Health::schema()),
@@ -56,6 +65,16 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("Setup", Setup::schema()),
         ("SetupStep", SetupStep::schema()),
         ("Switch", Switch::schema()),
+        ("PeoplePage", PeoplePage::schema()),
+        ("PersonLine", PersonLine::schema()),
+        ("PersonFields", PersonFields::schema()),
+        ("NewContact", NewContact::schema()),
+        ("NewLogin", NewLogin::schema()),
+        ("LevelChange", LevelChange::schema()),
+        ("NewPassword", NewPassword::schema()),
+        ("LevelPage", LevelPage::schema()),
+        ("LevelLine", LevelLine::schema()),
+        ("NewLevel", NewLevel::schema()),
         ("Interval", Interval::schema()),
         ("ImportBatch", ImportBatch::schema()),
         ("ImportMode", ImportMode::schema()),

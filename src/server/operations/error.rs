@@ -40,6 +40,15 @@ pub enum OperationError {
     /// Wrong name or password, or no valid session.
     #[error("sign in first")]
     Unauthorized,
+    /// The person of this session is not active any more, or has no level (tandem-api 6).
+    #[error("this person may not sign in any more")]
+    Deactivated,
+    /// Name and password are right; a code of the second factor is needed besides.
+    #[error("a code is needed besides")]
+    CodeRequired,
+    /// Name and password are right, the code is not, or was used before.
+    #[error("this code is not right")]
+    CodeRefused,
     /// Too many wrong passwords.
     #[error("too many attempts; wait {seconds} s")]
     SlowDown {
@@ -72,6 +81,9 @@ impl OperationError {
             Self::KeyReused => Code::KeyReused,
             Self::BadRequest { .. } => Code::BadRequest,
             Self::Unauthorized => Code::Unauthorized,
+            Self::Deactivated => Code::Deactivated,
+            Self::CodeRequired => Code::CodeRequired,
+            Self::CodeRefused => Code::CodeRefused,
             Self::SlowDown { .. } => Code::SlowDown,
             Self::Store(error) if error.is_passing() => Code::Busy,
             Self::Store(_) => Code::Internal,

@@ -1,10 +1,14 @@
 //! Sessions of people: a random token, kept as SHA-256, valid 12 hours and prolonged by use up to 30 days.
 
+use super::administration::{features, portal};
+use super::people::two_factor;
 use super::{OperationError, Operations, people};
 use crate::base::{Secret, Timestamp};
-use crate::domain::{Actor, Agency, Person};
+use crate::domain::{Actor, Agency, Person, Refusal};
 use crate::entities::COMPANY;
-use crate::server::store::{StoreError, rows, seed};
+use crate::records::administration::instance::Feature;
+use crate::records::administration::people::TwoFactorState;
+use crate::server::store::{StoreError, Writing, rows, seed};
 use crate::server::visible::kind_word;
 use crate::wire::ext::session::{Me, NewSession, Session};
 use rusqlite::{Connection, OptionalExtension};
@@ -13,6 +17,8 @@ use rusqlite::{Connection, OptionalExtension};
 const IDLE: i64 = 12 * 60;
 /// How long it lasts at most, in minutes.
 const LONGEST: i64 = 30 * 24 * 60;
+/// How long one that is over is known, in minutes: as long as answers are kept.
+const KNOWN_AFTERWARDS: i64 = 90 * 24 * 60;
 
 /// A session that a request came with.
 #[derive(Clone, Debug)]
@@ -21,6 +27,8 @@ pub struct Current {
     pub id: i64,
     /// Its person, with the level that they have now.
     pub actor: Actor,
+    /// What they must do before anything else: change the password, set up the second factor.
+    pub first: Option<Refusal>,
     used_at: Timestamp,
 }
 
@@ -30,35 +38,22 @@ impl Operations {
     /// # Errors
     /// `unauthorized` where the person may not act any more.
     pub async fn begin_session(&self, person: Person) -> Result<NewSession, OperationError> {
+        self.write(move |writing| begin(writing, person)).await
+    }
+
+    /// Begins a session for a person who knows their password, and the code of the second factor where it is set up.
+    ///
+    /// # Errors
+    /// As [`Operations::begin_session`]; `code_required`, `code_refused`.
+    pub async fn sign_in(&self, person: Person, code: Option<String>) -> Result<NewSession, OperationError> {
         self.write(move |writing| {
-            let actor = people::actor(writing, person, Agency::Human)?.ok_or(OperationError::Unauthorized)?;
-            let token = Secret::generate();
-            let now = writing.at();
-            let expires_at = now.plus_minutes(IDLE);
-            writing.execute("DELETE FROM session WHERE expires_at <= ?1", [now.millis()])?;
+            people::actor(writing, person, Agency::Human)?.ok_or(OperationError::Unauthorized)?;
+            two_factor::check(writing, person, code.as_deref())?;
             writing.execute(
-                "INSERT INTO session (token, person_kind, person_id, created_at, last_used_at, expires_at)
-                 VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
-                (
-                    token.digest(),
-                    kind_word(person),
-                    person.number(),
-                    now.millis(),
-                    expires_at.millis(),
-                ),
+                "UPDATE login SET last_sign_in_at = ?3 WHERE person_kind = ?1 AND person_id = ?2",
+                (kind_word(person), person.number(), writing.at().millis()),
             )?;
-            let session = Session {
-                id: writing.last_insert_rowid(),
-                created_at: now,
-                last_used_at: now,
-                expires_at,
-                current: true,
-            };
-            Ok(NewSession {
-                token: token.expose().to_owned(),
-                session,
-                me: me(writing, &actor, now)?,
-            })
+            begin(writing, person)
         })
         .await
     }
@@ -66,12 +61,10 @@ impl Operations {
     /// The session of a token, and its person as they are now. Use prolongs it, noted once a minute.
     ///
     /// # Errors
-    /// `unauthorized` where it is unknown, over, or its person may not act any more.
+    /// `unauthorized` where it is unknown or over; `deactivated` where its person may not act any more, over or not.
     pub async fn session(&self, token: Secret) -> Result<Current, OperationError> {
         let now = self.now();
-        let current = self
-            .read(move |connection| find(connection, &token, now)?.ok_or(OperationError::Unauthorized))
-            .await?;
+        let current = self.read(move |connection| find(connection, &token, now)).await?;
         if now.minutes_since(current.used_at) >= 1 {
             self.prolong(current.id, now);
         }
@@ -220,7 +213,72 @@ fn first_administrator(connection: &Connection) -> Result<Option<Person>, StoreE
     Ok(id.map(|id| people::person_of("resource", id)))
 }
 
-fn find(connection: &Connection, token: &Secret, now: Timestamp) -> Result<Option<Current>, StoreError> {
+fn begin(writing: &Writing<'_>, person: Person) -> Result<NewSession, OperationError> {
+    let actor = people::actor(writing, person, Agency::Human)?.ok_or(OperationError::Unauthorized)?;
+    let token = Secret::generate();
+    let now = writing.at();
+    let expires_at = now.plus_minutes(IDLE);
+    end_expired(writing)?;
+    writing.execute(
+        "INSERT INTO session (token, person_kind, person_id, created_at, last_used_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
+        (
+            token.digest(),
+            kind_word(person),
+            person.number(),
+            now.millis(),
+            expires_at.millis(),
+        ),
+    )?;
+    let session = Session {
+        id: writing.last_insert_rowid(),
+        created_at: now,
+        last_used_at: now,
+        expires_at,
+        current: true,
+    };
+    Ok(NewSession {
+        token: token.expose().to_owned(),
+        session,
+        me: me(writing, &actor, now)?,
+    })
+}
+
+/// Ends a person's sessions, all but one where one is named.
+///
+/// # Errors
+/// The database's.
+pub fn end_all(writing: &Writing<'_>, person: Person, but: Option<i64>) -> Result<(), OperationError> {
+    let now = writing.at().millis();
+    let which = (kind_word(person), person.number(), but);
+    writing.execute(
+        "INSERT OR IGNORE INTO ended_session (token, person_kind, person_id, ended_at)
+         SELECT token, person_kind, person_id, ?4 FROM session
+         WHERE person_kind = ?1 AND person_id = ?2 AND id IS NOT ?3",
+        (which.0, which.1, which.2, now),
+    )?;
+    writing.execute(
+        "DELETE FROM session WHERE person_kind = ?1 AND person_id = ?2 AND id IS NOT ?3",
+        which,
+    )?;
+    Ok(())
+}
+
+/// Ends what has expired, and forgets what ended long ago.
+fn end_expired(writing: &Writing<'_>) -> Result<(), OperationError> {
+    let now = writing.at();
+    writing.execute(
+        "INSERT OR IGNORE INTO ended_session (token, person_kind, person_id, ended_at)
+         SELECT token, person_kind, person_id, expires_at FROM session WHERE expires_at <= ?1",
+        [now.millis()],
+    )?;
+    writing.execute("DELETE FROM session WHERE expires_at <= ?1", [now.millis()])?;
+    let oldest = now.plus_minutes(-KNOWN_AFTERWARDS);
+    writing.execute("DELETE FROM ended_session WHERE ended_at <= ?1", [oldest.millis()])?;
+    Ok(())
+}
+
+fn find(connection: &Connection, token: &Secret, now: Timestamp) -> Result<Current, OperationError> {
     let mut statement = connection.prepare_cached(
         "SELECT id, person_kind, person_id, last_used_at FROM session WHERE token = ?1 AND expires_at > ?2",
     )?;
@@ -229,16 +287,37 @@ fn find(connection: &Connection, token: &Secret, now: Timestamp) -> Result<Optio
         Ok((row.get(0)?, person, row.get(3)?))
     });
     let Some((id, person, used_at)) = found.optional()? else {
-        return Ok(None);
+        return Err(over(connection, token)?);
     };
-    Ok(people::actor(connection, person, Agency::Human)?.map(|actor| Current {
+    let actor = people::actor(connection, person, Agency::Human)?.ok_or(OperationError::Deactivated)?;
+    Ok(Current {
         id,
+        first: first(connection, &actor)?,
         actor,
         used_at: Timestamp::from_millis(used_at),
-    }))
+    })
 }
 
-/// The person of a session that is not over, as they are now.
+/// Why a session that is over, or that never was, lets nobody in.
+fn over(connection: &Connection, token: &Secret) -> Result<OperationError, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT person_kind, person_id FROM ended_session WHERE token = ?1
+         UNION ALL SELECT person_kind, person_id FROM session WHERE token = ?1",
+    )?;
+    let person = statement.query_row([token.digest()], |row| {
+        Ok(people::person_of(&row.get::<_, String>(0)?, row.get(1)?))
+    });
+    let is_gone = match person.optional()? {
+        Some(person) => people::actor(connection, person, Agency::Human)?.is_none(),
+        None => false,
+    };
+    Ok(match is_gone {
+        true => OperationError::Deactivated,
+        false => OperationError::Unauthorized,
+    })
+}
+
+/// The person of a session that is not over, as they are now; none while they have something else to do first.
 ///
 /// # Errors
 /// The database's.
@@ -248,16 +327,31 @@ pub fn actor(connection: &Connection, session: i64, now: Timestamp) -> Result<Op
     let person = statement.query_row((session, now.millis()), |row| {
         Ok(people::person_of(&row.get::<_, String>(0)?, row.get(1)?))
     });
-    match person.optional()? {
-        Some(person) => people::actor(connection, person, Agency::Human),
-        None => Ok(None),
-    }
+    let Some(person) = person.optional()? else {
+        return Ok(None);
+    };
+    let Some(actor) = people::actor(connection, person, Agency::Human)? else {
+        return Ok(None);
+    };
+    Ok(first(connection, &actor)?.is_none().then_some(actor))
+}
+
+/// What this person must do before anything else.
+fn first(connection: &Connection, actor: &Actor) -> Result<Option<Refusal>, StoreError> {
+    Ok(if people::passwords::must_change(connection, actor.person)? {
+        Some(Refusal::PasswordMustChange)
+    } else if two_factor::state(connection, actor)? == TwoFactorState::NotConfigured {
+        Some(Refusal::TwoFactorRequired)
+    } else {
+        None
+    })
 }
 
 fn me(connection: &Connection, actor: &Actor, at: Timestamp) -> Result<Me, StoreError> {
     let instance = seed::instance(connection, at)?;
     let company = rows::get(connection, &COMPANY, actor.company.0)?;
     let company_name = company.and_then(|company| company.text("companyName").map(str::to_owned));
+    let settings = portal::effective(connection, actor.company)?;
     Ok(Me {
         person: actor.person,
         user_name: people::user_name(connection, actor.person)?,
@@ -265,7 +359,14 @@ fn me(connection: &Connection, actor: &Actor, at: Timestamp) -> Result<Me, Store
         level: actor.level,
         company: actor.company,
         company_name: company_name.unwrap_or_default(),
+        branding_name: Some(settings.branding.name)
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| instance.name.clone()),
         instance_name: instance.name,
         time_zone: instance.zone.to_string(),
+        must_change_password: people::passwords::must_change(connection, actor.person)?,
+        two_factor: two_factor::state(connection, actor)?,
+        lock_after_minutes: settings.lock_after_minutes,
+        has_version_switch: settings.next_version && features::is_active(connection, Feature::NextPortal)?,
     })
 }

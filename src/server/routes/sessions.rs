@@ -1,14 +1,15 @@
 //! Sign-in, the own sessions, and who one is.
 
 use super::body::{self, Body};
-use crate::server::auth::{self, SignedIn};
+use crate::server::auth::{self, Entering, SignedIn};
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, items_of, of};
 use crate::server::operations::OperationError;
+use crate::wire::ext::session::TwoFactorCode;
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::{delete, get, post};
+use axum::routing::{delete, get, post, put};
 use serde_json::json;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -16,7 +17,10 @@ use utoipa::openapi::HttpMethod;
 use utoipa_axum::router::OpenApiRouter;
 
 pub fn routes() -> OpenApiRouter<Arc<Backend>> {
-    OpenApiRouter::new().merge(signing_in()).merge(signed_in())
+    OpenApiRouter::new()
+        .merge(signing_in())
+        .merge(signed_in())
+        .merge(own_sign_in())
 }
 
 fn signing_in() -> OpenApiRouter<Arc<Backend>> {
@@ -63,6 +67,81 @@ fn signed_in() -> OpenApiRouter<Arc<Backend>> {
         .routes(people_described.by(get(people)))
 }
 
+/// What somebody may have to do before anything else.
+fn own_sign_in() -> OpenApiRouter<Arc<Backend>> {
+    let password_described = Described::new(
+        HttpMethod::Put,
+        "/me/password",
+        "Change one's own password; one's other sessions end",
+    )
+    .takes(of("PasswordChange"))
+    .answers_nothing("It is changed.")
+    .fails(&[422, 429]);
+    let begin_described = Described::new(HttpMethod::Put, "/me/twoFactor", "Begin to set up two-factor sign-in")
+        .answers(
+            200,
+            "What the authenticator app needs, shown this once.",
+            of("TwoFactorSetup"),
+        )
+        .fails(&[422]);
+    let confirm_described = Described::new(
+        HttpMethod::Post,
+        "/me/twoFactor",
+        "Confirm with a first code that it is set up",
+    )
+    .takes(of("TwoFactorCode"))
+    .answers_nothing("Sign-in asks for a code from now on.")
+    .fails(&[422]);
+    let remove_described = Described::new(
+        HttpMethod::Delete,
+        "/me/twoFactor",
+        "Sign in without a second factor; where it is required only an administrator can reset it",
+    )
+    .answers_nothing("Sign-in asks for the password alone.")
+    .fails(&[403]);
+    OpenApiRouter::new()
+        .routes(password_described.by(put(change_password)))
+        .routes(begin_described.by(put(begin_two_factor)))
+        .routes(confirm_described.by(post(confirm_two_factor)))
+        .routes(remove_described.by(delete(remove_two_factor)))
+}
+
+async fn change_password(
+    State(backend): State<Arc<Backend>>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    Entering(current): Entering,
+    body: Body,
+) -> Result<StatusCode, OperationError> {
+    auth::change_password(&backend, address.ip(), &current, body.read()?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn begin_two_factor(
+    State(backend): State<Arc<Backend>>,
+    Entering(current): Entering,
+) -> Result<Response, OperationError> {
+    let setup = backend.operations.begin_two_factor(current.actor).await?;
+    body::json(StatusCode::OK, &setup)
+}
+
+async fn confirm_two_factor(
+    State(backend): State<Arc<Backend>>,
+    Entering(current): Entering,
+    body: Body,
+) -> Result<StatusCode, OperationError> {
+    let TwoFactorCode { code } = body.read()?;
+    backend.operations.confirm_two_factor(current.actor, code).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn remove_two_factor(
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+) -> Result<StatusCode, OperationError> {
+    backend.operations.remove_two_factor(current.actor).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 async fn sign_in(
     State(backend): State<Arc<Backend>>,
     ConnectInfo(address): ConnectInfo<SocketAddr>,
@@ -93,14 +172,14 @@ async fn end(
 
 async fn end_current(
     State(backend): State<Arc<Backend>>,
-    SignedIn(current): SignedIn,
+    Entering(current): Entering,
 ) -> Result<StatusCode, OperationError> {
     let id = current.id;
     backend.operations.end_session(current.actor.person, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn me(State(backend): State<Arc<Backend>>, SignedIn(current): SignedIn) -> Result<Response, OperationError> {
+async fn me(State(backend): State<Arc<Backend>>, Entering(current): Entering) -> Result<Response, OperationError> {
     let me = backend.operations.me(current.actor).await?;
     body::json(StatusCode::OK, &me)
 }

@@ -3,6 +3,7 @@
 use crate::base::Timestamp;
 use crate::base::ids::CompanyId;
 use crate::domain::{Person, SecurityLevel};
+use crate::records::administration::people::TwoFactorState;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -14,6 +15,37 @@ pub struct SignIn {
     pub user_name: String,
     /// In the clear; the line is loopback or TLS.
     pub password: String,
+    /// The second factor's code, where it is set up; without it the answer is 401 `code_required`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// The body of a change of one's own password.
+#[derive(Clone, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PasswordChange {
+    /// The one so far.
+    pub old_password: String,
+    /// At least 12 characters, and not the user name.
+    pub new_password: String,
+}
+
+/// What an authenticator app needs; shown once.
+#[derive(Clone, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TwoFactorSetup {
+    /// `otpauth://totp/…`, for a picture that the app photographs.
+    pub uri: String,
+    /// The secret in base32, for typing it.
+    pub secret: String,
+}
+
+/// A code of an authenticator app.
+#[derive(Clone, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TwoFactorCode {
+    /// Six digits.
+    pub code: String,
 }
 
 /// The body of a change of person on the demo desk.
@@ -81,6 +113,22 @@ pub struct Me {
     pub instance_name: String,
     /// The provider's time zone, as an IANA name.
     pub time_zone: String,
+    /// Whether the password was set by somebody else: until it is changed nothing else can be done.
+    #[serde(default)]
+    pub must_change_password: bool,
+    /// Where two-factor sign-in stands; `not_configured`: until it is set up nothing else can be done.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    pub two_factor: TwoFactorState,
+    /// After how many idle minutes the screen is to be locked; none: never.
+    #[serde(default)]
+    pub lock_after_minutes: Option<u16>,
+    /// The name that stands in the banner (CP-27).
+    #[serde(default)]
+    pub branding_name: String,
+    /// Whether one may switch to the next version of the portal and back (CP-19).
+    #[serde(default)]
+    pub has_version_switch: bool,
 }
 
 /// The answer of `/tandem/v1/health`, for anybody.

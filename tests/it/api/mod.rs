@@ -6,6 +6,8 @@ mod changes;
 mod disabling;
 mod feed;
 mod instance;
+mod levels;
+mod managing;
 mod openapi;
 mod people;
 mod portal_view;

@@ -119,11 +119,16 @@ impl Person {
         self.send(request.header("idempotency-key", key.to_string())).await
     }
 
-    /// `PUT` with a new key.
-    pub async fn put(&self, path: &str, body: Json) -> Answer {
-        let request = self.request(Method::PUT, path).json(&body);
+    /// An administrative act with a new key.
+    pub async fn administer(&self, method: Method, path: &str, body: Json) -> Answer {
+        let request = self.request(method, path).json(&body);
         self.send(request.header("idempotency-key", UniqueIds.change().to_string()))
             .await
+    }
+
+    /// Writes what is there, with a new key.
+    pub async fn put(&self, path: &str, body: Json) -> Answer {
+        self.administer(Method::PUT, path, body).await
     }
 
     /// A new ticket's row.

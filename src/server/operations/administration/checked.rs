@@ -1,6 +1,6 @@
 //! Texts that an administrator types, checked: short, on one line, without control characters.
 
-use crate::domain::Refusal;
+use crate::domain::{Refusal, one_line};
 
 /// The longest text, in characters.
 const LONGEST: usize = 100;
@@ -10,15 +10,7 @@ const LONGEST: usize = 100;
 /// # Errors
 /// One that is too long, or holds control characters.
 pub fn line(field: &'static str, text: &str) -> Result<String, Refusal> {
-    let text = text.trim();
-    if text.chars().any(char::is_control) {
-        return Err(Refusal::Invalid { field });
-    }
-    if text.chars().count() > LONGEST {
-        let limit = i64::try_from(LONGEST).unwrap_or(i64::MAX);
-        return Err(Refusal::OutOfRange { field, limit });
-    }
-    Ok(text.to_owned())
+    one_line::checked(field, text, LONGEST)
 }
 
 /// A text that says something.

@@ -12,7 +12,9 @@ pub mod portal;
 mod setup;
 
 use super::kept_answer::{self, Answer, Request};
+use super::people::{self, contacts, custom_levels, passwords, two_factor};
 use super::{OperationError, Operations, taskfire};
+use crate::base::Secret;
 use crate::base::ids::CompanyId;
 use crate::domain::permission::{Action, Permission, permission};
 use crate::domain::{Actor, Refusal};
@@ -54,7 +56,9 @@ impl Operations {
     /// # Errors
     /// As [`carry_out`].
     pub async fn administer_here(&self, asker: Asker, act: Administration) -> Result<Json, OperationError> {
-        self.write(move |writing| carry_out(writing, &asker, &act)).await
+        let hash = people::hash(act.password().map(Secret::new)).await?;
+        self.write(move |writing| carry_out(writing, &asker, &act, hash.as_deref()))
+            .await
     }
 
     /// Carries out an administrative act once.
@@ -68,20 +72,26 @@ impl Operations {
         act: Administration,
         encode: impl FnOnce(Result<Json, OperationError>) -> Answer + Send + 'static,
     ) -> Result<Answer, OperationError> {
+        let hash = people::hash(act.password().map(Secret::new)).await?;
         self.write(move |writing| {
             kept_answer::once(writing, asker.actor.person, &request, encode, |writing| {
-                carry_out(writing, &asker, &act)
+                carry_out(writing, &asker, &act, hash.as_deref())
             })
         })
         .await
     }
 }
 
-/// Carries out an act inside a write, and logs it.
+/// Carries out an act inside a write, and logs it. `hash` is that of the password that the act sets.
 ///
 /// # Errors
 /// `not_found` where the client is not the asker's to see, `forbidden` where the act isn't their role's; the act's own.
-pub fn carry_out(writing: &Writing<'_>, asker: &Asker, act: &Administration) -> Result<Json, OperationError> {
+pub fn carry_out(
+    writing: &Writing<'_>,
+    asker: &Asker,
+    act: &Administration,
+    hash: Option<&str>,
+) -> Result<Json, OperationError> {
     require(&asker.actor, act.action())?;
     let done: Done = match act {
         Administration::WriteTaskfireSettings(company, settings) => {
@@ -105,7 +115,14 @@ pub fn carry_out(writing: &Writing<'_>, asker: &Asker, act: &Administration) -> 
             setup::switch_portal(writing, &asker.actor, *company, *wanted)?
         }
         Administration::SwitchFeature(wanted) => features::switch(writing, *wanted)?,
-        _ => return Err(Refusal::FeatureInactive.into()),
+        Administration::CreateContact(company, new) => contacts::create(writing, asker, *company, new, hash)?,
+        Administration::EditContact(contact, fields) => contacts::edit(writing, asker, *contact, fields)?,
+        Administration::ChangeLevel(contact, change) => contacts::change_level(writing, asker, *contact, change)?,
+        Administration::SwitchContact(contact, wanted) => contacts::switch(writing, asker, *contact, *wanted)?,
+        Administration::ResetPassword(person, new) => passwords::reset(writing, asker, *person, new, hash)?,
+        Administration::ResetTwoFactor(person) => two_factor::reset(writing, asker, *person)?,
+        Administration::CreateLevel(new) => custom_levels::create(writing, new)?,
+        Administration::DeleteLevel(level) => custom_levels::delete(writing, *level)?,
     };
     audit::append(writing, asker, act.name(), &done)?;
     Ok(done.after)

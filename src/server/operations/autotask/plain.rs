@@ -2,10 +2,10 @@
 
 use super::body::{self, Body};
 use super::{Caller, WriteError, existing};
-use crate::base::ids::{ContactId, ResourceId};
-use crate::domain::{Person, Refusal, SecurityLevel};
+use crate::base::ids::ResourceId;
+use crate::domain::{Refusal, SecurityLevel};
 use crate::entities::{COMPANY, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, Row, Surface, Value, Write};
-use crate::server::operations::{OperationError, leaving, people};
+use crate::server::operations::{OperationError, people};
 use crate::server::store::Writing;
 
 /// What dates a row's creation, where its entity has it.
@@ -68,25 +68,8 @@ fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, Wr
     stamp(&mut row, &CHANGED, &writing.at().into());
     caller.stamp_updater(&mut row);
     writing.update(&before, &row)?;
-    if let Some(person) = person(&row).filter(|_| is_active(&before) && !is_active(&row)) {
-        leaving::release(writing, &caller.actor, person)?;
-    }
+    people::switched(writing, &caller.actor, &before, &row)?;
     Ok(row.id())
-}
-
-/// Whose row it is, where it is a person's.
-fn person(row: &Row) -> Option<Person> {
-    match row.entity() {
-        entity if *entity == RESOURCE => Some(Person::Resource(ResourceId(row.id()))),
-        entity if *entity == CONTACT => Some(Person::Contact(ContactId(row.id()))),
-        _ => None,
-    }
-}
-
-/// A resource's `isActive` is a truth value, a contact's a number.
-fn is_active(row: &Row) -> bool {
-    let active = row.entity().field("isActive").map(|field| row.value(field));
-    matches!(active, Some(Value::Boolean(true) | Value::Integer(1)))
 }
 
 /// What a new row has where nothing is said.

@@ -3,7 +3,7 @@
 use crate::domain::Person;
 use crate::entities::NOTIFICATION;
 use crate::query::Filter;
-use crate::server::operations::OperationError;
+use crate::server::operations::{OperationError, sessions};
 use crate::server::store::{StoreError, Writing, rows};
 use crate::server::visible::kind_word;
 
@@ -18,7 +18,8 @@ pub fn forget(writing: &Writing<'_>, person: Person) -> Result<(), OperationErro
     for notification in rows::find(writing, &kind.and(number))? {
         writing.delete(&notification)?;
     }
-    for table in ["session", "kept_answer", "login"] {
+    sessions::end_all(writing, person, None)?;
+    for table in ["kept_answer", "login"] {
         let delete = format!("DELETE FROM {table} WHERE person_kind = ?1 AND person_id = ?2");
         writing.prepare_cached(&delete)?.execute(key)?;
     }

@@ -1,16 +1,15 @@
 //! Writing people down.
 
-use super::levels;
 use super::logins::{LONGEST_CONTACT_NAME, LONGEST_RESOURCE_NAME, take_name};
 use super::look_up::actor;
 use super::{NewContact, NewPortalUser, NewResource, SYSTEM};
+use super::{levels, passwords};
 use crate::base::ids::{ContactId, ResourceId};
 use crate::domain::{Agency, Person, Refusal, SecurityLevel, Side};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, RESOURCE, Row};
 use crate::server::operations::{OperationError, leaving};
 use crate::server::store::seed::TECHNICIAN;
 use crate::server::store::{Writing, rows};
-use rusqlite::Connection;
 
 /// Makes a resource of that licence inside a write, with the hash of its password.
 ///
@@ -77,36 +76,64 @@ pub fn insert_portal_user(
     new: &NewPortalUser,
     hash: Option<&str>,
 ) -> Result<(), OperationError> {
+    let login = Login {
+        user_name: &new.user_name,
+        level: client_level(new.level)?,
+        hash,
+        must_change: false,
+    };
+    add_login(writing, contact, &login, SYSTEM)
+}
+
+/// A portal login to be added to a contact.
+pub(super) struct Login<'a> {
+    /// Unique among all who sign in.
+    pub user_name: &'a str,
+    /// The level's number.
+    pub level: i64,
+    /// The password's hash; none where nobody can sign in with it yet.
+    pub hash: Option<&'a str>,
+    /// Whether the password has to be changed at the first sign-in.
+    pub must_change: bool,
+}
+
+/// Gives a contact who has none a portal login inside a write. `by` says who did it, as the history of levels keeps it.
+///
+/// # Errors
+/// A name that is taken, a level that the contact can't have.
+pub(super) fn add_login(
+    writing: &Writing<'_>,
+    contact: ContactId,
+    login: &Login<'_>,
+    by: &str,
+) -> Result<(), OperationError> {
     let before = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
-    let level = client_level(writing, &before, new.level)?;
+    levels::require_usable(writing, &before, login.level)?;
     let mut user = Row::new(&CLIENT_PORTAL_USER);
     user.set("contactID", contact.0);
-    user.set("userName", new.user_name.as_str());
-    user.set("securityLevel", level);
+    user.set("userName", login.user_name);
+    user.set("securityLevel", login.level);
     user.set("isClientPortalActive", true);
     writing.insert(&mut user)?;
     let mut row = before.clone();
-    row.set("portalUserName", new.user_name.as_str());
-    row.set("securityLevel", level);
+    row.set("portalUserName", login.user_name);
+    levels::put(writing, &mut row, Some(login.level))?;
     row.set("isPortalActive", true);
     writing.update(&before, &row)?;
-    levels::remember(writing, contact, None, Some(level), SYSTEM)?;
-    take_name(
-        writing,
-        &new.user_name,
-        LONGEST_CONTACT_NAME,
-        Person::Contact(contact),
-        hash,
-    )
+    levels::remember(writing, contact, None, Some(login.level), by)?;
+    let person = Person::Contact(contact);
+    take_name(writing, login.user_name, LONGEST_CONTACT_NAME, person, login.hash)?;
+    if login.must_change {
+        passwords::keep(writing, person, login.hash, true)?;
+    }
+    Ok(())
 }
 
-/// The number of a client's level, if this contact may have it: Taskfire levels only where Taskfire is on (CPX-02).
-fn client_level(connection: &Connection, contact: &Row, level: SecurityLevel) -> Result<i64, OperationError> {
-    let number = level.portal_number().ok_or_else(|| {
-        OperationError::field("level", "a contact's level is one of the client's, not the provider's")
-    })?;
-    levels::require_usable(connection, contact, number)?;
-    Ok(number)
+/// The number of a client's level.
+fn client_level(level: SecurityLevel) -> Result<i64, OperationError> {
+    level
+        .portal_number()
+        .ok_or_else(|| OperationError::field("level", "a contact's level is one of the client's, not the provider's"))
 }
 
 /// Gives somebody another level of their own side.
@@ -114,8 +141,7 @@ pub(super) fn set_level(writing: &Writing<'_>, person: Person, level: SecurityLe
     match person {
         Person::Resource(resource) => set_resource_level(writing, resource, level),
         Person::Contact(contact) => {
-            let row = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
-            let number = client_level(writing, &row, level)?;
+            let number = client_level(level)?;
             let former = actor(writing, person, Agency::Human)?;
             levels::change(writing, contact, Some(number), SYSTEM)?;
             match former {

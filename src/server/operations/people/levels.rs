@@ -1,12 +1,16 @@
 //! Contacts' levels: what a level's number means, and the one function that gives and takes levels, with their history
 //! (TF-39). Whoever may do so is checked before; who loses tickets by it is `leaving`'s matter (D-49).
+//!
+//! A contact's `securityLevel` always says what they may do, as one of the system's five. A level that the provider
+//! made stands beside it in `customLevelID`, and in the portal user's `securityLevel`, as Autotask has it.
 
 use crate::base::ids::ContactId;
-use crate::domain::{Refusal, SecurityLevel};
+use crate::domain::{Person, Refusal, SecurityLevel};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, Row};
 use crate::query::Filter;
-use crate::server::operations::OperationError;
+use crate::server::operations::{OperationError, sessions};
 use crate::server::store::seed::OWN_COMPANY;
+use crate::server::store::zones::Zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -24,15 +28,23 @@ pub fn meaning(connection: &Connection, level: i64) -> Result<Option<SecurityLev
     Ok(based_on.and_then(SecurityLevel::from_portal_number))
 }
 
-/// Gives a contact who has a portal login another level, or takes level and portal away. `by` says who did it, like
-/// `resource 4`. Nothing happens where the contact has that level.
+/// The number of a contact's level, by the contact's row; none for somebody without a level.
+#[must_use]
+pub fn of(contact: &Row) -> Option<i64> {
+    contact
+        .integer("customLevelID")
+        .or_else(|| contact.integer("securityLevel"))
+}
+
+/// Gives a contact who has a portal login another level, or takes level and portal away, which ends their sessions.
+/// `by` says who did it, like `resource 4`. Nothing happens where the contact has that level.
 ///
 /// # Errors
 /// `not_found`; `not_usable` for a level that there isn't; `required` (the user name) for somebody without a login;
-/// `taskfire_not_enabled` for a Taskfire level where Taskfire is off (CPX-02).
+/// `taskfire_not_enabled` for a Taskfire level where Taskfire is off (CPX-02); `other_licence_held` (D-48).
 pub fn change(writing: &Writing<'_>, contact: ContactId, level: Option<i64>, by: &str) -> Result<(), OperationError> {
     let before = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
-    let former = before.integer("securityLevel");
+    let former = of(&before);
     if former == level {
         return Ok(());
     }
@@ -47,10 +59,11 @@ pub fn change(writing: &Writing<'_>, contact: ContactId, level: Option<i64>, by:
     let mut user = login.clone();
     user.set("securityLevel", level);
     let mut row = before.clone();
-    row.set("securityLevel", level);
+    put(writing, &mut row, level)?;
     if level.is_none() {
         user.set("isClientPortalActive", false);
         row.set("isPortalActive", false);
+        sessions::end_all(writing, Person::Contact(contact), None)?;
     } else if former.is_none() {
         user.set("isClientPortalActive", true);
         row.set("isPortalActive", true);
@@ -58,6 +71,21 @@ pub fn change(writing: &Writing<'_>, contact: ContactId, level: Option<i64>, by:
     writing.update(&login, &user)?;
     writing.update(&before, &row)?;
     remember(writing, contact, former, level, by)
+}
+
+/// Puts a level into a contact's row.
+///
+/// # Errors
+/// `not_usable` for a level that there isn't.
+pub(super) fn put(connection: &Connection, contact: &mut Row, level: Option<i64>) -> Result<(), OperationError> {
+    let means = match level {
+        Some(level) => Some(meaning(connection, level)?.ok_or(Refusal::NotUsable { field: "level" })?),
+        None => None,
+    };
+    let number = means.and_then(SecurityLevel::portal_number);
+    contact.set("securityLevel", number);
+    contact.set("customLevelID", level.filter(|level| Some(*level) != number));
+    Ok(())
 }
 
 /// Writes into the history of levels that a contact has this one from now on.
@@ -71,11 +99,21 @@ pub(super) fn remember(
     level: Option<i64>,
     by: &str,
 ) -> Result<(), OperationError> {
+    let means = level.map(|level| meaning(writing, level)).transpose()?.flatten();
     writing
         .prepare_cached(
-            "INSERT INTO level_history (contact_id, level, before, at, by_person) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO level_history (contact_id, level, before, is_licence, day, at, by_person)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute((contact.0, level, before, writing.at().millis(), by))?;
+        .execute((
+            contact.0,
+            level,
+            before,
+            means.is_some_and(SecurityLevel::works_tickets),
+            Zones::load(writing)?.at(writing.at()).date(writing.at()).to_string(),
+            writing.at().millis(),
+            by,
+        ))?;
     Ok(())
 }
 
@@ -98,17 +136,24 @@ pub fn former_standard(connection: &Connection, contact: ContactId) -> Result<i6
     Ok(SecurityLevel::PortalBasic.portal_number().unwrap_or(1))
 }
 
-/// Refuses a level that doesn't exist, and a Taskfire level where Taskfire is off.
+/// Refuses a level that doesn't exist, and a Taskfire level where Taskfire is off or the other licence is held.
 pub(super) fn require_usable(connection: &Connection, contact: &Row, level: i64) -> Result<(), OperationError> {
     let means = meaning(connection, level)?.ok_or(Refusal::NotUsable { field: "level" })?;
+    if !means.works_tickets() {
+        return Ok(());
+    }
     let company = rows::get(
         connection,
         &COMPANY,
         contact.integer("companyID").unwrap_or(OWN_COMPANY),
     )?;
     let enabled = company.is_some_and(|company| company.boolean("isTaskFireActive") == Some(true));
-    if means.works_tickets() && !enabled {
+    if !enabled {
         return Err(Refusal::TaskfireNotEnabled.into());
+    }
+    let mut statement = connection.prepare_cached("SELECT 1 FROM comanaged_user WHERE contact_id = ?1")?;
+    if statement.exists([contact.id()])? {
+        return Err(Refusal::OtherLicenceHeld.into());
     }
     Ok(())
 }

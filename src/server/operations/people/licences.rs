@@ -39,3 +39,32 @@ pub fn holders(connection: &Connection, company: CompanyId) -> Result<Vec<Contac
     let ids = statement.query_map([company.0], |row| row.get(0).map(ContactId))?;
     Ok(ids.collect::<Result<_, _>>()?)
 }
+
+/// Since which day each contact of a company who has a licence has it, in the provider's time zone as of then: the newest
+/// change from no Taskfire level to one. A change from one Taskfire level to another keeps the day (TF-39).
+///
+/// # Errors
+/// The database's.
+pub fn since(connection: &Connection, company: CompanyId) -> Result<Vec<(ContactId, String)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT history.contact_id, history.is_licence, history.day
+         FROM level_history AS history JOIN contact ON contact.id = history.contact_id
+         WHERE contact.company_id = ?1 ORDER BY history.contact_id, history.id",
+    )?;
+    let entries = statement.query_map([company.0], |row| {
+        Ok((ContactId(row.get(0)?), row.get(1)?, row.get(2)?))
+    })?;
+    let mut licences: Vec<(ContactId, String)> = Vec::new();
+    for entry in entries {
+        let (contact, is_licence, day) = entry?;
+        let has_one = licences.last().is_some_and(|(last, _)| *last == contact);
+        match (has_one, is_licence) {
+            (false, true) => licences.push((contact, day)),
+            (true, false) => {
+                licences.pop();
+            }
+            _ => {}
+        }
+    }
+    Ok(licences)
+}

@@ -4,7 +4,7 @@ use super::ApiCredential;
 use super::look_up::{actor, person_of};
 use crate::base::Secret;
 use crate::base::ids::ResourceId;
-use crate::domain::{Actor, Agency, Person};
+use crate::domain::{Actor, Agency, Person, Refusal, one_line};
 use crate::server::operations::OperationError;
 use crate::server::store::{StoreError, Writing};
 use crate::server::visible::kind_word;
@@ -17,7 +17,10 @@ pub(super) const LONGEST_RESOURCE_NAME: usize = 32;
 pub(super) const LONGEST_CONTACT_NAME: usize = 200;
 
 /// The password's hash, made off the async threads: it takes time by design.
-pub(super) async fn hash(password: Option<Secret>) -> Result<Option<String>, OperationError> {
+///
+/// # Errors
+/// When the password can't be hashed.
+pub async fn hash(password: Option<Secret>) -> Result<Option<String>, OperationError> {
     let Some(password) = password else {
         return Ok(None);
     };
@@ -39,24 +42,27 @@ pub(super) fn take_name(
     person: Person,
     hash: Option<&str>,
 ) -> Result<(), OperationError> {
-    let length = user_name.chars().count();
-    if user_name.trim().is_empty() || user_name.trim() != user_name || length > longest {
-        let message = format!("a user name has 1 to {longest} characters and no blanks around it");
-        return Err(OperationError::field("userName", message));
-    }
+    require_name(user_name, longest)?;
     let taken = writing
         .prepare_cached(
             "INSERT INTO login (name, user_name, person_kind, person_id, password_hash) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT DO NOTHING",
         )?
         .execute((folded(user_name), user_name, kind_word(person), person.number(), hash))?;
-    if taken == 1 {
-        return Ok(());
+    match taken {
+        1 => Ok(()),
+        _ => Err(Refusal::UserNameTaken.into()),
     }
-    Err(OperationError::field(
-        "userName",
-        format!("the user name {user_name} is taken, or the person has one already"),
-    ))
+}
+
+/// Refuses what is no user name.
+fn require_name(user_name: &str, longest: usize) -> Result<(), OperationError> {
+    let name = one_line::checked("userName", user_name, longest)?;
+    if name.is_empty() || name != user_name {
+        let message = format!("a user name has 1 to {longest} characters and no blanks around it");
+        return Err(OperationError::field("userName", message));
+    }
+    Ok(())
 }
 
 /// Gives a resource who signs in another user name, if nobody has it.
@@ -65,14 +71,19 @@ pub(super) fn take_name(
 /// A name that is taken.
 pub fn rename(writing: &Writing<'_>, resource: ResourceId, user_name: &str) -> Result<(), OperationError> {
     let person = Person::Resource(resource);
-    let hash: Option<Option<String>> = writing
-        .prepare_cached("DELETE FROM login WHERE person_kind = ?1 AND person_id = ?2 RETURNING password_hash")?
-        .query_row((kind_word(person), person.number()), |row| row.get(0))
-        .optional()?;
-    let Some(hash) = hash else {
+    let key = (kind_word(person), person.number());
+    let mut statement = writing.prepare_cached("SELECT 1 FROM login WHERE person_kind = ?1 AND person_id = ?2")?;
+    if !statement.exists(key)? {
         return Ok(());
-    };
-    take_name(writing, user_name, LONGEST_RESOURCE_NAME, person, hash.as_deref())?;
+    }
+    require_name(user_name, LONGEST_RESOURCE_NAME)?;
+    let renamed = writing.execute(
+        "UPDATE OR IGNORE login SET name = ?3, user_name = ?4 WHERE person_kind = ?1 AND person_id = ?2",
+        (key.0, key.1, folded(user_name), user_name),
+    )?;
+    if renamed == 0 {
+        return Err(Refusal::UserNameTaken.into());
+    }
     writing.execute(
         "UPDATE api_credential SET name = ?2 WHERE resource_id = ?1",
         (resource.0, folded(user_name)),

@@ -31,7 +31,7 @@ pub fn name(connection: &Connection, person: Person) -> Result<Option<String>, S
     Ok(row_of(connection, person)?.as_ref().map(full_name))
 }
 
-fn full_name(row: &Row) -> String {
+pub(super) fn full_name(row: &Row) -> String {
     let part = |name: &str| row.text(name).unwrap_or_default();
     format!("{} {}", part("firstName"), part("lastName")).trim().to_owned()
 }

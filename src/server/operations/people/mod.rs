@@ -1,24 +1,31 @@
 //! People: resources, contacts with their portal users, and API users.
 
+pub mod contacts;
+pub mod custom_levels;
 mod forget;
 mod insert;
 pub mod levels;
 pub mod licences;
+mod listing;
 mod logins;
 mod look_up;
+pub mod managing;
+pub mod passwords;
+pub mod two_factor;
 
+pub use contacts::switched;
 pub use forget::forget;
 pub use insert::{insert_contact, insert_portal_user, insert_resource};
 pub use logins::{api_user, folded, login, rename, user_name};
 pub use look_up::{actor, facts, name, person_of};
 
-use super::{OperationError, Operations};
+use super::{OperationError, Operations, sessions};
 use crate::base::Secret;
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::domain::{Person, SecurityLevel};
-use crate::server::visible::kind_word;
-use insert::set_level;
-use logins::{api_user_named, hash, keep_credential};
+use insert::{Login, set_level};
+pub(super) use logins::hash;
+use logins::{api_user_named, keep_credential};
 
 /// `licenseType` of people and of API users.
 pub const PROFESSIONAL: i64 = 1;
@@ -178,13 +185,8 @@ impl Operations {
         let hash = hash(Some(password)).await?;
         self.write(move |writing| {
             let (person, _) = login(writing, &user_name)?.ok_or(OperationError::NotFound)?;
-            let key = (kind_word(person), person.number());
-            writing.execute(
-                "UPDATE login SET password_hash = ?3 WHERE person_kind = ?1 AND person_id = ?2",
-                (key.0, key.1, hash),
-            )?;
-            writing.execute("DELETE FROM session WHERE person_kind = ?1 AND person_id = ?2", key)?;
-            Ok(())
+            passwords::keep(writing, person, hash.as_deref(), false)?;
+            sessions::end_all(writing, person, None)
         })
         .await
     }

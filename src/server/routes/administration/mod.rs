@@ -2,6 +2,7 @@
 
 mod clients;
 mod instance;
+mod people;
 
 use super::body::{self, Body, IdempotencyKey};
 use super::problem::{self, Wanted};
@@ -20,7 +21,9 @@ use axum::response::Response;
 use axum::routing::put;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use utoipa::openapi::HttpMethod;
@@ -40,7 +43,12 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
         .routes(described.by(put(on(act))))
         .merge(instance::routes())
         .merge(clients::routes())
+        .merge(people::routes())
 }
+
+/// The body of an act that needs none.
+#[derive(Deserialize)]
+struct Nothing {}
 
 /// What a route answers.
 type Answered = BoxFuture<'static, Result<Response, OperationError>>;
@@ -86,7 +94,8 @@ impl Asked {
         body: Body,
         make: impl FnOnce(B) -> Administration,
     ) -> Result<Response, OperationError> {
-        let request = Request::new(self.key.0, &self.path, &body.0);
+        // Not even a digest of a password is kept.
+        let request = Request::new(self.key.0, &self.path, &without_passwords(&body.0));
         let act = make(body.read()?);
         let encode = problem::encoder(&self.backend, self.wanted.0, StatusCode::OK);
         let answer = self
@@ -95,6 +104,18 @@ impl Asked {
             .administer(self.asker, request, act, encode)
             .await?;
         Ok(body::kept(answer))
+    }
+}
+
+/// The body as it is told apart from another under the same key.
+fn without_passwords(body: &Json) -> Json {
+    match body {
+        Json::Object(fields) => {
+            let kept = fields.iter().filter(|(name, _)| *name != "password");
+            kept.map(|(name, value)| (name.clone(), without_passwords(value)))
+                .collect()
+        }
+        plain => plain.clone(),
     }
 }
 
