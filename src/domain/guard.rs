@@ -9,10 +9,12 @@ use crate::base::ids::{CompanyId, ContactId, QueueId};
 
 /// Refuses what the table of 2.7 forbids to the actor's level whatever the ticket.
 pub(super) fn require_permission(actor: &Actor, action: Action) -> Result<(), Refusal> {
-    if permission(actor.level, action) == Permission::No {
-        Err(Refusal::Forbidden)
-    } else {
-        Ok(())
+    if permission(actor.level, action) != Permission::No {
+        return Ok(());
+    }
+    match action.side() {
+        Some(side) if side != actor.side() => Err(Refusal::OtherSides { act: action }),
+        _ => Err(Refusal::Forbidden),
     }
 }
 

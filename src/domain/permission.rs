@@ -1,7 +1,7 @@
 //! The table of roles and actions (2.7): who may do what, and under which condition. The conditions themselves are
 //! checked where the act is carried out.
 
-use super::SecurityLevel;
+use super::{SecurityLevel, Side};
 
 /// Something that a person may want to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +52,30 @@ pub enum Action {
     Recall,
     /// Be a ticket's secondary resource.
     BeSecondaryResource,
+}
+
+impl Action {
+    /// The side to which a hand-over belongs; none for what either side may do.
+    #[must_use]
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::Escalate | Self::Recall => Some(Side::Taskfire),
+            Self::Transfer | Self::Decline => Some(Side::Autotask),
+            _ => None,
+        }
+    }
+
+    /// The word for a hand-over in the sentence that refuses it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Escalate => "escalate",
+            Self::Transfer => "transfer",
+            Self::Decline => "decline",
+            Self::Recall => "recall",
+            _ => "other",
+        }
+    }
 }
 
 /// What the table says.

@@ -2,6 +2,7 @@
 //! looked up by the code (`assets/text`).
 
 use super::Side;
+use super::permission::Action;
 
 /// A refusal of the rules.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -9,6 +10,11 @@ use super::Side;
 pub enum Refusal {
     /// This act isn't the actor's role's (2.7).
     Forbidden,
+    /// This act is the other side's alone, whatever the level (2.7).
+    OtherSides {
+        /// Which act.
+        act: Action,
+    },
     /// The other side holds the ticket (rows 5, 6; D-40).
     NotHolder {
         /// Who does.
@@ -138,7 +144,7 @@ impl Refusal {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Forbidden => "forbidden",
+            Self::Forbidden | Self::OtherSides { .. } => "forbidden",
             Self::NotHolder { .. } => "not_holder",
             Self::TaskfireNotEnabled => "taskfire_not_enabled",
             Self::PredatesTaskfire => "predates_taskfire",
@@ -217,6 +223,7 @@ impl Refusal {
     #[must_use]
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
+            Self::OtherSides { act } => vec![("act", act.word().to_owned())],
             Self::NotHolder { holder } => vec![("side", holder.product().to_owned())],
             Self::NoPart { side } => vec![("side", side.product().to_owned())],
             Self::AgreementOutdated { version } => vec![("version", version.to_string())],

@@ -2,14 +2,23 @@
 
 refusal-unknown = The server refused this ({ $code }).
 
-refusal-forbidden = Your security level doesn't allow this. Ask somebody whose level does, or an administrator.
+refusal-forbidden = { $act ->
+    [escalate] Not yours: only Taskfire can escalate. Transfer the ticket to hand it to the client.
+    [transfer] Not yours: only Autotask can transfer. Escalate the ticket to hand it to the provider.
+    [decline] Not yours: only Autotask can decline what was escalated to it. Recall the ticket while it is New there.
+    [recall] Not yours: only Taskfire can recall what it escalated. Decline the ticket while it is New, or transfer it.
+   *[other] Your security level doesn't allow this. Ask somebody whose level does, or an administrator.
+ }
 refusal-not_holder = { $side } has the ticket now, so only { $side } can do this. A public note reaches them.
 refusal-taskfire_not_enabled = Taskfire is off at this company. The provider's administrators can switch it on.
 refusal-predates_taskfire = The ticket was made while Taskfire was off, so it stays on its side. Create it again to hand it over.
 refusal-ticket_complete = The ticket is complete on your side. Reopen it first.
 refusal-contract_required = No contract covers this work. The provider's administrators can create one; then try again.
 refusal-not_escalated = Only a ticket that was escalated and is still with the provider can go back this way.
-refusal-already_started = Work on it has begun, so it can't be taken or sent back this way. Ask the provider to transfer it.
+refusal-already_started = { $own ->
+    [autotask] Work on it has begun, so it can't be declined any more. Transfer it instead.
+   *[other] Work on it has begun, so it can't be taken or sent back this way. Ask the provider to transfer it.
+ }
 refusal-reason_required = Say why: both sides will read the reason.
 refusal-status_by_handover = This status comes with a hand-over and can't be chosen. Escalate or transfer the ticket instead.
 refusal-no_part = { $side } has no part in this ticket. It gets one when the ticket is handed over.

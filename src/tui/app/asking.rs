@@ -151,9 +151,11 @@ impl App {
             "field" => self.field_name(value),
             _ => value.to_owned(),
         };
+        let own = ("own", self.side().word().into());
         let arguments: Vec<_> = arguments
             .iter()
             .map(|(name, value)| (*name, said(name, value).into()))
+            .chain([own])
             .collect();
         let key = format!("refusal-{}", refusal.code());
         let sentence = self.settings.sentences.find(&key, &arguments);
