@@ -25,7 +25,7 @@ pub enum Reason {
         nearest: Option<String>,
     },
     /// Nothing has this name.
-    #[error("{field} has no {value}{}", did_you_mean(nearest))]
+    #[error("{field} has no {value}{}{}", did_you_mean(nearest), instead(nearest, among))]
     UnknownValue {
         /// The field as it was typed.
         field: String,
@@ -33,6 +33,8 @@ pub enum Reason {
         value: String,
         /// What may have been meant.
         nearest: Option<String>,
+        /// What there is, where that is little.
+        among: Vec<String>,
     },
     /// The value is of another type.
     #[error("{field} takes {expected}")]
@@ -54,6 +56,14 @@ pub enum Reason {
     /// The filter is none, or too large.
     #[error(transparent)]
     Filter(#[from] FilterError),
+}
+
+/// What there is, where nothing like it was typed.
+fn instead(nearest: &Option<String>, among: &[String]) -> String {
+    if nearest.is_some() || among.is_empty() {
+        return String::new();
+    }
+    format!("; it has {}", among.join(", "))
 }
 
 fn did_you_mean(nearest: &Option<String>) -> String {

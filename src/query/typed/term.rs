@@ -38,7 +38,7 @@ fn flag(head: &Head<'_>, typed: &Typed, names: &dyn Names) -> Result<Node, Typed
         "shared" => condition("isShared", Test::Compare(Comparison::Equal, true.into())),
         "unassigned" => condition(assignee, Test::NotExist),
         "mine" => condition(assignee, Test::Compare(Comparison::Equal, names.me().into())),
-        _ => Err(unknown(head, typed, nearest(&typed.text, FLAGS))),
+        _ => Err(unknown(head, typed, FLAGS)),
     }
 }
 
@@ -117,7 +117,7 @@ impl Chosen {
             ("any", _) if typed.marker.is_none() => self.test(field, Test::Exist, typed),
             (_, Some(Picklist::Words(words))) => {
                 let known = words.iter().find(|known| known.eq_ignore_ascii_case(&typed.text));
-                let known = known.ok_or_else(|| unknown(head, typed, nearest(&typed.text, words)))?;
+                let known = known.ok_or_else(|| unknown(head, typed, words))?;
                 self.values.push((*known).into());
                 Ok(())
             }
@@ -182,22 +182,14 @@ fn numbers(field: &'static Field, head: &Head<'_>, typed: &Typed, names: &dyn Na
         };
         if ids.is_empty() {
             let all = names.find(list, "");
-            return Err(unknown(
-                head,
-                typed,
-                nearest(&typed.text, all.iter().map(|name| name.label.as_str())),
-            ));
+            return Err(unknown(head, typed, all.iter().map(|name| name.label.as_str())));
         }
         return Ok(ids.into_iter().map(Value::from).collect());
     }
     match field.entries() {
         Some(entries) => match entry(field, entries, &typed.text) {
             Some(value) => Ok(vec![value.into()]),
-            None => Err(unknown(
-                head,
-                typed,
-                nearest(&typed.text, entries.iter().map(|entry| entry.label)),
-            )),
+            None => Err(unknown(head, typed, entries.iter().map(|entry| entry.label))),
         },
         None => Ok(vec![plain(&typed.text)?]),
     }
@@ -242,11 +234,28 @@ fn wrong(head: &Head<'_>, typed: &Typed, expected: &'static str) -> TypedError {
     }
 }
 
-fn unknown(head: &Head<'_>, typed: &Typed, nearest: Option<String>) -> TypedError {
+/// Of more values none are told but the nearest.
+const TOLD: usize = 12;
+
+fn unknown<N: AsRef<str>>(
+    head: &Head<'_>,
+    typed: &Typed,
+    values: impl IntoIterator<Item = N, IntoIter: Clone>,
+) -> TypedError {
+    let values = values.into_iter();
+    let mut among: Vec<String> = values
+        .clone()
+        .take(TOLD + 1)
+        .map(|value| value.as_ref().to_owned())
+        .collect();
+    if among.len() > TOLD {
+        among.clear();
+    }
     let reason = Reason::UnknownValue {
         field: head.name.to_owned(),
         value: typed.text.clone(),
-        nearest,
+        nearest: nearest(&typed.text, values),
+        among,
     };
     TypedError {
         span: typed.span.clone(),

@@ -264,7 +264,11 @@ fn what_is_wrong_is_said_with_its_place_and_the_nearest_name() {
             "compleet",
             "status has no compleet (nearest: Complete)",
         ),
-        ("company:zzzzzzzz", "zzzzzzzz", "company has no zzzzzzzz"),
+        (
+            "company:zzzzzzzz",
+            "zzzzzzzz",
+            "company has no zzzzzzzz; it has Northwind, Acme, Acme Söhne, Birch & Sons, Twin, Twin, none",
+        ),
         ("is:lat", "lat", "is has no lat (nearest: late)"),
         ("priority:urgent", "urgent", "priority has no urgent"),
         ("holder:tasfire", "tasfire", "holder has no tasfire (nearest: taskfire)"),
