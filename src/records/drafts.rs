@@ -2,6 +2,8 @@
 
 use crate::base::Timestamp;
 use crate::base::ids::TicketId;
+use crate::domain::Act;
+use crate::domain::note::Audience;
 
 /// What kind of text a draft is; with ticket and context it names the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,8 +16,12 @@ pub enum DraftKind {
     Time,
     /// A resolution.
     Resolution,
-    /// The reason of a hand-over.
+    /// The reason of an escalation or a transfer.
     Reason,
+    /// The reason for which an escalation is declined.
+    DeclineReason,
+    /// The reason for which an escalation is recalled.
+    RecallReason,
     /// The fields of a new ticket.
     NewTicket,
     /// Edited fields of a ticket.
@@ -25,12 +31,14 @@ pub enum DraftKind {
 }
 
 impl DraftKind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Reply,
         Self::InternalNote,
         Self::Time,
         Self::Resolution,
         Self::Reason,
+        Self::DeclineReason,
+        Self::RecallReason,
         Self::NewTicket,
         Self::Edit,
         Self::Preparation,
@@ -45,10 +53,32 @@ impl DraftKind {
             Self::Time => "time",
             Self::Resolution => "complete",
             Self::Reason => "reason",
+            Self::DeclineReason => "decline",
+            Self::RecallReason => "recall",
             Self::NewTicket => "create",
             Self::Edit => "edit",
             Self::Preparation => "preparation",
         }
+    }
+
+    /// The kind of the text that an act carries, if it is more than a choice.
+    #[must_use]
+    pub fn of(act: &Act) -> Option<Self> {
+        Some(match act {
+            Act::AddNote {
+                audience: Audience::Public,
+                ..
+            } => Self::Reply,
+            Act::AddNote { .. } => Self::InternalNote,
+            Act::LogTime { .. } => Self::Time,
+            Act::Complete { .. } => Self::Resolution,
+            Act::Escalate { .. } | Act::Transfer { .. } => Self::Reason,
+            Act::Decline { .. } => Self::DeclineReason,
+            Act::Recall { .. } => Self::RecallReason,
+            Act::Create(_) => Self::NewTicket,
+            Act::Edit(_) => Self::Edit,
+            _ => return None,
+        })
     }
 
     /// Reads [`DraftKind::word`].

@@ -238,7 +238,11 @@ impl App {
     /// Where everything stands at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        Layout::of(self.size)
+        let layout = Layout::of(self.size);
+        match self.tickets.filter_line {
+            Some(_) => layout.with_head(),
+            None => layout,
+        }
     }
 
     /// The side that the person works on; the provider's until somebody is signed in.
@@ -265,9 +269,12 @@ impl App {
     /// `.short` for the bottom line.
     #[must_use]
     pub fn words(&self, intent: Intent, form: &str) -> Cow<'_, str> {
-        let open = self.ticket.as_ref().and_then(|pane| pane.ticket());
-        let ticket = open.or(self.tickets.preview.ticket.as_ref());
-        let company = ticket.map_or("", |ticket| ticket.line.company_name.as_str());
+        self.words_for(intent, form, &self.company_concerned())
+    }
+
+    /// The same in the words of tickets of this company.
+    #[must_use]
+    pub fn words_for(&self, intent: Intent, form: &str, company: &str) -> Cow<'_, str> {
         let provider = self.viewer.as_ref().map_or("", |viewer| viewer.instance_name.as_str());
         let arguments = [
             ("side", self.side().word().into()),
@@ -275,6 +282,38 @@ impl App {
             ("provider", provider.into()),
         ];
         self.say(&format!("{}{form}", intent.sentence()), &arguments)
+    }
+
+    /// The company of the tickets that an intent would be for.
+    fn company_concerned(&self) -> Cow<'_, str> {
+        let marks = &self.tickets.marks;
+        let listed = self.tickets.lines.iter();
+        if let Some(open) = &self.ticket {
+            let known = open.ticket().map(|view| &view.line);
+            let line = known.or_else(|| listed.clone().find(|line| line.id == open.id));
+            return self.company_of(line.map(|line| line.company_name.as_str()));
+        }
+        if marks.is_empty() {
+            return self.company_of(self.tickets.current().map(|line| line.company_name.as_str()));
+        }
+        let marked: Vec<&str> = listed
+            .filter(|line| marks.contains(&line.id))
+            .map(|line| line.company_name.as_str())
+            .collect();
+        // What is marked beyond this list may be anybody's.
+        let unknown = (marked.len() < marks.len()).then_some("");
+        self.company_of(marked.into_iter().chain(unknown))
+    }
+
+    /// What these companies are called together: the one by its name, several as such.
+    #[must_use]
+    pub fn company_of<'a>(&'a self, names: impl IntoIterator<Item = &'a str>) -> Cow<'a, str> {
+        let mut names = names.into_iter();
+        match names.next() {
+            None => self.text("company-unknown"),
+            Some(first) if names.all(|name| name == first) => Cow::Borrowed(first),
+            Some(_) => self.text("companies-several"),
+        }
     }
 
     /// The person's way of reading times now.

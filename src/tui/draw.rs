@@ -51,11 +51,12 @@ pub fn draw_part(app: &App, part: Part, buffer: &mut Buffer) -> Option<Position>
         Front::Queues | Front::Tickets | Front::Outbox => draw_work(app, &layout, part, buffer),
     };
     rule::horizontal(buffer, layout.rule, &app.settings.theme);
-    footer::draw(app, buffer, layout.bottom);
     for overlay in &app.overlays {
         cursor = overlays::draw::draw(app, overlay, &layout, buffer);
     }
     overlays::draw::pending(app, &layout, buffer);
+    // Last, since a long message needs more than its line.
+    footer::draw(app, buffer, layout.bottom);
     cursor
 }
 

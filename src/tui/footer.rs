@@ -122,17 +122,31 @@ pub fn hints(app: &App) -> Vec<Hint> {
     offered.filter_map(hint).collect()
 }
 
+/// Why what one types, or what the cursor is on, is not to be had.
+fn explanation(app: &App) -> Option<&str> {
+    match app.overlays.last() {
+        Some(Overlay::Palette(palette)) => palette
+            .list
+            .picked()
+            .filter(|item| !item.is_available)
+            .map(|item| item.detail.as_str()),
+        Some(_) => None,
+        None => app.tickets.filter_line.as_ref()?.mistake.as_deref(),
+    }
+}
+
 /// Draws the line.
 pub fn draw(app: &App, buffer: &mut Buffer, line: Rect) {
     let theme = &app.settings.theme;
-    match &app.messages.current {
-        Some(saying) => {
+    match (&app.messages.current, explanation(app)) {
+        (Some(saying), _) => {
             let role = match saying.weight {
                 Weight::Done => Role::Text,
                 Weight::Warning => Role::Warning,
             };
             footer::message(buffer, line, &saying.text, role, theme);
         }
-        None => footer::draw(buffer, line, &hints(app), theme),
+        (None, Some(why)) => footer::message(buffer, line, why, Role::Warning, theme),
+        (None, None) => footer::draw(buffer, line, &hints(app), theme),
     }
 }

@@ -106,6 +106,17 @@ impl Layout {
         }
     }
 
+    /// The same with a line of its own above the tickets, where there is none otherwise: to type a filter in.
+    #[must_use]
+    pub fn with_head(self) -> Self {
+        let list = if self.list.y == self.list_head.y {
+            below(self.list, 1)
+        } else {
+            self.list
+        };
+        Self { list, ..self }
+    }
+
     /// How many tickets are seen at once.
     #[must_use]
     pub fn list_rows(&self) -> usize {

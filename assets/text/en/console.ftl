@@ -31,6 +31,10 @@ sides-autotask = AUTOTASK
 sides-taskfire = TASKFIRE
 sides-has-the-ticket = has the ticket
 
+## Companies
+company-unknown = the client
+companies-several = their clients
+
 ## Lists
 list-arrived = { $count } new, { $key } to show
 list-empty = Nothing here.
@@ -157,6 +161,8 @@ preview-said-internally = { $time } { $name } ({ $side }), internal: { $text }
 ## What floats
 queues-title = Views and queues
 palette-title = Everything
+palette-nothing = Nothing is called that.
+pick-nothing = Nobody and nothing is called that.
 help-title = Keys that work here
 log-title = Messages
 log-empty = Nothing was said yet.

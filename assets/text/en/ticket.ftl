@@ -135,6 +135,7 @@ paste-cut = The end of what you pasted was left out: no text is longer than 32,0
 
 ## Dialogs
 form-next = next field
+dialog-more = Up to line { $last } of { $count }; pgdn and pgup show the others.
 dialog-leave = leave it as it is
 dialog-keep = keep as draft
 dialog-tickets = { $count } tickets
@@ -147,6 +148,7 @@ dialog-several = { $verb }: { $count ->
  }
 dialog-complete = Complete { $what }
 dialog-hand-over = { $what }: { $verb }
+dialog-reopen = Reopen { $what }
 dialog-decline = Decline { $what }
 dialog-recall = Recall { $what }
 dialog-time = Time on { $what }
@@ -175,9 +177,9 @@ pick-now = now
 pick-me = me
 pick-nobody = nobody
 pick-open-tickets = { $count } open
-pick-priority = Our priority
-pick-queue = Queue of our side
-pick-assignee = Who is to work on it
+pick-priority = Our priority of { $what }
+pick-queue = Our queue of { $what }
+pick-assignee = Who is to work on { $what }
 pick-helper = Who is to help
 pick-helper-to-remove = Who helps no longer
 
@@ -204,7 +206,7 @@ level-portal-basic = Portal basic
 
 ## Taking back
 undo-discard = Discard what is not sent yet: { $act } ({ $number })? What was written becomes a draft.
-undo-opposite = Everything on { $number } is sent. Do the opposite instead: { $act }?
+undo-opposite = Everything on { $number } is sent, so this is the opposite of it.
 undo-nothing = Everything on { $number } is sent, and there is no opposite of it. Change it again by its own key.
 
 ## What follows

@@ -128,10 +128,13 @@ struct Reader {
 impl Reader {
     fn is_me(&self, row: &Row) -> bool {
         let author = match self.actor.as_ref().map(|actor| actor.person) {
-            Some(Person::Resource(me)) => (row.entity() == &TICKET_NOTE)
-                .then(|| row.integer("authorResourceID"))
-                .flatten()
-                .map(|id| id == me.0),
+            Some(Person::Resource(me)) => {
+                let field = match row.entity() == &TICKET_NOTE {
+                    true => "authorResourceID",
+                    false => "resourceID",
+                };
+                row.integer(field).map(|id| id == me.0)
+            }
             Some(Person::Contact(me)) => row.integer("authorContactID").map(|id| id == me.0),
             None => None,
         };

@@ -4,7 +4,6 @@ use super::queue::{self, Item, State};
 use super::{overlay, record};
 use crate::base::Timestamp;
 use crate::base::ids::{ChangeId, TicketId};
-use crate::domain::note::Audience;
 use crate::domain::{Act, Actor, Change, Seen};
 use crate::records;
 use crate::records::drafts::{DraftKey, DraftKind};
@@ -133,54 +132,44 @@ fn throw_away(connection: &Connection, item: &Item, now: Timestamp) -> Result<Op
 /// What a person has written in an act, if it is more than a choice: a text, or the fields of the form that asks for
 /// them, as its drafts are.
 fn words_of(act: &Act) -> Result<Option<(DraftKind, String)>> {
+    let Some(kind) = DraftKind::of(act) else {
+        return Ok(None);
+    };
     let form = |fields: &[(&str, Option<String>)]| -> Result<String> {
         let typed = fields.iter().filter_map(|(name, text)| Some((*name, text.as_ref()?)));
         let typed: BTreeMap<&str, &String> = typed.filter(|(_, text)| !text.is_empty()).collect();
         Ok(serde_json::to_string(&typed)?)
     };
-    let (kind, text) = match act {
-        Act::AddNote {
-            audience: Audience::Public,
-            text,
-            ..
-        } => (DraftKind::Reply, text.clone()),
-        Act::AddNote { text, .. } => (DraftKind::InternalNote, text.clone()),
+    let text = match act {
+        Act::AddNote { text, .. }
+        | Act::Complete { resolution: text }
+        | Act::Escalate { reason: text }
+        | Act::Transfer { reason: text }
+        | Act::Decline { reason: text }
+        | Act::Recall { reason: text } => text.clone(),
         Act::LogTime {
             worked_on,
             minutes,
             summary,
             internal_notes,
             ..
-        } => {
-            let fields = [
-                ("minutes", Some(format!("{minutes}m"))),
-                ("workedOn", Some(worked_on.to_string())),
-                ("summary", Some(summary.clone())),
-                ("internalNotes", Some(internal_notes.clone())),
-            ];
-            (DraftKind::Time, form(&fields)?)
-        }
-        Act::Complete { resolution } => (DraftKind::Resolution, resolution.clone()),
-        Act::Escalate { reason } | Act::Transfer { reason } | Act::Decline { reason } | Act::Recall { reason } => {
-            (DraftKind::Reason, reason.clone())
-        }
-        Act::Create(new) => {
-            let fields = [
-                ("title", Some(new.title.clone())),
-                ("description", Some(new.description.clone())),
-                ("item", new.item.clone()),
-            ];
-            (DraftKind::NewTicket, form(&fields)?)
-        }
-        Act::Edit(edit) => {
-            let fields = [
-                ("title", edit.title.clone()),
-                ("description", edit.description.clone()),
-                ("resolution", edit.resolution.clone()),
-                ("item", edit.item.clone().flatten()),
-            ];
-            (DraftKind::Edit, form(&fields)?)
-        }
+        } => form(&[
+            ("minutes", Some(format!("{minutes}m"))),
+            ("workedOn", Some(worked_on.to_string())),
+            ("summary", Some(summary.clone())),
+            ("internalNotes", Some(internal_notes.clone())),
+        ])?,
+        Act::Create(new) => form(&[
+            ("title", Some(new.title.clone())),
+            ("description", Some(new.description.clone())),
+            ("item", new.item.clone()),
+        ])?,
+        Act::Edit(edit) => form(&[
+            ("title", edit.title.clone()),
+            ("description", edit.description.clone()),
+            ("resolution", edit.resolution.clone()),
+            ("item", edit.item.clone().flatten()),
+        ])?,
         _ => return Ok(None),
     };
     Ok(Some((kind, text)).filter(|(_, text)| !text.trim().is_empty() && text != "{}"))

@@ -1,18 +1,16 @@
 //! Drawing what floats.
 
 use super::help::Line;
-use super::{
-    Overlay, confirm::Confirm, conflict::Conflict, form_draw, help::Help, log::Log, palette, pick, sign_in_draw, tall,
-};
+use super::{Overlay, confirm::Confirm, conflict::Conflict, form_draw, help::Help, palette, pick, sign_in_draw, tall};
 use crate::base::cells;
 use crate::tui::app::App;
 use crate::tui::intent::Intent;
 use crate::tui::layout::Layout;
-use crate::tui::msg::Weight;
 use crate::tui::panes::{outbox, queues};
 use crate::tui::theme::Role;
 use crate::tui::widgets::floating;
 use crate::tui::widgets::paint::{self, Piece};
+use crate::tui::widgets::pick_list::PickList;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
@@ -20,12 +18,7 @@ use ratatui::widgets::{Clear, Widget};
 /// Draws an overlay, and gives back where the cursor stands while one types into it.
 pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) -> Option<Position> {
     let theme = &app.settings.theme;
-    // What says something leaves the top and the bottom line free.
-    let room = Rect {
-        y: 1,
-        height: layout.screen.height.saturating_sub(3),
-        ..layout.screen
-    };
+    let room = room(layout);
     match overlay {
         Overlay::Queues => {
             draw_queues(app, room, buffer);
@@ -34,12 +27,17 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
         Overlay::Palette(palette) => {
             let height = u16::try_from(palette::SEEN + 1).unwrap_or(15);
             let area = floating::draw(buffer, room, &app.text("palette-title"), 96, height, theme);
-            palette.list.draw(buffer, area, ": ", theme)
+            draw_pick_list(app, &palette.list, ": ", "palette-nothing", area, buffer)
         }
         Overlay::Pick(pick) => {
             let height = u16::try_from(pick::SEEN + 1).unwrap_or(13);
             let area = floating::draw(buffer, room, &pick.title, 60, height, theme);
-            pick.list.draw(buffer, area, "> ", theme)
+            let nothing = if pick.is_waiting() {
+                "list-loading"
+            } else {
+                "pick-nothing"
+            };
+            draw_pick_list(app, &pick.list, "> ", nothing, area, buffer)
         }
         Overlay::Form(form) => form_draw::draw(app, form, room, buffer),
         Overlay::Statuses(statuses) => {
@@ -63,7 +61,7 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             None
         }
         Overlay::Log(log) => {
-            draw_log(app, log, room, buffer);
+            log.draw(app, room, buffer);
             None
         }
         Overlay::Conflict(conflict) => {
@@ -75,6 +73,46 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             None
         }
     }
+}
+
+/// The room of what floats: what says something leaves the top and the bottom line free.
+#[must_use]
+pub fn room(layout: &Layout) -> Rect {
+    Rect {
+        y: 1,
+        height: layout.screen.height.saturating_sub(3),
+        ..layout.screen
+    }
+}
+
+/// A list to pick from by typing, with what it says where nothing is left of it.
+fn draw_pick_list<T>(
+    app: &App,
+    list: &PickList<T>,
+    prompt: &str,
+    nothing: &str,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let theme = &app.settings.theme;
+    let rows = area.height.saturating_sub(1);
+    floating::draw_place(
+        buffer,
+        Rect { height: rows, ..area },
+        list.top(usize::from(rows)),
+        list.len(),
+        theme,
+    );
+    if list.is_empty() && rows > 0 {
+        let below = Rect {
+            x: area.x + 2.min(area.width),
+            y: area.y + 1,
+            width: area.width.saturating_sub(2),
+            height: rows,
+        };
+        paint::paragraph(buffer, below, &app.text(nothing), 0, theme.style(Role::Dim));
+    }
+    list.draw(buffer, area, prompt, theme)
 }
 
 /// The column of queues over the list, where it has no room beside it.
@@ -93,6 +131,7 @@ fn draw_help(app: &App, help: &Help, room: Rect, buffer: &mut Buffer) {
         Line::Keys { keys, .. } => Some(cells::width(keys)),
         Line::Heading(_) => None,
     });
+    floating::draw_place(buffer, area, help.top, lines.len(), theme);
     let column = u16::try_from(keys.max().unwrap_or(0).min(24) + 3).unwrap_or(3);
     for (line, y) in lines.iter().skip(help.top).zip(area.top()..area.bottom()) {
         match line {
@@ -112,31 +151,6 @@ fn draw_help(app: &App, help: &Help, room: Rect, buffer: &mut Buffer) {
                 paint::text(buffer, area.x + column, y, room, title, theme.style(Role::Text));
             }
         }
-    }
-}
-
-fn draw_log(app: &App, log: &Log, room: Rect, buffer: &mut Buffer) {
-    let theme = &app.settings.theme;
-    let height = u16::try_from(tall(app)).unwrap_or(u16::MAX);
-    let area = floating::draw(buffer, room, &app.text("log-title"), 100, height, theme);
-    if app.messages.log.is_empty() {
-        paint::text(
-            buffer,
-            area.x,
-            area.y,
-            area.width,
-            &app.text("log-empty"),
-            theme.style(Role::Dim),
-        );
-    }
-    for ((at, saying), y) in app.messages.log.iter().skip(log.top).zip(area.top()..area.bottom()) {
-        let role = match saying.weight {
-            Weight::Done => Role::Text,
-            Weight::Warning => Role::Warning,
-        };
-        let time = cells::pad(&app.times().clock(*at), 10);
-        let pieces = [Piece::new(time, Role::Dim), Piece::new(saying.text.as_str(), role)];
-        paint::pieces(buffer, area.x, y, area.width, &pieces, theme);
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Form {
     pub title: String,
     /// What will follow, line by line.
     pub shown: Vec<Line>,
+    /// The first of these lines that is seen.
+    pub top: usize,
     /// The fields; none for a mere question.
     pub fields: Vec<Field>,
     /// The field that takes the keys.
@@ -56,6 +58,7 @@ impl Form {
         Self {
             title,
             shown: Vec::new(),
+            top: 0,
             fields: Vec::new(),
             focus: 0,
             verb,
@@ -279,6 +282,16 @@ impl Form {
             None => return Vec::new(),
         }
         self.keep()
+    }
+
+    /// Turns a page of what will follow, of which so many lines are seen.
+    pub(super) fn turn(&mut self, key: Key, seen: usize) {
+        let last = self.shown.len().saturating_sub(seen);
+        let page = seen.max(1);
+        self.top = match key.code {
+            KeyCode::PageUp => self.top.saturating_sub(page),
+            _ => (self.top + page).min(last),
+        };
     }
 
     /// The editor gave the text of the field back.

@@ -19,9 +19,22 @@ const TALLEST: usize = 7;
 /// Between a label and its field.
 const GAP: u16 = 2;
 
-/// Draws it, and gives back where the cursor stands.
-pub fn draw(app: &App, form: &Form, room: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let theme = &app.settings.theme;
+/// How a dialog shares its room.
+struct Measures {
+    width: u16,
+    /// The cells before the fields.
+    labels: u16,
+    /// The rows of each field.
+    heights: Vec<u16>,
+    /// The rows of why it was not done.
+    mistake: u16,
+    /// The rows of all of it.
+    height: u16,
+    /// The rows in which stands what will follow.
+    shown: u16,
+}
+
+fn measure(app: &App, form: &Form, room: Rect) -> Measures {
     let most = room.width.saturating_sub(floating::FRAME.0);
     let shown = form
         .shown
@@ -43,7 +56,7 @@ pub fn draw(app: &App, form: &Form, room: Rect, buffer: &mut Buffer) -> Option<P
     let input = width.saturating_sub(labels + GAP);
     let heights: Vec<u16> = (0..form.fields.len()).map(|at| height(form, at, input)).collect();
     let fields: u16 = heights.iter().sum();
-    let on_top = u16::try_from(form.shown.len()).unwrap_or(0);
+    let on_top = u16::try_from(form.shown.len()).unwrap_or(u16::MAX);
     let gaps = u16::from(on_top > 0 && fields > 0) + 1;
     let said = said(app, form);
     let mistake = said.as_ref().map_or(0, |(text, _)| {
@@ -54,31 +67,57 @@ pub fn draw(app: &App, form: &Form, room: Rect, buffer: &mut Buffer) -> Option<P
         .saturating_add(gaps)
         .saturating_add(fields)
         .saturating_add(mistake + 1);
-    let area = floating::draw(buffer, room, &form.title, width, height, theme);
-    let below = area.height.min(mistake + 2);
+    let body = height
+        .min(room.height.saturating_sub(floating::FRAME.1))
+        .saturating_sub(mistake + 2);
+    Measures {
+        width,
+        labels,
+        heights,
+        mistake,
+        height,
+        // The fields are what one came for: they keep at least three rows.
+        shown: on_top.min(body.saturating_sub(fields.min(3))),
+    }
+}
+
+/// How many lines of what will follow are seen at once; none where all of them are.
+#[must_use]
+pub fn seen(app: &App, form: &Form, room: Rect) -> Option<usize> {
+    let rows = usize::from(measure(app, form, room).shown);
+    // One row says that there are more.
+    (rows < form.shown.len()).then(|| rows.saturating_sub(1))
+}
+
+/// Draws it, and gives back where the cursor stands.
+pub fn draw(app: &App, form: &Form, room: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let theme = &app.settings.theme;
+    let measures = measure(app, form, room);
+    let area = floating::draw(buffer, room, &form.title, measures.width, measures.height, theme);
+    let mistake = measures.mistake;
     let mut body = Rect {
-        height: area.height - below,
+        height: area.height.saturating_sub(mistake + 2),
         ..area
     };
-    for line in &form.shown {
-        // The fields are what one came for: they keep at least three rows.
-        if body.height > fields.min(3) {
-            line.draw(buffer, body, theme);
-            body = rest(body, 1);
-        }
-    }
-    if on_top > 0 && fields > 0 && body.height > fields {
+    let on_top = Rect {
+        height: measures.shown.min(body.height),
+        ..body
+    };
+    draw_shown(app, form, seen(app, form, room), on_top, buffer);
+    body = rest(body, on_top.height);
+    let fields: u16 = measures.heights.iter().sum();
+    if on_top.height > 0 && fields > 0 && body.height > fields {
         body = rest(body, 1);
     }
-    let cursor = draw_fields(app, form, &heights, labels, body, buffer);
-    if let Some((text, role)) = &said {
+    let cursor = draw_fields(app, form, &measures.heights, measures.labels, body, buffer);
+    if let Some((text, role)) = said(app, form) {
         let y = area.bottom().saturating_sub(mistake + 1).max(area.y);
         let lines = Rect {
             y,
             height: mistake.min(area.height),
             ..area
         };
-        paint::paragraph(buffer, lines, text, 0, theme.style(*role));
+        paint::paragraph(buffer, lines, &text, 0, theme.style(role));
     }
     if area.height > 0 {
         draw_answers(
@@ -93,6 +132,22 @@ pub fn draw(app: &App, form: &Form, room: Rect, buffer: &mut Buffer) -> Option<P
         );
     }
     cursor
+}
+
+/// Draws what will follow; where there is more of it than room, the last row says how to see it.
+fn draw_shown(app: &App, form: &Form, seen: Option<usize>, area: Rect, buffer: &mut Buffer) {
+    let theme = &app.settings.theme;
+    let lines = form.shown.iter().skip(form.top).take(seen.unwrap_or(usize::MAX));
+    for (line, row) in lines.zip(area.rows()) {
+        line.draw(buffer, row, theme);
+    }
+    if let Some(seen) = seen.filter(|_| area.height > 0) {
+        let last = (form.top + seen).min(form.shown.len());
+        let arguments = [("last", last.into()), ("count", form.shown.len().into())];
+        let text = app.say("dialog-more", &arguments);
+        let y = area.bottom() - 1;
+        paint::text(buffer, area.x, y, area.width, &text, theme.style(Role::Dim));
+    }
 }
 
 /// Draws the fields, scrolled so that the one with the keys is seen.

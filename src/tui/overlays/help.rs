@@ -64,7 +64,7 @@ impl Help {
             ));
             lines.extend(keys.into_iter().map(|(intent, keys)| Line::Keys {
                 keys: keys.join(", "),
-                title: app.text(&intent.sentence()).into_owned(),
+                title: app.words(intent, "").into_owned(),
             }));
         }
         lines

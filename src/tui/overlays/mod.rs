@@ -82,8 +82,6 @@ pub enum Purpose {
     Record(Vec<Asked>),
     /// Creating a ticket.
     Create,
-    /// Asking for another action on these tickets.
-    Ask(Intent, Tickets),
     /// An action of the page in front.
     Page(fn(&mut App, Answer) -> Vec<Effect>),
 }
@@ -226,10 +224,6 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Create => ticket::create::confirm(app, answer),
         Purpose::Page(confirm) => confirm(app, answer),
-        Purpose::Ask(intent, tickets) => match intent.behaviour() {
-            Behaviour::Ticket(action) => action.ask(app, tickets),
-            Behaviour::Console { .. } | Behaviour::Inner => Vec::new(),
-        },
         Purpose::Ticket(intent, tickets) => match intent.behaviour() {
             Behaviour::Ticket(action) => action.confirm(app, tickets, answer),
             Behaviour::Console { .. } | Behaviour::Inner => Vec::new(),
@@ -247,11 +241,26 @@ pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
             _ => ticket::holding_end(app, |app| top_typed(app, key)),
         },
         Some(Overlay::Form(_)) => {
+            if matches!(key.code, KeyCode::PageUp | KeyCode::PageDown) && turned(app, key) {
+                return Vec::new();
+            }
             let effects = top_typed(app, key);
             followed(app, effects)
         }
         _ => top_typed(app, key),
     }
+}
+
+/// Whether the dialog on top tells more than is seen; its page is turned then.
+fn turned(app: &mut App, key: Key) -> bool {
+    let seen = match app.overlays.last() {
+        Some(Overlay::Form(form)) => form_draw::seen(app, form, draw::room(&app.layout())),
+        _ => None,
+    };
+    if let (Some(Overlay::Form(form)), Some(seen)) = (app.overlays.last_mut(), seen) {
+        form.turn(key, seen);
+    }
+    seen.is_some()
 }
 
 fn top_typed(app: &mut App, key: Key) -> Vec<Effect> {

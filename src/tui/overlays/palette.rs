@@ -24,7 +24,7 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let mut items: Vec<Item<Intent>> = in_palette.map(|intent| entry(app, intent)).collect();
     items.sort_by_key(|item| !item.is_available);
     app.overlays.push(Overlay::Palette(Palette {
-        list: PickList::new(items),
+        list: PickList::new(items).named(|intent| intent.name()),
     }));
     Vec::new()
 }

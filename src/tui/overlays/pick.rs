@@ -53,6 +53,19 @@ impl Pick {
         vec![effect]
     }
 
+    /// Whether what there is to pick is still being read.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.load.is_some()
+    }
+
+    /// The same with the cursor on this, so that Enter changes nothing by itself.
+    #[must_use]
+    pub fn at(mut self, choice: &Choice) -> Self {
+        self.list.go_to(|item| item.value == *choice, SEEN);
+        self
+    }
+
     /// What there is to pick has been read.
     pub(super) fn take_items(&mut self, generation: Generation, items: &[Item<Choice>]) -> bool {
         let is_mine = self.load.take_if(|load| *load == generation).is_some();

@@ -10,7 +10,7 @@ use crate::tui::app::moving::Step;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
 use crate::tui::panes::ticket::action::Tickets;
-use crate::tui::panes::ticket::consequence;
+use crate::tui::panes::ticket::{consequence, proposing};
 use crate::tui::pictures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::floating;
@@ -85,12 +85,7 @@ impl StatusList {
     /// Draws it.
     pub fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {
         let theme = &app.settings.theme;
-        let what = match self.tickets.as_slice() {
-            [view] => view.line.number.clone(),
-            several => app
-                .say("dialog-tickets", &[("count", several.len().into())])
-                .into_owned(),
-        };
+        let what = proposing::what(app, &self.tickets);
         let title = app.say("dialog-status", &[("what", what.into())]).into_owned();
         let below = self.below(app);
         let width = below
@@ -171,7 +166,7 @@ impl StatusList {
             return Vec::new();
         };
         let status = entry.status;
-        consequence::lines(app, &self.tickets, &|_, _| match entry.kind {
+        consequence::first_lines(app, &self.tickets, &|_, _| match entry.kind {
             StatusKind::Complete => Act::Complete {
                 resolution: String::new(),
             },

@@ -221,16 +221,20 @@ impl Copy {
         self.replica.again(change, self.ids.change(), self.clock.now())
     }
 
-    /// Keeps half-typed text, or forgets it where nothing is left of it.
+    /// Keeps half-typed text, or forgets it where nothing is left of it. Says whether there is one now where there was
+    /// none, or the other way round.
     ///
     /// # Errors
     /// When it can't be written; the text is still on the screen then.
-    pub fn save_draft(&self, draft: &Draft) -> replica::Result<()> {
+    pub fn save_draft(&self, draft: &Draft) -> replica::Result<bool> {
         let key = key(draft.place);
-        match draft.text.trim().is_empty() {
-            true => self.replica.forget_draft(&key),
-            false => self.replica.save_draft(&key, &draft.text, self.clock.now()),
+        let was_there = self.replica.draft(&key)?.is_some();
+        let is_there = !draft.text.trim().is_empty();
+        match is_there {
+            true => self.replica.save_draft(&key, &draft.text, self.clock.now())?,
+            false => self.replica.forget_draft(&key)?,
         }
+        Ok(was_there != is_there)
     }
 
     /// Whether a ticket's conversation, time and history are here; those of a new one always are.

@@ -117,13 +117,16 @@ async fn batch<T>(queue: &mut mpsc::UnboundedReceiver<T>) -> Option<Vec<T>> {
 
 async fn read(shared: Shared, mut queue: mpsc::UnboundedReceiver<(Generation, Load)>) {
     while let Some(loads) = batch(&mut queue).await {
-        for (generation, load) in backlog::wanted(loads) {
-            let event = match shared.load(load).await {
-                Ok(loaded) => Event::Loaded(generation, loaded),
-                Err(why) => Event::NotLoaded(generation, why),
-            };
-            if shared.events.send(event).await.is_err() {
-                return;
+        for wanted in backlog::wanted(loads) {
+            let answer = shared.load(wanted.load).await;
+            for generation in wanted.by {
+                let event = match answer.clone() {
+                    Ok(loaded) => Event::Loaded(generation, loaded),
+                    Err(why) => Event::NotLoaded(generation, why),
+                };
+                if shared.events.send(event).await.is_err() {
+                    return;
+                }
             }
         }
     }
@@ -251,7 +254,10 @@ fn written(copy: &Copy, write: Write) -> Option<Event> {
             .discard(change, followers)
             .map(|()| Some(Event::Changed(Vec::new()))),
         Write::Again(change) => copy.again(change).map(|ticket| Some(Event::Changed(vec![ticket]))),
-        Write::Draft(draft) => copy.save_draft(&draft).map(|()| None),
+        Write::Draft(draft) => copy.save_draft(&draft).map(|mark_changed| {
+            let marked = draft.place.ticket.filter(|_| mark_changed);
+            marked.map(|ticket| Event::Changed(vec![ticket]))
+        }),
         Write::MarkRead(ticket) => copy.mark_read(ticket).map(|()| Some(Event::Changed(vec![ticket]))),
     };
     result.unwrap_or_else(|error| Some(warning(error.to_string())))

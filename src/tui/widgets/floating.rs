@@ -33,6 +33,25 @@ pub fn draw(buffer: &mut Buffer, screen: Rect, title: &str, width: u16, height: 
     }
 }
 
+/// Says in the frame's lower edge how much there is above and below what is seen of so many rows; where all are seen,
+/// nothing.
+pub fn draw_place(buffer: &mut Buffer, inside: Rect, top: usize, rows: usize, theme: &Theme) {
+    let seen = usize::from(inside.height);
+    let below = rows.saturating_sub(top + seen);
+    if (top == 0 && below == 0) || inside.is_empty() {
+        return;
+    }
+    let up = if top > 0 { "↑" } else { " " };
+    let down = if below > 0 { "↓" } else { " " };
+    let last = (top + seen).min(rows);
+    let text = format!(" {up}{down} {last}/{rows} ");
+    let width = u16::try_from(text.chars().count())
+        .unwrap_or(u16::MAX)
+        .min(inside.width);
+    let y = inside.bottom() + FRAME.1 / 2 - 1;
+    paint::text(buffer, inside.right() - width, y, width, &text, theme.style(Role::Dim));
+}
+
 /// An area of this size in the middle of the screen, or as much of it as there is.
 #[must_use]
 pub fn centred(screen: Rect, width: u16, height: u16) -> Rect {

@@ -1,9 +1,12 @@
 //! The bottom line: the keys that work here and now, or a message until the next key.
 
 use super::paint::{self, Piece};
+use super::rule;
+use crate::base::cells;
 use crate::tui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
 
 /// A key and what it does here: `c complete`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,9 +53,42 @@ pub fn draw(buffer: &mut Buffer, line: Rect, hints: &[Hint], theme: &Theme) {
     draw_row(buffer, line, &row, theme);
 }
 
-/// Draws a message in the line's place.
+/// The most rows that a message takes.
+const TALLEST: u16 = 5;
+
+/// Draws a message in the line's place; where the line is too short for it, upwards from there below a rule.
 pub fn message(buffer: &mut Buffer, line: Rect, text: &str, role: Role, theme: &Theme) {
-    draw_row(buffer, line, &[Piece::new(" ", role), Piece::new(text, role)], theme);
+    let room = usize::from(line.width.saturating_sub(2));
+    let rows = cells::wrap_lines(&cells::sanitise_lines(text), room)
+        .take(usize::from(TALLEST))
+        .count();
+    let above = u16::try_from(rows).unwrap_or(TALLEST).saturating_sub(1).min(line.y);
+    let area = Rect {
+        y: line.y - above,
+        height: line.height.saturating_add(above),
+        ..line
+    };
+    if area.is_empty() {
+        return;
+    }
+    Clear.render(area.intersection(*buffer.area()), buffer);
+    if above > 0 {
+        rule::horizontal(
+            buffer,
+            Rect {
+                y: area.y.saturating_sub(1),
+                height: 1,
+                ..area
+            },
+            theme,
+        );
+    }
+    let text_area = Rect {
+        x: area.x + 1.min(area.width),
+        width: line.width.saturating_sub(2),
+        ..area
+    };
+    paint::paragraph(buffer, text_area, text, 0, theme.style(role));
 }
 
 fn draw_row(buffer: &mut Buffer, line: Rect, row: &[Piece<'_>], theme: &Theme) {

@@ -15,6 +15,9 @@ pub const MARKS: u16 = 2;
 /// The mark of the row under the cursor.
 pub const CURSOR: &str = "▌";
 
+/// The mark of a ticket that has half-typed text.
+pub const DRAFT: &str = "¶";
+
 /// What a row's marks say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
@@ -148,7 +151,7 @@ pub fn draw_marks(buffer: &mut Buffer, line: Rect, marks: Marks, theme: &Theme) 
         (true, true) => Some(Piece::new("±", Role::Unsent)),
         (true, false) => Some(Piece::new("+", Role::Marked)),
         (false, true) => Some(Piece::new("~", Role::Unsent)),
-        (false, false) => marks.draft.then(|| Piece::new("¶", Role::Unsent)),
+        (false, false) => marks.draft.then(|| Piece::new(DRAFT, Role::Unsent)),
     };
     let shown: Vec<Piece<'_>> = cursor.into_iter().chain(own).collect();
     paint::pieces(buffer, line.x, line.y, line.width.min(MARKS), &shown, theme);

@@ -43,6 +43,8 @@ struct Match {
 pub struct PickList<T> {
     items: Vec<Item<T>>,
     folded: Vec<Folded>,
+    /// A second name of each item that has one, by which it is found too.
+    names: Vec<&'static str>,
     input: LineInput,
     matches: Vec<Match>,
     rows: Vec<usize>,
@@ -57,6 +59,7 @@ impl<T> PickList<T> {
         let mut list = Self {
             items,
             folded,
+            names: Vec::new(),
             input: LineInput::default(),
             matches: Vec::new(),
             rows: Vec::new(),
@@ -64,6 +67,27 @@ impl<T> PickList<T> {
         };
         list.find();
         list
+    }
+
+    /// The same list, each item found by this name too: a name that was typed whole, or a whole part of it between dots,
+    /// stands before whatever else matches.
+    #[must_use]
+    pub fn named(self, name: impl Fn(&T) -> &'static str) -> Self {
+        let names = self.items.iter().map(|item| name(&item.value)).collect();
+        Self { names, ..self }
+    }
+
+    /// Puts the cursor on the first item of which this holds; `height` is how many the screen shows.
+    pub fn go_to(&mut self, is_wanted: impl Fn(&Item<T>) -> bool, height: usize) {
+        if let Some(row) = self.matches.iter().position(|found| is_wanted(&self.items[found.item])) {
+            self.cursor.move_to(row, &self.rows, height);
+        }
+    }
+
+    /// The first match on a screen of so many rows.
+    #[must_use]
+    pub fn top(&self, height: usize) -> usize {
+        self.cursor.visible(height, self.matches.len()).start
     }
 
     /// What was typed.
@@ -234,12 +258,34 @@ impl<T> PickList<T> {
                         parts: self.folded.get(item)?.parts(&found.indices),
                     })
                 };
-                found.into_iter().filter_map(matched).collect()
+                self.with_named(&wanted, found.into_iter().filter_map(matched).collect())
             }
         };
         self.rows = self.matches.iter().map(|found| found.item).collect();
         self.cursor = ListCursor::default();
         self.cursor.settle(&self.rows, 1);
+    }
+
+    /// The matches by label, and those by name: exact names first, others last.
+    fn with_named(&self, wanted: &str, by_label: Vec<Match>) -> Vec<Match> {
+        let is_exact = |item: usize| {
+            let name = self.names.get(item);
+            name.is_some_and(|name| *name == wanted || name.split('.').any(|part| part == wanted))
+        };
+        let by_name = (0..self.names.len())
+            .filter(|item| self.names[*item].contains(wanted) && by_label.iter().all(|found| found.item != *item));
+        let by_name: Vec<Match> = by_name
+            .map(|item| Match {
+                item,
+                parts: Vec::new(),
+            })
+            .collect();
+        let (mut exact, others): (Vec<Match>, Vec<Match>) = by_label
+            .into_iter()
+            .chain(by_name)
+            .partition(|found| is_exact(found.item));
+        exact.extend(others);
+        exact
     }
 }
 

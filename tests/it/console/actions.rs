@@ -171,7 +171,7 @@ fn the_deciding_rule_is_named_for_each_owner_and_setting() {
 }
 
 #[test]
-fn taking_and_reopening_need_no_question() {
+fn taking_needs_no_question() {
     let mut console = with(|view| view.ticket.autotask.as_mut().unwrap().assignee = None);
     console.press("i");
     assert_eq!(
@@ -180,9 +180,37 @@ fn taking_and_reopening_need_no_question() {
             assignee: Some(Person::Resource(ResourceId(3)))
         }
     );
+}
+
+#[test]
+fn reopening_shows_both_statuses_before_it_is_done() {
     let mut console = with(|view| view.ticket.autotask.as_mut().unwrap().status = system::AUTOTASK_COMPLETE);
     console.press("o");
+    let shown = says(&console);
+    assert!(
+        shown.contains("● Complete") && shown.contains("→  ● In Progress"),
+        "{shown}"
+    );
+    console.press("o enter");
+    assert_eq!(recorded(&console), [], "neither the asking key nor enter does it");
+    console.press("ctrl-x");
     assert_eq!(one(&console), Act::Reopen);
+}
+
+#[test]
+fn a_reason_to_decline_is_no_reason_to_transfer() {
+    let mut console = with(|view| view.ticket.autotask.as_mut().unwrap().status = system::AUTOTASK_NEW);
+    console.press("D");
+    console.types("wrong desk");
+    console.press("esc");
+    let kept = draft(&console).cloned().unwrap();
+    console.press("H");
+    let asked = console.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Load(_, tandem::tui::effect::Load::Draft(place)) => Some(*place),
+        _ => None,
+    });
+    assert_eq!(kept.place.kind, DraftKind::DeclineReason);
+    assert_eq!(asked.map(|place| place.kind), Some(DraftKind::Reason));
 }
 
 fn people() -> Vec<Candidate> {
@@ -422,7 +450,11 @@ fn a_refused_act_says_why_on_its_key() {
         console.message()
     );
     console.press("R");
-    assert!(console.message().contains("security level"), "{}", console.message());
+    assert!(
+        console.message().contains("only Taskfire can recall"),
+        "{}",
+        console.message()
+    );
     console.press("o");
     assert!(console.message().contains("nothing to reopen"), "{}", console.message());
     assert_eq!(recorded(&console), []);
@@ -650,7 +682,8 @@ fn undo_offers_the_opposite_of_what_is_sent_and_says_where_there_is_none() {
     let mut console = with(|view| view.ticket.autotask.as_mut().unwrap().status = system::AUTOTASK_COMPLETE);
     console.press("x");
     console.bring(&Loaded::Outbox(Vec::new()));
-    assert!(says(&console).contains("reopen?"), "{}", says(&console));
+    assert!(says(&console).contains("Reopen T20261120.0007"), "{}", says(&console));
+    assert!(console.message().contains("the opposite"), "{}", console.message());
     console.press("ctrl-x");
     assert_eq!(one(&console), Act::Reopen);
     let mut console = opened(120, 40);
@@ -766,18 +799,28 @@ fn after_an_act_what_followed_is_said() {
     assert!(settled(Act::Reopen, None).contains("the server has it"));
 }
 
-#[test]
-fn undo_in_a_list_means_the_ticket_that_was_changed_last() {
+/// A ticket further down was completed from the list.
+fn completed(gone: usize) -> Console {
     let mut console = Console::at_work(120, 40);
     let asked = Asked {
-        ticket: TicketId(64),
+        ticket: desk::tickets()[gone].id,
         seen: Seen::new(),
         act: Act::Complete {
             resolution: String::new(),
         },
     };
+    console.press(&"j ".repeat(gone));
     let result = Ok(ChangeId(uuid::Uuid::nil()));
     console.tell(Event::Recorded(vec![Recorded { asked, result }]));
+    let mut tickets = desk::tickets();
+    tickets.remove(gone);
+    console.bring(&Loaded::List(desk::window(&tickets)));
+    console
+}
+
+#[test]
+fn undo_means_the_changed_ticket_that_has_just_left_the_list() {
+    let mut console = completed(3);
     console.press("x");
     let mut closed = desk::tickets().remove(3);
     closed.autotask.as_mut().unwrap().status = system::AUTOTASK_COMPLETE;
@@ -786,4 +829,18 @@ fn undo_in_a_list_means_the_ticket_that_was_changed_last() {
     assert!(says(&console).contains("T20261120.0064"), "{}", says(&console));
     console.press("ctrl-x");
     assert_eq!(recorded(&console), [(TicketId(64), Act::Reopen)]);
+}
+
+#[test]
+fn undo_means_the_ticket_under_the_cursor_once_that_was_moved() {
+    let mut console = completed(3);
+    console.press("k k");
+    console.rest();
+    console.bring(&Loaded::Ticket(Some(desk::view(&desk::tickets()[1]))));
+    console.press("x");
+    let mut other = unsent(Act::Reopen);
+    other.change.ticket = TicketId(64);
+    console.bring(&Loaded::Outbox(vec![other]));
+    assert!(console.app.overlays.is_empty(), "{}", says(&console));
+    assert!(console.message().contains("T20261120.0011"), "{}", console.message());
 }

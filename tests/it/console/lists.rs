@@ -201,3 +201,69 @@ fn a_stream_of_changes_never_keeps_the_list_from_arriving() {
     let again = console.asked(|load| matches!(load, Load::List(_)));
     assert!(again > first, "what changed meanwhile is read once more");
 }
+
+#[test]
+fn a_refusal_is_read_to_its_end_at_any_size() {
+    for (columns, rows) in [(120, 40), (80, 24), (60, 20)] {
+        let mut console = Console::at_work(columns, rows);
+        console.press("D");
+        let whole = console.message().split_whitespace().last().unwrap().to_owned();
+        let shown = text(&screen(&console));
+        assert!(shown.trim_end().ends_with(&whole), "{shown}");
+        console.press("g o esc");
+        console.press(": ");
+        console.types("log.open");
+        console.press("enter");
+        let shown = text(&screen(&console));
+        assert!(shown.contains(&whole), "{shown}");
+    }
+}
+
+#[test]
+fn the_palette_finds_an_intent_by_its_name_and_says_in_full_why_not() {
+    let mut console = Console::at_work(80, 24);
+    console.press(":");
+    console.types("log");
+    let shown = text(&screen(&console));
+    assert!(shown.contains("▌ every message so far"), "{shown}");
+    console.press("ctrl-u");
+    console.types("recall");
+    let shown = text(&screen(&console));
+    assert!(shown.trim_end().ends_with("or transfer it."), "{shown}");
+    console.press("ctrl-u");
+    console.types("zzz");
+    assert!(text(&screen(&console)).contains("Nothing is called that."));
+}
+
+#[test]
+fn help_speaks_in_the_words_of_the_ticket() {
+    let mut console = Console::at_work(120, 60);
+    console.press("?");
+    let shown = text(&screen(&console));
+    assert!(shown.contains("transfer to Acme"), "{shown}");
+    assert!(!shown.contains('$'), "{shown}");
+}
+
+#[test]
+fn a_preview_that_could_not_be_read_is_asked_for_again_by_the_next_news() {
+    let mut console = Console::at_work(120, 40);
+    console.tell(Event::Changed(vec![TicketId(7)]));
+    let first = console.asked(|load| *load == Load::Ticket(TicketId(7))).unwrap();
+    console.tell(Event::NotLoaded(first, "The copy is busy.".to_owned()));
+    console.tell(Event::Changed(vec![TicketId(7)]));
+    assert!(console.asked(|load| *load == Load::Ticket(TicketId(7))) > Some(first));
+}
+
+#[test]
+fn news_of_a_ticket_that_the_preview_is_still_reading_make_it_read_again() {
+    let mut console = Console::at_work(120, 40);
+    console.press("j");
+    console.rest();
+    let first = console.asked(|load| *load == Load::Ticket(TicketId(11))).unwrap();
+    console.tell(Event::Changed(vec![TicketId(11)]));
+    console.tell(Event::Loaded(
+        first,
+        Loaded::Ticket(Some(desk::view(&desk::tickets()[1]))),
+    ));
+    assert!(console.asked(|load| *load == Load::Ticket(TicketId(11))) > Some(first));
+}

@@ -274,7 +274,9 @@ fn what_arrives_while_one_reads_is_counted_and_nothing_jumps() {
     let before = text(&screen(&console));
     console.tell(Event::Changed(vec![desk::tickets()[0].id]));
     let mut entries = conversation();
-    entries.push(note(0, "Tom Reyes", Side::Taskfire, Readers::Public, "Any news?"));
+    let mut news = note(0, "Tom Reyes", Side::Taskfire, Readers::Public, "Any news?");
+    news.unread = true;
+    entries.push(news);
     console.bring(&Loaded::Conversation(entries));
     let after = text(&screen(&console));
     assert!(after.contains("1 new below"), "{after}");
@@ -297,6 +299,71 @@ fn one_goes_to_the_next_ticket_of_the_list_and_back_to_it() {
     console.press("J esc");
     assert!(console.app.ticket.is_none());
     assert_eq!(console.under_cursor(), "VPN drops every 20 minutes");
+}
+
+#[test]
+fn from_a_ticket_that_left_the_list_one_goes_to_the_one_that_followed_it() {
+    let leave = |at: usize| {
+        let mut console = Console::at_work(120, 40);
+        console.press(&"j ".repeat(at));
+        console.press("enter");
+        let mut tickets = desk::tickets();
+        tickets.remove(at);
+        console.tell(Event::Changed(vec![desk::tickets()[at].id]));
+        console.bring(&Loaded::List(desk::window(&tickets)));
+        console
+    };
+    let open = |console: &Console| console.app.ticket.as_ref().map(|pane| pane.id.0);
+    let mut console = leave(1);
+    console.press("J");
+    assert_eq!(open(&console), Some(98));
+    assert!(console.app.take_dirty());
+    let mut console = leave(1);
+    console.press("K");
+    assert_eq!(open(&console), Some(7));
+    let mut console = leave(5);
+    console.press("J");
+    assert_eq!(console.message(), "This is the last ticket of the list.");
+    console.press("K");
+    assert_eq!(open(&console), Some(61), "the one before the last, which left");
+}
+
+#[test]
+fn ones_own_acts_are_no_news() {
+    let mut console = opened(80, 24);
+    console.press("g g");
+    console.tell(Event::Changed(vec![desk::tickets()[0].id]));
+    let mut entries = conversation();
+    let mine = Content::HandOver {
+        event: "transferred".to_owned(),
+        reason: String::new(),
+    };
+    entries.push(entry(0, "Maria Keller", Side::Autotask, Readers::Public, mine));
+    console.bring(&Loaded::Conversation(entries));
+    assert!(!text(&screen(&console)).contains("new below"));
+}
+
+#[test]
+fn a_change_stands_once_in_the_history() {
+    let mut console = opened(120, 40);
+    let mut lines = history();
+    lines[3].detail = "→ Maria Keller".to_owned();
+    console.tell(Event::Changed(vec![desk::tickets()[0].id]));
+    console.bring(&Loaded::History(lines));
+    console.press("3");
+    let shown = text(&screen(&console));
+    assert_eq!(shown.matches("→ Maria Keller").count(), 1, "{shown}");
+}
+
+#[test]
+fn an_opened_ticket_shows_that_it_has_a_draft() {
+    let mut console = opened(120, 40);
+    let mut view = TicketView::clone(&printer());
+    view.line.marks.draft = true;
+    console.tell(Event::Changed(vec![view.line.id]));
+    console.bring(&Loaded::Ticket(Some(Arc::new(view))));
+    let shown = text(&screen(&console));
+    assert!(shown.starts_with(" ¶ T20261120.0007"), "{shown}");
 }
 
 #[test]

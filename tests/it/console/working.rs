@@ -258,6 +258,70 @@ async fn a_ticket_is_taken_with_two_keys_and_the_server_has_it() {
 }
 
 #[tokio::test]
+async fn after_a_change_in_an_open_ticket_the_list_acts_on_what_is_so_now() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    ada.create(json!({"companyID": desk.acme, "title": "Printer hums"}))
+        .await;
+    let mut console = Working::at(&desk, "tina").await;
+    console.until("being signed in", |app| app.viewer.is_some()).await;
+    console.press("3");
+    console
+        .until("the preview", |app| app.tickets.preview.ticket.is_some())
+        .await;
+    console.press("enter");
+    console
+        .until("the open ticket", |app| {
+            app.ticket
+                .as_ref()
+                .is_some_and(|pane| pane.count() > 0 || pane.conversation.here().is_some())
+        })
+        .await;
+    let settled = |count: usize| {
+        move |app: &App| {
+            let said = app.messages.log.iter();
+            said.filter(|(_, saying)| saying.text.contains("the server has it"))
+                .count()
+                == count
+        }
+    };
+    console.press("s i");
+    console.until("the first answer", settled(1)).await;
+    console.press("esc");
+    let previewed = |app: &App| {
+        let line = app.tickets.preview.ticket.as_ref()?.line.autotask.clone()?;
+        Some(line.status)
+    };
+    console
+        .until("a fresh preview", |app| {
+            previewed(app).as_deref() == Some("In Progress")
+        })
+        .await;
+    console.press("s v");
+    console.until("the second answer", settled(2)).await;
+    assert_eq!(console.app.desk.stopped, 0);
+}
+
+#[tokio::test]
+async fn a_kept_note_is_marked_in_the_list_at_once() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    ada.create(json!({"companyID": desk.acme, "title": "Printer hums"}))
+        .await;
+    let mut console = Working::at(&desk, "tina").await;
+    console.until("being signed in", |app| app.viewer.is_some()).await;
+    console.press("3");
+    console
+        .until("the preview", |app| app.tickets.preview.ticket.is_some())
+        .await;
+    console.press("n h i");
+    let is_marked = |app: &App| app.tickets.lines.iter().any(|line| line.marks.draft);
+    console.until("the mark", is_marked).await;
+    console.press("ctrl-u");
+    console.until("no mark", |app| !is_marked(app)).await;
+}
+
+#[tokio::test]
 async fn what_another_person_does_appears_by_itself_and_a_filter_finds_it() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;

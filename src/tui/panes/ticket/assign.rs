@@ -1,7 +1,7 @@
 //! Giving a ticket to somebody of one's own side: me first, then by how many open tickets they have.
 
 use super::action::{TicketAction, Tickets};
-use super::proposing::propose;
+use super::proposing::{propose, what};
 use crate::base::Timestamp;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::views::{Candidate, TicketView};
@@ -26,7 +26,9 @@ impl TicketAction for Assign {
         let Some(first) = tickets.first().map(|view| view.line.id) else {
             return Vec::new();
         };
-        let title = app.text("pick-assignee").into_owned();
+        let title = app
+            .say("pick-assignee", &[("what", what(app, &tickets).into())])
+            .into_owned();
         let side = app.side();
         Pick::new(title, Vec::new(), Purpose::Ticket(Intent::AssignTicket, tickets))
             .open(app, Load::Candidates(first, side))

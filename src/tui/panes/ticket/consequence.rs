@@ -14,7 +14,7 @@ use crate::tui::widgets::paint::{self, Piece};
 use crate::tui::widgets::two_statuses::SideStatus;
 use crate::tui::words::short_number;
 
-/// Of many tickets so many are told one by one.
+/// Of many tickets so many are told where there is little room.
 const TOLD: usize = 6;
 
 /// What somebody is about to do to a ticket.
@@ -31,28 +31,39 @@ pub fn outcome(app: &App, view: &TicketView, act: &Act) -> Result<Outcome, Refus
     }
 }
 
-/// The lines that say what will follow, for one ticket at length, for several one line each.
+/// The lines that say what will follow, for one ticket at length, for several one line each: first those that a rule
+/// forbids it for.
 #[must_use]
 pub fn lines(app: &App, tickets: &Tickets, doing: Doing<'_>) -> Vec<Line> {
     let Some(viewer) = &app.viewer else { return Vec::new() };
-    match tickets.as_slice() {
-        [view] => match outcome(app, view, &doing(view, &viewer.actor)) {
+    let outcome = |view: &TicketView| outcome(app, view, &doing(view, &viewer.actor));
+    if let [view] = tickets.as_slice() {
+        return match outcome(view) {
             Ok(outcome) => at_length(app, view, &outcome),
-            Err(refusal) => vec![Line::text(app.refusal(&refusal), Role::Warning)],
-        },
-        several => {
-            let told = several
-                .iter()
-                .take(TOLD)
-                .flat_map(|view| briefly(app, view, &doing(view, &viewer.actor)));
-            let mut lines: Vec<Line> = told.collect();
-            if several.len() > TOLD {
-                let text = app.say("list-more", &[("count", (several.len() - TOLD).into())]);
-                lines.push(Line::text(text.into_owned(), Role::Dim));
-            }
-            lines
+            Err(refusal) => Line::wrapped(&app.refusal(&refusal), "", room(app), Role::Warning),
+        };
+    }
+    let (mut refused, mut allowed) = (Vec::new(), Vec::new());
+    for view in tickets {
+        match outcome(view) {
+            Ok(outcome) => allowed.extend(briefly(app, view, &outcome)),
+            Err(refusal) => refused.extend(not(app, view, &refusal)),
         }
     }
+    refused.append(&mut allowed);
+    refused
+}
+
+/// The same for the first of many tickets, and how many more there are.
+#[must_use]
+pub fn first_lines(app: &App, tickets: &Tickets, doing: Doing<'_>) -> Vec<Line> {
+    let told = tickets.len().min(TOLD);
+    let mut shown = lines(app, &tickets[..told].to_vec(), doing);
+    if tickets.len() > told {
+        let text = app.say("list-more", &[("count", (tickets.len() - told).into())]);
+        shown.push(Line::text(text.into_owned(), Role::Dim));
+    }
+    shown
 }
 
 /// A row per side: what it is, what it becomes, why.
@@ -98,24 +109,24 @@ fn room(app: &App) -> usize {
     usize::from(app.size.0).saturating_sub(FRAME).min(WIDEST)
 }
 
-/// `1120.0007  ● In Progress │ With Provider  →  Complete │ Complete`, or why not; on two lines where it is narrow.
-fn briefly(app: &App, view: &TicketView, act: &Act) -> Vec<Line> {
+/// `1120.0007  ! Taskfire has the ticket now …`.
+fn not(app: &App, view: &TicketView, refusal: &Refusal) -> Vec<Line> {
+    let number = format!("{}  ", short_number(&view.line.number));
+    let indent = " ".repeat(cells::width(&number));
+    let text = format!("! {}", app.refusal(refusal));
+    let mut lines = Line::wrapped(&text, &indent, room(app), Role::Warning);
+    if let Some(first) = lines.first_mut() {
+        let text = first.left.remove(0).text.trim_start().to_owned();
+        first.left = vec![Piece::new(number, Role::Heading), Piece::new(text, Role::Warning)];
+    }
+    lines
+}
+
+/// `1120.0007  ● In Progress │ With Provider  →  Complete │ Complete`; on two lines where it is narrow.
+fn briefly(app: &App, view: &TicketView, outcome: &Outcome) -> Vec<Line> {
     let number = format!("{}  ", short_number(&view.line.number));
     let indent = " ".repeat(cells::width(&number));
     let mut left = vec![Piece::new(number, Role::Heading)];
-    let outcome = match outcome(app, view, act) {
-        Ok(outcome) => outcome,
-        Err(refusal) => {
-            let text = format!("! {}", app.refusal(&refusal));
-            let mut lines = Line::wrapped(&text, &indent, room(app), Role::Warning);
-            if let Some(first) = lines.first_mut() {
-                let text = first.left.remove(0).text.trim_start().to_owned();
-                left.push(Piece::new(text, Role::Warning));
-                first.left = left;
-            }
-            return lines;
-        }
-    };
     left.extend(both(app, &view.ticket));
     if both(app, &view.ticket) == both(app, &outcome.ticket) {
         return vec![Line::of(left)];

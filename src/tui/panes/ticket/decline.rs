@@ -41,7 +41,7 @@ impl TicketAction for Decline {
             Some(&|_, _| act(SOME_REASON)),
         );
         let form = form.with(vec![Field::text_box("reason", label, "")]);
-        form.kept(draft(&tickets, DraftKind::Reason)).open(app, &[])
+        form.kept(draft(&tickets, DraftKind::DeclineReason)).open(app, &[])
     }
 
     fn confirm(&self, app: &mut App, tickets: Tickets, answer: Answer) -> Vec<Effect> {

@@ -1,7 +1,5 @@
 //! Which draft is done with once its change is in the outbox.
 
-use crate::domain::Act;
-use crate::domain::note::Audience;
 use crate::records::drafts::DraftKind;
 use crate::tui::effect::{Draft, DraftPlace, Effect};
 use crate::tui::msg::Recorded;
@@ -13,7 +11,7 @@ pub fn forget(recorded: &[Recorded]) -> Vec<Effect> {
     let done = recorded.iter().filter(|one| one.result.is_ok());
     let mut places: Vec<DraftPlace> = done
         .filter_map(|one| {
-            let kind = kind(&one.asked.act)?;
+            let kind = DraftKind::of(&one.asked.act)?;
             let ticket = (is_one && kind != DraftKind::NewTicket).then_some(one.asked.ticket);
             Some(DraftPlace {
                 ticket,
@@ -30,20 +28,4 @@ pub fn forget(recorded: &[Recorded]) -> Vec<Effect> {
         })
     };
     places.into_iter().map(forget).collect()
-}
-
-fn kind(act: &Act) -> Option<DraftKind> {
-    Some(match act {
-        Act::AddNote {
-            audience: Audience::Public,
-            ..
-        } => DraftKind::Reply,
-        Act::AddNote { .. } => DraftKind::InternalNote,
-        Act::LogTime { .. } => DraftKind::Time,
-        Act::Complete { .. } => DraftKind::Resolution,
-        Act::Escalate { .. } | Act::Transfer { .. } | Act::Decline { .. } | Act::Recall { .. } => DraftKind::Reason,
-        Act::Create(_) => DraftKind::NewTicket,
-        Act::Edit(_) => DraftKind::Edit,
-        _ => return None,
-    })
 }

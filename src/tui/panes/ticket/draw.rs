@@ -8,6 +8,7 @@ use crate::records::views::TicketView;
 use crate::tui::app::App;
 use crate::tui::theme::Role;
 use crate::tui::typed::work;
+use crate::tui::widgets::list::DRAFT;
 use crate::tui::widgets::paint::{self, Piece};
 use crate::tui::widgets::{rule, two_statuses};
 use ratatui::buffer::Buffer;
@@ -28,6 +29,9 @@ pub fn title(app: &App) -> Vec<Piece<'_>> {
                 mark,
                 if marks.stopped { Role::Warning } else { Role::Unsent },
             ));
+        }
+        if marks.draft {
+            pieces.push(Piece::new(format!("{DRAFT} "), Role::Unsent));
         }
         pieces.push(Piece::new(line.number.as_str(), Role::Heading));
         pieces.push(Piece::new(format!(" {}", line.title), Role::Heading));

@@ -58,7 +58,9 @@ pub fn history(app: &App, entry: &HistoryLine, width: usize) -> Vec<Line> {
         Some(first) if is_short => first.left.push(Piece::new(text, Role::Text)),
         _ => lines.extend(Line::wrapped(&text, "               ", width, Role::Text)),
     }
-    if !entry.detail.trim().is_empty() {
+    // Of a change the detail only says once more what became what.
+    let is_change = entry.before.is_some() || entry.after.is_some() || entry.field.is_some();
+    if !is_change && !entry.detail.trim().is_empty() {
         lines.extend(Line::wrapped(&entry.detail, "               ", width, Role::Dim));
     }
     lines

@@ -102,13 +102,18 @@ fn conversation(app: &mut App, entries: Vec<ConversationEntry>) -> Vec<Effect> {
     let Some(pane) = &mut app.ticket else { return Vec::new() };
     let first_unread = entries.iter().position(|entry| entry.unread);
     let before = pane.conversation.here().map(Vec::len);
-    let count = entries.len();
+    // What one did oneself is read already.
+    let news = entries
+        .iter()
+        .skip(before.unwrap_or(0))
+        .filter(|entry| entry.unread)
+        .count();
     pane.conversation = Content::Here(entries.into_iter().map(Entry::new).collect());
     let follows = std::mem::take(&mut pane.follows);
     match (before, first_unread) {
         (Some(_), _) if follows => to_end(app),
-        (Some(before), _) => {
-            pane.arrived += count.saturating_sub(before);
+        (Some(_), _) => {
+            pane.arrived += news;
             settle(app);
         }
         (None, Some(entry)) => to_entry(app, entry),

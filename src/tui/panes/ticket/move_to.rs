@@ -1,7 +1,7 @@
 //! Putting a ticket into another queue of one's own side.
 
 use super::action::{TicketAction, Tickets};
-use super::proposing::propose;
+use super::proposing::{propose, what};
 use crate::base::Timestamp;
 use crate::base::ids::QueueId;
 use crate::domain::{Act, Actor, Lookup, Refusal};
@@ -29,10 +29,10 @@ impl TicketAction for MoveTo {
 
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
         let side = app.side();
-        let now = tickets
-            .first()
-            .and_then(|view| view.ticket.side(side))
-            .and_then(|state| state.queue);
+        let now = match tickets.as_slice() {
+            [view] => view.ticket.side(side).and_then(|state| state.queue),
+            _ => None,
+        };
         let own = app.desk.queues.iter().filter(|queue| queue.side == side);
         let entry = |queue: &crate::records::views::QueueLine| {
             let detail = match now == Some(queue.id) {
@@ -44,9 +44,15 @@ impl TicketAction for MoveTo {
             item(queue.name.clone(), detail, Choice::Queue(queue.id))
         };
         let items = own.map(entry).collect();
-        let title = app.text("pick-queue").into_owned();
-        let purpose = Purpose::Ticket(Intent::MoveTicket, tickets);
-        app.overlays.push(Overlay::Pick(Pick::new(title, items, purpose)));
+        let title = app
+            .say("pick-queue", &[("what", what(app, &tickets).into())])
+            .into_owned();
+        let pick = Pick::new(title, items, Purpose::Ticket(Intent::MoveTicket, tickets));
+        let pick = match now {
+            Some(queue) => pick.at(&Choice::Queue(queue)),
+            None => pick,
+        };
+        app.overlays.push(Overlay::Pick(pick));
         Vec::new()
     }
 

@@ -1,7 +1,7 @@
 //! How urgent one's own side takes a ticket to be.
 
 use super::action::{TicketAction, Tickets};
-use super::proposing::propose;
+use super::proposing::{propose, what};
 use crate::base::Timestamp;
 use crate::domain::{Act, Actor, Priority, Refusal};
 use crate::records::views::TicketView;
@@ -23,10 +23,10 @@ impl TicketAction for SetPriority {
     }
 
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
-        let now = tickets
-            .first()
-            .and_then(|view| view.ticket.side(app.side()))
-            .map(|state| state.priority);
+        let now = match tickets.as_slice() {
+            [view] => view.ticket.side(app.side()).map(|state| state.priority),
+            _ => None,
+        };
         let entry = |priority: Priority| {
             let detail = if now == Some(priority) {
                 app.text("pick-now").into_owned()
@@ -40,9 +40,15 @@ impl TicketAction for SetPriority {
             )
         };
         let items = Priority::RANKED.into_iter().map(entry).collect();
-        let title = app.text("pick-priority").into_owned();
-        let purpose = Purpose::Ticket(Intent::SetPriority, tickets);
-        app.overlays.push(Overlay::Pick(Pick::new(title, items, purpose)));
+        let title = app
+            .say("pick-priority", &[("what", what(app, &tickets).into())])
+            .into_owned();
+        let pick = Pick::new(title, items, Purpose::Ticket(Intent::SetPriority, tickets));
+        let pick = match now {
+            Some(priority) => pick.at(&Choice::Priority(priority)),
+            None => pick,
+        };
+        app.overlays.push(Overlay::Pick(pick));
         Vec::new()
     }
 

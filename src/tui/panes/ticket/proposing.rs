@@ -74,15 +74,21 @@ fn split(app: &App, tickets: &Tickets, doing: Doing<'_>) -> (Tickets, Vec<(Strin
     (allowed, refused)
 }
 
-/// A dialog for these tickets: `Complete T20261120.0007`, with what will follow on top.
+/// What dialogs call these tickets: the one by its number, several by how many they are.
 #[must_use]
-pub fn dialog(app: &App, intent: Intent, title: &str, tickets: &Tickets, doing: Option<Doing<'_>>) -> Form {
-    let what = match tickets.as_slice() {
+pub fn what(app: &App, tickets: &Tickets) -> String {
+    match tickets.as_slice() {
         [view] => view.line.number.clone(),
         several => app
             .say("dialog-tickets", &[("count", several.len().into())])
             .into_owned(),
-    };
+    }
+}
+
+/// A dialog for these tickets: `Complete T20261120.0007`, with what will follow on top.
+#[must_use]
+pub fn dialog(app: &App, intent: Intent, title: &str, tickets: &Tickets, doing: Option<Doing<'_>>) -> Form {
+    let what = what(app, tickets);
     let verb = words(app, intent, tickets);
     let arguments = [("what", what.into()), ("verb", verb.clone().into())];
     let title = app.say(title, &arguments).into_owned();
@@ -93,17 +99,10 @@ pub fn dialog(app: &App, intent: Intent, title: &str, tickets: &Tickets, doing: 
 
 /// What an intent is called in the words of these tickets.
 fn words(app: &App, intent: Intent, tickets: &Tickets) -> String {
-    let company = tickets.first().map_or("", |view| view.line.company_name.as_str());
-    let provider = app.viewer.as_ref().map_or("", |viewer| viewer.instance_name.as_str());
-    let arguments = [
-        ("side", app.side().word().into()),
-        ("company", company.into()),
-        ("provider", provider.into()),
-    ];
-    let key = intent.sentence();
-    let verb = app.settings.sentences.find(&format!("{key}.verb"), &arguments);
-    verb.unwrap_or_else(|| app.say(&format!("{key}.short"), &arguments))
-        .into_owned()
+    let company = app.company_of(tickets.iter().map(|view| view.line.company_name.as_str()));
+    let has_verb = app.settings.sentences.find(&format!("{}.verb", intent.sentence()), &[]);
+    let form = if has_verb.is_some() { ".verb" } else { ".short" };
+    app.words_for(intent, form, &company).into_owned()
 }
 
 /// Where a dialog's text is kept.

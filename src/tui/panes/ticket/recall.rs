@@ -30,7 +30,7 @@ impl TicketAction for Recall {
         let label = app.text("dialog-reason-offered").into_owned();
         let form = dialog(app, Intent::Recall, "dialog-recall", &tickets, Some(&|_, _| act("")));
         let form = form.with(vec![Field::text_box("reason", label, "")]);
-        form.kept(draft(&tickets, DraftKind::Reason)).open(app, &[])
+        form.kept(draft(&tickets, DraftKind::RecallReason)).open(app, &[])
     }
 
     fn confirm(&self, app: &mut App, tickets: Tickets, answer: Answer) -> Vec<Effect> {

@@ -1,12 +1,14 @@
-//! Taking a completed ticket back into work: nothing to ask, since completing again undoes it.
+//! Taking a completed ticket back into work, once both statuses before → after were seen.
 
 use super::action::{TicketAction, Tickets};
-use super::proposing::propose;
+use super::proposing::{dialog, record};
 use crate::base::Timestamp;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::views::TicketView;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
+use crate::tui::intent::Intent;
+use crate::tui::overlays::Answer;
 
 /// `ticket.reopen`.
 pub struct Reopen;
@@ -17,7 +19,11 @@ impl TicketAction for Reopen {
     }
 
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
-        let verb = app.text("intent-ticket-reopen.short").into_owned();
-        propose(app, &tickets, &verb, &|_, _| Act::Reopen)
+        let doing = |_: &TicketView, _: &Actor| Act::Reopen;
+        dialog(app, Intent::ReopenTicket, "dialog-reopen", &tickets, Some(&doing)).open(app, &[])
+    }
+
+    fn confirm(&self, app: &mut App, tickets: Tickets, _: Answer) -> Vec<Effect> {
+        record(app, &tickets, &|_, _| Act::Reopen)
     }
 }

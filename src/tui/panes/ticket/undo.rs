@@ -3,11 +3,12 @@
 
 use super::action::{Reach, TicketAction, Tickets};
 use crate::base::Timestamp;
+use crate::base::ids::TicketId;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::views::{OutboxLine, TicketView};
 use crate::tui::app::App;
 use crate::tui::effect::{Effect, Followers, Generation, Load};
-use crate::tui::intent::Intent;
+use crate::tui::intent::{Behaviour, Intent};
 use crate::tui::msg::Loaded;
 use crate::tui::overlays::{Overlay, Purpose, confirm::Confirm};
 use std::sync::Arc;
@@ -31,9 +32,10 @@ impl TicketAction for Undo {
         let Some(view) = tickets.into_iter().next() else {
             return Vec::new();
         };
-        // In a list the ticket that one changed last may be gone from under the cursor.
-        let last = app.last_changed.take().filter(|_| app.ticket.is_none());
-        if let Some(id) = last.filter(|id| *id != view.line.id) {
+        // The change itself may have taken its ticket from under the cursor.
+        let left = app.tickets.left.take().map(|left| left.ticket);
+        let is_meant = |id: &TicketId| app.ticket.is_none() && app.last_changed == Some(*id) && *id != view.line.id;
+        if let Some(id) = left.filter(is_meant) {
             let (generation, effect) = app.load(Load::Tickets(vec![id]));
             app.awaiting = Some((generation, Intent::Undo));
             return vec![effect];
@@ -53,34 +55,31 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
         return Err(loaded);
     };
     match app.undo.take_if(|(load, _)| *load == generation) {
-        Some((_, view)) => {
-            offer(app, &view, &lines);
-            Ok(Vec::new())
-        }
+        Some((_, view)) => Ok(offer(app, &view, &lines)),
         None => Err(Loaded::Outbox(lines)),
     }
 }
 
-fn offer(app: &mut App, view: &Arc<TicketView>, lines: &[OutboxLine]) {
+fn offer(app: &mut App, view: &Arc<TicketView>, lines: &[OutboxLine]) -> Vec<Effect> {
     let newest = lines.iter().rfind(|line| line.change.ticket == view.line.id);
     let number = view.line.number.as_str();
-    let (question, purpose) = if let Some(line) = newest {
+    if let Some(line) = newest {
         let act = app.act_words(&line.change.act);
         let question = app
             .say("undo-discard", &[("act", act.into()), ("number", number.into())])
             .into_owned();
-        (question, Purpose::Discard(line.change.id, Followers::Keep))
-    } else if let Some(intent) = opposite(app, view) {
-        let act = app.words(intent, "").into_owned();
-        let question = app
-            .say("undo-opposite", &[("act", act.into()), ("number", number.into())])
-            .into_owned();
-        (question, Purpose::Ask(intent, vec![view.clone()]))
-    } else {
+        let purpose = Purpose::Discard(line.change.id, Followers::Keep);
+        app.overlays.push(Overlay::Confirm(Confirm::new(question, purpose)));
+        return Vec::new();
+    }
+    let Some(Behaviour::Ticket(opposite)) = opposite(app, view).map(Intent::behaviour) else {
         let why = app.say("undo-nothing", &[("number", number.into())]).into_owned();
-        return app.warn(why);
+        app.warn(why);
+        return Vec::new();
     };
-    app.overlays.push(Overlay::Confirm(Confirm::new(question, purpose)));
+    // Its own dialog shows what follows and asks.
+    app.done("undo-opposite", &[("number", number.into())]);
+    opposite.ask(app, vec![view.clone()])
 }
 
 /// The act that takes back what this side did last, where the rules have one and allow it.

@@ -126,19 +126,16 @@ fn draw_head(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position
         width: line.right().saturating_sub(half.right() + 1),
         ..line
     };
-    let mut pieces = Vec::new();
-    match &filter.mistake {
-        Some(mistake) => pieces.push(Piece::new(mistake.as_str(), Role::Warning)),
-        None => {
-            pieces.push(Piece::new(count(app.tickets.total), Role::Heading));
-            let suggestions = filter.completion.iter().flat_map(|completion| &completion.suggestions);
-            pieces.extend(
-                suggestions
-                    .take(6)
-                    .map(|suggestion| Piece::new(format!("  {suggestion}"), Role::Dim)),
-            );
-        }
-    }
+    // The bottom line says why it can't be read; the list still shows what could be read last.
+    let known = match &filter.mistake {
+        Some(_) => Piece::new("!", Role::Warning),
+        None => Piece::new(count(app.tickets.total), Role::Heading),
+    };
+    let suggestions = filter.completion.iter().flat_map(|completion| &completion.suggestions);
+    let suggested = suggestions
+        .take(6)
+        .map(|suggestion| Piece::new(format!("  {suggestion}"), Role::Dim));
+    let pieces: Vec<Piece<'_>> = std::iter::once(known).chain(suggested).collect();
     paint::pieces(buffer, rest.x, rest.y, rest.width, &pieces, theme);
     cursor
 }

@@ -3,7 +3,7 @@
 use super::filter_line::FilterLine;
 use super::restart;
 use crate::query::typed::{Completion, TypedError};
-use crate::tui::app::App;
+use crate::tui::app::{App, Focus};
 use crate::tui::effect::{Effect, Generation, Load, Source};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Key;
@@ -19,6 +19,9 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         before,
         ..FilterLine::default()
     });
+    // The line may take its room from the list.
+    let seen = app.layout().list_rows();
+    app.tickets.scroll_to_cursor(seen);
     complete(app)
 }
 
@@ -30,8 +33,10 @@ pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
         return Some(changed(app));
     }
     Some(match intent {
+        // What can't be read can't be kept; the bottom line says why.
+        Intent::ApplyFilter if line.mistake.is_some() => Vec::new(),
         Intent::ApplyFilter => {
-            app.tickets.filter_line = None;
+            app.tickets.kept_line = app.tickets.filter_line.take();
             Vec::new()
         }
         Intent::LeaveFilter | Intent::GoBack => {
@@ -123,15 +128,25 @@ pub fn completed(app: &mut App, generation: Generation, completion: Completion) 
     }
 }
 
-/// What was typed can't be read: the list stays as it was, and the line says why.
+/// What was typed can't be read: the list stays as it was, and the line says why. Where it was kept before that was
+/// known, it opens again; where the person has gone on meanwhile, the filter is again what it was before.
 pub fn not_understood(app: &mut App, generation: Generation, error: &TypedError) -> Vec<Effect> {
     if !super::is_awaited(app, generation) {
         return app.dropped();
     }
     let why = error.to_string();
-    match &mut app.tickets.filter_line {
-        Some(line) => line.mistake = Some(why),
-        None => app.warn(why),
+    if let Some(line) = &mut app.tickets.filter_line {
+        line.mistake = Some(why);
+        return Vec::new();
     }
-    Vec::new()
+    let kept = app.tickets.kept_line.take();
+    if app.overlays.is_empty() && app.ticket.is_none() && app.focus == Focus::Tickets {
+        app.tickets.filter_line = kept.map(|line| FilterLine {
+            mistake: Some(why),
+            ..line
+        });
+        return Vec::new();
+    }
+    app.warn(why);
+    kept.map_or_else(Vec::new, |line| select(app, line.before))
 }

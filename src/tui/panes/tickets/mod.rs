@@ -39,6 +39,8 @@ pub struct Pane {
     pub filter: Option<String>,
     /// The filter while one types it.
     pub filter_line: Option<FilterLine>,
+    /// The line that was kept before it was known whether it can be read.
+    kept_line: Option<FilterLine>,
     /// In which order.
     pub order: Order,
     /// Who was asked: after `/` twice the server.
@@ -57,6 +59,8 @@ pub struct Pane {
     pub top: usize,
     /// The marked tickets, whether or not this list has them.
     pub marks: BTreeSet<TicketId>,
+    /// The ticket that left the list from under the cursor, until the cursor is moved.
+    pub left: Option<Left>,
     /// What arrived above the cursor and is not shown yet.
     pub arrived: BTreeSet<TicketId>,
     /// The ticket under the cursor at more length.
@@ -88,6 +92,15 @@ enum Because {
     Arrived,
 }
 
+/// A ticket that left the list from under the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Which.
+    pub ticket: TicketId,
+    /// Whether the cursor stands on the one that followed it; else on the one before.
+    pub cursor_is_behind: bool,
+}
+
 impl Pane {
     /// The line under the cursor.
     #[must_use]
@@ -115,6 +128,10 @@ impl Pane {
     fn take(&mut self, window: ListWindow, because: Because) {
         let row = self.cursor.saturating_sub(self.top);
         let stands_on = self.surviving(&window);
+        match because {
+            Because::Opened | Because::First | Because::Last => self.left = None,
+            Because::Edge | Because::News | Because::Arrived => self.note_left(stands_on),
+        }
         if because == Because::News {
             self.count_arrivals(&window);
         } else if because != Because::Edge {
@@ -150,6 +167,19 @@ impl Pane {
         candidates.find(|id| has(*id))
     }
 
+    /// Remembers the ticket under the cursor if it leaves the list for this one.
+    fn note_left(&mut self, stands_on: Option<TicketId>) {
+        if let Some(ticket) = self.current().map(|line| line.id)
+            && stands_on != Some(ticket)
+        {
+            let mut behind = self.lines.iter().skip(self.cursor).map(|line| line.id);
+            self.left = Some(Left {
+                ticket,
+                cursor_is_behind: behind.any(|id| stands_on == Some(id)),
+            });
+        }
+    }
+
     /// Remembers which lines are new and would push the cursor down.
     fn count_arrivals(&mut self, window: &ListWindow) {
         let known: BTreeSet<TicketId> = self.lines.iter().map(|line| line.id).collect();
@@ -177,6 +207,7 @@ pub fn open(app: &mut App, place: Place) -> Vec<Effect> {
     app.tickets.place = place;
     app.tickets.filter = None;
     app.tickets.filter_line = None;
+    app.tickets.kept_line = None;
     app.tickets.source = None;
     app.tickets.lines.clear();
     app.tickets.is_loaded = false;
@@ -236,6 +267,7 @@ pub fn loaded(app: &mut App, generation: Generation, window: ListWindow) -> Vec<
         return app.dropped();
     };
     app.tickets.take(window, because);
+    app.tickets.kept_line = None;
     let seen = app.layout().list_rows();
     app.tickets.scroll_to_cursor(seen);
     let mut effects = preview::follow_at_once(app);
@@ -249,10 +281,11 @@ pub fn loaded(app: &mut App, generation: Generation, window: ListWindow) -> Vec<
 pub fn not_loaded(app: &mut App, generation: Generation, why: &str) -> bool {
     let is_list = app.tickets.load.take_if(|(load, _)| *load == generation).is_some();
     let is_marking = app.tickets.selecting.take_if(|load| *load == generation).is_some();
-    if is_list || is_marking {
+    let is_preview = preview::not_loaded(app, generation);
+    if is_list || is_marking || is_preview {
         app.warn(why.to_owned());
     }
-    is_list || is_marking
+    is_list || is_marking || is_preview
 }
 
 /// Moves the cursor; within the window without any reading.
@@ -264,6 +297,7 @@ pub fn moved(app: &mut App, step: Step) -> Vec<Effect> {
         _ => {}
     }
     let before = pane.cursor;
+    pane.left = None;
     pane.cursor = step.from(pane.cursor, pane.lines.len());
     if pane.cursor == before {
         return app.dropped();

@@ -18,8 +18,8 @@ pub struct Preview {
     pub ticket: Option<Arc<TicketView>>,
     /// Where in its conversation the searched words stand, where they stand neither in title nor in description.
     pub hit: Option<ConversationEntry>,
-    /// The load under way.
-    load: Option<Generation>,
+    /// The load under way, and of which ticket.
+    load: Option<(Generation, TicketId)>,
     /// The load of the conversation, to look for searched words in it.
     searching: Option<Generation>,
     /// Whether the ticket changed since that load was asked for.
@@ -64,34 +64,45 @@ pub fn follow_at_once(app: &mut App) -> Vec<Effect> {
 
 /// Rows of these tickets (none named: of many) changed.
 pub fn refresh(app: &mut App, ids: &[TicketId]) -> Vec<Effect> {
-    let shown = app.tickets.preview.ticket.as_ref().map(|ticket| ticket.line.id);
-    match shown {
-        Some(id) if ids.is_empty() || ids.contains(&id) => {
-            if app.tickets.preview.load.is_some() {
-                app.tickets.preview.is_outdated = true;
-                return Vec::new();
-            }
-            load(app, id)
-        }
+    let is_meant = |id: TicketId| ids.is_empty() || ids.contains(&id);
+    let preview = &mut app.tickets.preview;
+    if let Some((_, id)) = preview.load {
+        preview.is_outdated |= is_meant(id);
+        return Vec::new();
+    }
+    match preview.ticket.as_ref().map(|ticket| ticket.line.id) {
+        Some(id) if is_meant(id) => load(app, id),
         _ => Vec::new(),
     }
 }
 
 fn load(app: &mut App, id: TicketId) -> Vec<Effect> {
     let (generation, effect) = app.load(Load::Ticket(id));
-    app.tickets.preview.load = Some(generation);
+    app.tickets.preview.load = Some((generation, id));
+    app.tickets.preview.is_outdated = false;
     vec![effect]
+}
+
+/// Whether the load under way is this one; it then is no more.
+fn is_awaited(app: &mut App, generation: Generation) -> bool {
+    let load = &mut app.tickets.preview.load;
+    load.take_if(|(load, _)| *load == generation).is_some()
+}
+
+/// Whether the load that failed was the preview's; what it showed stays.
+pub fn not_loaded(app: &mut App, generation: Generation) -> bool {
+    is_awaited(app, generation)
 }
 
 /// The ticket has come.
 pub fn loaded(app: &mut App, generation: Generation, ticket: Option<Arc<TicketView>>) -> Vec<Effect> {
-    if app.tickets.preview.load.take_if(|load| *load == generation).is_none() {
+    if !is_awaited(app, generation) {
         return app.dropped();
     }
     app.tickets.preview.ticket = ticket;
     app.tickets.preview.hit = None;
     let mut effects = look_for_words(app);
-    if std::mem::take(&mut app.tickets.preview.is_outdated) {
+    if app.tickets.preview.is_outdated {
         effects.extend(refresh(app, &[]));
     }
     effects
