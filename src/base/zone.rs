@@ -35,6 +35,18 @@ impl Zone {
             .map_or_else(|| at.date(), Date)
     }
 
+    /// The wall time there at that moment, with its distance to UTC: `2026-11-20 10:05:07 +01:00`.
+    #[must_use]
+    pub fn wall(&self, at: Timestamp) -> String {
+        match jiff::Timestamp::from_millisecond(at.millis()) {
+            Ok(moment) => moment
+                .to_zoned(self.0.clone())
+                .strftime("%Y-%m-%d %H:%M:%S %:z")
+                .to_string(),
+            Err(_) => at.to_string(),
+        }
+    }
+
     /// The first moment of a day there.
     #[must_use]
     pub fn beginning(&self, day: Date) -> Timestamp {
@@ -84,6 +96,14 @@ mod tests {
             assert_eq!((zone.date(at).to_string(), zone.to_string()), (day.into(), name.into()));
         }
         assert!("Berlin".parse::<Zone>().is_err());
+    }
+
+    #[test]
+    fn a_wall_time_names_its_distance_to_utc() {
+        let at = Timestamp::parse("2026-11-19T23:30:05Z").unwrap();
+        let zone: Zone = "Europe/Berlin".parse().unwrap();
+        assert_eq!(zone.wall(at), "2026-11-20 00:30:05 +01:00");
+        assert_eq!(Zone::UTC.wall(at), "2026-11-19 23:30:05 +00:00");
     }
 
     #[test]

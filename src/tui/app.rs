@@ -2,6 +2,7 @@
 //! touches no disk; what it wants done outside it returns as effects.
 
 pub mod asking;
+pub mod files;
 pub mod keys;
 pub mod loading;
 pub mod messages;
@@ -188,6 +189,7 @@ impl App {
             Event::SignInNeeded(why) => self.sign_in_needed(why),
             Event::Notified(notification) => self.notified(&notification),
             Event::Administered(generation, result) => self.administered(generation, &result),
+            Event::Written(generation, result) => files::written(self, generation, result),
             Event::Edited(text) => self.edited(&text),
             Event::Said(saying) => {
                 self.messages.say(self.now, saying);

@@ -7,6 +7,7 @@ use crate::query::{Filter, Sort};
 use crate::records::administration::{Administration, Question};
 use crate::records::drafts::DraftKind;
 use crate::records::windows::Anchor;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Numbers loads and pauses, so that an answer that came too late is known as such and dropped.
@@ -44,6 +45,8 @@ pub enum Effect {
     OpenEditor(String),
     /// Carry out an administrative act, at once; the outbox doesn't know it.
     Administer(Generation, Administration),
+    /// Write a text into a file.
+    Export(Generation, Export),
     /// Sign in.
     SignIn {
         /// The name.
@@ -61,6 +64,26 @@ pub enum Effect {
     Suspend,
     /// Leave.
     Quit,
+}
+
+/// A text to be written into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// Where, as the person named it.
+    pub path: String,
+    /// What.
+    pub text: Arc<str>,
+    /// What becomes of a file that is there.
+    pub existing: Existing,
+}
+
+/// What becomes of a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Keep,
+    /// It is written over.
+    Replace,
 }
 
 /// What to read.

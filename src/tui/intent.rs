@@ -5,7 +5,7 @@ use super::app::{App, moving, navigation, opening, pages};
 use super::effect::Effect;
 use super::keymap::Context;
 use super::overlays::{help, log, palette, quit, sign_in};
-use super::panes::companies;
+use super::panes::acknowledgements::{export, turn};
 use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
@@ -14,6 +14,7 @@ use super::panes::ticket::{
     recall, reopen, secondary, status, take, undo, write,
 };
 use super::panes::tickets::{arrived, filter, mark, sort};
+use super::panes::{agreement, companies, settings, setup};
 use super::place;
 
 /// What an intent does, and when.
@@ -140,6 +141,17 @@ intents! {
     // The clients.
     OpenCompany = "companies.open" in [Companies] console(companies::availability, companies::open::ask);
     ChooseCompanies = "companies.choose" in [Companies] console(companies::availability, companies::choose::ask);
+    DoStep = "setup.do" in [Setup] console(setup::carry_out::availability, setup::carry_out::ask);
+    ViewAcknowledgement = "setup.acknowledgement" in [Setup] console(setup::acknowledgement::availability, setup::acknowledgement::ask);
+    SwitchPortal = "setup.portal" in [Setup] console(setup::switch_portal::availability, setup::switch_portal::ask);
+    DisableTaskfire = "setup.disable" in [Setup] console(setup::disable::availability, setup::disable::ask);
+    TickBox = "agreement.tick" in [Agreement] console(agreement::tick::availability, agreement::tick::ask);
+    AcceptAgreement = "agreement.accept" in [Agreement] console(agreement::accept::availability, agreement::accept::ask);
+    OlderAcknowledgement = "acknowledgement.older" in [Acknowledgement] console(turn::availability, turn::ask);
+    NewerAcknowledgement = "acknowledgement.newer" in [Acknowledgement] console(turn::availability, turn::ask);
+    ExportAcknowledgement = "acknowledgement.export" in [Acknowledgement] console(export::availability, export::ask);
+    ToggleSetting = "settings.toggle" in [Settings] console(settings::toggle::availability, settings::toggle::ask);
+    SaveSettings = "settings.save" in [Settings] console(settings::save::availability, settings::save::ask);
     FilterPage = "page.filter" in [Page] console(pages::filter::availability, pages::filter::ask);
     // Where to go.
     GoCompanies = "go.companies" in [Global] console(companies::go_availability, companies::go);

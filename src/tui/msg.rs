@@ -1,6 +1,6 @@
 //! What the state machine is told: keys, what the runner loaded or carried out, and news of the server.
 
-use super::effect::{Asked, Generation};
+use super::effect::{Asked, Export, Generation};
 use super::keymap::Key;
 use super::overlays::Choice;
 use crate::base::Timestamp;
@@ -60,6 +60,8 @@ pub enum Event {
     Notified(NotificationLine),
     /// What came of an administrative act.
     Administered(Generation, Result<(), NotAdministered>),
+    /// What came of writing a text into a file: where it is, or what was not written and why.
+    Written(Generation, Result<String, (Export, NotWritten)>),
     /// The editor gave a text back.
     Edited(String),
     /// Something for the message line.
@@ -146,6 +148,15 @@ pub enum NotRecorded {
     /// The rules forbid it.
     Refused(Refusal),
     /// The copy could not write; the typed text stays.
+    Failed(String),
+}
+
+/// Why a file was not written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// Something is there already.
+    Exists,
+    /// It could not be; the sentence names the place.
     Failed(String),
 }
 

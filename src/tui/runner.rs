@@ -6,16 +6,18 @@ mod choices;
 mod copy;
 mod desk;
 pub mod door;
+mod export;
 
-use super::effect::{Effect, Load};
+use super::effect::{Effect, Export, Generation, Load};
 use super::r#loop::Order;
-use super::msg::{Event, Loaded, Saying, Weight};
+use super::msg::{Event, Loaded, NotWritten, Saying, Weight};
 use crate::base::Clock;
 use crate::base::ids::Ids;
 use desk::{Desk, Write};
 use door::{Closed, Door, Opened};
 use std::sync::Arc;
 use tokio::sync::mpsc;
+use tokio::task::spawn_blocking;
 
 /// So much news waits for the loop before whoever brings more has to wait.
 const WAITING: usize = 256;
@@ -95,8 +97,24 @@ impl Runner {
                 };
                 self.tell(event).await;
             }
+            Effect::Export(generation, export) => self.export(generation, export),
             effect => self.at_the_desk(effect),
         }
+    }
+
+    /// Writes a file; nobody waits for it meanwhile.
+    fn export(&self, generation: Generation, export: Export) {
+        let events = self.events.clone();
+        tokio::spawn(async move {
+            let asked = export.clone();
+            let result = match spawn_blocking(move || export::write(&asked)).await {
+                Ok(Ok(path)) => Ok(path.display().to_string()),
+                Ok(Err(why)) => Err((export, why)),
+                Err(error) => Err((export, NotWritten::Failed(error.to_string()))),
+            };
+            // The console may have ended.
+            let _ = events.send(Event::Written(generation, result)).await;
+        });
     }
 
     /// What the desk of whoever is in does; without anybody nothing is asked for.
@@ -119,7 +137,8 @@ impl Runner {
             | Effect::Suspend
             | Effect::Quit
             | Effect::SignIn { .. }
-            | Effect::Become(_) => {}
+            | Effect::Become(_)
+            | Effect::Export(..) => {}
         }
     }
 

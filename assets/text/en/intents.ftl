@@ -106,6 +106,7 @@ intent-move-up = up
 intent-move-down = down
 intent-move-page-up = a page up
 intent-move-page-down = a page down
+    .short = read on
 intent-move-half-page-up = half a page up
 intent-move-half-page-down = half a page down
 intent-move-first = to the first line

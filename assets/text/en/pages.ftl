@@ -10,6 +10,15 @@ act-under-way = This has been sent already; the answer is not here yet.
 act-no-line = Nothing was sent, so nothing has happened: { $why }
 act-unanswered = No answer came ({ $why }). It has happened whole or not at all; asking for it again is safe, it happens only once.
 
+## Writing a file
+export-path = File
+export-verb = write it
+export-leave = leave
+export-no-path = Name a file.
+export-exists = { $path } is there already.
+export-replace = { $path } is there already. Write over it?
+export-done = Written to { $path }; only you can read it.
+
 ## Acts, in the line that says that they are under way
 administration-accept-agreement = accept the agreement
 administration-disable-taskfire = disable Taskfire

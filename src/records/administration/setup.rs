@@ -276,7 +276,7 @@ pub struct AcknowledgementLine {
 }
 
 /// A step of the set-up with where it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct SetupStep {
     /// Which.

@@ -40,6 +40,14 @@ contexts! {
     Page = "page",
     /// The clients.
     Companies = "companies",
+    /// A client's set-up.
+    Setup = "setup",
+    /// The agreement that is to be accepted.
+    Agreement = "agreement",
+    /// What was accepted.
+    Acknowledgement = "acknowledgement",
+    /// A client's Taskfire settings.
+    Settings = "settings",
     /// Editing of any text, one line or several.
     Editing = "editing",
     /// A text of several lines: note, reply, resolution.

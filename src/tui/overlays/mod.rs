@@ -17,8 +17,8 @@ pub mod sign_in;
 pub mod sign_in_draw;
 pub mod status_list;
 
-use super::app::{App, moving};
-use super::effect::{Asked, Effect, Followers, Generation};
+use super::app::{App, files, moving};
+use super::effect::{Asked, Effect, Export, Followers, Generation};
 use super::intent::{Behaviour, Intent};
 use super::keymap::{Context, Key};
 use super::msg::Loaded;
@@ -33,6 +33,7 @@ use crate::domain::note::Audience;
 use crate::domain::{Person, Priority};
 use crate::records::administration::setup::CompanyFilter;
 use crossterm::event::KeyCode;
+use std::sync::Arc;
 
 /// Something that floats.
 #[derive(Clone, Debug)]
@@ -82,6 +83,10 @@ pub enum Purpose {
     Record(Vec<Asked>),
     /// Creating a ticket.
     Create,
+    /// Writing this text into a file.
+    Export(Arc<str>),
+    /// Writing over a file that is there.
+    Replace(Export),
     /// An action of the page in front.
     Page(fn(&mut App, Answer) -> Vec<Effect>),
 }
@@ -223,6 +228,8 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Create => ticket::create::confirm(app, answer),
+        Purpose::Export(text) => files::confirm(app, text, answer),
+        Purpose::Replace(export) => files::replace(app, export),
         Purpose::Page(confirm) => confirm(app, answer),
         Purpose::Ticket(intent, tickets) => match intent.behaviour() {
             Behaviour::Ticket(action) => action.confirm(app, tickets, answer),

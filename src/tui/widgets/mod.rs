@@ -14,6 +14,7 @@ pub mod list;
 pub mod paint;
 pub mod pick_list;
 pub mod progress;
+pub mod reading;
 pub mod rule;
 pub mod scroll;
 pub mod text_box;

@@ -6,6 +6,8 @@ mod companies;
 mod desk;
 mod filtering;
 mod lists;
+mod onboarding;
+mod onboarding_screens;
 mod opened;
 mod outbox;
 mod pages;

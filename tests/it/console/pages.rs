@@ -43,7 +43,7 @@ impl Pane for Plain {
         &[]
     }
 
-    fn moved(&mut self, _: Step, _: Rect) {}
+    fn moved(&mut self, _: &App, _: Step, _: Rect) {}
 
     fn draw(&self, _: &App, _: Rect, _: &mut Buffer) {}
 }

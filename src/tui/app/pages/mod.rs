@@ -59,10 +59,10 @@ pub trait Pane: Any + Debug {
     }
 
     /// Moves its cursor, or its text.
-    fn moved(&mut self, step: Step, room: Rect);
+    fn moved(&mut self, app: &App, step: Step, room: Rect);
 
     /// How many lines a cursor key counts as a page.
-    fn seen(&self, room: Rect) -> usize {
+    fn seen(&self, _: &App, room: Rect) -> usize {
         room.height.into()
     }
 
@@ -75,7 +75,7 @@ pub trait Pane: Any + Debug {
     }
 
     /// Makes it fit its room, after anything that happened to it.
-    fn settle(&mut self, _: Rect) {}
+    fn settle(&mut self, _: &App, _: Rect) {}
 
     /// An act that was asked for from here has ended.
     fn ended(&mut self, _: &Administration, _: &Result<(), NotAdministered>) -> Follow {
@@ -193,9 +193,15 @@ impl App {
 
     /// Makes the pane in front fit its room.
     pub fn settle_page(&mut self) {
+        self.with_pane(|pane, app, room| pane.settle(app, room));
+    }
+
+    /// Does something to the pane in front, which meanwhile stands beside the rest.
+    fn with_pane(&mut self, work: impl FnOnce(&mut dyn Pane, &Self, Rect)) {
         let room = self.page_room();
-        if let Some(page) = self.pages.last_mut() {
-            page.pane.settle(room);
+        if let Some(mut page) = self.pages.pop() {
+            work(&mut *page.pane, self, room);
+            self.pages.push(page);
         }
     }
 }
@@ -242,23 +248,21 @@ fn taken(app: &mut App, generation: Generation) -> Option<&mut Page> {
 
 /// A cursor key for the pane in front.
 pub fn moved(app: &mut App, intent: Intent) -> Vec<Effect> {
-    let room = app.page_room();
-    if let Some(page) = app.pages.last_mut()
-        && let Some(step) = Step::of(intent, page.pane.seen(room))
-    {
-        page.pane.moved(step, room);
-        page.pane.settle(room);
-    }
+    app.with_pane(|pane, app, room| {
+        if let Some(step) = Step::of(intent, pane.seen(app, room)) {
+            pane.moved(app, step, room);
+            pane.settle(app, room);
+        }
+    });
     Vec::new()
 }
 
 /// The pane in front goes on to its next part, or to the one before.
 pub fn turned(app: &mut App, direction: Direction) -> Vec<Effect> {
-    let room = app.page_room();
-    if let Some(page) = app.pages.last_mut() {
-        page.pane.turned(direction);
-        page.pane.settle(room);
-    }
+    app.with_pane(|pane, app, room| {
+        pane.turned(direction);
+        pane.settle(app, room);
+    });
     Vec::new()
 }
 

@@ -3,9 +3,24 @@
 use super::super::App;
 use crate::base::ids::CompanyId;
 use crate::tui::effect::Effect;
-use crate::tui::panes::setup;
+use crate::tui::panes::{acknowledgements, agreement, settings, setup};
 
 /// Opens a client's set-up.
 pub fn setup(app: &mut App, company: CompanyId, name: String) -> Vec<Effect> {
     app.open_page(setup::Pane::of(company, name))
+}
+
+/// Opens the agreement, to be accepted for a client.
+pub fn agreement(app: &mut App, company: CompanyId, name: String) -> Vec<Effect> {
+    app.open_page(agreement::Pane::of(company, name))
+}
+
+/// Opens what was accepted for a client.
+pub fn acknowledgements(app: &mut App, company: CompanyId, name: String) -> Vec<Effect> {
+    app.open_page(acknowledgements::Pane::of(company, name))
+}
+
+/// Opens a client's Taskfire settings.
+pub fn settings(app: &mut App, company: CompanyId, name: String) -> Vec<Effect> {
+    app.open_page(settings::Pane::of(company, name))
 }

@@ -87,13 +87,13 @@ impl pages::Pane for Pane {
         Some(Intent::OpenCompany)
     }
 
-    fn moved(&mut self, step: Step, room: Rect) {
+    fn moved(&mut self, _: &App, step: Step, room: Rect) {
         let ids = self.ids();
         let row = step.from(self.cursor.row(), ids.len());
         self.cursor.move_to(row, &ids, draw::rows(room));
     }
 
-    fn seen(&self, room: Rect) -> usize {
+    fn seen(&self, _: &App, room: Rect) -> usize {
         draw::rows(room)
     }
 
@@ -101,7 +101,7 @@ impl pages::Pane for Pane {
         Some(&mut self.asked.search)
     }
 
-    fn settle(&mut self, room: Rect) {
+    fn settle(&mut self, _: &App, room: Rect) {
         let ids = self.ids();
         self.cursor.settle(&ids, draw::rows(room));
     }

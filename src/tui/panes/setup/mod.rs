@@ -1,12 +1,24 @@
-//! A client's set-up.
+//! A client's set-up as a checklist that can be left and taken up again (TF-02 to TF-05): its steps, and below them the
+//! client's configuration as it is.
+
+pub mod acknowledgement;
+pub mod carry_out;
+pub mod details;
+pub mod disable;
+pub mod draw;
+pub mod enable;
+pub mod prepare;
+pub mod settings;
+pub mod steps;
+pub mod switch_portal;
 
 use crate::base::ids::CompanyId;
-use crate::records::administration::setup::Setup;
+use crate::records::administration::setup::{Setup, SetupStep};
 use crate::records::administration::{Answer, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
 use crate::tui::app::pages::{self, Then};
-use crate::tui::intent::Intent;
+use crate::tui::intent::{Availability, Intent};
 use crate::tui::keymap::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint::Piece;
@@ -22,6 +34,10 @@ pub struct Pane {
     pub name: String,
     /// What the server says.
     pub setup: Option<Box<Setup>>,
+    /// The step under the cursor.
+    pub cursor: usize,
+    /// What switching Taskfire off would do, once it was asked.
+    disabling: Option<crate::records::administration::setup::DisablingPreview>,
 }
 
 impl Pane {
@@ -32,7 +48,26 @@ impl Pane {
             company,
             name,
             setup: None,
+            cursor: 0,
+            disabling: None,
         }
+    }
+
+    /// The step under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<SetupStep> {
+        self.setup.as_ref()?.steps.get(self.cursor).copied()
+    }
+
+    /// Takes in the set-up; the first time, the cursor goes to the first step that is to be done.
+    fn take(&mut self, setup: Box<Setup>) {
+        let is_first = self.setup.is_none();
+        self.name.clone_from(&setup.company_name);
+        if is_first {
+            self.cursor = steps::first_open(&setup.steps);
+        }
+        self.cursor = self.cursor.min(setup.steps.len().saturating_sub(1));
+        self.setup = Some(setup);
     }
 }
 
@@ -42,25 +77,64 @@ impl pages::Pane for Pane {
     }
 
     fn answered(&mut self, answer: Answer) -> Option<Then> {
-        if let Answer::Setup(setup) = answer {
-            self.setup = Some(setup);
+        match answer {
+            Answer::Setup(setup) => self.take(setup),
+            Answer::Disabling(preview) => {
+                self.disabling = Some(preview);
+                return Some(disable::open);
+            }
+            _ => {}
         }
         None
     }
 
-    fn title(&self, _: &App) -> Vec<Piece<'static>> {
-        vec![Piece::new(self.name.clone(), Role::Heading)]
+    fn title(&self, app: &App) -> Vec<Piece<'static>> {
+        let text = app.say("setup-title", &[("company", self.name.as_str().into())]);
+        vec![Piece::new(text.into_owned(), Role::Heading)]
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[]
+        &[Context::Setup]
     }
 
     fn offered(&self) -> &'static [Intent] {
-        &[Intent::GoBack]
+        &[
+            Intent::DoStep,
+            Intent::ViewAcknowledgement,
+            Intent::SwitchPortal,
+            Intent::DisableTaskfire,
+            Intent::GoBack,
+        ]
     }
 
-    fn moved(&mut self, _: Step, _: Rect) {}
+    fn enter(&self) -> Option<Intent> {
+        Some(Intent::DoStep)
+    }
 
-    fn draw(&self, _: &App, _: Rect, _: &mut Buffer) {}
+    fn moved(&mut self, _: &App, step: Step, _: Rect) {
+        let count = self.setup.as_ref().map_or(0, |setup| setup.steps.len());
+        self.cursor = step.from(self.cursor, count);
+    }
+
+    fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {
+        draw::draw(self, app, room, buffer);
+    }
+}
+
+/// The set-up in front, as the server described it; why nothing can be done where there is none.
+///
+/// # Errors
+/// With the key of the sentence that says why not.
+fn front(app: &App) -> Result<(&Pane, &Setup), &'static str> {
+    let pane = app.pane::<Pane>().ok_or("reason-not-at-setup")?;
+    let setup = pane.setup.as_deref().ok_or("reason-not-answered")?;
+    Ok((pane, setup))
+}
+
+/// Possible where the set-up in front is so, else why not.
+fn availability_if(app: &App, why_not: impl Fn(&Setup) -> Option<&'static str>) -> Availability {
+    match front(app).map(|(_, setup)| why_not(setup)) {
+        Ok(None) => Availability::Available,
+        Ok(Some(key)) | Err(key) => Availability::Refused(app.text(key).into_owned()),
+    }
 }
