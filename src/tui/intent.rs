@@ -152,6 +152,7 @@ intents! {
     ExportAcknowledgement = "acknowledgement.export" in [Acknowledgement] console(export::availability, export::ask);
     ToggleSetting = "settings.toggle" in [Settings] console(settings::toggle::availability, settings::toggle::ask);
     SaveSettings = "settings.save" in [Settings] console(settings::save::availability, settings::save::ask);
+    LeavePage = "page.leave" in [Agreement, Settings] console(always, navigation::back);
     FilterPage = "page.filter" in [Page] console(pages::filter::availability, pages::filter::ask);
     // Where to go.
     GoCompanies = "go.companies" in [Global] console(companies::go_availability, companies::go);

@@ -34,6 +34,7 @@ setup-view = View acknowledgement{ $count ->
    *[other] {" "}({ $count } in all)
  }
 setup-settings = Settings
+setup-more = more with { $key }
 setup-agreed = Agreed on beforehand
 setup-people = { $contacts ->
     [0] The company has no active contact yet; make one first.
@@ -47,40 +48,41 @@ setup-price-unknown = What a licence costs is not set for this instance.
 ## Steps
 step-done = done
 step-optional = optional
+step-unavailable = optional; not there yet
 step-waits = comes once Taskfire is on
 step-preparation = Agree on four points
-step-preparation-about = Before you enable Taskfire, agree with the company's IT staff on four points: how work moves between you, who answers for what, which request types each side handles, and which way an escalation usually takes. Write the answers here; they stay with the company's configuration.
+    .about = Before you enable Taskfire, agree with the company's IT staff on four points: how work moves between you, who answers for what, which request types each side handles, and which way an escalation usually takes. Write the answers here; they stay with the company's configuration.
 step-preparation-open = nothing written down yet
 step-preparation-done = written down
 step-enable = Enable Taskfire
-step-enable-about = Enabling opens the agreement. Nothing is on before you have accepted it.
+    .about = Enabling opens the agreement. Nothing is on before you have accepted it.
 step-enable-open = by accepting the agreement
 step-enable-done = { $name }, { $at }
 step-enable-unavailable = Taskfire is off for the whole instance; switch the feature on first
 step-settings = Choose the settings
-step-settings-about = Whether completing on one side completes the other too, and whether financial reports are hidden.
+    .about = Whether completing on one side completes the other too, and whether financial reports are hidden.
 step-settings-on = { $count } of 3 on
-step-first-user = Give the first person a Taskfire level
-step-first-user-about = Without anybody who has a Taskfire level the company can't work in Taskfire.
-step-first-user-open = nobody has one yet
+step-first-user = First Taskfire user
+    .about = Give somebody a Taskfire level. Without anybody who has a Taskfire level the company can't work in Taskfire.
+step-first-user-open = nobody has a Taskfire level yet
 step-first-user-nobody = nobody is there yet; make a contact first
 step-first-user-done = { $count ->
-    [one] 1 person has one
-   *[other] { $count } people have one
+    [one] 1 person has a Taskfire level
+   *[other] { $count } people have a Taskfire level
  }
 step-workflow-rules = Workflow rules
-step-workflow-rules-about = Optional: rules that send certain kinds of tickets to the company's desk by themselves.
-step-workflow-rules-unavailable = optional; workflow rules are not there yet
+    .about = Optional: rules that send certain kinds of tickets to the company's desk by themselves.
+step-workflow-rules-unavailable = Workflow rules are not there yet; tickets are handed over by hand until then.
 step-billing = Billing
-step-billing-about = Optional: licences are counted and billed by themselves.
-step-billing-unavailable = optional; automated billing is not there yet
+    .about = Optional: licences are counted and billed by themselves.
+step-billing-unavailable = Automated billing is not there yet; licences are counted and billed by hand until then.
 
 ## The four points
 preparation-title = Agreed on with { $company }
-preparation-work-flow = How work moves
-preparation-responsibilities = Who answers for what
-preparation-request-types = Which requests where
-preparation-escalation-path = Usual escalation
+preparation-work-flow = Work flow
+preparation-responsibilities = Responsibilities
+preparation-request-types = Request types
+preparation-escalation-path = Escalation path
 preparation-verb = save
 preparation-saved = { $company }: what was agreed on is written down.
 
@@ -95,6 +97,7 @@ language-en = English
 language-de = German
 language-es = Spanish
 agreement-title = { $company } · Taskfire · agreement version { $version }, { $published }, { $language }
+agreement-title-short = Agreement { $version }, { $published }, { $language } · { $company }
 agreement-read = read to { $percent } %
 agreement-replaced = ! Version { $now } took the place of version { $before } while you were reading. Nothing was accepted; please read it from the beginning.
 agreement-goes-on = more below
@@ -124,11 +127,11 @@ settings-unsaved = not saved yet
 settings-saved = { $company }: the settings are saved.
 settings-preview = what would follow on a ticket that both sides share
 setting-autotask = Completing in Autotask completes Taskfire too
-setting-autotask-about = When the owner in Autotask completes an escalated ticket, the client's status becomes Complete as well.
+    .about = When the owner in Autotask completes an escalated ticket, the client's status becomes Complete as well.
 setting-taskfire = Completing in Taskfire completes Autotask too
-setting-taskfire-about = When the owner in Taskfire completes a transferred ticket, your status becomes Complete as well.
+    .about = When the owner in Taskfire completes a transferred ticket, your status becomes Complete as well.
 setting-financials = Hide financial reports from Taskfire users
-setting-financials-about = Hides three things: the Invoice report, the Client Block report, and the Recent Invoices card.
+    .about = Hides three things: the Invoice report, the Client Block report, and the Recent Invoices card.
 sample-autotask-owner = { $name } owns it in Autotask and completes it:
 sample-autotask-other = Somebody else in Autotask completes it:
 sample-taskfire-owner = Its owner in Taskfire completes it:
@@ -162,7 +165,7 @@ disable-licences = { $count ->
    *[other] { $count } licences end today.
  }
 disable-again = You can enable it again later, with a new acknowledgement; levels are not given back by it.
-disable-type-name = Type the company's name
+disable-type-name = Type its name
 disable-verb = disable
 disable-leave = leave it on
 disable-other-name = That is not the name. Type “{ $company }” to disable Taskfire there.
@@ -225,6 +228,9 @@ intent-acknowledgement-newer = the acknowledgement after
 intent-acknowledgement-export = export the acknowledgement as a text file
     .short = export
     .about = Everything of it, in a file that only you can read.
+intent-page-leave = leave everything as it was
+    .short = leave, nothing changes
+    .about = What was ticked or chosen here and not sent is gone; nothing else is.
 intent-settings-toggle = switch the setting on or off
     .short = on or off
     .about = Shows below what would follow; nothing is written before you save.

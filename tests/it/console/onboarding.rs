@@ -63,8 +63,8 @@ fn a_step_that_cant_be_done_says_why() {
     let mut console = at_setup(80, 24, new_setup());
     for (keys, why) in [
         ("g g j j enter", "comes once Taskfire is on"),
-        ("j j enter", "workflow rules are not there yet"),
-        ("j enter", "automated billing is not there yet"),
+        ("j j enter", "Workflow rules are not there yet"),
+        ("j enter", "Automated billing is not there yet"),
         ("v", "Nothing was ever accepted for this company."),
         ("D", "Taskfire is off at this company"),
     ] {

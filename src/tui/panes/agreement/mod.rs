@@ -18,6 +18,9 @@ use crate::tui::widgets::reading::Reading;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// From so many columns the title has room for everything.
+const WIDE: u16 = 110;
+
 /// The pane's state.
 #[derive(Debug)]
 pub struct Pane {
@@ -105,7 +108,11 @@ impl pages::Pane for Pane {
                     ("published", agreement.published.as_str().into()),
                     ("language", language.into()),
                 ];
-                app.say("agreement-title", &arguments).into_owned()
+                let key = match app.size.0 {
+                    ..WIDE => "agreement-title-short",
+                    _ => "agreement-title",
+                };
+                app.say(key, &arguments).into_owned()
             }
             None => self.name.clone(),
         };
@@ -131,7 +138,7 @@ impl pages::Pane for Pane {
             Intent::TickBox,
             Intent::NextPane,
             Intent::PageDown,
-            Intent::GoBack,
+            Intent::LeavePage,
         ]
     }
 

@@ -66,7 +66,7 @@ fn switch(pane: &Pane, app: &App, setting: Setting, width: usize) -> Vec<Line> {
         Piece::new(format!(" {}", app.text(setting.sentence())), role),
         Piece::new(format!(" {changed}"), Role::Unsent),
     ]);
-    let about = app.text(&format!("{}-about", setting.sentence()));
+    let about = app.text(&format!("{}.about", setting.sentence()));
     std::iter::once(name)
         .chain(Line::wrapped(&about, INDENT, width, Role::Dim))
         .collect()

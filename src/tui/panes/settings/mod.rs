@@ -48,7 +48,7 @@ impl Setting {
     /// All, in their order.
     pub const ALL: [Self; 3] = [Self::Autotask, Self::Taskfire, Self::Financials];
 
-    /// The key of its name; with `-about` behind it, of the sentence on what it does.
+    /// The key of its name; its attribute `about` says what it does.
     #[must_use]
     pub fn sentence(self) -> &'static str {
         match self {
@@ -140,7 +140,7 @@ impl pages::Pane for Pane {
             Intent::ToggleSetting,
             Intent::SaveSettings,
             Intent::NextPane,
-            Intent::GoBack,
+            Intent::LeavePage,
         ]
     }
 

@@ -32,7 +32,7 @@ pub fn lines(pane: &Pane, app: &App, setup: &Setup, width: usize) -> Vec<Line> {
 
 /// What a step is about.
 fn about(step: Step) -> String {
-    format!("{}-about", steps::name(step))
+    format!("{}.about", steps::name(step))
 }
 
 /// By whom and when it was enabled, and how to see what was accepted.

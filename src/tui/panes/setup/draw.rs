@@ -7,41 +7,71 @@ use crate::tui::app::App;
 use crate::tui::app::pages::draw::inset;
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
-use crate::tui::widgets::list::{self, MARKS, Marks};
-use crate::tui::widgets::paint::{self, Piece};
+use crate::tui::widgets::list::{CURSOR, MARKS};
+use crate::tui::widgets::paint::Piece;
 use crate::tui::widgets::rule;
+use crate::tui::widgets::scroll::first_row;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Cells of a step's mark and number: `[x] 1 `.
-const BEFORE: usize = 6;
-/// What is said below a step's name stands under it.
-const INDENT: u16 = 6;
+/// Cells of a step's marks and number: `▌ [x] 1 `.
+const BEFORE: usize = MARKS as usize + 6;
+/// Between a step's name and how far it is.
+const GAP: usize = 3;
 
 /// Draws it.
 pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
     let Some(setup) = pane.setup.as_deref() else { return };
     let theme = &app.settings.theme;
-    let mut rest = room;
-    for line in head(app, setup, usize::from(inset(room).width)) {
-        line.draw(buffer, inset(rest), theme);
-        rest = below(rest, 1);
+    for (line, row) in above(pane, app, setup, room).iter().zip(room.rows()) {
+        line.draw(buffer, row, theme);
     }
-    rest = below(rest, 1);
+    let (lines, below) = below_steps(pane, app, setup, room);
+    let between = Rect {
+        y: below.y.saturating_sub(1).max(room.y),
+        height: u16::from(below.y > room.y && below.y <= room.bottom()),
+        ..room
+    };
+    let top = first_row(pane.top, lines.len(), below.height.into());
+    rule::horizontal(buffer, between, theme);
+    if top + usize::from(below.height) < lines.len()
+        && let Some(key) = app.settings.keymap.keys_for("move.page_down", &app.work_contexts())
+    {
+        let more = app.say("setup-more", &[("key", key.into())]);
+        rule::titled(buffer, between, &[Piece::new(more, Role::Dim)], theme);
+    }
+    for (line, row) in lines.iter().skip(top).zip(below.rows()) {
+        line.draw(buffer, row, theme);
+    }
+}
+
+/// What stands below the steps, and where.
+#[must_use]
+pub fn below_steps(pane: &Pane, app: &App, setup: &Setup, room: Rect) -> (Vec<Line>, Rect) {
+    let above = u16::try_from(above(pane, app, setup, room).len() + 1).unwrap_or(u16::MAX);
+    let taken = above.min(room.height);
+    let below = inset(Rect {
+        y: room.y + taken,
+        height: room.height - taken,
+        ..room
+    });
+    (details::lines(pane, app, setup, below.width.into()), below)
+}
+
+/// The head and the steps.
+fn above(pane: &Pane, app: &App, setup: &Setup, room: Rect) -> Vec<Line> {
+    let width = usize::from(room.width);
+    let mut lines = head(app, setup, width);
+    lines.push(Line::default());
     let names = setup
         .steps
         .iter()
         .map(|step| cells::width(&app.text(steps::name(step.step))));
     let names = names.max().unwrap_or(0);
     for (at, step) in setup.steps.iter().enumerate() {
-        rest = draw_step(pane, app, at, *step, names, rest, buffer);
+        lines.extend(step_lines(pane, app, setup, (at, *step), names, width));
     }
-    rule::horizontal(buffer, rest, theme);
-    rest = below(rest, 1);
-    for line in details::lines(pane, app, setup, usize::from(inset(rest).width)) {
-        line.draw(buffer, inset(rest), theme);
-        rest = below(rest, 1);
-    }
+    lines
 }
 
 /// Portal and Taskfire, and what is still missing.
@@ -52,7 +82,7 @@ fn head(app: &App, setup: &Setup, width: usize) -> Vec<Line> {
     };
     let dim = |text: String| Piece::new(text, Role::Dim);
     let mut pieces = vec![
-        dim(format!("{} ", app.text("companies-portal"))),
+        dim(format!(" {} ", app.text("companies-portal"))),
         switched(setup.is_portal_active),
         dim(format!("   {} ", app.text("companies-taskfire-column"))),
         switched(setup.is_taskfire_active),
@@ -64,12 +94,11 @@ fn head(app: &App, setup: &Setup, width: usize) -> Vec<Line> {
     if setup.is_own {
         pieces.push(dim(format!("   {}", app.text("setup-own"))));
     }
-    let mut lines = vec![Line::of(pieces)];
-    for missing in &setup.missing {
+    let missing = setup.missing.iter().flat_map(|missing| {
         let text = format!("! {}", app.text(missing_sentence(*missing)));
-        lines.extend(Line::wrapped(&text, "", width, Role::Warning));
-    }
-    lines
+        Line::wrapped(&text, " ", width, Role::Warning)
+    });
+    std::iter::once(Line::of(pieces)).chain(missing).collect()
 }
 
 fn missing_sentence(missing: Missing) -> &'static str {
@@ -79,68 +108,43 @@ fn missing_sentence(missing: Missing) -> &'static str {
     }
 }
 
-/// A step and how far it is; below each other where it is narrow. Gives back the room that is left.
-fn draw_step(
+/// The mark of the step under the cursor.
+fn cursor_piece(is_here: bool) -> Piece<'static> {
+    match is_here {
+        true => Piece::new(CURSOR, Role::Cursor),
+        false => Piece::new(" ", Role::Text),
+    }
+}
+
+/// A step and how far it is: in a column where that has room, else behind the name, else below it.
+fn step_lines(
     pane: &Pane,
     app: &App,
-    at: usize,
-    step: SetupStep,
+    setup: &Setup,
+    (at, step): (usize, SetupStep),
     names: usize,
-    room: Rect,
-    buffer: &mut Buffer,
-) -> Rect {
-    let Some(setup) = pane.setup.as_deref() else {
-        return room;
-    };
-    if room.height == 0 {
-        return room;
-    }
-    let theme = &app.settings.theme;
+    width: usize,
+) -> Vec<Line> {
     let cursor = at == pane.cursor;
-    let marks = Marks {
-        cursor,
-        ..Marks::default()
-    };
-    list::draw_marks(buffer, room, marks, theme);
     let role = steps::role(step.state);
     let name = app.text(steps::name(step.step)).into_owned();
     let said = steps::said(app, setup, step);
-    let mark = Piece::new(format!("{} {} ", steps::mark(step.state), at + 1), role);
-    let text = Rect {
-        x: room.x + MARKS,
-        width: room.width.saturating_sub(MARKS + 1),
-        ..room
+    let taken = cells::width(&name);
+    let said_width = cells::width(&cells::sanitise(&said));
+    let mut left = vec![
+        cursor_piece(cursor),
+        Piece::new(format!(" {} {} ", steps::mark(step.state), at + 1), role),
+        Piece::new(name, if cursor { Role::Cursor } else { role }),
+    ];
+    let gap = match width.saturating_sub(BEFORE + GAP + said_width + 1) {
+        room if room >= names => names - taken + GAP,
+        room if room >= taken => GAP,
+        _ => {
+            let indent = " ".repeat(BEFORE);
+            let below = Line::wrapped(&said, &indent, width, Role::Dim);
+            return std::iter::once(Line::of(left)).chain(below).collect();
+        }
     };
-    let fits = BEFORE + names + 3 + cells::width(&said) <= usize::from(text.width);
-    let title = Piece::new(name.clone(), if cursor { Role::Cursor } else { role });
-    let gap = " ".repeat((names + 3).saturating_sub(cells::width(&name)));
-    let mut pieces = vec![mark, title];
-    if fits {
-        pieces.extend([Piece::new(gap, role), Piece::new(said.clone(), Role::Dim)]);
-    }
-    paint::pieces(buffer, text.x, text.y, text.width, &pieces, theme);
-    let rest = below(room, 1);
-    if fits || said.is_empty() {
-        return rest;
-    }
-    let x = text.x + INDENT.min(text.width);
-    paint::text(buffer, x, rest.y, said_room(rest, text), &said, theme.style(Role::Dim));
-    below(rest, 1)
-}
-
-/// The cells for what is said below a step's name; none where no row is left.
-fn said_room(rest: Rect, text: Rect) -> u16 {
-    match rest.height {
-        0 => 0,
-        _ => text.width.saturating_sub(INDENT),
-    }
-}
-
-fn below(area: Rect, rows: u16) -> Rect {
-    let taken = rows.min(area.height);
-    Rect {
-        y: area.y + taken,
-        height: area.height - taken,
-        ..area
-    }
+    left.extend([Piece::new(" ".repeat(gap), Role::Text), Piece::new(said, Role::Dim)]);
+    vec![Line::of(left)]
 }

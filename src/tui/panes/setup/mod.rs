@@ -36,6 +36,8 @@ pub struct Pane {
     pub setup: Option<Box<Setup>>,
     /// The step under the cursor.
     pub cursor: usize,
+    /// How far what stands below the steps is scrolled.
+    pub top: usize,
     /// What switching Taskfire off would do, once it was asked.
     disabling: Option<crate::records::administration::setup::DisablingPreview>,
 }
@@ -49,6 +51,7 @@ impl Pane {
             name,
             setup: None,
             cursor: 0,
+            top: 0,
             disabling: None,
         }
     }
@@ -111,9 +114,30 @@ impl pages::Pane for Pane {
         Some(Intent::DoStep)
     }
 
-    fn moved(&mut self, _: &App, step: Step, _: Rect) {
-        let count = self.setup.as_ref().map_or(0, |setup| setup.steps.len());
-        self.cursor = step.from(self.cursor, count);
+    /// Single lines move from step to step, pages what stands below them.
+    fn moved(&mut self, app: &App, step: Step, room: Rect) {
+        let Some(setup) = self.setup.as_deref() else { return };
+        match step {
+            Step::Lines(-1 | 1) | Step::First | Step::Last => {
+                let before = self.cursor;
+                self.cursor = step.from(before, setup.steps.len());
+                self.top = if before == self.cursor { self.top } else { 0 };
+            }
+            Step::Lines(_) => {
+                let (lines, below) = draw::below_steps(self, app, setup, room);
+                let last = lines.len().saturating_sub(below.height.into());
+                self.top = step.from(self.top, last + 1);
+            }
+        }
+    }
+
+    fn seen(&self, app: &App, room: Rect) -> usize {
+        let below = self
+            .setup
+            .as_deref()
+            .map_or(0, |setup| draw::below_steps(self, app, setup, room).1.height);
+        // A page is more than a line, which moves from step to step.
+        usize::from(below).max(4)
     }
 
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {

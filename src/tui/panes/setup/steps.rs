@@ -59,6 +59,9 @@ pub fn why_not(setup: &Setup, step: SetupStep) -> Option<&'static str> {
 /// What is said beside a step: how far it is, or why it can't be done.
 #[must_use]
 pub fn said(app: &App, setup: &Setup, step: SetupStep) -> String {
+    if step.state == StepState::Unavailable {
+        return app.text("step-unavailable").into_owned();
+    }
     if let Some(key) = why_not(setup, step) {
         return app.text(key).into_owned();
     }
