@@ -49,6 +49,43 @@ pub struct Viewer {
     pub company_name: String,
     /// The provider's name.
     pub instance_name: String,
+    /// How they sign in; none where the account of the machine is enough, as on the embedded desk.
+    pub sign_in: Option<OwnSignIn>,
+    /// Whether they may choose the next version of the portal (CP-19).
+    pub has_next_portal: bool,
+}
+
+/// How somebody signs in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnSignIn {
+    /// Whether a second factor is asked for.
+    pub has_two_factor: bool,
+    /// After how many idle minutes the screen is locked; none: never.
+    pub lock_after_minutes: Option<u16>,
+}
+
+/// What is to be put into the app that makes the codes of a second factor.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Enrolment {
+    /// The secret, in letters and digits.
+    pub secret: String,
+    /// The same as an `otpauth:` address, to be scanned.
+    pub uri: String,
+}
+
+impl std::fmt::Debug for Enrolment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Enrolment")
+    }
+}
+
+/// Whose desk one is about to enter (CP-27).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Banner {
+    /// The name.
+    pub name: String,
+    /// What stands above it in place of a logo; may be empty.
+    pub logo_text: String,
 }
 
 /// Somebody whom a demo desk lets one become.

@@ -22,6 +22,7 @@ macro_rules! areas {
             "refusals",
             "command_line",
             "server",
+            "sign_in",
         )
     };
 }

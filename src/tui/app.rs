@@ -18,6 +18,7 @@ use super::keymap::{Key, Keymap};
 use super::layout::Layout;
 use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
+use super::overlays::sign_in::{self, lock};
 use super::panes::{outbox, queues, ticket, tickets};
 use super::theme::Theme;
 use super::widgets::age::{Ages, Times, Zone};
@@ -25,7 +26,7 @@ use crate::base::Timestamp;
 use crate::base::ids::TicketId;
 use crate::domain::{Side, Statuses};
 use crate::records::views::ViewCounts;
-use crate::records::windows::{Freshness, Viewer};
+use crate::records::windows::{Banner, Freshness, Viewer};
 use crate::sentences::{Sentences, Value};
 use messages::Messages;
 use pages::{Page, UnderWay};
@@ -122,6 +123,10 @@ pub struct App {
     pub is_desk_outdated: bool,
     /// Whether the server waits for somebody to sign in.
     pub needs_sign_in: bool,
+    /// Whose desk it is that nobody has entered yet.
+    pub banner: Option<Banner>,
+    /// When the last key came: from then on the screen is idle.
+    pub last_key: Timestamp,
     /// The load of the demo desk's people that is under way.
     pub demo_load: Option<Generation>,
     /// Whether something changed since it was last drawn.
@@ -163,6 +168,8 @@ impl App {
             desk_load: None,
             is_desk_outdated: false,
             needs_sign_in: false,
+            banner: None,
+            last_key: now,
             demo_load: None,
             dirty: true,
         }
@@ -172,7 +179,13 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         self.now = msg.at;
         self.dirty = true;
-        match msg.event {
+        let effects = self.take(msg.event);
+        lock::keep_on_top(self);
+        effects
+    }
+
+    fn take(&mut self, event: Event) -> Vec<Effect> {
+        match event {
             Event::Key(key) => self.key(key),
             Event::Pasted(text) => self.pasted(&text),
             Event::Resized(columns, rows) => self.resized(columns, rows),
@@ -187,6 +200,12 @@ impl App {
             Event::Freshness(freshness) => self.freshened(freshness),
             Event::SignedIn(viewer) => self.signed_in(viewer),
             Event::SignInNeeded(why) => self.sign_in_needed(why),
+            Event::Credentials(answer) => sign_in::answered(self, answer),
+            Event::Banner(banner) => {
+                self.banner = Some(banner);
+                Vec::new()
+            }
+            Event::Idle => lock::look(self),
             Event::Notified(notification) => self.notified(&notification),
             Event::Administered(generation, result) => self.administered(generation, &result),
             Event::Written(generation, result) => files::written(self, generation, result),
@@ -245,6 +264,12 @@ impl App {
             Some(_) => layout.with_head(),
             None => layout,
         }
+    }
+
+    /// When the screen is to be locked unless a key comes first.
+    #[must_use]
+    pub fn locks_at(&self) -> Option<Timestamp> {
+        lock::due(self)
     }
 
     /// The side that the person works on; the provider's until somebody is signed in.

@@ -3,7 +3,7 @@
 use super::app::{App, Focus, Front, pages};
 use super::footer;
 use super::layout::{Layout, Lines};
-use super::overlays;
+use super::overlays::{self, sign_in::lock};
 use super::panes::{outbox, queues, ticket, tickets};
 use super::theme::Role;
 use super::widgets::paint::{self, Piece};
@@ -40,6 +40,11 @@ pub fn draw_part(app: &App, part: Part, buffer: &mut Buffer) -> Option<Position>
     if layout.is_too_small {
         too_small(app, buffer);
         return None;
+    }
+    if lock::is_locked(app) {
+        // Of what is behind it nothing is seen.
+        let lock = app.overlays.last();
+        return lock.and_then(|lock| overlays::draw::draw(app, lock, &layout, buffer));
     }
     draw_top(app, &layout, buffer);
     let mut cursor = match app.front() {

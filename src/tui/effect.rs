@@ -53,7 +53,22 @@ pub enum Effect {
         user_name: String,
         /// The password.
         password: Secret,
+        /// The second factor's code, once it was asked for.
+        code: Option<Secret>,
     },
+    /// Change one's own password; one that has to be changed opens the door.
+    ChangePassword {
+        /// The one that holds.
+        current: Secret,
+        /// The one that is to hold.
+        new: Secret,
+    },
+    /// Begin to set up one's own second factor.
+    BeginTwoFactor,
+    /// The first code of it: from now on it is asked for.
+    ConfirmTwoFactor(Secret),
+    /// Sign in without a second factor from now on.
+    EndTwoFactor,
     /// Become another person of the demo desk.
     Become(String),
     /// Ring.

@@ -4,7 +4,8 @@
 use super::app::{App, moving, navigation, opening, pages};
 use super::effect::Effect;
 use super::keymap::Context;
-use super::overlays::{help, log, palette, quit, sign_in};
+use super::overlays::sign_in::{ask as sign_in, lock};
+use super::overlays::{help, log, palette, quit};
 use super::panes::acknowledgements::{export, turn};
 use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
@@ -183,6 +184,10 @@ intents! {
     View9 = "view.9" in [List] console(place::availability, place::view);
     // The console itself.
     SignIn = "session.sign_in" in [Global] console(sign_in::availability, sign_in::ask);
+    ChangePassword = "session.change_password" in [Global] console(sign_in::own_availability, sign_in::change_password);
+    SetUpTwoFactor = "session.set_up_two_factor" in [Global] console(sign_in::own_availability, sign_in::set_up);
+    EndTwoFactor = "session.end_two_factor" in [Global] console(sign_in::own_availability, sign_in::turn_off);
+    LockScreen = "session.lock" in [Global] console(sign_in::own_availability, lock::ask);
     Become = "demo.become" in [Global] console(always, demo::ask);
     OpenPalette = "palette.open" in [Global] console(always, palette::ask);
     OpenHelp = "help.open" in [Global] console(always, help::ask);

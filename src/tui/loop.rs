@@ -9,7 +9,7 @@ use super::keymap::{CutEscape, Key};
 use super::msg::{Event, Msg, Saying, Weight};
 use super::pace::{Cause, Pace};
 use super::term::{Editor, Guard, Screen, Signal, Signals};
-use crate::base::Clock;
+use crate::base::{Clock, Timestamp};
 use crossterm::event::{Event as Input, EventStream};
 use futures_util::StreamExt;
 use ratatui::layout::Size;
@@ -93,6 +93,7 @@ enum Woken {
     Input(Option<io::Result<Input>>),
     Rested,
     Minute,
+    Idle,
     Frame,
 }
 
@@ -156,6 +157,7 @@ impl Console {
         let frame = self.pace.due();
         let rest = self.rest.map(|(until, _)| until);
         let minute = self.app.shows_ages().then(|| Instant::now() + self.until_next_minute());
+        let idle = self.app.locks_at().map(|due| Instant::now() + self.until(due));
         let input = self.input.get_or_insert_with(EventStream::new);
         tokio::select! {
             biased;
@@ -165,7 +167,13 @@ impl Console {
             () = at(frame) => Woken::Frame,
             () = at(rest) => Woken::Rested,
             () = at(minute) => Woken::Minute,
+            () = at(idle) => Woken::Idle,
         }
+    }
+
+    fn until(&self, moment: Timestamp) -> Duration {
+        let ahead = moment.millis().saturating_sub(self.clock.now().millis());
+        Duration::from_millis(u64::try_from(ahead).unwrap_or(0))
     }
 
     fn until_next_minute(&self) -> Duration {
@@ -216,6 +224,7 @@ impl Console {
                 self.tell(Event::Minute).await?;
                 return Ok(Cause::Data);
             }
+            Woken::Idle => self.tell(Event::Idle).await?,
             Woken::Frame => return Ok(Cause::Data),
         }
         Ok(Cause::Person)

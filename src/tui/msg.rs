@@ -13,7 +13,7 @@ use crate::records::views::{
     Candidate, ConversationEntry, HistoryLine, NotificationLine, OutboxLine, QueueLine, SharedLine, TicketView,
     TimeLine, ViewCounts,
 };
-use crate::records::windows::{DemoPerson, Freshness, ListWindow, Viewer};
+use crate::records::windows::{Banner, DemoPerson, Enrolment, Freshness, ListWindow, Viewer};
 use std::sync::Arc;
 
 /// One thing that happened, and when: the state machine has no clock of its own.
@@ -56,6 +56,12 @@ pub enum Event {
     SignedIn(Viewer),
     /// Nobody is: the form has to ask. The sentence says why, if there is more to say.
     SignInNeeded(Option<String>),
+    /// The server answered something about somebody's sign-in other than a session.
+    Credentials(Credentials),
+    /// Whose desk it is that nobody has entered yet.
+    Banner(Banner),
+    /// The screen may have to be locked: nothing was pressed for so long.
+    Idle,
     /// This person was told something.
     Notified(NotificationLine),
     /// What came of an administrative act.
@@ -66,6 +72,34 @@ pub enum Event {
     Edited(String),
     /// Something for the message line.
     Said(Saying),
+}
+
+/// What the server says about somebody's sign-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Credentials {
+    /// The second factor's code as well; the sentence says why again.
+    CodeNeeded(Option<String>),
+    /// The password is right and has to be changed first.
+    PasswordChangeNeeded,
+    /// Name and password are right and a second factor has to be set up first, with this.
+    SetUpNeeded(Enrolment),
+    /// This is to be put into the app that makes the codes; the first code confirms it.
+    SetUpBegun(Enrolment),
+    /// What the open form asked for was refused.
+    Refused(String),
+    /// It was done; who was in stays in.
+    Done(CredentialsDone),
+}
+
+/// What was done about one's own sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CredentialsDone {
+    /// The password is another one.
+    PasswordChanged,
+    /// A second factor is asked for from now on.
+    TwoFactorOn,
+    /// None is any more.
+    TwoFactorOff,
 }
 
 /// What a load brought.

@@ -185,6 +185,8 @@ mod tests {
                 user_name: "maria".to_owned(),
                 company_name: "Northwind".to_owned(),
                 instance_name: "Northwind".to_owned(),
+                sign_in: None,
+                has_next_portal: false,
             };
             let others = [Place::Queue(QueueId(5)), Place::Shared(CompanyId(4))];
             for place in WORKING.into_iter().chain(FOLLOWING).chain(others) {

@@ -82,9 +82,29 @@ impl Runner {
 
     async fn carry_out(&mut self, effect: Effect) {
         match effect {
-            Effect::SignIn { user_name, password } => {
-                let opened = self.door.sign_in(user_name, password).await;
+            Effect::SignIn {
+                user_name,
+                password,
+                code,
+            } => {
+                let opened = self.door.sign_in(user_name, password, code).await;
                 self.enter(opened).await;
+            }
+            Effect::ChangePassword { current, new } => {
+                let opened = self.door.change_password(current, new).await;
+                self.enter(opened).await;
+            }
+            Effect::ConfirmTwoFactor(code) => {
+                let opened = self.door.confirm_two_factor(code).await;
+                self.enter(opened).await;
+            }
+            Effect::BeginTwoFactor => {
+                let answer = self.door.begin_two_factor().await;
+                self.tell(Event::Credentials(answer)).await;
+            }
+            Effect::EndTwoFactor => {
+                let answer = self.door.end_two_factor().await;
+                self.tell(Event::Credentials(answer)).await;
             }
             Effect::Become(user_name) => {
                 let opened = self.door.become_person(user_name).await;
@@ -137,6 +157,10 @@ impl Runner {
             | Effect::Suspend
             | Effect::Quit
             | Effect::SignIn { .. }
+            | Effect::ChangePassword { .. }
+            | Effect::BeginTwoFactor
+            | Effect::ConfirmTwoFactor(_)
+            | Effect::EndTwoFactor
             | Effect::Become(_)
             | Effect::Export(..) => {}
         }
@@ -145,7 +169,11 @@ impl Runner {
     async fn enter(&mut self, opened: Result<Opened, Closed>) {
         let opened = match opened {
             Ok(opened) => opened,
-            Err(Closed::SignInNeeded(why)) => return self.tell(Event::SignInNeeded(why)).await,
+            Err(Closed::SignInNeeded(why)) => {
+                self.tell(Event::SignInNeeded(why)).await;
+                return self.tell_banner();
+            }
+            Err(Closed::Answered(answer)) => return self.tell(Event::Credentials(answer)).await,
             Err(Closed::Failed(text)) => {
                 let weight = Weight::Warning;
                 return self.tell(Event::Said(Saying { weight, text })).await;
@@ -163,6 +191,17 @@ impl Runner {
         self.tell(Event::SignedIn(viewer)).await;
         let (clock, ids) = (Arc::clone(&self.clock), Arc::clone(&self.ids));
         self.desk = Some(Desk::open(opened, clock, ids, self.events.clone()));
+    }
+
+    /// The form shows whose desk it is once that is known; nobody waits for it.
+    fn tell_banner(&self) {
+        let (door, events) = (Arc::clone(&self.door), self.events.clone());
+        tokio::spawn(async move {
+            if let Some(banner) = door.banner().await {
+                // The loop may have ended.
+                let _ = events.send(Event::Banner(banner)).await;
+            }
+        });
     }
 
     async fn tell(&self, event: Event) {

@@ -248,9 +248,6 @@ field-summary = Summary
 field-internalNotes = Internal notes
 
 ## Signing in
-sign-in-title = Sign in
-sign-in-user-name = User name
-sign-in-password = Password
 sign-in-needed = The session has ended: sign in again, so that what is unsent can be sent.
 line-sign-in = signed out
 reason-signed-in = You are signed in.

@@ -8,11 +8,11 @@ use crate::cli::local_copy::{self, InUse};
 use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
 use crate::domain::{Actor, Agency};
-use crate::records::windows::{DemoPerson, Viewer};
+use crate::records::windows::{Banner, DemoPerson, OwnSignIn, Viewer};
 use crate::remote::{Client, Remote, RemoteError};
 use crate::replica::{Replica, ReplicaError};
 use crate::sync::Session;
-use crate::tui::msg::Event;
+use crate::tui::msg::{Credentials, Event};
 use crate::tui::runner::door::{Closed, Door, Line as _, Opened};
 use crate::wire::ext::session::{Me, NewSession};
 use futures_util::FutureExt as _;
@@ -107,7 +107,7 @@ impl ConsoleDoor {
     /// Opens a person's copy and their line.
     async fn enter(&self, me: Me, remote: Remote, beginning: Beginning) -> Result<Opened, Closed> {
         let file = local_copy::file(&self.settings.paths, self.server(), &me.user_name);
-        let viewer = viewer(me);
+        let viewer = viewer(me, self.keeper.is_none().then(OwnSignIn::default));
         let opened = open_copy(file, viewer.actor.clone()).await;
         let (replica, in_use) = opened.map_err(Closed::Failed)?;
         let begin = match beginning {
@@ -242,8 +242,41 @@ impl Door for ConsoleDoor {
         self.first().boxed()
     }
 
-    fn sign_in(&self, user_name: String, password: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+    fn sign_in(
+        &self,
+        user_name: String,
+        password: Secret,
+        _code: Option<Secret>,
+    ) -> BoxFuture<'_, Result<Opened, Closed>> {
         async move { self.sign_in_by_password(&user_name, &password).await }.boxed()
+    }
+
+    fn change_password(&self, _current: Secret, _new: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+        async move { Err(Closed::Answered(Credentials::Refused(no_line()))) }.boxed()
+    }
+
+    fn begin_two_factor(&self) -> BoxFuture<'_, Credentials> {
+        async move { Credentials::Refused(no_line()) }.boxed()
+    }
+
+    fn confirm_two_factor(&self, _code: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+        async move { Err(Closed::Answered(Credentials::Refused(no_line()))) }.boxed()
+    }
+
+    fn end_two_factor(&self) -> BoxFuture<'_, Credentials> {
+        async move { Credentials::Refused(no_line()) }.boxed()
+    }
+
+    fn banner(&self) -> BoxFuture<'_, Option<Banner>> {
+        async move {
+            let url = self.settings.server.url.as_deref()?;
+            let health = Remote::new(self.client.clone(), url).health().await.ok()?;
+            Some(Banner {
+                name: health.instance_name,
+                logo_text: String::new(),
+            })
+        }
+        .boxed()
     }
 
     fn become_person(&self, user_name: String) -> BoxFuture<'_, Result<Opened, Closed>> {
@@ -294,8 +327,14 @@ async fn keep_still(replica: &Arc<Replica>) -> oneshot::Sender<()> {
     still
 }
 
-fn viewer(me: Me) -> Viewer {
+fn no_line() -> String {
+    crate::sync::SyncError::NoLine.to_string()
+}
+
+fn viewer(me: Me, sign_in: Option<OwnSignIn>) -> Viewer {
     Viewer {
+        sign_in,
+        has_next_portal: false,
         actor: Actor {
             person: me.person,
             name: me.name,

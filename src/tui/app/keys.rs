@@ -47,6 +47,7 @@ impl App {
 
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         self.messages.current = None;
+        self.last_key = self.now;
         self.keys.push(key);
         let contexts = self.contexts();
         let intent = match self.settings.keymap.find(&contexts, &self.keys) {
@@ -75,6 +76,7 @@ impl App {
 
     pub(super) fn pasted(&mut self, text: &str) -> Vec<Effect> {
         self.messages.current = None;
+        self.last_key = self.now;
         self.keys.clear();
         let taken = match self.overlays.is_empty() {
             false => overlays::pasted(self, text),

@@ -7,7 +7,7 @@ use crate::records::windows::{Freshness, Viewer};
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Behaviour, Intent};
 use crate::tui::msg::{NotRecorded, Recorded, Saying, Settled, Weight};
-use crate::tui::overlays::{Overlay, sign_in};
+use crate::tui::overlays::{Overlay, sign_in, sign_in::lock};
 use crate::tui::panes::{outbox, ticket, tickets};
 
 impl App {
@@ -91,6 +91,7 @@ impl App {
 
     pub(super) fn signed_in(&mut self, viewer: Viewer) -> Vec<Effect> {
         self.needs_sign_in = false;
+        self.last_key = self.now;
         self.overlays.retain(|overlay| !matches!(overlay, Overlay::SignIn(_)));
         if self.viewer.as_ref() == Some(&viewer) {
             return Vec::new();
@@ -116,7 +117,8 @@ impl App {
             .overlays
             .iter()
             .all(|overlay| matches!(overlay, Overlay::SignIn(_)));
-        if asks && self.tickets.filter_line.is_none() && !pages::filter::is_open(self) {
+        let is_typing = self.tickets.filter_line.is_some() || pages::filter::is_open(self);
+        if lock::is_locked(self) || (asks && !is_typing) {
             sign_in::open(self, why);
             return Vec::new();
         }

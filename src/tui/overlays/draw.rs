@@ -1,7 +1,7 @@
 //! Drawing what floats.
 
 use super::help::Line;
-use super::{Overlay, confirm::Confirm, conflict::Conflict, form_draw, help::Help, palette, pick, sign_in_draw, tall};
+use super::{Overlay, confirm::Confirm, conflict::Conflict, form_draw, help::Help, palette, pick, sign_in, tall};
 use crate::base::cells;
 use crate::tui::app::App;
 use crate::tui::intent::Intent;
@@ -48,7 +48,7 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             card.draw(app, room, buffer);
             None
         }
-        Overlay::SignIn(form) => sign_in_draw::draw(app, form, room, buffer),
+        Overlay::SignIn(form) => sign_in::draw::draw(app, form, room, buffer),
         Overlay::Compose(compose) => {
             let body = Rect {
                 height: layout.rule.y.saturating_sub(1),

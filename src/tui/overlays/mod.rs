@@ -14,7 +14,6 @@ pub mod palette;
 pub mod pick;
 pub mod quit;
 pub mod sign_in;
-pub mod sign_in_draw;
 pub mod status_list;
 
 use super::app::{App, files, moving};
@@ -75,6 +74,8 @@ pub enum Purpose {
     Sort,
     /// Becoming another person of the demo desk.
     Become,
+    /// Signing in without a second factor from now on.
+    EndTwoFactor,
     /// Throwing a change away.
     Discard(ChangeId, Followers),
     /// An action on these tickets.
@@ -174,7 +175,7 @@ impl Overlay {
             Self::Conflict(conflict) => conflict.asked(intent),
             Self::Pick(pick) => pick.asked(intent),
             Self::Form(form) => form.asked(intent),
-            Self::SignIn(form) => form.asked(intent),
+            Self::SignIn(form) => form.asked(app, intent),
             Self::Statuses(statuses) => statuses.asked(intent),
             Self::Card(card) => card.asked(intent),
             Self::Compose(compose) => compose.asked(intent),
@@ -224,6 +225,7 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Quit => vec![Effect::Quit],
         Purpose::MarkAll => mark::confirm_all(app),
         Purpose::Sort => sort::confirm(app, &answer),
+        Purpose::EndTwoFactor => vec![Effect::EndTwoFactor],
         Purpose::Become => demo::confirm(answer),
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Record(asked) => app.record_asked(asked),
@@ -271,11 +273,16 @@ fn turned(app: &mut App, key: Key) -> bool {
 }
 
 fn top_typed(app: &mut App, key: Key) -> Vec<Effect> {
+    let is_sign_in = |overlay: &mut Overlay| matches!(overlay, Overlay::SignIn(_));
+    if let Some(Overlay::SignIn(mut form)) = app.overlays.pop_if(is_sign_in) {
+        let effects = form.typed(app, key);
+        app.overlays.push(Overlay::SignIn(form));
+        return effects;
+    }
     match app.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => _ = palette.list.key(key),
         Some(Overlay::Pick(pick)) => _ = pick.list.key(key),
         Some(Overlay::Form(form)) => return form.typed(key),
-        Some(Overlay::SignIn(form)) => return form.typed(key),
         Some(Overlay::Compose(compose)) => return compose.typed(key),
         _ => {}
     }

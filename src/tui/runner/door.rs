@@ -4,10 +4,10 @@ use crate::base::Secret;
 use crate::base::ids::{ChangeId, TicketId};
 use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
-use crate::records::windows::{DemoPerson, ListWindow, Viewer};
+use crate::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
 use crate::replica::Replica;
 use crate::tui::effect::ListRequest;
-use crate::tui::msg::Event;
+use crate::tui::msg::{Credentials, Event};
 use futures_util::future::BoxFuture;
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -17,7 +17,22 @@ pub trait Door: Send + Sync {
     /// Whoever worked here last, or the demo's administrator: from the local copy, before the server is up.
     fn open(&self) -> BoxFuture<'_, Result<Opened, Closed>>;
     /// Signs in by name and password.
-    fn sign_in(&self, user_name: String, password: Secret) -> BoxFuture<'_, Result<Opened, Closed>>;
+    fn sign_in(
+        &self,
+        user_name: String,
+        password: Secret,
+        code: Option<Secret>,
+    ) -> BoxFuture<'_, Result<Opened, Closed>>;
+    /// Changes the password of whoever is in, or of whoever is about to be; then the door opens.
+    fn change_password(&self, current: Secret, new: Secret) -> BoxFuture<'_, Result<Opened, Closed>>;
+    /// Begins to set up a second factor for whoever is in.
+    fn begin_two_factor(&self) -> BoxFuture<'_, Credentials>;
+    /// Its first code; where it had to be set up, the door opens.
+    fn confirm_two_factor(&self, code: Secret) -> BoxFuture<'_, Result<Opened, Closed>>;
+    /// Whoever is in signs in without a second factor from now on.
+    fn end_two_factor(&self) -> BoxFuture<'_, Credentials>;
+    /// Whose desk it is, for those who have not signed in.
+    fn banner(&self) -> BoxFuture<'_, Option<Banner>>;
     /// Becomes another person of the demo desk.
     fn become_person(&self, user_name: String) -> BoxFuture<'_, Result<Opened, Closed>>;
     /// Whom one can become; an error says why nobody.
@@ -61,6 +76,8 @@ pub struct Opened {
 pub enum Closed {
     /// Somebody has to sign in; the sentence says why, if there is more to say.
     SignInNeeded(Option<String>),
+    /// The server wants more of who is about to be in, or has done what was asked; who was in stays in.
+    Answered(Credentials),
     /// It failed; who was in stays in.
     Failed(String),
 }

@@ -11,7 +11,7 @@ use tandem::records;
 use tandem::records::views::{
     CompanyCard, LocalMarks, Named, QueueLine, SharedLine, SideLine, TicketLine, TicketView, ViewCounts,
 };
-use tandem::records::windows::{Count, ListWindow, Viewer};
+use tandem::records::windows::{Count, ListWindow, OwnSignIn, Viewer};
 use tandem::tui::msg::Desk;
 
 /// Friday, 20 November 2026, 10:42 UTC.
@@ -33,6 +33,8 @@ pub fn maria() -> Viewer {
         user_name: "maria".to_owned(),
         company_name: "Northwind Managed IT".to_owned(),
         instance_name: "Northwind Managed IT".to_owned(),
+        sign_in: Some(OwnSignIn::default()),
+        has_next_portal: false,
     }
 }
 

@@ -15,5 +15,6 @@ mod picture;
 mod screens;
 mod script;
 mod several;
+mod sign_in;
 mod table;
 mod working;

@@ -174,7 +174,11 @@ fn where_the_session_has_ended_a_form_asks_and_shows_nothing_of_the_password() {
     assert!(!screen.contains("s3cret") && !format!("{:?}", console.app.overlays).contains("s3cret"));
     console.press("enter");
     let signs_in = |effect: &Effect| match effect {
-        Effect::SignIn { user_name, password } => user_name == "maria" && password.expose() == "s3cret pass",
+        Effect::SignIn {
+            user_name,
+            password,
+            code: None,
+        } => user_name == "maria" && password.expose() == "s3cret pass",
         _ => false,
     };
     assert!(console.effects.iter().any(signs_in));

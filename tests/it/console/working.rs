@@ -12,7 +12,7 @@ use tandem::base::{Clock, Secret, SystemClock};
 use tandem::domain::{Actor, Agency};
 use tandem::query::Filter;
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
-use tandem::records::windows::{DemoPerson, ListWindow, Viewer};
+use tandem::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
 use tandem::remote::{Client, Remote, Way};
 use tandem::replica::Replica;
 use tandem::sync::{News, Session};
@@ -20,7 +20,7 @@ use tandem::tui::app::App;
 use tandem::tui::effect::{Effect, ListRequest};
 use tandem::tui::keymap::Key;
 use tandem::tui::r#loop::Order;
-use tandem::tui::msg::{Event, Msg, Settled};
+use tandem::tui::msg::{Credentials, CredentialsDone, Event, Msg, Settled};
 use tandem::tui::runner::door::{Closed, Door, Line, Opened};
 use tandem::tui::runner::start;
 use tokio::sync::mpsc;
@@ -93,6 +93,8 @@ impl OneDoor {
             user_name: me.user_name,
             company_name: me.company_name,
             instance_name: me.instance_name,
+            sign_in: None,
+            has_next_portal: false,
         };
         Ok(Opened {
             viewer,
@@ -128,8 +130,28 @@ impl Door for OneDoor {
         self.enter().boxed()
     }
 
-    fn sign_in(&self, _: String, _: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+    fn sign_in(&self, _: String, _: Secret, _: Option<Secret>) -> BoxFuture<'_, Result<Opened, Closed>> {
         self.enter().boxed()
+    }
+
+    fn change_password(&self, _: Secret, _: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+        self.enter().boxed()
+    }
+
+    fn begin_two_factor(&self) -> BoxFuture<'_, Credentials> {
+        async { Credentials::Done(CredentialsDone::TwoFactorOn) }.boxed()
+    }
+
+    fn confirm_two_factor(&self, _: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+        self.enter().boxed()
+    }
+
+    fn end_two_factor(&self) -> BoxFuture<'_, Credentials> {
+        async { Credentials::Done(CredentialsDone::TwoFactorOff) }.boxed()
+    }
+
+    fn banner(&self) -> BoxFuture<'_, Option<Banner>> {
+        async { None }.boxed()
     }
 
     fn become_person(&self, _: String) -> BoxFuture<'_, Result<Opened, Closed>> {
