@@ -263,6 +263,8 @@ async fn main() -> Outcome<()> {
         user_name: me.user_name,
         company_name: me.company_name,
         instance_name: me.instance_name,
+        sign_in: None,
+        has_next_portal: false,
     };
     measure(&replica, viewer, now, clock)
 }

@@ -22,6 +22,16 @@ impl Secret {
         Self::new(hexadecimal(&rand::random::<[u8; 32]>()))
     }
 
+    /// A random password of four groups of four that can be read aloud: 77 bits, without letters that look alike.
+    #[must_use]
+    pub fn readable() -> Self {
+        const LETTERS: &[u8; 28] = b"abcdefghjkmnpqrstuvwxyz23456";
+        let letter = || char::from(LETTERS[rand::random_range(0..LETTERS.len())]);
+        let group = || std::iter::repeat_with(letter).take(4).collect::<String>();
+        let groups: Vec<String> = std::iter::repeat_with(group).take(4).collect();
+        Self::new(groups.join("-"))
+    }
+
     /// The text itself, for the one line that sends or checks it.
     #[must_use]
     pub fn expose(&self) -> &str {

@@ -1,11 +1,12 @@
 //! Administrative acts and questions. An act carries its key, so that sending it again changes nothing.
 
 use super::error::RemoteError;
-use super::tandem::{Remote, read};
+use super::tandem::{Remote, answer, read};
 use super::write::KEY;
 use crate::base::ids::ChangeId;
 use crate::records::administration::{Administration, Answer, Question};
 use crate::wire::ext::administration::{Method, address, question};
+use futures_util::{Stream, TryStreamExt as _};
 use serde_json::Value as Json;
 
 impl Remote {
@@ -22,6 +23,19 @@ impl Remote {
         };
         let request = self.request(method, &address.path).header(KEY, key.to_string());
         read(request.json(&address.body)).await
+    }
+
+    /// The log of administrative acts as JSON lines, piece by piece: it may be long.
+    ///
+    /// # Errors
+    /// The server's; a piece may fail too, then the log is not whole.
+    pub async fn audit_lines(
+        &self,
+    ) -> Result<impl Stream<Item = Result<impl AsRef<[u8]> + use<>, RemoteError>> + Send + Unpin + use<>, RemoteError>
+    {
+        let request = self.patient_request(reqwest::Method::GET, "audit/export");
+        let pieces = answer(request).await?.bytes_stream();
+        Ok(pieces.map_err(RemoteError::from))
     }
 
     /// Asks about administration.

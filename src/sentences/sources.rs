@@ -23,6 +23,9 @@ macro_rules! areas {
             "command_line",
             "server",
             "sign_in",
+            "audit",
+            "instance",
+            "people",
         )
     };
 }

@@ -7,8 +7,9 @@ use crate::base::{Clock, Secret};
 use crate::query::{Filter, Sort};
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::ListWindow;
-use crate::remote::Remote;
+use crate::remote::{Remote, RemoteError};
 use crate::replica::Replica;
+use futures_util::Stream;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -149,6 +150,17 @@ impl Session {
     /// When the server can't be asked or refuses.
     pub async fn ask(&self, question: &Question) -> Result<Answer, SyncError> {
         Ok(self.line.open()?.ask(question).await?)
+    }
+
+    /// The log of administrative acts as JSON lines, piece by piece.
+    ///
+    /// # Errors
+    /// When the server can't be asked or refuses; a piece may fail too.
+    pub async fn audit_lines(
+        &self,
+    ) -> Result<impl Stream<Item = Result<impl AsRef<[u8]> + use<>, RemoteError>> + Send + Unpin + use<>, SyncError>
+    {
+        Ok(self.line.open()?.audit_lines().await?)
     }
 
     /// Fetches a ticket with its notes, time and history into the copy.

@@ -209,6 +209,10 @@ impl App {
             Event::Notified(notification) => self.notified(&notification),
             Event::Administered(generation, result) => self.administered(generation, &result),
             Event::Written(generation, result) => files::written(self, generation, result),
+            Event::Exported(path) => {
+                self.done("audit-exported", &[("path", path.into())]);
+                Vec::new()
+            }
             Event::Edited(text) => self.edited(&text),
             Event::Said(saying) => {
                 self.messages.say(self.now, saying);

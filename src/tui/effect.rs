@@ -47,6 +47,8 @@ pub enum Effect {
     Administer(Generation, Administration),
     /// Write a text into a file.
     Export(Generation, Export),
+    /// Write the log of administrative acts into a file of this person's own.
+    ExportAudit,
     /// Sign in.
     SignIn {
         /// The name.
@@ -126,6 +128,8 @@ pub enum Load {
     Draft(DraftPlace),
     /// Things to pick in a dialog.
     Choices(Choices),
+    /// A first password for somebody, made at random and easy to read aloud.
+    FirstPassword,
     /// Whom one can become on the demo desk; asks the server.
     DemoPeople,
     /// The ids of what a list has, at most so many, for marking.

@@ -1,6 +1,7 @@
 //! The one table of everything that a person can ask for. Keymap, palette, help, footer, key reference and the
 //! command-line twins read it. Titles and descriptions are sentences under the intent's name.
 
+use super::app::pages::places;
 use super::app::{App, moving, navigation, opening, pages};
 use super::effect::Effect;
 use super::keymap::Context;
@@ -15,7 +16,7 @@ use super::panes::ticket::{
     recall, reopen, secondary, status, take, undo, write,
 };
 use super::panes::tickets::{arrived, filter, mark, sort};
-use super::panes::{agreement, companies, settings, setup};
+use super::panes::{agreement, audit, companies, instance, levels, people, portal, settings, setup};
 use super::place;
 
 /// What an intent does, and when.
@@ -155,7 +156,29 @@ intents! {
     SaveSettings = "settings.save" in [Settings] console(settings::save::availability, settings::save::ask);
     LeavePage = "page.leave" in [Agreement, Settings] console(always, navigation::back);
     FilterPage = "page.filter" in [Page] console(pages::filter::availability, pages::filter::ask);
+    // People and levels.
+    CreateContact = "people.create" in [People] console(people::availability, people::create::ask);
+    EditContact = "people.edit" in [People] console(people::person_availability, people::edit::ask);
+    ChangeLevel = "people.level" in [People] console(people::person_availability, people::level::ask);
+    SwitchContact = "people.switch" in [People] console(people::person_availability, people::active::ask);
+    ResetPassword = "people.password" in [People] console(people::login_availability, people::password::ask);
+    ResetTwoFactor = "people.two_factor" in [People] console(people::two_factor::availability, people::two_factor::ask);
+    OpenLevels = "go.levels" in [People, Global] console(people::go_availability, places::levels);
+    CreateLevel = "levels.create" in [Levels] console(levels::availability, levels::create::ask);
+    DeleteLevel = "levels.delete" in [Levels] console(levels::delete::availability, levels::delete::ask);
+    // The instance and its portal.
+    SwitchFeature = "instance.switch" in [Instance] console(instance::availability, instance::switch::ask);
+    EditInstance = "instance.edit" in [Instance] console(instance::availability, instance::edit::ask);
+    EditPortal = "portal.edit" in [Portal] console(portal::availability, portal::edit::ask);
+    AsGlobal = "portal.as_global" in [Portal] console(portal::as_global::availability, portal::as_global::ask);
+    OpenEntry = "audit.open" in [Audit] console(audit::availability, audit::open::ask);
+    ExportAudit = "audit.export" in [Audit] console(audit::list_availability, audit::export::ask);
+    CopyDigest = "audit.digest" in [Audit] console(audit::list_availability, audit::digest::ask);
     // Where to go.
+    GoPeople = "go.people" in [Global] console(people::go_availability, people::go);
+    GoInstance = "go.instance" in [Global] console(instance::go_availability, instance::go);
+    GoPortal = "go.portal" in [Global, Instance] console(instance::go_availability, portal::go);
+    GoAudit = "go.audit" in [Global, Instance] console(audit::go_availability, audit::go);
     GoCompanies = "go.companies" in [Global] console(companies::go_availability, companies::go);
     GoOutbox = "go.outbox" in [Global] console(always, outbox::open);
     GoQueues = "go.queues" in [Global] console(always, navigation::queues);

@@ -68,6 +68,8 @@ pub enum Event {
     Administered(Generation, Result<(), NotAdministered>),
     /// What came of writing a text into a file: where it is, or what was not written and why.
     Written(Generation, Result<String, (Export, NotWritten)>),
+    /// The log of administrative acts is in this file.
+    Exported(String),
     /// The editor gave a text back.
     Edited(String),
     /// Something for the message line.
@@ -127,6 +129,8 @@ pub enum Loaded {
     Draft(String),
     /// What there is to pick in a dialog, in the order in which it is offered.
     Choices(Vec<Pickable>),
+    /// A first password for somebody.
+    FirstPassword(String),
     /// Whom one can become.
     DemoPeople(Vec<DemoPerson>),
     /// What a list has, for marking.

@@ -146,6 +146,7 @@ impl Runner {
             Effect::Discard(change, followers) => desk.write(Write::Discard(change, followers)),
             Effect::Again(change) => desk.write(Write::Again(change)),
             Effect::Administer(generation, act) => desk.administer(generation, act),
+            Effect::ExportAudit => desk.export_audit(),
             Effect::SaveDraft(draft) => desk.write(Write::Draft(draft)),
             Effect::MarkRead(ticket) => desk.write(Write::MarkRead(ticket)),
             // The loop does what concerns the terminal, and signing in was done before.

@@ -1,28 +1,28 @@
 # Signing in, one's own password and second factor, the locked screen.
 
-sign-in-title = Sign in
+sign-in-who = Sign in
 sign-in-user-name = User name
 sign-in-password = Password
 sign-in-code = Code
 sign-in-new = New password
 sign-in-again = Once more
 
-sign-in-code-title = Sign in: second factor
-sign-in-code-about = Your sign-in has a second factor. Type the six digits that your app shows now.
+sign-in-second-factor = Sign in: second factor
+    .about = Your sign-in has a second factor. Type the six digits that your app shows now.
 
-sign-in-new-password-title = Change your password first
-sign-in-new-password-about = Somebody else gave you this password. Choose your own; then you are let in.
+sign-in-new-password = Change your password first
+    .about = Somebody else gave you this password. Choose your own; then you are let in.
 
-sign-in-own-password-title = Change your password
-sign-in-own-password-about = The new password holds from now on, for every device. Your other sessions end.
+sign-in-own-password = Change your password
+    .about = The new password holds from now on, for every device. Your other sessions end.
 
-sign-in-set-up-title = Set up a second factor
-sign-in-set-up-about = Give this to the app on your telephone that makes codes: scan the square where there is room for it, or type the letters. Then type the six digits that the app shows.
+sign-in-set-up = Set up a second factor
+    .about = Give this to the app on your telephone that makes codes: scan the square where there is room for it, or type the letters. Then type the six digits that the app shows.
 
 sign-in-turn-off-question = Sign in without a second factor from now on? Your password alone is enough then.
 
-sign-in-locked-title = Locked
-sign-in-locked-about = This screen is locked. { $name } unlocks it with the password. What you had half typed is still there.
+sign-in-locked = Locked
+    .about = This screen is locked. { $name } unlocks it with the password. What you had half typed is still there.
 
 sign-in-not-the-same = The two are not the same. Type the new password once more.
 sign-in-password-changed = Your password is changed.

@@ -8,13 +8,15 @@ use crate::cli::local_copy::{self, InUse};
 use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
 use crate::domain::{Actor, Agency};
-use crate::records::windows::{Banner, DemoPerson, OwnSignIn, Viewer};
+use crate::records::administration::people::TwoFactorState;
+use crate::records::windows::{Banner, DemoPerson, Enrolment, OwnSignIn, Viewer};
 use crate::remote::{Client, Remote, RemoteError};
 use crate::replica::{Replica, ReplicaError};
 use crate::sync::Session;
-use crate::tui::msg::{Credentials, Event};
+use crate::tui::msg::{Credentials, CredentialsDone, Event};
 use crate::tui::runner::door::{Closed, Door, Line as _, Opened};
-use crate::wire::ext::session::{Me, NewSession};
+use crate::wire::ext::session::{Me, NewSession, TwoFactorSetup};
+use crate::wire::problem::{Code, Problem};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use std::path::PathBuf;
@@ -35,6 +37,8 @@ pub struct ConsoleDoor {
     /// What of the settings could not be used, until it is told.
     mistakes: std::sync::Mutex<Vec<String>>,
     current: Mutex<Option<Current>>,
+    /// Somebody whose session has begun and who has to do something before they are let in.
+    waiting: Mutex<Option<(NewSession, Remote)>>,
 }
 
 /// Who is in.
@@ -65,6 +69,7 @@ impl ConsoleDoor {
             person,
             mistakes: std::sync::Mutex::new(mistakes),
             current: Mutex::new(None),
+            waiting: Mutex::new(None),
         }
     }
 
@@ -107,7 +112,7 @@ impl ConsoleDoor {
     /// Opens a person's copy and their line.
     async fn enter(&self, me: Me, remote: Remote, beginning: Beginning) -> Result<Opened, Closed> {
         let file = local_copy::file(&self.settings.paths, self.server(), &me.user_name);
-        let viewer = viewer(me, self.keeper.is_none().then(OwnSignIn::default));
+        let viewer = viewer(me, self.keeper.is_none());
         let opened = open_copy(file, viewer.actor.clone()).await;
         let (replica, in_use) = opened.map_err(Closed::Failed)?;
         let begin = match beginning {
@@ -115,7 +120,7 @@ impl ConsoleDoor {
             Beginning::OnceThere => Session::start_paused,
         };
         let (session, news) = begin(Arc::clone(&replica), remote.clone(), Arc::new(SystemClock));
-        let line = SessionLine::new(session);
+        let line = SessionLine::new(session, self.settings.paths.state.join("exports"));
         let care = self.keeper.as_ref().map(|keeper| Care {
             keeper: Arc::clone(keeper),
             remote: remote.clone(),
@@ -164,24 +169,115 @@ impl ConsoleDoor {
         self.enter(session.me, remote, Beginning::AtOnce).await
     }
 
-    async fn sign_in_by_password(&self, user_name: &str, password: &Secret) -> Result<Opened, Closed> {
-        let url = match (&self.settings.server.url, &self.keeper) {
-            (Some(url), _) => url.clone(),
-            (None, Some(keeper)) => {
-                let address = keeper.enter().await;
-                address.map_err(|error| Closed::Failed(error.to_string()))?.url
-            }
-            (None, None) => return Err(Closed::SignInNeeded(None)),
-        };
+    async fn sign_in_by_password(
+        &self,
+        user_name: &str,
+        password: &Secret,
+        code: Option<&Secret>,
+    ) -> Result<Opened, Closed> {
+        let url = self.url().await?;
         let remote = Remote::new(self.client.clone(), &url);
-        let session = match remote.sign_in(user_name, password, None).await {
+        let session = match remote.sign_in(user_name, password, code.map(Secret::expose)).await {
             Ok(session) => session,
-            Err(RemoteError::SignInNeeded(problem)) => return Err(Closed::SignInNeeded(Some(problem.message))),
+            Err(RemoteError::SignInNeeded(problem)) => return Err(asked_again(problem)),
             Err(error) => return Err(Closed::SignInNeeded(Some(error.to_string()))),
         };
+        let remote = remote.signed_in(Secret::new(session.token.as_str()));
+        self.admit(session, remote).await
+    }
+
+    /// Lets somebody in whose session has begun, unless there is something that they have to do first.
+    async fn admit(&self, session: NewSession, remote: Remote) -> Result<Opened, Closed> {
+        let duty = match (session.me.must_change_password, session.me.two_factor) {
+            (true, _) => Some(Credentials::PasswordChangeNeeded),
+            (false, TwoFactorState::NotConfigured) => {
+                let setup = remote.begin_two_factor().await;
+                let setup = setup.map_err(|error| Closed::SignInNeeded(Some(error.to_string())))?;
+                Some(Credentials::SetUpNeeded(enrolment(setup)))
+            }
+            (false, _) => None,
+        };
+        if let Some(duty) = duty {
+            *self.waiting.lock().await = Some((session, remote));
+            return Err(Closed::Answered(duty));
+        }
         self.remember(&session);
-        let remote = remote.signed_in(Secret::new(session.token));
         self.enter(session.me, remote, Beginning::AtOnce).await
+    }
+
+    /// Whoever was waiting at the door has done something that they had to: they may come in, or have more to do.
+    async fn admit_waiting(&self) -> Result<Opened, Closed> {
+        let Some((mut session, remote)) = self.waiting.lock().await.take() else {
+            return Err(Closed::SignInNeeded(None));
+        };
+        let me = remote.me().await;
+        session.me = me.map_err(|error| Closed::SignInNeeded(Some(error.to_string())))?;
+        self.admit(session, remote).await
+    }
+
+    /// The way of whoever waits at the door, else of whoever is in.
+    async fn own_remote(&self) -> Option<Remote> {
+        let waiting = self.waiting.lock().await.as_ref().map(|(_, remote)| remote.clone());
+        let current = self.current.lock().await.as_ref().map(|current| current.remote.clone());
+        waiting.or(current)
+    }
+
+    /// What somebody did about their own sign-in was answered: whoever waited comes in, whoever was in stays in.
+    async fn done(&self, answer: Result<(), RemoteError>, done: CredentialsDone) -> Result<Opened, Closed> {
+        match answer {
+            Err(RemoteError::SignInNeeded(problem)) => Err(Closed::SignInNeeded(Some(problem.message))),
+            Err(error) => Err(Closed::Answered(Credentials::Refused(error.to_string()))),
+            Ok(()) if self.waiting.lock().await.is_some() => self.admit_waiting().await,
+            Ok(()) => Err(Closed::Answered(Credentials::Done(done))),
+        }
+    }
+
+    async fn change_own_password(&self, current: &Secret, new: &Secret) -> Result<Opened, Closed> {
+        let Some(remote) = self.own_remote().await else {
+            return Err(Closed::SignInNeeded(None));
+        };
+        let answer = remote.change_password(current, new).await;
+        self.done(answer, CredentialsDone::PasswordChanged).await
+    }
+
+    async fn confirm_own_two_factor(&self, code: &Secret) -> Result<Opened, Closed> {
+        let Some(remote) = self.own_remote().await else {
+            return Err(Closed::SignInNeeded(None));
+        };
+        let answer = remote.confirm_two_factor(code.expose()).await;
+        self.done(answer, CredentialsDone::TwoFactorOn).await
+    }
+
+    async fn begin_own_two_factor(&self) -> Credentials {
+        let Some(remote) = self.own_remote().await else {
+            return Credentials::Refused(no_line());
+        };
+        match remote.begin_two_factor().await {
+            Ok(setup) => Credentials::SetUpBegun(enrolment(setup)),
+            Err(error) => Credentials::Refused(error.to_string()),
+        }
+    }
+
+    async fn end_own_two_factor(&self) -> Credentials {
+        let Some(remote) = self.own_remote().await else {
+            return Credentials::Refused(no_line());
+        };
+        match remote.remove_two_factor().await {
+            Ok(()) => Credentials::Done(CredentialsDone::TwoFactorOff),
+            Err(error) => Credentials::Refused(error.to_string()),
+        }
+    }
+
+    /// Where one signs in.
+    async fn url(&self) -> Result<String, Closed> {
+        match (&self.settings.server.url, &self.keeper) {
+            (Some(url), _) => Ok(url.clone()),
+            (None, Some(keeper)) => {
+                let address = keeper.enter().await;
+                Ok(address.map_err(|error| Closed::Failed(error.to_string()))?.url)
+            }
+            (None, None) => Err(Closed::SignInNeeded(None)),
+        }
     }
 
     /// Remembers a session for the next start; where that can't be done, the next start asks again.
@@ -246,25 +342,25 @@ impl Door for ConsoleDoor {
         &self,
         user_name: String,
         password: Secret,
-        _code: Option<Secret>,
+        code: Option<Secret>,
     ) -> BoxFuture<'_, Result<Opened, Closed>> {
-        async move { self.sign_in_by_password(&user_name, &password).await }.boxed()
+        async move { self.sign_in_by_password(&user_name, &password, code.as_ref()).await }.boxed()
     }
 
-    fn change_password(&self, _current: Secret, _new: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
-        async move { Err(Closed::Answered(Credentials::Refused(no_line()))) }.boxed()
+    fn change_password(&self, current: Secret, new: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+        async move { self.change_own_password(&current, &new).await }.boxed()
     }
 
     fn begin_two_factor(&self) -> BoxFuture<'_, Credentials> {
-        async move { Credentials::Refused(no_line()) }.boxed()
+        self.begin_own_two_factor().boxed()
     }
 
-    fn confirm_two_factor(&self, _code: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
-        async move { Err(Closed::Answered(Credentials::Refused(no_line()))) }.boxed()
+    fn confirm_two_factor(&self, code: Secret) -> BoxFuture<'_, Result<Opened, Closed>> {
+        async move { self.confirm_own_two_factor(&code).await }.boxed()
     }
 
     fn end_two_factor(&self) -> BoxFuture<'_, Credentials> {
-        async move { Credentials::Refused(no_line()) }.boxed()
+        self.end_own_two_factor().boxed()
     }
 
     fn banner(&self) -> BoxFuture<'_, Option<Banner>> {
@@ -331,10 +427,29 @@ fn no_line() -> String {
     crate::sync::SyncError::NoLine.to_string()
 }
 
-fn viewer(me: Me, sign_in: Option<OwnSignIn>) -> Viewer {
+/// Why the form has to ask again, and for what.
+fn asked_again(problem: Problem) -> Closed {
+    match Code::from_word(&problem.code) {
+        Some(Code::CodeRequired) => Closed::Answered(Credentials::CodeNeeded(None)),
+        Some(Code::CodeRefused) => Closed::Answered(Credentials::CodeNeeded(Some(problem.message))),
+        _ => Closed::SignInNeeded(Some(problem.message)),
+    }
+}
+
+fn enrolment(setup: TwoFactorSetup) -> Enrolment {
+    Enrolment {
+        secret: setup.secret,
+        uri: setup.uri,
+    }
+}
+
+/// Who is in. On the embedded desk nobody has a password, so nothing of it is asked of them.
+fn viewer(me: Me, has_password: bool) -> Viewer {
+    let sign_in = has_password.then_some(OwnSignIn {
+        has_two_factor: me.two_factor == TwoFactorState::Configured,
+        lock_after_minutes: me.lock_after_minutes,
+    });
     Viewer {
-        sign_in,
-        has_next_portal: false,
         actor: Actor {
             person: me.person,
             name: me.name,
@@ -345,6 +460,8 @@ fn viewer(me: Me, sign_in: Option<OwnSignIn>) -> Viewer {
         user_name: me.user_name,
         company_name: me.company_name,
         instance_name: me.instance_name,
+        sign_in,
+        has_next_portal: me.has_version_switch,
     }
 }
 

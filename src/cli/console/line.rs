@@ -1,6 +1,7 @@
 //! One person's line to their server, as the console knows it: a sync session, its news as the console's events, and on
 //! the embedded desk what keeps it alive without anybody's doing.
 
+use super::export;
 use super::keeper::Keeper;
 use crate::base::Secret;
 use crate::base::ids::{ChangeId, TicketId};
@@ -14,6 +15,7 @@ use crate::tui::msg::{self, Event, Saying, Weight};
 use crate::tui::runner::door::Line;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{RwLock, mpsc};
@@ -25,18 +27,25 @@ const LOOK: Duration = Duration::from_secs(1);
 const WAITING: usize = 256;
 
 /// A session that ends once, whoever ends it.
-pub struct SessionLine(RwLock<Option<Session>>);
+pub struct SessionLine {
+    session: RwLock<Option<Session>>,
+    /// Where what is exported is written.
+    exports: PathBuf,
+}
 
 impl SessionLine {
     /// The line of this session.
     #[must_use]
-    pub fn new(session: Session) -> Arc<Self> {
-        Arc::new(Self(RwLock::new(Some(session))))
+    pub fn new(session: Session, exports: PathBuf) -> Arc<Self> {
+        Arc::new(Self {
+            session: RwLock::new(Some(session)),
+            exports,
+        })
     }
 
     /// Leaves the server alone for a while.
     pub async fn pause(&self) {
-        if let Some(session) = &*self.0.read().await
+        if let Some(session) = &*self.session.read().await
             && let Err(error) = session.pause().await
         {
             tracing::warn!(%error, "the outbox could not be handed over");
@@ -45,7 +54,7 @@ impl SessionLine {
 
     /// Goes on, at that address where it has another one now.
     pub async fn resume(&self, url: Option<&str>) {
-        if let Some(session) = &*self.0.read().await {
+        if let Some(session) = &*self.session.read().await {
             if let Some(url) = url {
                 session.moved(url);
             }
@@ -55,20 +64,20 @@ impl SessionLine {
 
     /// Goes on in another session of the same person.
     async fn sign_in(&self, token: Secret) {
-        if let Some(session) = &*self.0.read().await {
+        if let Some(session) = &*self.session.read().await {
             session.sign_in(token);
         }
     }
 
     async fn is_over(&self) -> bool {
-        self.0.read().await.is_none()
+        self.session.read().await.is_none()
     }
 }
 
 impl Line for SessionLine {
     fn push(&self) {
         // Where it can't be had at once it is about to end.
-        if let Ok(session) = self.0.try_read()
+        if let Ok(session) = self.session.try_read()
             && let Some(session) = &*session
         {
             session.push();
@@ -77,7 +86,7 @@ impl Line for SessionLine {
 
     fn fetch(&self, ticket: TicketId) -> BoxFuture<'_, Result<(), String>> {
         async move {
-            match &*self.0.read().await {
+            match &*self.session.read().await {
                 Some(session) => session.fetch_ticket(ticket).await.map_err(|error| error.to_string()),
                 None => Ok(()),
             }
@@ -87,7 +96,7 @@ impl Line for SessionLine {
 
     fn search(&self, filter: Filter, request: ListRequest) -> BoxFuture<'_, Result<ListWindow, String>> {
         async move {
-            match &*self.0.read().await {
+            match &*self.session.read().await {
                 Some(session) => {
                     let found = session.search(&filter, &request.sort, request.limit).await;
                     found.map_err(|error| error.to_string())
@@ -101,7 +110,7 @@ impl Line for SessionLine {
     fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>> {
         async move {
             let no_line = || NotAdministered::NoLine(crate::sync::SyncError::NoLine.to_string());
-            match &*self.0.read().await {
+            match &*self.session.read().await {
                 Some(session) => session.administer(key, &act).await,
                 None => Err(no_line()),
             }
@@ -111,8 +120,23 @@ impl Line for SessionLine {
 
     fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>> {
         async move {
-            match &*self.0.read().await {
+            match &*self.session.read().await {
                 Some(session) => session.ask(&question).await.map_err(|error| error.to_string()),
+                None => Err(crate::sync::SyncError::NoLine.to_string()),
+            }
+        }
+        .boxed()
+    }
+
+    fn export_audit(&self) -> BoxFuture<'_, Result<String, String>> {
+        async move {
+            match &*self.session.read().await {
+                Some(session) => {
+                    let pieces = session.audit_lines().await.map_err(|error| error.to_string())?;
+                    let file = export::write(&self.exports, "audit", "jsonl", pieces).await;
+                    file.map(|file| file.display().to_string())
+                        .map_err(|error| error.to_string())
+                }
                 None => Err(crate::sync::SyncError::NoLine.to_string()),
             }
         }
@@ -121,7 +145,7 @@ impl Line for SessionLine {
 
     fn stop(&self) -> BoxFuture<'_, ()> {
         async move {
-            let session = self.0.write().await.take();
+            let session = self.session.write().await.take();
             if let Some(session) = session
                 && let Err(error) = session.stop().await
             {

@@ -48,6 +48,16 @@ contexts! {
     Acknowledgement = "acknowledgement",
     /// A client's Taskfire settings.
     Settings = "settings",
+    /// A client's people.
+    People = "people",
+    /// The levels that people can be given.
+    Levels = "levels",
+    /// The instance.
+    Instance = "instance",
+    /// Portal settings.
+    Portal = "portal",
+    /// The log of administrative acts.
+    Audit = "audit",
     /// Editing of any text, one line or several.
     Editing = "editing",
     /// A text of several lines: note, reply, resolution.

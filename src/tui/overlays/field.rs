@@ -257,7 +257,7 @@ impl Field {
         if let Input::Pick(pick) = &mut self.input
             && std::mem::take(&mut pick.is_touched)
         {
-            if let Some(item) = pick.list.picked().cloned() {
+            if let Some(item) = pick.list.picked().filter(|item| item.is_available).cloned() {
                 pick.chosen = Some(item);
             }
             pick.list = PickList::new(pick.items.clone());

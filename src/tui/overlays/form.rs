@@ -370,6 +370,21 @@ impl Form {
         awaited.is_some()
     }
 
+    /// Takes in the text that a field begins with, where nothing was typed into it yet.
+    pub(super) fn take_text(&mut self, generation: Generation, text: &str) -> bool {
+        let fields: Vec<&'static str> = self.fields.iter().map(|field| field.name).collect();
+        let awaited = fields
+            .into_iter()
+            .find(|name| self.took(generation, Awaited::Items(name)));
+        if let Some(field) = awaited
+            .and_then(|name| self.field_mut(name))
+            .filter(|field| !field.is_changed())
+        {
+            field.set_text(text);
+        }
+        awaited.is_some()
+    }
+
     fn took(&mut self, generation: Generation, awaited: Awaited) -> bool {
         let before = self.loads.len();
         self.loads.retain(|load| *load != (generation, awaited));

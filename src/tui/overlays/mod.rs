@@ -124,6 +124,10 @@ pub enum Choice {
     Contact(ContactId),
     /// A request type.
     RequestType(RequestTypeId),
+    /// A level, or none.
+    Level(Option<i64>),
+    /// One of the few values that a setting takes, by its word on the wire.
+    Word(&'static str),
     /// None of them.
     Nothing,
     /// Which clients a list has.
@@ -333,6 +337,7 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
     };
     let is_taken = app.overlays.iter_mut().any(|overlay| match (overlay, &loaded) {
         (Overlay::Form(form), Loaded::Draft(text)) => form.take_draft(generation, text),
+        (Overlay::Form(form), Loaded::FirstPassword(text)) => form.take_text(generation, text),
         (Overlay::Compose(compose), Loaded::Draft(text)) => compose.take_draft(generation, text),
         (Overlay::Form(form), Loaded::Choices(_)) => form.take_items(generation, &items),
         (Overlay::Pick(pick), Loaded::Choices(_) | Loaded::Candidates(_)) => pick.take_items(generation, &items),

@@ -2,9 +2,14 @@
 
 pub mod acknowledgements;
 pub mod agreement;
+pub mod audit;
 pub mod companies;
 pub mod demo;
+pub mod instance;
+pub mod levels;
 pub mod outbox;
+pub mod people;
+pub mod portal;
 pub mod queues;
 pub mod settings;
 pub mod setup;

@@ -129,7 +129,7 @@ impl Copy {
                 Loaded::Choices(choices::of(&directory, *choices, side))
             }
             // Only the server knows; the runner asks it.
-            Load::DemoPeople | Load::Administration(_) => Loaded::DemoPeople(Vec::new()),
+            Load::FirstPassword | Load::DemoPeople | Load::Administration(_) => Loaded::DemoPeople(Vec::new()),
         })
     }
 

@@ -4,8 +4,8 @@
 use super::backlog;
 use super::copy::Copy;
 use super::door::{Line, Opened};
-use crate::base::Clock;
 use crate::base::ids::{ChangeId, Ids, TicketId};
+use crate::base::{Clock, Secret};
 use crate::query::Filter;
 use crate::records::administration::{Administration, NotAdministered};
 use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source};
@@ -100,6 +100,19 @@ impl Desk {
         });
     }
 
+    /// Writes the log of administrative acts into a file; others need not wait for it.
+    pub fn export_audit(&self) {
+        let shared = self.shared.clone();
+        tokio::spawn(async move {
+            let event = match shared.line.export_audit().await {
+                Ok(path) => Event::Exported(path),
+                Err(why) => warning(why),
+            };
+            // The console may have ended.
+            let _ = shared.events.send(event).await;
+        });
+    }
+
     /// Ends the line; what is unsent stays in the outbox.
     pub async fn close(self) {
         self.shared.line.stop().await;
@@ -163,6 +176,7 @@ impl Shared {
                 }
                 self.read_copy(load).await
             }
+            Load::FirstPassword => Ok(Loaded::FirstPassword(Secret::readable().expose().to_owned())),
             Load::Administration(question) => {
                 let answer = self.line.ask(question).await?;
                 Ok(Loaded::Administration(Box::new(answer)))

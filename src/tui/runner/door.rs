@@ -55,6 +55,8 @@ pub trait Line: Send + Sync {
     fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>>;
     /// Asks what only the server knows about administration.
     fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>>;
+    /// Writes the log of administrative acts into a file of this person's own, and gives back which.
+    fn export_audit(&self) -> BoxFuture<'_, Result<String, String>>;
     /// Ends it; what is unsent stays in the outbox.
     fn stop(&self) -> BoxFuture<'_, ()>;
 }

@@ -58,6 +58,10 @@ impl Line for OneLine {
         async move { self.0.ask(&question).await.map_err(|error| error.to_string()) }.boxed()
     }
 
+    fn export_audit(&self) -> BoxFuture<'_, Result<String, String>> {
+        async { Ok("audit.jsonl".to_owned()) }.boxed()
+    }
+
     fn stop(&self) -> BoxFuture<'_, ()> {
         async move { self.0.stop().await.unwrap() }.boxed()
     }

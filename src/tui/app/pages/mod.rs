@@ -13,6 +13,7 @@ pub use acts::{Follow, UnderWay};
 use super::App;
 use super::moving::{Direction, Step};
 use crate::base::Timestamp;
+use crate::base::ids::CompanyId;
 use crate::domain::permission::{Action, Permission, permission};
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::tui::effect::{Effect, Generation, Load};
@@ -55,6 +56,11 @@ pub trait Pane: Any + Debug {
 
     /// What going into what the cursor is on means.
     fn enter(&self) -> Option<Intent> {
+        None
+    }
+
+    /// The client that it is about, or whose line is under the cursor: what may be asked for about that client.
+    fn company(&self) -> Option<(CompanyId, String)> {
         None
     }
 
@@ -134,6 +140,12 @@ impl App {
     pub fn pane_mut<P: Pane>(&mut self) -> Option<&mut P> {
         let pane: &mut dyn Any = &mut *self.pages.last_mut()?.pane;
         pane.downcast_mut()
+    }
+
+    /// The client that the page in front is about.
+    #[must_use]
+    pub fn company_in_front(&self) -> Option<(CompanyId, String)> {
+        self.page()?.pane().company()
     }
 
     /// Opens a page over whatever is in front, and asks what it shows.

@@ -3,7 +3,8 @@
 use super::super::App;
 use crate::base::ids::CompanyId;
 use crate::tui::effect::Effect;
-use crate::tui::panes::{acknowledgements, agreement, settings, setup};
+use crate::tui::intent::Intent;
+use crate::tui::panes::{acknowledgements, agreement, levels, settings, setup};
 
 /// Opens a client's set-up.
 pub fn setup(app: &mut App, company: CompanyId, name: String) -> Vec<Effect> {
@@ -23,4 +24,9 @@ pub fn acknowledgements(app: &mut App, company: CompanyId, name: String) -> Vec<
 /// Opens a client's Taskfire settings.
 pub fn settings(app: &mut App, company: CompanyId, name: String) -> Vec<Effect> {
     app.open_page(settings::Pane::of(company, name))
+}
+
+/// Opens the levels that people can be given.
+pub fn levels(app: &mut App, _: Intent) -> Vec<Effect> {
+    app.open_page(levels::Pane::default())
 }

@@ -43,7 +43,7 @@ pub fn draw(app: &App, form: &SignIn, room: Rect, buffer: &mut Buffer) -> Option
     // The code to be scanned stands above all, where it fits; the letters are there in any case.
     let code = code.filter(|code| needed + code.rows() + floating::FRAME.1 <= room.height && code.columns() <= width);
     let tall = needed + code.as_ref().map_or(0, qr::Code::rows);
-    let title = app.text(&format!("{}-title", form.stage.word()));
+    let title = app.text(form.stage.word());
     let mut area = floating::draw(buffer, room, &title, width, tall, theme);
     if let Some(code) = code {
         code.draw(buffer, area);
@@ -86,7 +86,7 @@ fn above(app: &App, form: &SignIn) -> Vec<Paragraph> {
     let about = app
         .settings
         .sentences
-        .find(&format!("{}-about", form.stage.word()), &[("name", name.into())]);
+        .find(&format!("{}.about", form.stage.word()), &[("name", name.into())]);
     if let Some(about) = about {
         add(cells::sanitise_lines(&about).into_owned(), Role::Text);
     }

@@ -53,12 +53,12 @@ impl Stage {
         matches!(self, Self::Password | Self::Code)
     }
 
-    /// The word for its title and its explanation among the sentences.
+    /// The key of its title; the explanation is its attribute `.about`.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
-            Self::Password => "sign-in",
-            Self::Code => "sign-in-code",
+            Self::Password => "sign-in-who",
+            Self::Code => "sign-in-second-factor",
             Self::NewPassword => "sign-in-new-password",
             Self::OwnPassword => "sign-in-own-password",
             Self::SetUp(_) => "sign-in-set-up",

@@ -87,6 +87,10 @@ impl pages::Pane for Pane {
         Some(Intent::OpenCompany)
     }
 
+    fn company(&self) -> Option<(CompanyId, String)> {
+        self.current().map(|line| (line.id, line.name.clone()))
+    }
+
     fn moved(&mut self, _: &App, step: Step, room: Rect) {
         let ids = self.ids();
         let row = step.from(self.cursor.row(), ids.len());

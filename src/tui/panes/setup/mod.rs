@@ -110,6 +110,10 @@ impl pages::Pane for Pane {
         ]
     }
 
+    fn company(&self) -> Option<(CompanyId, String)> {
+        Some((self.company, self.name.clone()))
+    }
+
     fn enter(&self) -> Option<Intent> {
         Some(Intent::DoStep)
     }

@@ -1,0 +1,146 @@
+//! The log of administrative acts: the newest first, chosen by what is typed, each with what was before and after.
+
+pub mod digest;
+pub mod draw;
+pub mod entry;
+pub mod export;
+pub mod open;
+pub mod typed;
+
+use crate::domain::permission::Action;
+use crate::records::administration::audit::{AuditEntry, AuditPage};
+use crate::records::administration::{Answer, Question};
+use crate::tui::app::App;
+use crate::tui::app::moving::Step;
+use crate::tui::app::pages::{self, Then};
+use crate::tui::effect::Effect;
+use crate::tui::intent::{Availability, Intent};
+use crate::tui::keymap::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::paint::Piece;
+use crate::tui::widgets::scroll::ListCursor;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The pane's state.
+#[derive(Debug, Default)]
+pub struct Pane {
+    /// The entries that were asked for.
+    pub entries: AuditPage,
+    /// The entry under the cursor.
+    pub cursor: ListCursor<i64>,
+    /// What was typed to choose among them.
+    pub typed: String,
+}
+
+impl Pane {
+    /// The entry under the cursor.
+    #[must_use]
+    pub fn current(&self) -> Option<&AuditEntry> {
+        self.entries.items.get(self.cursor.row())
+    }
+
+    fn ids(&self) -> Vec<i64> {
+        self.entries.items.iter().map(|entry| entry.id).collect()
+    }
+}
+
+impl pages::Pane for Pane {
+    fn questions(&self, app: &App) -> Vec<Question> {
+        vec![Question::Audit(typed::question(app, &self.typed).0)]
+    }
+
+    fn answered(&mut self, answer: Answer) -> Option<Then> {
+        if let Answer::Audit(entries) = answer {
+            self.entries = entries;
+        }
+        None
+    }
+
+    fn title(&self, app: &App) -> Vec<Piece<'static>> {
+        let mut pieces = vec![Piece::new(app.text("audit-title").into_owned(), Role::Heading)];
+        if !self.typed.is_empty() {
+            pieces.push(Piece::new(" · ", Role::Dim));
+            pieces.push(Piece::new(self.typed.clone(), Role::Match));
+        }
+        pieces
+    }
+
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Audit, Context::Page]
+    }
+
+    fn offered(&self) -> &'static [Intent] {
+        &[
+            Intent::OpenEntry,
+            Intent::FilterPage,
+            Intent::ExportAudit,
+            Intent::CopyDigest,
+            Intent::GoBack,
+        ]
+    }
+
+    fn enter(&self) -> Option<Intent> {
+        Some(Intent::OpenEntry)
+    }
+
+    fn moved(&mut self, _: &App, step: Step, room: Rect) {
+        let ids = self.ids();
+        let row = step.from(self.cursor.row(), ids.len());
+        self.cursor.move_to(row, &ids, draw::rows(room));
+    }
+
+    fn seen(&self, _: &App, room: Rect) -> usize {
+        draw::rows(room)
+    }
+
+    fn filter(&mut self) -> Option<&mut String> {
+        Some(&mut self.typed)
+    }
+
+    fn settle(&mut self, _: &App, room: Rect) {
+        let ids = self.ids();
+        self.cursor.settle(&ids, draw::rows(room));
+    }
+
+    fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {
+        draw::draw(self, app, room, buffer);
+    }
+}
+
+/// Whether whoever is signed in may read it.
+#[must_use]
+pub fn go_availability(app: &App, _: Intent) -> Availability {
+    pages::allowed(app, Action::ReadAuditLog)
+}
+
+/// Opens it.
+pub fn go(app: &mut App, _: Intent) -> Vec<Effect> {
+    app.open_page(Pane::default())
+}
+
+/// Whether it is in front.
+#[must_use]
+pub fn list_availability(app: &App, _: Intent) -> Availability {
+    if app.pane::<Pane>().is_some() {
+        return Availability::Available;
+    }
+    Availability::Refused(app.text("reason-not-at-audit").into_owned())
+}
+
+/// Whether an entry is under its cursor.
+#[must_use]
+pub fn availability(app: &App, intent: Intent) -> Availability {
+    match app.pane::<Pane>().map(Pane::current) {
+        Some(None) => Availability::Refused(app.text("reason-no-entry").into_owned()),
+        _ => list_availability(app, intent),
+    }
+}
+
+/// What an act is called; one of a newer server as the server names it.
+#[must_use]
+pub fn act_name(app: &App, act: &str) -> String {
+    let key = format!("administration-{}", act.replace('_', "-"));
+    let known = app.settings.sentences.find(&key, &[]);
+    known.map_or_else(|| act.to_owned(), |name| name.into_owned())
+}
