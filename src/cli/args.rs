@@ -1,6 +1,6 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
-use super::{import, queue, serve, sign_in, sign_out, ticket, user};
+use super::{agreement, audit, import, queue, serve, sign_in, sign_out, ticket, user};
 use crate::config::web_address;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -69,6 +69,12 @@ pub enum Command {
     /// Make people and their passwords, right in the database
     #[command(subcommand)]
     User(user::UserCommand),
+    /// Read and check the log of administrative acts, right in the database
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
+    /// Publish versions of the Taskfire agreement, right in the database
+    #[command(subcommand)]
+    Agreement(agreement::AgreementCommand),
     /// Bring another desk's records over from a CSV file
     Import(import::ImportArguments),
     /// Sign in at the server and remember it on this machine

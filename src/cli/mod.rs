@@ -1,7 +1,9 @@
 //! The command line: the console when nothing is said, the backend, and the console's lists and actions as plain text.
 //! The only floor that may join all others: here console, local copy, embedded backend and network meet.
 
+mod agreement;
 pub mod args;
+mod audit;
 mod connection;
 mod console;
 mod context;

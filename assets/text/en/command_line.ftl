@@ -67,6 +67,22 @@ minutes = { $count ->
    *[other] { $count } minutes
  }
 
+# tandem audit, tandem agreement
+
+audit-sound = { $count ->
+    [one] The log is whole: one entry. Newest digest: { $digest }
+   *[other] The log is whole: { $count } entries. Newest digest: { $digest }
+ }
+audit-altered = Entry { $entry } is not what was written, or was put in: it doesn't follow from the entry before it. Compare the log with a copy from before.
+audit-removed = Entry { $entry } was removed. Compare the log with a copy from before.
+audit-cut-end = The end of the log was cut off: entry { $entry } was the newest, and it is gone. Compare the log with a copy from before.
+audit-added = Entry { $entry } was put in behind the newest one that Tandem wrote. Compare the log with a copy from before.
+audit-other-head = The newest digest that is kept beside the log is not that of entry { $entry }: one of the two was changed. Compare both with a copy from before.
+audit-digest-unknown = No entry of the log has the digest that was kept elsewhere: the log was cut or written anew, or the digest is of another database. Compare the log with a copy from before.
+agreement-published = Version { $version } of the agreement is published ({ $languages }).
+agreement-folder = { $folder } is not named after a version. Name the folder with its number, as in agreement/3.
+agreement-no-text = There is no text in { $folder }. Put en.md into it, and de.md and es.md for readers of these languages.
+
 # tandem import
 
 import-progress = Importing

@@ -48,7 +48,7 @@ pub async fn run(context: &mut Context<'_>, command: UserCommand) -> Ended {
 
 impl InDatabase {
     /// The use cases on this database, which must be there.
-    fn open_existing(&self, context: &Context<'_>) -> Ended<Operations> {
+    pub(super) fn open_existing(&self, context: &Context<'_>) -> Ended<Operations> {
         if !self.database.0.exists() {
             let file = [("file", self.database.0.display().to_string().into())];
             return Err(Failure::new(Exit::NotFound, context.say("user-no-database", &file)));
@@ -69,7 +69,7 @@ impl InDatabase {
 }
 
 /// A refusal as a sentence.
-fn refused(context: &Context<'_>, error: &OperationError) -> Failure {
+pub(super) fn refused(context: &Context<'_>, error: &OperationError) -> Failure {
     match error {
         OperationError::Refused(refusal) => {
             let arguments = refusal.arguments();

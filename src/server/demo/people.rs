@@ -166,7 +166,9 @@ fn make_resource(writing: &Writing<'_>, resource: &ResourceEntry) -> Result<Pers
         row.set("title", resource.title.as_str());
         row.set("officePhone", resource.phone.as_str());
     })?;
-    Ok(Person::Resource(id))
+    let person = Person::Resource(id);
+    people::logged::local(writing, "create_resource", person)?;
+    Ok(person)
 }
 
 fn make_contact(writing: &Writing<'_>, contact: &ContactEntry, company: CompanyId) -> Result<Person, OperationError> {
@@ -194,7 +196,9 @@ fn give_login(writing: &Writing<'_>, keys: &Keys, contact: &ContactEntry) -> Res
         password: None,
     };
     let id = keys.contact(&contact.key)?;
-    people::insert_portal_user(writing, id, &login, None).map_err(at(&contact.key))
+    let given = people::insert_portal_user(writing, id, &login, None);
+    let logged = given.and_then(|()| people::logged::local(writing, "create_contact", Person::Contact(id)));
+    logged.map_err(at(&contact.key))
 }
 
 /// The row of that name that no client owns.

@@ -87,9 +87,14 @@ impl Described {
     }
 
     /// Answers with a stream of events.
-    pub fn streams(mut self, what: &str, schema: impl Into<RefOr<Schema>>) -> Self {
+    pub fn streams(self, what: &str, schema: impl Into<RefOr<Schema>>) -> Self {
+        self.streams_as("text/event-stream", what, schema)
+    }
+
+    /// Answers with a stream of that kind.
+    pub fn streams_as(mut self, media_type: &'static str, what: &str, schema: impl Into<RefOr<Schema>>) -> Self {
         let body = Body {
-            media_type: "text/event-stream",
+            media_type,
             schema: schema.into(),
         };
         self.answers.insert(200, (what.to_owned(), Some(body)));

@@ -3,6 +3,7 @@
 use super::acts;
 use super::described::{nullable, of};
 use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
+use crate::records::administration::audit::{AuditEntry, AuditPage};
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use crate::records::administration::people::{
     LevelChange, LevelLine, LevelPage, NewContact, NewLevel, NewLogin, NewPassword, PeoplePage, PersonFields,
@@ -51,6 +52,8 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("PortalSettings", PortalSettings::schema()),
         ("PortalOverrides", PortalOverrides::schema()),
         ("Branding", Branding::schema()),
+        ("AuditPage", AuditPage::schema()),
+        ("AuditEntry", AuditEntry::schema()),
         ("Acceptance", Acceptance::schema()),
         ("Acknowledgement", Acknowledgement::schema()),
         ("AcknowledgementLine", AcknowledgementLine::schema()),

@@ -18,6 +18,8 @@ const BUSY: Duration = Duration::from_secs(10);
 const READERS: usize = 4;
 /// What a connection may keep in memory: 16 MB of pages; sorting happens there too.
 const MEMORY: &str = "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+/// How a connection is opened that only reads.
+const READ_ONLY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 /// Prepared statements that a connection keeps.
 const STATEMENTS: usize = 256;
 
@@ -64,6 +66,14 @@ impl Database {
             readers: Arc::new(readers),
             tip,
         })
+    }
+
+    /// A connection that changes nothing, on a file that is there.
+    ///
+    /// # Errors
+    /// When it can't be opened.
+    pub fn open_to_read(path: &Path) -> Result<Connection, StoreError> {
+        connect(path, READ_ONLY)
     }
 
     /// Writes: see [`Writer::write`].
@@ -143,10 +153,7 @@ impl Readers {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
         match free {
             Some(connection) => Ok(connection),
-            None => connect(
-                &self.path,
-                OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-            ),
+            None => connect(&self.path, READ_ONLY),
         }
     }
 

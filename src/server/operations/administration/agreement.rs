@@ -1,7 +1,7 @@
 //! The agreement: read, published, accepted. Accepting stores the acknowledgement and switches Taskfire on, both or
 //! neither (TF-09 to TF-13, D-15).
 
-use super::{Asker, Done, features, require, visible_company};
+use super::{Asker, Done, audit, features, require, visible_company};
 use crate::base::ids::CompanyId;
 use crate::base::secret::digest;
 use crate::base::{Date, Timestamp};
@@ -154,7 +154,7 @@ fn publish(writing: &Writing<'_>, version: u32, texts: &[Text]) -> Result<(), Op
         for text in texts {
             agreements::insert(writing, version, text)?;
         }
-        return Ok(());
+        return audit::append_local(writing, "publish_agreement", &published(version, texts));
     }
     let is_there = |text: &Text| -> Result<bool, StoreError> {
         let known = agreements::text(writing, version, &text.language)?;
@@ -174,6 +174,23 @@ fn publish(writing: &Writing<'_>, version: u32, texts: &[Text]) -> Result<(), Op
         }
     }
     Ok(())
+}
+
+/// What the log keeps of a version: which texts it is, by their digests.
+fn published(version: u32, texts: &[Text]) -> Done {
+    let digests = texts.iter().map(|text| {
+        let digest = digest(text.text.as_bytes());
+        (
+            text.language.clone(),
+            json!({"published": text.published.to_string(), "digest": digest}),
+        )
+    });
+    Done {
+        company: None,
+        subject: version.to_string(),
+        before: json!(null),
+        after: json!(digests.collect::<serde_json::Map<_, _>>()),
+    }
 }
 
 /// The version to be accepted at that moment, by the provider's day.

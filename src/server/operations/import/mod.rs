@@ -7,12 +7,14 @@ mod late;
 mod names;
 mod write;
 
+use super::administration::{Asker, Done, LOCAL, audit};
 use super::{OperationError, Operations};
 use crate::domain::{Actor, Refusal, SecurityLevel, Statuses};
 use crate::server::operations::facts;
 use crate::server::store::{StoreError, Writing, writer};
-use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode, ImportRow};
+use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRow};
 use rusqlite::{Connection, OptionalExtension};
+use serde_json::json;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -86,7 +88,26 @@ fn take_all(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Result
         take_ticket(writing, actor, &statuses, &key, &rows, &mut answer)?;
     }
     answer.refused.sort_by_key(|refusal| refusal.line);
+    log(writing, actor, batch, &answer)?;
     Ok(answer)
+}
+
+/// Companies, people and queues that a batch made beside its tickets are the administrator's doing.
+fn log(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch, answer: &ImportAnswer) -> Result<(), OperationError> {
+    if answer.made == ImportMade::default() {
+        return Ok(());
+    }
+    let asker = Asker {
+        actor: actor.clone(),
+        origin: LOCAL.to_owned(),
+    };
+    let done = Done {
+        company: None,
+        subject: batch.source.clone(),
+        before: json!(null),
+        after: json!(answer.made),
+    };
+    audit::append(writing, &asker, "import", &done)
 }
 
 /// What names a ticket of another desk, and the run in which it is taken.

@@ -7,6 +7,7 @@ mod insert;
 pub mod levels;
 pub mod licences;
 mod listing;
+pub mod logged;
 mod logins;
 mod look_up;
 pub mod managing;
@@ -106,8 +107,12 @@ impl Operations {
     /// A level of the client's, or a user name that is taken.
     pub async fn create_resource(&self, new: NewResource) -> Result<ResourceId, OperationError> {
         let hash = hash(new.password.clone()).await?;
-        self.write(move |writing| insert_resource(writing, &new, hash.as_deref(), PROFESSIONAL))
-            .await
+        self.write(move |writing| {
+            let id = insert_resource(writing, &new, hash.as_deref(), PROFESSIONAL)?;
+            logged::local(writing, "create_resource", Person::Resource(id))?;
+            Ok(id)
+        })
+        .await
     }
 
     /// Makes an API user and the credential that it signs in with.
@@ -121,6 +126,7 @@ impl Operations {
             .write(move |writing| {
                 let id = insert_resource(writing, &new, None, API_USER)?;
                 keep_credential(writing, id, &kept)?;
+                logged::local(writing, "create_api_user", Person::Resource(id))?;
                 Ok(id)
             })
             .await?;
@@ -144,6 +150,7 @@ impl Operations {
             }
             let credential = ApiCredential::generate(user_name);
             keep_credential(writing, resource, &credential)?;
+            logged::local(writing, "renew_credential", Person::Resource(resource))?;
             Ok(credential)
         })
         .await
@@ -162,6 +169,7 @@ impl Operations {
             if let Some(portal) = &new.portal {
                 insert_portal_user(writing, id, portal, hash.as_deref())?;
             }
+            logged::local(writing, "create_contact", Person::Contact(id))?;
             Ok(id)
         })
         .await
@@ -173,8 +181,11 @@ impl Operations {
     /// As [`Operations::create_contact`].
     pub async fn create_portal_user(&self, contact: ContactId, new: NewPortalUser) -> Result<(), OperationError> {
         let hash = hash(new.password.clone()).await?;
-        self.write(move |writing| insert_portal_user(writing, contact, &new, hash.as_deref()))
-            .await
+        self.write(move |writing| {
+            insert_portal_user(writing, contact, &new, hash.as_deref())?;
+            logged::local(writing, "create_portal_user", Person::Contact(contact))
+        })
+        .await
     }
 
     /// Sets the password of somebody who has a user name. Their sessions end.
@@ -186,7 +197,8 @@ impl Operations {
         self.write(move |writing| {
             let (person, _) = login(writing, &user_name)?.ok_or(OperationError::NotFound)?;
             passwords::keep(writing, person, hash.as_deref(), false)?;
-            sessions::end_all(writing, person, None)
+            sessions::end_all(writing, person, None)?;
+            logged::local(writing, "reset_password", person)
         })
         .await
     }
@@ -196,7 +208,11 @@ impl Operations {
     /// # Errors
     /// `not_found` where there is no such person, a level of the other side, a Taskfire level where Taskfire is off.
     pub async fn set_level(&self, person: Person, level: SecurityLevel) -> Result<(), OperationError> {
-        self.write(move |writing| set_level(writing, person, level)).await
+        self.write(move |writing| {
+            set_level(writing, person, level)?;
+            logged::local(writing, "change_level", person)
+        })
+        .await
     }
 
     /// Whether nobody can sign in to this database yet.

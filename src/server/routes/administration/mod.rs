@@ -1,5 +1,6 @@
 //! Administrative acts and questions: every route decodes an act or a question and hands it over.
 
+mod audit;
 mod clients;
 mod instance;
 mod people;
@@ -42,6 +43,7 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
     OpenApiRouter::new()
         .routes(described.by(put(on(act))))
         .merge(instance::routes())
+        .merge(audit::routes())
         .merge(clients::routes())
         .merge(people::routes())
 }
