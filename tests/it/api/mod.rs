@@ -1,6 +1,8 @@
 //! The API of `/tandem/v1`: a real server on loopback, a real client, a real database file.
 
+mod administration;
 mod agreement;
+mod audit;
 mod autotask;
 mod changes;
 mod disabling;

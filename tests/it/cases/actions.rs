@@ -3,13 +3,14 @@
 use super::desk::Answer;
 use super::form::{HolderWord, Step};
 use super::labels;
+use super::onboarding;
 use super::people::Member;
 use super::program;
 use super::run::Stop;
 use super::setup;
 use super::world::{World, told};
 use serde_json::{Map, Value, json};
-use tandem::base::ids::{Ids, UniqueIds};
+use tandem::base::ids::{CompanyId, Ids, UniqueIds};
 use tandem::base::{Clock, Timestamp};
 use tandem::domain::note::Audience;
 use tandem::domain::{Act, Person, Priority, Side, StatusKind};
@@ -78,7 +79,11 @@ pub async fn perform(world: &mut World, step: &Step) -> Result<Answer, Stop> {
             let value =
                 value.ok_or_else(|| Stop::Unknown("set_setting without a value of true or false".to_owned()))?;
             fields.end()?;
-            Ok(set_setting(world, &member, &setting, value).await?)
+            Ok(set_setting(world, &member, world.company, &setting, value).await?)
+        }
+        "disable_desk" => {
+            fields.end()?;
+            Ok(onboarding::disable(world, &member, world.company).await?)
         }
         "get_ticket" | "view_ticket" => {
             fields.end()?;
@@ -232,18 +237,19 @@ fn priority(word: &str) -> Result<Priority, Stop> {
     labels::priority(word).ok_or_else(|| Stop::Unknown(format!("priority {word}")))
 }
 
-/// Writes one of the company's settings.
+/// Writes one of a company's settings.
 ///
 /// # Errors
 /// A setting that there isn't, or no answer.
-pub async fn set_setting(world: &World, member: &Member, setting: &str, value: bool) -> Result<Answer, String> {
-    let field = match setting {
-        "complete_client_when_provider_completes" => "completeTaskfireWithAutotask",
-        "complete_provider_when_client_completes" => "completeAutotaskWithTaskfire",
-        "hide_financials" => "hideFinancials",
-        other => return Err(format!("no setting {other}")),
-    };
-    let path = format!("companies/{}/taskfire", world.company);
+pub async fn set_setting(
+    world: &World,
+    member: &Member,
+    company: CompanyId,
+    setting: &str,
+    value: bool,
+) -> Result<Answer, String> {
+    let field = labels::setting(setting).ok_or_else(|| format!("no setting {setting}"))?;
+    let path = format!("companies/{company}/taskfire");
     let mut state = world.get(member, &path).await?;
     if !state.is_done() {
         return Ok(state);

@@ -9,7 +9,8 @@ use super::setup;
 use super::world::World;
 use serde_json::{Map, Value, json};
 use tandem::base::Timestamp;
-use tandem::domain::{SecurityLevel, Side};
+use tandem::domain::note::Audience;
+use tandem::domain::{Act, SecurityLevel, Side};
 
 /// What the steps came to.
 #[derive(Debug, Default)]
@@ -92,6 +93,7 @@ async fn actual(world: &mut World, done: &Done, field: &str, expected: &Value) -
             Ok(state.body.get("enabled").cloned().unwrap_or_default())
         }
         "provider_assignee" | "client_assignee" => assignee(world, side).await,
+        "read_only" => Ok(json!(is_archive(world).await?)),
         "visible_to_provider" => Ok(json!(sees_ticket(world, SecurityLevel::ProviderAdmin).await?)),
         "visible_to" => seen_by(world, done, expected, true).await,
         "not_visible_to" => seen_by(world, done, expected, false).await,
@@ -183,6 +185,21 @@ async fn sees_ticket(world: &mut World, level: SecurityLevel) -> Result<bool, St
         (404, false) => Ok(false),
         (status, _) => Err(Stop::Broken(format!("ticket {id} alone: {status}, listed: {listed}"))),
     }
+}
+
+/// Whether whoever of the client reads the ticket may do nothing to it.
+async fn is_archive(world: &mut World) -> Result<bool, Stop> {
+    let reader = world.extra(SecurityLevel::PortalManager).await?;
+    let note = Act::AddNote {
+        audience: Audience::Public,
+        title: String::new(),
+        text: "Is anybody there?".to_owned(),
+    };
+    if !sees_ticket(world, SecurityLevel::PortalManager).await? {
+        return Err(Stop::Broken("the client's manager doesn't see the ticket".to_owned()));
+    }
+    let answer = world.act(&reader, note).await?;
+    Ok(answer.code() == Some("ticket_archived"))
 }
 
 /// The notes that the steps wrote, as people of that level see them; none where they don't see the ticket.

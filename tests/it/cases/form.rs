@@ -25,7 +25,7 @@ pub fn read(path: &Path) -> Vec<Case> {
 }
 
 /// One case. Its parts are read when it is run, so that a form that one case has doesn't fail the others.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     pub id: String,
@@ -155,13 +155,24 @@ pub struct ActorGiven {
     pub side: Option<HolderWord>,
     pub system: bool,
     pub org: Option<String>,
-    #[serde(rename = "name")]
-    _name: Option<String>,
+    pub name: Option<String>,
     #[serde(rename = "note")]
     _note: Option<String>,
 }
 
 impl Case {
+    /// Takes a field out of what is given or checked, as in `then.units`; whether it was there.
+    pub fn leave_out(&mut self, field: &str) -> bool {
+        match field.split_once('.') {
+            Some(("then", name)) => self.then.remove(name).is_some(),
+            Some(("given", name)) => {
+                let given = self.given.as_object_mut();
+                given.is_some_and(|given| given.remove(name).is_some())
+            }
+            _ => false,
+        }
+    }
+
     /// `when`, which is one step or a list of them.
     ///
     /// # Errors

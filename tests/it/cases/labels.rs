@@ -3,9 +3,12 @@
 use tandem::domain::{Priority, SecurityLevel};
 
 /// A refusal's label, the action that it is for (`*`: any), and the codes of ours that mean it.
-const REFUSALS: [(&str, &str, &[&str]); 15] = [
+const REFUSALS: [(&str, &str, &[&str]); 18] = [
     ("already_started", "*", &["already_started"]),
+    ("both_boxes_required", "*", &["both_boxes_required"]),
     ("contract_required", "*", &["contract_required"]),
+    ("disable_desk_first", "*", &["disable_taskfire_first"]),
+    ("feature_inactive", "*", &["feature_inactive"]),
     ("desk_not_enabled", "*", &["taskfire_not_enabled"]),
     // What a person may not see is answered as if it were absent.
     ("forbidden", "*", &["forbidden", "not_found"]),
@@ -39,6 +42,16 @@ pub const RESULTS: [&str; 6] = [
     "already_complete",
     "synced",
 ];
+
+/// Our field for one of a client's three settings.
+pub fn setting(label: &str) -> Option<&'static str> {
+    match label {
+        "complete_client_when_provider_completes" => Some("completeTaskfireWithAutotask"),
+        "complete_provider_when_client_completes" => Some("completeAutotaskWithTaskfire"),
+        "hide_financials" => Some("hideFinancials"),
+        _ => None,
+    }
+}
 
 /// Our level for a role.
 pub fn level(role: &str) -> Option<SecurityLevel> {

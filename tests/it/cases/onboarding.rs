@@ -16,6 +16,23 @@ pub async fn act(world: &World, member: &Member, method: Method, path: &str, bod
     world.desk.send(method, path, &member.token, Some((key, body))).await
 }
 
+/// Switches Taskfire off, with the client's name typed as the console shows it.
+///
+/// # Errors
+/// No answer.
+pub async fn disable(world: &World, member: &Member, company: CompanyId) -> Result<Answer, String> {
+    let row = world.get(member, &format!("companies/{company}")).await?;
+    let body = json!({"companyName": row.body["companyName"]});
+    act(
+        world,
+        member,
+        Method::POST,
+        &format!("companies/{company}/taskfire/disable"),
+        body,
+    )
+    .await
+}
+
 /// Accepts the newest agreement with these boxes ticked.
 ///
 /// # Errors

@@ -28,6 +28,7 @@ pub const ADMINISTRATOR: &str = "padm";
 #[derive(Debug, Default)]
 pub struct Cast {
     levels: BTreeMap<String, SecurityLevel>,
+    names: BTreeMap<String, String>,
 }
 
 impl Cast {
@@ -48,11 +49,27 @@ impl Cast {
             }
         }
         for actor in steps.iter().filter_map(|step| step.actor.as_ref()) {
+            if let (Some(id), Some(name)) = (&actor.id, &actor.name) {
+                cast.rename(id, name);
+            }
             if let (Some(id), Some(level)) = (&actor.id, level_of(actor)?) {
                 cast.levels.insert(id.clone(), level);
             }
         }
         Ok(cast)
+    }
+
+    /// Gives somebody a name of their own.
+    pub fn rename(&mut self, id: &str, name: &str) {
+        self.names.insert(id.to_owned(), name.to_owned());
+    }
+
+    /// First and last name of somebody; the id and what they are where the case gives none.
+    pub fn name<'a>(&'a self, id: &'a str, else_last: &'a str) -> (&'a str, &'a str) {
+        match self.names.get(id) {
+            Some(name) => name.split_once(' ').unwrap_or((name, "")),
+            None => (id, else_last),
+        }
     }
 
     /// The level of somebody whom a step names: as an actor says, else by the side they are named on.
@@ -118,6 +135,11 @@ impl People {
 
     pub fn add(&mut self, named: Named, company: CompanyId, member: Member) {
         self.members.insert(named.id.clone(), (named, company, member));
+    }
+
+    /// Everybody who was made.
+    pub fn members(&mut self) -> impl Iterator<Item = &mut Member> {
+        self.members.values_mut().map(|(.., member)| member)
     }
 
     /// The id by which a case calls a person.

@@ -163,7 +163,7 @@ async fn ask(world: &mut World, member: &Member, level: SecurityLevel, action: A
     match action {
         Action::EditSettings => {
             let setting = "complete_client_when_provider_completes";
-            Ok(super::actions::set_setting(world, member, setting, true).await?)
+            Ok(super::actions::set_setting(world, member, world.company, setting, true).await?)
         }
         Action::ViewWhereContact | Action::ViewNeverShared => {
             let ticket = world.ticket.ok_or_else(|| Stop::Broken("no ticket".to_owned()))?;

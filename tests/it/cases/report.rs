@@ -34,6 +34,7 @@ struct Area {
 #[derive(Default)]
 pub struct Report {
     areas: BTreeMap<String, Area>,
+    notes: Vec<String>,
     failures: Vec<String>,
 }
 
@@ -62,6 +63,11 @@ impl Report {
         }
     }
 
+    /// Something that whoever reads the counts must know.
+    pub fn note(&mut self, note: String) {
+        self.notes.push(note);
+    }
+
     /// Ids on the list that no case has.
     pub fn list_names_nothing<'a>(&mut self, ids: impl Iterator<Item = &'a &'a str>) {
         self.failures
@@ -83,6 +89,9 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for failure in &self.failures {
             writeln!(f, "FAILED {failure}")?;
+        }
+        for note in &self.notes {
+            writeln!(f, "{note}")?;
         }
         for (name, area) in self.areas.iter().filter(|(_, area)| !area.not_due.is_empty()) {
             writeln!(f, "not due yet, {name}: {}", area.not_due.join(" "))?;

@@ -1,6 +1,7 @@
 //! One case from beginning to end.
 
 use super::actions;
+use super::agreement;
 use super::checks::{self, Done};
 use super::form::{Case, Given, Step};
 use super::people::Cast;
@@ -38,6 +39,9 @@ pub async fn case(case: &Case) -> Verdict {
 }
 
 async fn judge(case: &Case) -> Result<Verdict, Stop> {
+    if let Some(verdict) = agreement::judge(case).await? {
+        return Ok(verdict);
+    }
     let steps = case.steps().map_err(Stop::Unknown)?;
     let given: Given =
         serde_json::from_value(case.given.clone()).map_err(|error| Stop::Unknown(format!("given: {error}")))?;

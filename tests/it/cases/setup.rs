@@ -248,7 +248,7 @@ async fn settings(world: &mut World, given: &Given) -> Result<(), String> {
     ];
     let administrator = world.extra(SecurityLevel::ProviderAdmin).await?;
     for (setting, value) in wanted.into_iter().filter(|(_, value)| *value) {
-        let answer = super::actions::set_setting(world, &administrator, setting, value).await?;
+        let answer = super::actions::set_setting(world, &administrator, world.company, setting, value).await?;
         if !answer.is_done() {
             return Err(format!("{setting} can't be set: {} {}", answer.status, answer.body));
         }

@@ -121,10 +121,11 @@ impl World {
     }
 
     async fn make_resource(&self, named: &Named) -> Result<Person, String> {
+        let (first_name, last_name) = self.cast.name(&named.id, "Provider");
         let new = NewResource {
             user_name: named.id.clone(),
-            first_name: named.id.clone(),
-            last_name: "Provider".to_owned(),
+            first_name: first_name.to_owned(),
+            last_name: last_name.to_owned(),
             email: format!("{}@provider.example", named.id.replace(' ', ".")),
             level: named.level,
             password: None::<Secret>,
@@ -133,10 +134,11 @@ impl World {
     }
 
     async fn make_contact(&self, named: &Named, company: CompanyId) -> Result<Person, String> {
+        let (first_name, last_name) = self.cast.name(&named.id, "Client");
         let new = NewContact {
             company,
-            first_name: named.id.clone(),
-            last_name: "Client".to_owned(),
+            first_name: first_name.to_owned(),
+            last_name: last_name.to_owned(),
             email: format!("{}@client.example", named.id.replace(' ', ".")),
             phone: None,
             portal: Some(NewPortalUser {
@@ -146,6 +148,17 @@ impl World {
             }),
         };
         Ok(Person::Contact(told(self.desk.operations.create_contact(new).await)?))
+    }
+
+    /// Gives everybody a new session, for those of before a jump of the clock are over.
+    ///
+    /// # Errors
+    /// The server's.
+    pub async fn sign_in_again(&mut self) -> Result<(), String> {
+        for member in self.people.members() {
+            member.token = self.desk.session(member.person).await?;
+        }
+        Ok(())
     }
 
     /// Somebody of that level whom the case doesn't name: who brings about the state before, and who looks.

@@ -1,5 +1,6 @@
 //! The command line, as the built program does it.
 
+mod administration;
 mod doctor;
 mod embedded;
 mod mistakes;

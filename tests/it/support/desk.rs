@@ -92,6 +92,11 @@ impl Desk {
         self.operations().write(|_| Ok(())).await.unwrap();
     }
 
+    /// The file of its database.
+    pub fn database(&self) -> std::path::PathBuf {
+        self.settings.database.clone()
+    }
+
     /// Where the server listens.
     pub fn socket(&self) -> SocketAddr {
         self.server().address()

@@ -27,8 +27,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use utoipa::openapi::HttpMethod;
+use utoipa::openapi::{HttpMethod, Paths};
 use utoipa_axum::router::OpenApiRouter;
+
+/// The tag of administrative routes in the document.
+const ADMINISTRATION: &str = "administration";
 
 pub fn routes() -> OpenApiRouter<Arc<Backend>> {
     let described = Described::new(
@@ -40,12 +43,24 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
     .takes(of("TaskfireSettings"))
     .answers(200, "The state as it is now.", of("TaskfireState"));
     let act = |id, body| Administration::WriteTaskfireSettings(CompanyId(id), body);
-    OpenApiRouter::new()
+    let mut router = OpenApiRouter::new()
         .routes(described.by(put(on(act))))
         .merge(instance::routes())
         .merge(audit::routes())
         .merge(clients::routes())
-        .merge(people::routes())
+        .merge(people::routes());
+    tag(&mut router.get_openapi_mut().paths);
+    router
+}
+
+/// Says in the document which routes are administrative.
+fn tag(paths: &mut Paths) {
+    for item in paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            operation.tags = Some(vec![ADMINISTRATION.to_owned()]);
+        }
+    }
 }
 
 /// The body of an act that needs none.
