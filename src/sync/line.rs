@@ -51,7 +51,7 @@ impl Line {
             push_again: Notify::new(),
             back: Notify::new(),
             words: Notify::new(),
-            holder: uuid::Uuid::now_v7().to_string(),
+            holder: replica::new_holder(),
             news,
         }
     }
