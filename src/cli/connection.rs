@@ -2,7 +2,7 @@
 //! person who is signed in there.
 
 use super::context::Context;
-use super::embedded::{Address, Embedded, Places, Tell};
+use super::embedded::{Address, Embedded, Guest, Places, Tell};
 use super::failure::{Ended, Exit, Failure};
 use super::local_copy;
 use super::progress;
@@ -27,7 +27,7 @@ pub struct Connection {
     me: Me,
     /// How sentences name the server.
     name: String,
-    embedded: Option<Embedded>,
+    embedded: Option<(Embedded, Guest)>,
     /// Whether the session was begun for this command alone.
     passing: bool,
 }
@@ -145,15 +145,24 @@ impl Connection {
     }
 
     /// Ends what was begun for this command: its session, its server.
-    pub async fn close(mut self) {
+    pub async fn close(self) {
         if self.passing {
             // The session ends by itself where the server is gone.
             let _ = self.remote.sign_out().await;
         }
-        if let Some(embedded) = &mut self.embedded {
-            embedded.release().await;
+        if let Some((embedded, guest)) = self.embedded {
+            leave(embedded, guest).await;
         }
     }
+}
+
+/// Ends this command's part in the embedded backend; where it serves, after the others that use it.
+async fn leave(mut embedded: Embedded, guest: Guest) {
+    if embedded.is_serving() {
+        // Where it can't be known who else is in, nobody is waited for.
+        let _ = guest.outlast().await;
+    }
+    embedded.release().await;
 }
 
 async fn central(context: &Context<'_>, settings: &Settings, client: Client, url: &str) -> Ended<Connection> {
@@ -179,6 +188,7 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
     let tell: Tell = Arc::new(tell);
     let places = Places::of(&settings.paths);
     local_copy::forget_lost_desk(&settings.paths, &places.database)?;
+    let guest = Guest::enter(&places.guests).await?;
     let entered = Embedded::enter(places, Arc::clone(&context.clock), client.clone(), tell).await;
     bar.finish_and_clear();
     let mut embedded = entered.map_err(|error| Failure::of(&error))?;
@@ -197,11 +207,11 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
             remote,
             me,
             name: context.text("server-embedded"),
-            embedded: Some(embedded),
+            embedded: Some((embedded, guest)),
             passing: person.is_some(),
         }),
         Err(error) => {
-            embedded.release().await;
+            leave(embedded, guest).await;
             let nobody = matches!(&error, RemoteError::Refused(problem) if problem.code == Code::NotFound.word());
             Err(match person {
                 Some(person) if nobody => {

@@ -3,10 +3,12 @@
 //! credential in it, is readable for this user only.
 
 mod address;
+mod guests;
 mod lock;
 mod places;
 
 pub use address::Address;
+pub use guests::Guest;
 pub use places::Places;
 
 use self::lock::Lock;
@@ -118,6 +120,12 @@ impl Embedded {
             (self.address, self.serving) = (address, serving);
         }
         Ok(&self.address)
+    }
+
+    /// Whether it is this process that serves.
+    #[must_use]
+    pub fn is_serving(&self) -> bool {
+        self.serving.is_some()
     }
 
     /// Stops serving, so that another process can: what has begun is answered, feeds are closed, the lock is free.

@@ -10,6 +10,8 @@ pub struct Places {
     pub database: PathBuf,
     /// Whoever holds the lock on it serves.
     pub lock: PathBuf,
+    /// What commands hold while they use the server.
+    pub guests: PathBuf,
     /// Address and credential of whoever serves.
     pub address: PathBuf,
 }
@@ -21,6 +23,7 @@ impl Places {
         Self {
             database: paths.data.join("desk.db"),
             lock: paths.data.join("desk.lock"),
+            guests: paths.data.join("desk.guests"),
             address: paths.runtime.join("desk.json"),
         }
     }
