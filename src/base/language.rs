@@ -8,22 +8,28 @@ pub enum Language {
     /// English; also what is shown where another language lacks a sentence.
     #[default]
     English,
+    /// German.
+    German,
+    /// Spanish.
+    Spanish,
 }
 
 /// Why a text names no language that Tandem speaks.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there are no sentences in \"{0}\"; take one of: en")]
+#[error("there are no sentences in \"{0}\"; take one of: en, de, es")]
 pub struct UnknownLanguage(pub String);
 
 impl Language {
     /// Every language, English first.
-    pub const ALL: [Self; 1] = [Self::English];
+    pub const ALL: [Self; 3] = [Self::English, Self::German, Self::Spanish];
 
     /// The short form used in settings and folder names (`en`).
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::German => "de",
+            Self::Spanish => "es",
         }
     }
 }
@@ -48,6 +54,8 @@ mod tests {
     #[test]
     fn a_locale_names_its_language() {
         assert_eq!("en_US.UTF-8".parse(), Ok(Language::English));
+        assert_eq!("de_AT.UTF-8".parse(), Ok(Language::German));
+        assert_eq!("es-MX".parse(), Ok(Language::Spanish));
         assert!("tlh".parse::<Language>().is_err());
     }
 }

@@ -34,5 +34,7 @@ macro_rules! areas {
 pub(super) fn of(language: Language) -> &'static [&'static str] {
     match language {
         Language::English => areas!("en"),
+        Language::German => areas!("de"),
+        Language::Spanish => areas!("es"),
     }
 }

@@ -167,7 +167,7 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
         (
             "language = \"tlh\"",
             "3:12",
-            "\"language\" can't be \"tlh\"; take one of: en",
+            "\"language\" can't be \"tlh\"; take one of: en, de, es",
         ),
         (
             "line = 0",

@@ -1,0 +1,141 @@
+# Was die Befehlszeile sagt.
+
+answer-yes = ja
+provider-unnamed = Dienstleister
+
+# Passwörter
+
+password-new = Neues Passwort für { $name }:
+password-again = Noch einmal dasselbe:
+password-differs = Die beiden Passwörter sind verschieden; nichts wurde geändert. Noch einmal versuchen.
+password-empty = Ein Passwort wird gebraucht: tippen Sie es, oder leiten Sie es als eine Zeile ein.
+password-set = { $name } hat ein neues Passwort; die Sitzungen sind beendet.
+
+# tandem serve
+
+serve-listening = Hört auf { $address }
+serve-nobody = Noch kann sich niemand anmelden. Der erste Administrator: tandem user create NAME --level provider_admin --database sqlite:{ $database }
+serve-demo = Das Demo-Desk ist angelegt. Anmelden als { $name } mit dem Passwort { $password } (wird nur jetzt gezeigt).
+demo-progress = Das Demo-Desk wird angelegt
+
+# tandem user
+
+user-created = { $name } kann sich jetzt anmelden.
+user-not-found = Diesen Benutzernamen hat niemand; `tandem user create` legt eine Person an.
+user-needs-company = Die Person eines Kunden braucht ihren Kunden: --company NAME dazu, oder eine Stufe des Anbieters.
+company-not-found = Ein Unternehmen „{ $name }“ gibt es hier nicht; schreiben Sie den Namen, wie er in der Datenbank steht.
+credential-once = Das Geheimnis wird nur jetzt gezeigt; legen Sie es dort ab, wo das Programm es findet.
+
+console-dumb-terminal = In diesem Terminal kann die Konsole nicht zeichnen (TERM ist nicht gesetzt oder dumb). `tandem ticket` und `tandem queue` zeigen dasselbe als Text; `tandem --help` sagt, wie.
+
+# Die Leitung zum Backend
+
+server-embedded = das eingebettete Desk
+sign-in-first = Bei { $server } ist niemand angemeldet: `tandem sign-in NAME` beginnt eine Sitzung.
+sign-in-embedded = Das eingebettete Demo-Desk braucht keine Anmeldung. Nennen Sie mit --server oder in den Einstellungen einen Server; am Demo-Desk ist --as NAME jemand anderes.
+password-of = Passwort von { $name } bei { $server }:
+signed-in = { $name } ({ $company }) ist bei { $server } angemeldet.
+demo-nobody = Niemand am Demo-Desk hat den Benutzernamen { $name }; `:demo` in der Konsole nennt alle.
+
+# tandem ticket, tandem queue
+
+argument-missing = Hier wird --{ $argument } gebraucht.
+name-unknown = Nichts heißt „{ $name }“; schreiben Sie so viel des Namens, dass er klar ist.
+name-ambiguous = „{ $name }“ kann { $names } heißen; schreiben Sie mehr des Namens.
+ticket-not-found = Ein Ticket { $number }, das Sie sehen dürfen, gibt es nicht; schreiben Sie die Nummer wie T20261120.0007.
+ticket-ambiguous = { $count } Tickets enden auf { $number }; schreiben Sie mehr der Nummer.
+tickets-none = Kein Ticket passt.
+tickets-more = Mehr Tickets passen; --limit zeigt mehr als { $count }.
+edit-names-nothing = Es wurde nichts zu ändern genannt; `tandem ticket edit --help` nennt die Felder.
+carried-over = Auch { $side } wurde abgeschlossen: Sie sind verantwortlich, und die Einstellung des Kunden sagt es.
+not-carried-not-owner = { $side } behält seinen Status: nur wer verantwortlich ist, schließt beide ab.
+not-carried-setting-off = { $side } behält seinen Status: die Einstellung des Kunden schließt nicht beide ab.
+show-conversation = Gespräch:
+show-time = Zeit:
+show-history = Geschichte:
+audience-both = an beide
+audience-autotask = nur Autotask
+audience-taskfire = nur Taskfire
+minutes = { $count ->
+    [one] 1 Minute
+   *[other] { $count } Minuten
+ }
+
+# tandem import
+
+import-progress = Import
+import-done = { $added } Zeilen sind darin, { $created } Tickets wurden angelegt; { $there } Zeilen waren schon da.
+import-would = { $added } Zeilen kämen hinein, { $created } Tickets würden angelegt; { $there } Zeilen sind schon da.
+import-rejected = { $count ->
+    [one] 1 Zeile wurde beiseite gelegt; sie liegt in { $file }. Berichtigen Sie sie und importieren Sie sie für sich.
+   *[other] { $count } Zeilen wurden beiseite gelegt; sie liegen in { $file }. Berichtigen Sie sie und importieren Sie sie für sich.
+ }
+import-would-reject = { $count ->
+    [one] 1 Zeile würde beiseite gelegt.
+   *[other] { $count } Zeilen würden beiseite gelegt.
+ }
+import-go-on = Was gesendet wurde, ist darin; derselbe Befehl geht von dort weiter.
+mapping-unknown = Eine Zuordnung { $name } gibt es nicht; nennen Sie eine Datei, oder eine mitgelieferte: { $names }.
+
+# tandem sign-out
+
+sign-out-nobody = Dort ist niemand angemeldet, also kann sich niemand abmelden.
+sign-out-unsent = { $count ->
+    [one] Eine Änderung wurde nie gesendet und ginge verloren.
+   *[other] { $count } Änderungen wurden nie gesendet und gingen verloren.
+ }
+sign-out-kept = Nichts wurde geändert. Lassen Sie die Konsole das Ungesendete senden, bringen Sie Angefangenes zu Ende, oder fügen Sie --discard-unsent hinzu.
+sign-out-unreached = { $server } konnte nicht benachrichtigt werden ({ $reason }); die Sitzung dort endet nach 12 Stunden von selbst.
+signed-out = { $name } ist abgemeldet; die Kopie auf diesem Rechner ist gelöscht.
+
+# tandem doctor
+
+doctor-wrong = { $count ->
+    [one] Eines stimmt nicht.
+   *[other] { $count } Dinge stimmen nicht.
+ }
+doctor-settings = Einstellungen: { $file }
+doctor-settings-none = Einstellungen: keine, die Vorgaben gelten (sie stünden in { $file })
+doctor-folder = Ordner für { $what }: { $folder }, nur für Sie
+doctor-folder-wrong = Ordner für { $what }: { $folder } ist nicht zu gebrauchen ({ $reason }). Machen Sie ihn für sich schreibbar, oder setzen Sie TANDEM_HOME oder [paths] in den Einstellungen.
+doctor-terminal = Terminal: { $term }, { $columns } mal { $rows }, UTF-8
+doctor-terminal-none = Terminal: hier keines; `tandem ticket` und `tandem queue` brauchen keines
+doctor-terminal-dumb = Terminal: TERM sagt { $term }, darin kann die Konsole nicht zeichnen. Setzen Sie TERM auf das, was das Terminal ist, oder nehmen Sie `tandem ticket` und `tandem queue`.
+doctor-terminal-small = Terminal: { $columns } mal { $rows } ist kleiner als 60 mal 20. Vergrößern Sie das Fenster.
+doctor-terminal-locale = Terminal: die Umgebung ist nicht UTF-8, Buchstaben können falsch erscheinen. Setzen Sie LANG, etwa LANG=C.UTF-8.
+doctor-proxy = Proxy: { $proxy }
+doctor-authority = Zertifizierungsstelle: { $file }
+doctor-plaintext = Server: { $server } wird unverschlüsselt erreicht, mitsamt den Passwörtern. Nehmen Sie die https-Adresse.
+doctor-server = Server: { $server } antwortet ({ $name }, Version { $version }; hier ist { $own })
+doctor-server-wrong = Server: { $server } ist nicht zu erreichen ({ $reason }). Prüfen Sie server.url, das Netz, und ob er läuft.
+doctor-name = Server: der Name in { $server } lässt sich nicht auflösen ({ $reason }). Prüfen Sie server.url und die Namensserver.
+doctor-proxy-wrong = Server: der Proxy führt nicht zu { $server } ({ $reason }). Prüfen Sie server.proxy und HTTPS_PROXY.
+doctor-certificate = Zertifikat: dem von { $server } wird nicht getraut ({ $reason }). Nennen Sie seine Zertifizierungsstelle in server.ca_file, oder stellen Sie die Uhr dieses Rechners.
+doctor-clock = Uhr: { $seconds } s neben der des Servers
+doctor-clock-fast = Uhr: { $seconds } s vor der des Servers. Stellen Sie die Uhr dieses Rechners nach dem Netz.
+doctor-clock-slow = Uhr: { $seconds } s hinter der des Servers. Stellen Sie die Uhr dieses Rechners nach dem Netz.
+doctor-session = Sitzung: { $name } ist angemeldet
+doctor-session-none = Sitzung: bei { $server } ist niemand angemeldet. `tandem sign-in NAME` beginnt eine.
+doctor-session-over = Sitzung: die von { $name } ist zu Ende. `tandem sign-in { $name }` beginnt eine neue.
+doctor-desk = Eingebettetes Desk: { $file }, in Ordnung
+doctor-desk-none = Eingebettetes Desk: noch keines, der erste Start legt es in { $file } an
+doctor-desk-wrong = Eingebettetes Desk: { $file } ist beschädigt ({ $reason }). Verschieben Sie die Datei; der nächste Start legt ein neues an.
+doctor-copy = Lokale Kopie: { $file }; { $unsent } nicht gesendet, { $stopped } warten auf eine Entscheidung
+doctor-copy-network = Lokale Kopie: auf einem Netzlaufwerk; das Schreiben ist dort vorsichtig und langsamer. [paths] state verlegt sie.
+doctor-copy-wrong = Lokale Kopie: { $file } ist nicht zu gebrauchen ({ $reason }). Verschieben Sie die Datei, um neu zu beginnen; Ungesendetes steckt darin.
+
+serve-desk-kept = Diese Datenbank gehört { $name }, in der Zeitzone { $zone }, und bleibt so: --provider und --time-zone zählen nur für eine neue.
+embedded-waiting = Wartet auf ein anderes Tandem von Ihnen, das das eingebettete Desk hält und noch nicht antwortet …
+user-no-database = Eine Datenbank { $file } gibt es nicht. Prüfen Sie den Namen; `tandem user create` legt eine an.
+credential-replaced = { $name } gab es schon: die bisherigen Zugangsdaten gelten nicht mehr.
+demo-person-elsewhere = --as gilt nur am Demo-Desk; an einem Server meldet man sich an: `tandem sign-in NAME`.
+import-made = Neu dazu: { $companies } Unternehmen, { $contacts } Kontakte, { $resources } Leute des Anbieters, { $queues } Warteschlangen, { $types } Anfragetypen.
+import-would-make = Neu dazu kämen: { $companies } Unternehmen, { $contacts } Kontakte, { $resources } Leute des Anbieters, { $queues } Warteschlangen, { $types } Anfragetypen.
+change-unanswered = Es kann geschehen sein: sehen Sie nach, bevor Sie es wiederholen. Eine Wiederholung mit demselben --key zählt einmal.
+sign-out-drafts = { $count ->
+    [one] Ein Text ist halb getippt und ginge verloren.
+   *[other] { $count } Texte sind halb getippt und gingen verloren.
+ }
+sign-out-all-the-same = Trotzdem abmelden (ja/nein)?
+sign-out-in-use = Eine Konsole von Ihnen ist mit dieser Kopie offen. Verlassen Sie sie erst, dann abmelden.
+doctor-proxy-dead = Proxy: { $proxy } ist nicht zu erreichen ({ $reason }). Prüfen Sie server.proxy, oder entfernen Sie es, wo keiner gebraucht wird.

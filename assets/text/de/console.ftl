@@ -1,0 +1,253 @@
+# Was die Konsole sagt. Schlüssel beginnen mit dem Teil des Bildschirms, zu dem sie gehören.
+
+## Zeiten
+age-minutes = { $minutes } m
+age-hours = { $hours } h { $minutes }
+age-days = { $days } T
+age-late = -{ $age }
+age-now = jetzt
+day-mon = Mo
+day-tue = Di
+day-wed = Mi
+day-thu = Do
+day-fri = Fr
+day-sat = Sa
+day-sun = So
+month-1 = Jan
+month-2 = Feb
+month-3 = Mär
+month-4 = Apr
+month-5 = Mai
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Okt
+month-11 = Nov
+month-12 = Dez
+
+## Die zwei Seiten eines Tickets
+sides-autotask = AUTOTASK
+sides-taskfire = TASKFIRE
+sides-has-the-ticket = hat das Ticket
+
+## Listen
+list-arrived = { $count } neu, { $key } zeigt sie
+list-empty = Hier ist nichts.
+list-more = { $count } mehr
+
+## Der Bildschirm selbst
+screen-too-small = Tandem braucht 60 Spalten und 20 Zeilen; dieses Terminal hat { $columns } und { $rows }.
+
+## Zwischenablage
+clipboard-sent = An Ihr Terminal gesendet: { $text }
+paste-ignored = Nichts wurde eingefügt: hier ist kein Textfeld offen.
+
+## Ansichten, Warteschlangen, Listen
+heading-views = ANSICHTEN
+heading-queues = WARTESCHLANGEN
+heading-shared = TASKFIRE (geteilt)
+heading-provider = ANBIETER
+view-mine = Meine Tickets
+view-mine-late = Meine, überfällig
+view-unassigned = Nicht zugewiesen
+view-back-from-client = Vom Kunden zurück
+view-back-from-provider = Zurückgekommen
+view-open = Offene Tickets
+view-everything = Alle Tickets
+shared-with = Mit { $name }
+sort-title = Sortieren nach
+order-due = Fälligkeit
+order-priority = Priorität
+order-newest = Neueste
+order-changed = letzte Änderung
+order-status = unser Status
+order-title = Titel
+filter-asks-server = Der Server wird gefragt, auch nach Geschlossenem.
+mark-all-question = { $count } Tickets markieren? Höchstens { $most } werden zugleich markiert.
+marks-refused = { $count } Tickets können nicht mittun; die Meldungen sagen zu jedem, warum.
+
+## Warum etwas jetzt nicht geht
+reason-no-ticket = Hier ist kein Ticket.
+reason-one-at-a-time = Das geht mit einem Ticket auf einmal; nehmen Sie erst die Markierungen weg.
+reason-not-signed-in = Noch ist niemand angemeldet.
+reason-nothing-arrived = Seit diese Liste gezeigt wird, kam nichts Neues.
+reason-nothing-marked = Kein Ticket ist markiert.
+reason-no-such-view = Hier ist keine Ansicht; die letzte ist { $last }.
+
+## Änderungen unterwegs
+change-queued = { $count ->
+    [one] Wartet; wird gesendet, sobald die Leitung es zulässt.
+   *[other] { $count } Änderungen warten; sie werden gesendet, sobald die Leitung es zulässt.
+ }
+change-settled = { $number }: der Server hat es ({ $act }).
+change-stopped = { $number }: eine Änderung wurde abgelehnt und wartet im Postausgang auf Ihre Entscheidung.
+quit-question = { $count ->
+    [one] Eine Änderung ist noch nicht gesendet. Sie bleibt und wird gesendet, wenn Tandem wieder läuft. Beenden?
+   *[other] { $count } Änderungen sind noch nicht gesendet. Sie bleiben und werden gesendet, wenn Tandem wieder läuft. Beenden?
+ }
+
+## Was einem mitgeteilt wurde
+notice-ticket_created = { $number } ist neu. { $text }
+notice-escalated = { $number } wurde an Sie eskaliert. { $text }
+notice-transferred = { $number } wurde Ihnen übergeben. { $text }
+notice-declined = { $number } wurde zurückgewiesen. { $text }
+notice-recalled = { $number } wurde zurückgeholt. { $text }
+notice-assigned = { $number } gehört jetzt Ihnen. { $text }
+notice-status_changed = { $number } hat einen anderen Status. { $text }
+notice-completion_carried_over = { $number } wurde abgeschlossen, und Ihre Seite mit. { $text }
+notice-reopened = { $number } wurde wieder geöffnet. { $text }
+notice-public_note = { $number } hat eine neue Notiz. { $text }
+notice-internal_note = { $number } hat eine neue interne Notiz. { $text }
+
+## Bereiche, in der Hilfe
+context-always = Überall
+context-global = Überall, wo man nicht tippt
+context-moving = Bewegen
+context-queues = Ansichten und Warteschlangen
+context-list = Liste
+context-ticket = Das Ticket unter dem Cursor, oder alle markierten
+context-reading = Offenes Ticket
+context-outbox = Postausgang
+context-help = Hilfe
+
+## Die Leitung zum Server
+line-live = verbunden
+line-connecting = verbindet
+line-offline = getrennt
+line-as-of-connecting = Stand { $time } · verbindet
+line-as-of-offline = Stand { $time } · getrennt
+line-filling = erste Kopie: Zeilen
+line-unsent = { $count } nicht gesendet
+line-nothing-unsent = alles gesendet
+line-stopped = ! { $count ->
+    [one] eine wartet auf Sie
+   *[other] { $count } warten auf Sie
+ }
+line-help = { $key } Hilfe
+
+## Kopf und Spalten der Liste
+list-sorted = nach { $order }
+list-total = { $count ->
+    [one] 1 Ticket
+   *[other] { $shown } Tickets
+ }
+list-marked = { $count } markiert
+list-loading = Wird gelesen …
+list-nothing-fits = Nichts passt zu diesem Filter. Esc zeigt wieder die ganze Liste.
+column-number = Nummer
+column-title = Titel
+column-company = Unternehmen
+column-contact = Kontakt
+column-autotask = Autotask
+column-taskfire = Taskfire
+column-assignee = Zugewiesen
+column-priority = P
+column-due = Fällig
+
+## Die Vorschau
+preview-has-it = { $name } hat es
+preview-opened = geöffnet { $time }
+preview-closed = geschlossen { $time }
+preview-due = zu lösen bis { $time } ({ $age })
+preview-said-to-both = { $time } { $name } ({ $side }), an beide: { $text }
+preview-said-internally = { $time } { $name } ({ $side }), intern: { $text }
+
+## Was darüber liegt
+queues-title = Ansichten und Warteschlangen
+palette-title = Alles
+help-title = Tasten, die hier gelten
+log-title = Meldungen
+log-empty = Noch wurde nichts gesagt.
+confirm-title = Sicher?
+
+## Der Postausgang
+outbox-title = Postausgang · { $count ->
+    [0] alles gesendet
+    [one] 1 Änderung
+   *[other] { $count } Änderungen
+ }
+outbox-empty = Alles ist gesendet.
+outbox-state = Zustand
+outbox-act = Was
+outbox-queued = wartet
+outbox-sending = wird gesendet
+outbox-stopped = angehalten
+outbox-written = geschrieben { $time }
+outbox-followers = { $count ->
+    [one] Eine spätere Änderung dieses Tickets wartet darauf.
+   *[other] { $count } spätere Änderungen dieses Tickets warten darauf.
+ }
+conflict-title = Diese Änderung hielt an
+discard-question = „{ $act }“ an { $number } verwerfen? Das Getippte bleibt als Entwurf.
+discard-all-question = „{ $act }“ an { $number } verwerfen und { $followers ->
+    [one] die Änderung dahinter
+   *[other] die { $followers } Änderungen dahinter
+ }? Das Getippte bleibt als Entwürfe.
+stopped-stale = Das Ticket hat sich inzwischen geändert.
+reason-not-stopped = Nur eine angehaltene Änderung kann trotzdem getan werden; diese geht von selbst.
+reason-no-change = Hier ist keine Änderung.
+reason-on-its-way = Diese Änderung ist unterwegs; die Antwort entscheidet.
+reason-no-followers = Keine spätere Änderung dieses Tickets wartet auf diese.
+act-create = „{ $what }“ anlegen
+act-edit = Felder bearbeiten
+act-assign = zuweisen
+act-status = unseren Status auf { $what } setzen
+act-priority = unsere Priorität auf { $what } setzen
+act-queue = nach { $what } legen
+act-note = Antwort: { $what }
+act-note-internal = interne Notiz: { $what }
+act-time = { $what } Zeit erfassen
+act-escalate = eskalieren { $what }
+act-transfer = an den Kunden transferieren { $what }
+act-decline = zurückweisen: { $what }
+act-recall = zurückholen { $what }
+act-complete = abschließen { $what }
+act-reopen = wieder öffnen
+act-add-secondary = einen Helfer hinzufügen
+act-remove-secondary = einen Helfer entfernen
+become-title = Werden
+level-provider_admin = Autotask-Administrator
+level-provider_tech = Autotask-Techniker
+level-taskfire_administrator = Taskfire-Administrator
+level-taskfire_resource = Taskfire-Ressource
+level-portal_manager = Portal-Manager
+level-portal_advanced = Portal Erweitert
+level-portal_basic = Portal Basis
+
+## Felder, wie man sie nennt
+field-title = Titel
+field-description = Beschreibung
+field-resolution = Lösung
+field-issueType = Anfragetyp
+field-item = Gerät
+field-contactID = Kontakt
+field-companyID = Unternehmen
+field-dueDateTime = Fällig
+field-holder = Wer es hat
+field-status = Autotask-Status
+field-taskfireStatus = Taskfire-Status
+field-queueID = Autotask-Warteschlange
+field-taskfireQueueID = Taskfire-Warteschlange
+field-priority = Autotask-Priorität
+field-taskfirePriority = Taskfire-Priorität
+field-assignedResourceID = in Autotask zugewiesen
+field-taskfireAssignedContactID = in Taskfire zugewiesen
+field-assignee = Zugewiesen
+field-text = Text
+field-reason = Grund
+field-minutes = Minuten
+field-summary = Zusammenfassung
+field-internalNotes = Interne Notizen
+
+## Anmelden
+sign-in-needed = Die Sitzung ist zu Ende: melden Sie sich wieder an, damit Ungesendetes gesendet werden kann.
+line-sign-in = abgemeldet
+reason-signed-in = Sie sind angemeldet.
+
+## Unternehmen
+company-unknown = den Kunden
+companies-several = ihre Kunden
+notice-taskfire_disabled = Taskfire wurde bei { $text } ausgeschaltet.
+palette-nothing = So heißt nichts.
+pick-nothing = So heißt niemand und nichts.

@@ -1,0 +1,16 @@
+# Was der Server in Antworten und Mails sagt. Die der Antworten heißen `server-` und der Code der Antwort.
+
+server-key_required = Ein Schreibvorgang braucht den Kopf Idempotency-Key mit einer eigenen UUID.
+server-key_reused = Dieser Idempotency-Key kam schon mit einer anderen Anfrage. Jede Änderung braucht einen eigenen.
+server-unauthorized = Melden Sie sich erst an: Name, Passwort oder Sitzung sind nicht gültig.
+server-not_found = Hier ist nichts, oder Sie dürfen es nicht sehen.
+server-stale = Inzwischen geändert: { $fields }. Sehen Sie sich das Ticket an, wie es jetzt ist, und entscheiden Sie neu.
+server-too_large = Das ist mehr, als der Server auf einmal nimmt. Senden Sie es in kleineren Teilen.
+server-slow_down = Zu viele Versuche. In { $seconds } Sekunden wieder versuchen.
+server-busy = Der Server ist ausgelastet. In einigen Sekunden wieder versuchen.
+server-internal = Im Server ging etwas schief. Sein Protokoll sagt, was.
+server-bad_request = Unter dieser Adresse ist die Anfrage nicht zu verstehen.
+
+server-deactivated = Hier können Sie sich nicht mehr anmelden: Sie sind nicht aktiv oder haben keine Sicherheitsstufe. Fragen Sie einen Administrator.
+server-code_required = Tippen Sie auch den Code Ihrer Authenticator-App.
+server-code_refused = Dieser Code ist nicht richtig, oder er wurde schon benutzt. Warten Sie auf den nächsten und tippen Sie den.

@@ -1,0 +1,253 @@
+# Lo que dice la consola. Las claves empiezan por la parte de la pantalla a la que pertenecen.
+
+## Tiempos
+age-minutes = { $minutes } m
+age-hours = { $hours } h { $minutes }
+age-days = { $days } d
+age-late = -{ $age }
+age-now = ahora
+day-mon = lun
+day-tue = mar
+day-wed = mié
+day-thu = jue
+day-fri = vie
+day-sat = sáb
+day-sun = dom
+month-1 = ene
+month-2 = feb
+month-3 = mar
+month-4 = abr
+month-5 = may
+month-6 = jun
+month-7 = jul
+month-8 = ago
+month-9 = sep
+month-10 = oct
+month-11 = nov
+month-12 = dic
+
+## Los dos lados de un ticket
+sides-autotask = AUTOTASK
+sides-taskfire = TASKFIRE
+sides-has-the-ticket = tiene el ticket
+
+## Listas
+list-arrived = { $count } nuevos, { $key } los muestra
+list-empty = Aquí no hay nada.
+list-more = { $count } más
+
+## La pantalla misma
+screen-too-small = Tandem necesita 60 columnas y 20 filas; este terminal tiene { $columns } y { $rows }.
+
+## Portapapeles
+clipboard-sent = Enviado a su terminal: { $text }
+paste-ignored = No se pegó nada: aquí no hay ningún cuadro de texto abierto.
+
+## Vistas, colas, listas
+heading-views = VISTAS
+heading-queues = COLAS
+heading-shared = TASKFIRE (compartido)
+heading-provider = PROVEEDOR
+view-mine = Mis tickets
+view-mine-late = Míos, atrasados
+view-unassigned = Sin asignar
+view-back-from-client = De vuelta del cliente
+view-back-from-provider = De vuelta
+view-open = Tickets abiertos
+view-everything = Todos los tickets
+shared-with = Con { $name }
+sort-title = Ordenar por
+order-due = vencimiento
+order-priority = prioridad
+order-newest = más nuevos
+order-changed = último cambio
+order-status = nuestro estado
+order-title = título
+filter-asks-server = Se pregunta al servidor, también por lo cerrado.
+mark-all-question = ¿Marcar { $count } tickets? Como mucho se marcan { $most } a la vez.
+marks-refused = { $count } tickets no pueden participar; los mensajes dicen por qué en cada uno.
+
+## Por qué algo no se puede pedir ahora
+reason-no-ticket = Aquí no hay ningún ticket.
+reason-one-at-a-time = Esto va de un ticket en un ticket; quite primero las marcas.
+reason-not-signed-in = Nadie ha iniciado sesión todavía.
+reason-nothing-arrived = No llegó nada nuevo desde que se muestra esta lista.
+reason-nothing-marked = No hay ningún ticket marcado.
+reason-no-such-view = Aquí no hay vista; la última es { $last }.
+
+## Cambios en camino
+change-queued = { $count ->
+    [one] En cola; se envía en cuanto la línea lo permita.
+   *[other] { $count } cambios en cola; se envían en cuanto la línea lo permita.
+ }
+change-settled = { $number }: el servidor lo tiene ({ $act }).
+change-stopped = { $number }: un cambio fue rechazado y espera su decisión en la bandeja de salida.
+quit-question = { $count ->
+    [one] Un cambio aún no se envió. Se conserva y se envía cuando Tandem vuelva a funcionar. ¿Salir?
+   *[other] { $count } cambios aún no se enviaron. Se conservan y se envían cuando Tandem vuelva a funcionar. ¿Salir?
+ }
+
+## Lo que se comunicó
+notice-ticket_created = { $number } es nuevo. { $text }
+notice-escalated = { $number } le fue escalado. { $text }
+notice-transferred = { $number } le fue entregado. { $text }
+notice-declined = { $number } fue rechazado. { $text }
+notice-recalled = { $number } fue recuperado. { $text }
+notice-assigned = { $number } es suyo ahora. { $text }
+notice-status_changed = { $number } tiene otro estado. { $text }
+notice-completion_carried_over = { $number } se completó, y su lado con él. { $text }
+notice-reopened = { $number } se reabrió. { $text }
+notice-public_note = { $number } tiene una nota nueva. { $text }
+notice-internal_note = { $number } tiene una nota interna nueva. { $text }
+
+## Contextos, en la ayuda
+context-always = En todas partes
+context-global = En todas partes menos donde se escribe
+context-moving = Moverse
+context-queues = Vistas y colas
+context-list = Lista
+context-ticket = El ticket bajo el cursor, o todos los marcados
+context-reading = Ticket abierto
+context-outbox = Bandeja de salida
+context-help = Ayuda
+
+## La línea al servidor
+line-live = en línea
+line-connecting = conectando
+line-offline = sin línea
+line-as-of-connecting = a las { $time } · conectando
+line-as-of-offline = a las { $time } · sin línea
+line-filling = primera copia: filas
+line-unsent = { $count } sin enviar
+line-nothing-unsent = todo enviado
+line-stopped = ! { $count ->
+    [one] uno le espera
+   *[other] { $count } le esperan
+ }
+line-help = { $key } ayuda
+
+## Cabecera y columnas de la lista
+list-sorted = por { $order }
+list-total = { $count ->
+    [one] 1 ticket
+   *[other] { $shown } tickets
+ }
+list-marked = { $count } marcados
+list-loading = Leyendo …
+list-nothing-fits = Nada encaja con este filtro. Esc muestra otra vez toda la lista.
+column-number = Número
+column-title = Título
+column-company = Empresa
+column-contact = Contacto
+column-autotask = Autotask
+column-taskfire = Taskfire
+column-assignee = Asignado
+column-priority = P
+column-due = Vence
+
+## La vista previa
+preview-has-it = lo tiene { $name }
+preview-opened = abierto { $time }
+preview-closed = cerrado { $time }
+preview-due = resolver antes de { $time } ({ $age })
+preview-said-to-both = { $time } { $name } ({ $side }), a los dos: { $text }
+preview-said-internally = { $time } { $name } ({ $side }), interno: { $text }
+
+## Lo que flota
+queues-title = Vistas y colas
+palette-title = Todo
+help-title = Teclas que sirven aquí
+log-title = Mensajes
+log-empty = Todavía no se dijo nada.
+confirm-title = ¿Seguro?
+
+## La bandeja de salida
+outbox-title = Bandeja de salida · { $count ->
+    [0] todo enviado
+    [one] 1 cambio
+   *[other] { $count } cambios
+ }
+outbox-empty = Todo está enviado.
+outbox-state = Situación
+outbox-act = Qué
+outbox-queued = en cola
+outbox-sending = enviando
+outbox-stopped = detenido
+outbox-written = escrito { $time }
+outbox-followers = { $count ->
+    [one] Un cambio posterior de este ticket lo espera.
+   *[other] { $count } cambios posteriores de este ticket lo esperan.
+ }
+conflict-title = Este cambio se detuvo
+discard-question = ¿Descartar «{ $act }» en { $number }? Lo escrito queda como borrador.
+discard-all-question = ¿Descartar «{ $act }» en { $number } y { $followers ->
+    [one] el cambio que lo sigue
+   *[other] los { $followers } cambios que lo siguen
+ }? Lo escrito queda como borradores.
+stopped-stale = El ticket cambió entretanto.
+reason-not-stopped = Solo un cambio detenido se puede hacer de todos modos; este va solo.
+reason-no-change = Aquí no hay ningún cambio.
+reason-on-its-way = Este cambio está en camino; su respuesta decide.
+reason-no-followers = Ningún cambio posterior de este ticket espera a este.
+act-create = crear «{ $what }»
+act-edit = editar campos
+act-assign = asignar
+act-status = poner nuestro estado en { $what }
+act-priority = poner nuestra prioridad en { $what }
+act-queue = mover a { $what }
+act-note = respuesta: { $what }
+act-note-internal = nota interna: { $what }
+act-time = registrar { $what } de tiempo
+act-escalate = escalar { $what }
+act-transfer = transferir al cliente { $what }
+act-decline = rechazar: { $what }
+act-recall = recuperar { $what }
+act-complete = completar { $what }
+act-reopen = reabrir
+act-add-secondary = añadir un ayudante
+act-remove-secondary = quitar un ayudante
+become-title = Ser
+level-provider_admin = administrador de Autotask
+level-provider_tech = técnico de Autotask
+level-taskfire_administrator = administrador de Taskfire
+level-taskfire_resource = recurso de Taskfire
+level-portal_manager = gestor del portal
+level-portal_advanced = portal avanzado
+level-portal_basic = portal básico
+
+## Los campos, como se llaman
+field-title = Título
+field-description = Descripción
+field-resolution = Solución
+field-issueType = Tipo de solicitud
+field-item = Equipo
+field-contactID = Contacto
+field-companyID = Empresa
+field-dueDateTime = Vence
+field-holder = Quién lo tiene
+field-status = Estado de Autotask
+field-taskfireStatus = Estado de Taskfire
+field-queueID = Cola de Autotask
+field-taskfireQueueID = Cola de Taskfire
+field-priority = Prioridad de Autotask
+field-taskfirePriority = Prioridad de Taskfire
+field-assignedResourceID = Asignado en Autotask
+field-taskfireAssignedContactID = Asignado en Taskfire
+field-assignee = Asignado
+field-text = Texto
+field-reason = Motivo
+field-minutes = Minutos
+field-summary = Resumen
+field-internalNotes = Notas internas
+
+## Iniciar sesión
+sign-in-needed = La sesión terminó: inicie sesión otra vez para que se envíe lo pendiente.
+line-sign-in = sin sesión
+reason-signed-in = Ya ha iniciado sesión.
+
+## Empresas
+company-unknown = el cliente
+companies-several = sus clientes
+notice-taskfire_disabled = Se desactivó Taskfire en { $text }.
+palette-nothing = Nada se llama así.
+pick-nothing = Nadie ni nada se llama así.

@@ -1,0 +1,16 @@
+# Lo que el servidor dice en sus respuestas y correos. Las de las respuestas son `server-` y el código de la respuesta.
+
+server-key_required = Una escritura necesita la cabecera Idempotency-Key con un UUID propio.
+server-key_reused = Este Idempotency-Key ya vino con otra petición. Dé a cada cambio una clave propia.
+server-unauthorized = Inicie sesión primero: el nombre, la contraseña o la sesión no son válidos.
+server-not_found = Aquí no hay nada, o usted no puede verlo.
+server-stale = Cambió entretanto: { $fields }. Mire el ticket como está ahora y decida de nuevo.
+server-too_large = Es más de lo que el servidor acepta de una vez. Envíelo en partes más pequeñas.
+server-slow_down = Demasiados intentos. Vuelva a intentarlo en { $seconds } segundos.
+server-busy = El servidor está ocupado. Vuelva a intentarlo en unos segundos.
+server-internal = Algo falló dentro del servidor. Su registro dice qué.
+server-bad_request = En esta dirección no se entiende la petición.
+
+server-deactivated = Aquí ya no puede iniciar sesión: no está activo, o no tiene nivel de seguridad. Pregunte a un administrador.
+server-code_required = Escriba también el código de su aplicación de autenticación.
+server-code_refused = Este código no es correcto, o ya se usó. Espere al siguiente y escriba ese.
