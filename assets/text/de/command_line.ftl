@@ -139,3 +139,22 @@ sign-out-drafts = { $count ->
 sign-out-all-the-same = Trotzdem abmelden (ja/nein)?
 sign-out-in-use = Eine Konsole von Ihnen ist mit dieser Kopie offen. Verlassen Sie sie erst, dann abmelden.
 doctor-proxy-dead = Proxy: { $proxy } ist nicht zu erreichen ({ $reason }). Prüfen Sie server.proxy, oder entfernen Sie es, wo keiner gebraucht wird.
+
+# tandem audit
+
+audit-sound = { $count ->
+    [one] Das Protokoll ist heil: ein Eintrag. Neuester Prüfwert: { $digest }
+   *[other] Das Protokoll ist heil: { $count } Einträge. Neuester Prüfwert: { $digest }
+ }
+audit-altered = Eintrag { $entry } ist nicht, was geschrieben wurde, oder er wurde eingefügt: er folgt nicht aus dem Eintrag davor. Vergleichen Sie das Protokoll mit einer früheren Kopie.
+audit-removed = Eintrag { $entry } wurde entfernt. Vergleichen Sie das Protokoll mit einer früheren Kopie.
+audit-cut-end = Das Ende des Protokolls wurde abgeschnitten: Eintrag { $entry } war der neueste und ist fort. Vergleichen Sie das Protokoll mit einer früheren Kopie.
+audit-added = Eintrag { $entry } wurde hinter den neuesten gesetzt, den Tandem schrieb. Vergleichen Sie das Protokoll mit einer früheren Kopie.
+audit-other-head = Der neueste Prüfwert, der neben dem Protokoll steht, ist nicht der von Eintrag { $entry }: eines von beiden wurde geändert. Vergleichen Sie beides mit einer früheren Kopie.
+audit-digest-unknown = Kein Eintrag des Protokolls hat den anderswo aufbewahrten Prüfwert: das Protokoll wurde gekürzt oder neu geschrieben, oder der Prüfwert gehört zu einer anderen Datenbank. Vergleichen Sie das Protokoll mit einer früheren Kopie.
+
+# tandem agreement
+
+agreement-published = Fassung { $version } der Vereinbarung ist veröffentlicht ({ $languages }).
+agreement-folder = { $folder } heißt nicht nach einer Fassung. Nennen Sie den Ordner nach ihrer Nummer, wie in agreement/3.
+agreement-no-text = In { $folder } ist kein Text. Legen Sie en.md hinein, und de.md und es.md für Leser dieser Sprachen.

@@ -139,3 +139,22 @@ sign-out-drafts = { $count ->
 sign-out-all-the-same = ¿Cerrar la sesión de todos modos (sí/no)?
 sign-out-in-use = Una consola suya está abierta con esta copia. Salga primero de ella y cierre después la sesión.
 doctor-proxy-dead = Proxy: no se llega a { $proxy } ({ $reason }). Compruebe server.proxy, o quítelo si no hace falta.
+
+# tandem audit
+
+audit-sound = { $count ->
+    [one] El registro está entero: una entrada. Huella más nueva: { $digest }
+   *[other] El registro está entero: { $count } entradas. Huella más nueva: { $digest }
+ }
+audit-altered = La entrada { $entry } no es lo que se escribió, o fue insertada: no se sigue de la anterior. Compare el registro con una copia anterior.
+audit-removed = La entrada { $entry } fue quitada. Compare el registro con una copia anterior.
+audit-cut-end = El final del registro fue cortado: la entrada { $entry } era la más nueva y ya no está. Compare el registro con una copia anterior.
+audit-added = La entrada { $entry } fue puesta detrás de la más nueva que Tandem escribió. Compare el registro con una copia anterior.
+audit-other-head = La huella más nueva que se guarda junto al registro no es la de la entrada { $entry }: una de las dos fue cambiada. Compare ambas con una copia anterior.
+audit-digest-unknown = Ninguna entrada del registro tiene la huella guardada en otro sitio: el registro fue cortado o reescrito, o la huella es de otra base de datos. Compare el registro con una copia anterior.
+
+# tandem agreement
+
+agreement-published = La versión { $version } del acuerdo está publicada ({ $languages }).
+agreement-folder = { $folder } no lleva el nombre de una versión. Nombre la carpeta con su número, como agreement/3.
+agreement-no-text = En { $folder } no hay ningún texto. Ponga en.md, y de.md y es.md para lectores de esos idiomas.
