@@ -2,6 +2,7 @@
 //! person who is signed in there.
 
 use super::context::Context;
+use super::deactivated;
 use super::embedded::{Address, Embedded, Guest, Places, Tell};
 use super::failure::{Ended, Exit, Failure};
 use super::local_copy;
@@ -172,7 +173,14 @@ async fn central(context: &Context<'_>, settings: &Settings, client: Client, url
         return Err(Failure::new(Exit::SignInNeeded, sentence));
     };
     let remote = Remote::new(client, url).signed_in(remembered.token);
-    let me = remote.me().await.map_err(|error| failure(&name, &error))?;
+    let me = remote.me().await.map_err(|error| match error.is_deactivated() {
+        true => {
+            let clock = context.clock.as_ref();
+            let sentence = deactivated::delete_copy(settings, url, &remembered.me.user_name, clock);
+            Failure::new(Exit::SignInNeeded, sentence)
+        }
+        false => failure(&name, &error),
+    })?;
     Ok(Connection {
         remote,
         me,

@@ -8,6 +8,7 @@ mod connection;
 mod console;
 mod context;
 mod database;
+mod deactivated;
 mod doctor;
 mod embedded;
 mod failure;

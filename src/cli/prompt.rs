@@ -39,6 +39,16 @@ impl Context<'_> {
         Ok(first)
     }
 
+    /// A code of the second factor, typed or read as one line from standard input.
+    ///
+    /// # Errors
+    /// When the terminal fails.
+    pub fn code(&mut self) -> Ended<String> {
+        write!(self.notes, "{} ", self.text("code-of"))?;
+        self.notes.flush()?;
+        self.line()
+    }
+
     /// Whether the person says yes. Where nobody sits at a terminal: no.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! What can go wrong between here and the server, told apart by what the caller can do about it.
 
+use crate::domain::Refusal;
 use crate::entities::{Row, TICKET};
 use crate::wire::problem::{Code, Problem};
 use reqwest::StatusCode;
@@ -16,7 +17,8 @@ pub enum RemoteError {
     /// The connection was there and the answer did not come. A write may have been carried out.
     #[error("the server didn't answer in time: {0}")]
     TimedOut(String),
-    /// No valid session.
+    /// No valid session, or one whose person must change the password or set up the second factor before anything else:
+    /// the problem's code says which.
     #[error("sign in first")]
     SignInNeeded(Problem),
     /// The server's decision, which stands: a refusal of the rules, a request that doesn't fit, absent, reused key.
@@ -54,6 +56,12 @@ impl RemoteError {
         matches!(self, Self::Refused(problem) if problem.code == Code::TooLarge.word())
     }
 
+    /// Whether the session's person is not active any more, or has lost the level: their copy is to be deleted.
+    #[must_use]
+    pub fn is_deactivated(&self) -> bool {
+        matches!(self, Self::SignInNeeded(problem) if problem.code == Code::Deactivated.word())
+    }
+
     /// What the answer to a request says that was not carried out.
     pub(super) async fn of(response: reqwest::Response) -> Self {
         let status = response.status();
@@ -71,6 +79,7 @@ impl RemoteError {
             (StatusCode::PAYLOAD_TOO_LARGE, Err(_)) => Self::Refused(too_large()),
             (_, Err(_)) => Self::Broken(format!("HTTP status {status} without Tandem's form")),
             (StatusCode::UNAUTHORIZED, Ok(problem)) => Self::SignInNeeded(problem),
+            (StatusCode::FORBIDDEN, Ok(problem)) if comes_first(&problem.code) => Self::SignInNeeded(problem),
             (_, Ok(problem)) if problem.code == Code::Stale.word() => stale(problem),
             (status, Ok(problem)) if status.is_server_error() => Self::Broken(problem.message),
             (_, Ok(problem)) => Self::Refused(problem),
@@ -86,6 +95,13 @@ fn too_large() -> Problem {
         field: None,
         current: None,
     }
+}
+
+/// Whether the code says that something has to be done before anything else.
+fn comes_first(code: &str) -> bool {
+    [Refusal::PasswordMustChange, Refusal::TwoFactorRequired]
+        .iter()
+        .any(|refusal| refusal.code() == code)
 }
 
 fn stale(mut problem: Problem) -> RemoteError {

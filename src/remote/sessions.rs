@@ -3,6 +3,7 @@
 use super::error::RemoteError;
 use super::tandem::{Remote, answer, read};
 use crate::base::Secret;
+use crate::domain::Refusal;
 use crate::wire::ext::session::{
     Become, Health, Me, NewSession, PasswordChange, Session, SignIn, TwoFactorCode, TwoFactorSetup,
 };
@@ -80,7 +81,13 @@ impl Remote {
     /// # Errors
     /// `Refused` where it is required.
     pub async fn remove_two_factor(&self) -> Result<(), RemoteError> {
-        answer(self.request(Method::DELETE, "me/twoFactor")).await.map(drop)
+        match answer(self.request(Method::DELETE, "me/twoFactor")).await {
+            // The session goes on; it is this that is refused.
+            Err(RemoteError::SignInNeeded(problem)) if problem.code == Refusal::TwoFactorRequired.code() => {
+                Err(RemoteError::Refused(problem))
+            }
+            answered => answered.map(drop),
+        }
     }
 
     /// Becomes a person of the demo desk; nobody named: its administrator.

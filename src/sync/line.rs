@@ -2,7 +2,7 @@
 
 use super::{News, SyncError};
 use crate::base::Clock;
-use crate::remote::Remote;
+use crate::remote::{Remote, RemoteError};
 use crate::replica::{self, Replica};
 use std::sync::Arc;
 use tokio::sync::{Notify, mpsc, watch};
@@ -82,19 +82,27 @@ impl Line {
         }
     }
 
-    /// The server knows the session of this remote no more: everything waits for a sign-in, and is said once. Where
-    /// somebody has signed in meanwhile there is another session already.
-    pub(super) async fn sign_in_needed(&self, asked: &Remote) {
+    /// The session of this remote is over: everything waits for a sign-in, or ends where its person is not active any
+    /// more, and is said once. Where somebody has signed in meanwhile there is another session already.
+    pub(super) async fn session_over(&self, asked: &Remote, error: &RemoteError) {
         let token = |remote: &Remote| remote.token().map(|token| token.expose().to_owned());
+        let is_deactivated = error.is_deactivated();
         let was_open = self.access.send_if_modified(|access| match access {
             Access::Open(remote) if token(remote) == token(asked) => {
-                *access = Access::SignInNeeded(remote.clone());
+                *access = match is_deactivated {
+                    true => Access::Stopped,
+                    false => Access::SignInNeeded(remote.clone()),
+                };
                 true
             }
             _ => false,
         });
         if was_open {
-            self.tell(News::SignInNeeded).await;
+            self.tell(match is_deactivated {
+                true => News::Deactivated,
+                false => News::SignInNeeded,
+            })
+            .await;
         }
     }
 }

@@ -23,6 +23,8 @@ pub enum News {
     Notified(NotificationLine),
     /// The session is over: everything waits until somebody signs in.
     SignInNeeded,
+    /// This person is not active any more, or has no level: the session has ended, and the copy is to be deleted.
+    Deactivated,
     /// The copy itself is in trouble; the sentence says what to do.
     Trouble(String),
 }

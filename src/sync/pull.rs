@@ -50,7 +50,7 @@ pub(super) async fn run(line: Arc<Line>) {
 /// The line is gone: says so, and how long to wait.
 async fn lost(line: &Line, remote: &Remote, error: &RemoteError, pauses: &mut Pauses) -> Duration {
     if matches!(error, RemoteError::SignInNeeded(_)) {
-        line.sign_in_needed(remote).await;
+        line.session_over(remote, error).await;
         return Duration::ZERO;
     }
     let as_of = line.copy(|replica| Ok(replica.place()?.as_of)).await;

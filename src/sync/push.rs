@@ -143,8 +143,8 @@ async fn push(line: &Line, remote: &Remote, pauses: &mut Pauses, aside: &mut Asi
                     pauses.reset();
                     aside.forget(ticket);
                 }
-                Sent::SignInNeeded => {
-                    line.sign_in_needed(remote).await;
+                Sent::SignInNeeded(error) => {
+                    line.session_over(remote, &error).await;
                     return Ok(Next::AtOnce);
                 }
                 Sent::NoLine(error) => return Ok(until_it_answers(&error, pauses.after(&error))),
@@ -184,7 +184,7 @@ async fn give_back(line: &Line) -> Result<(), SyncError> {
 /// How sending one change went.
 enum Sent {
     Answered,
-    SignInNeeded,
+    SignInNeeded(RemoteError),
     NoLine(RemoteError),
     Aside(RemoteError),
 }
@@ -196,9 +196,9 @@ async fn send(line: &Line, remote: &Remote, change: Change) -> Result<Sent, Sync
     match (after_push(&answer), answer) {
         (_, Ok(settled)) => settle(line, change, settled).await.map(|()| Sent::Answered),
         (Verdict::Stop(refused), Err(_)) => stop(line, change, *refused).await.map(|()| Sent::Answered),
-        (Verdict::SignIn, Err(_)) => {
+        (Verdict::SignIn, Err(error)) => {
             line.copy(move |replica| replica.not_sent(id)).await?;
-            Ok(Sent::SignInNeeded)
+            Ok(Sent::SignInNeeded(error))
         }
         (Verdict::NotSent, Err(error)) => {
             line.copy(move |replica| replica.not_sent(id)).await?;

@@ -40,6 +40,15 @@ sign-in-first = Nobody is signed in at { $server }: `tandem sign-in NAME` begins
 sign-in-embedded = The embedded demo desk needs no sign-in. Name a server with --server or in the settings; on the demo desk --as NAME is somebody else.
 password-of = Password of { $name } at { $server }:
 signed-in = { $name } ({ $company }) is signed in at { $server }.
+code-of = Code of your authenticator app:
+password-must-change = The password was set by somebody else: choose one of your own.
+two-factor-set-up = Two-factor sign-in is required here. Give this to your authenticator app:
+two-factor-secret = Or type this secret there: { $secret }
+deactivated = { $name } can't sign in here any more, so this machine's copy was deleted.
+deactivated-unsent = { $name } can't sign in here any more, so this machine's copy was deleted. What had not been sent is in { $file }.
+deactivated-kept = { $name } can't sign in here any more, but this machine's copy could not be deleted ({ $reason }). It is { $file }.
+unsent-change = { $number } { $title } ({ $act })
+unsent-draft = { $number } ({ $kind })
 demo-person-elsewhere = --as holds on the demo desk only; at a server one signs in: `tandem sign-in NAME`.
 demo-nobody = Nobody on the demo desk has the user name { $name }; `:demo` in the console lists everybody.
 

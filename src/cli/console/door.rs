@@ -4,6 +4,7 @@
 use super::keeper::Keeper;
 use super::line::{Beginning, Care, SessionLine, pass_on, warning};
 use crate::base::{Secret, SystemClock};
+use crate::cli::deactivated;
 use crate::cli::local_copy::{self, InUse};
 use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
@@ -126,7 +127,10 @@ impl ConsoleDoor {
             remote: remote.clone(),
             user_name: viewer.user_name.clone(),
         });
-        let news = pass_on(&line, news, care, beginning, self.untold());
+        let (settings, server) = (self.settings.clone(), self.server().to_owned());
+        let user_name = viewer.user_name.clone();
+        let delete_copy = move || deactivated::delete_copy(&settings, &server, &user_name, &SystemClock);
+        let news = pass_on(&line, news, care, beginning, self.untold(), delete_copy);
         *self.current.lock().await = Some(Current {
             line: Arc::clone(&line),
             remote,

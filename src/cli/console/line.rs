@@ -6,6 +6,7 @@ use super::keeper::Keeper;
 use crate::base::Secret;
 use crate::base::ids::{ChangeId, TicketId};
 use crate::query::Filter;
+use crate::records::administration::people::TwoFactorState;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::{Freshness, ListWindow};
 use crate::remote::Remote;
@@ -176,17 +177,20 @@ pub enum Beginning {
     OnceThere,
 }
 
-/// Passes the session's news on as the console's events; `first` comes before all of them.
+/// Passes the session's news on as the console's events; `first` comes before all of them. `delete_copy` is
+/// called, and what it says is told, once the person is not active any more.
 pub fn pass_on(
     line: &Arc<SessionLine>,
     mut news: mpsc::Receiver<News>,
     care: Option<Care>,
     beginning: Beginning,
     first: Vec<Event>,
+    delete_copy: impl FnOnce() -> String + Send + 'static,
 ) -> mpsc::Receiver<Event> {
     let (events, received) = mpsc::channel(WAITING);
     let line = Arc::clone(line);
     tokio::spawn(async move {
+        let mut delete_copy = Some(delete_copy);
         for event in first {
             let _ = events.send(event).await;
         }
@@ -199,7 +203,16 @@ pub fn pass_on(
             match (&care, &news) {
                 // Nobody has a password on the embedded desk: the credential signs in again.
                 (Some(care), News::SignInNeeded) => {
-                    tokio::spawn(sign_in_again(Arc::clone(&line), care.clone()));
+                    tokio::spawn(sign_in_again(Arc::clone(&line), care.clone(), events.clone()));
+                    continue;
+                }
+                (_, News::Deactivated) => {
+                    if let Some(delete_copy) = delete_copy.take()
+                        && let Ok(sentence) = tokio::task::spawn_blocking(delete_copy).await
+                    {
+                        let _ = events.send(warning(sentence.clone())).await;
+                        let _ = events.send(Event::SignInNeeded(Some(sentence))).await;
+                    }
                     continue;
                 }
                 (Some(care), News::Freshness(Freshness::Offline(_)))
@@ -240,11 +253,16 @@ async fn find(line: Arc<SessionLine>, care: Care, events: mpsc::Sender<Event>) {
     }
 }
 
-async fn sign_in_again(line: Arc<SessionLine>, care: Care) {
+/// Signs in again by the credential, but for who has something to do first: they are asked.
+async fn sign_in_again(line: Arc<SessionLine>, care: Care, events: mpsc::Sender<Event>) {
     while !line.is_over().await {
         if let Ok(Some(address)) = care.keeper.look_again().await {
             let remote = care.remote.clone().moved(&address.url);
             if let Ok(session) = remote.become_person(&address.credential, Some(&care.user_name)).await {
+                if session.me.must_change_password || session.me.two_factor == TwoFactorState::NotConfigured {
+                    let _ = events.send(Event::SignInNeeded(None)).await;
+                    return;
+                }
                 return line.sign_in(Secret::new(session.token)).await;
             }
         }
@@ -260,7 +278,7 @@ fn event(news: News) -> Event {
         News::Settled(settled) => Event::Settled(self::settled(settled)),
         News::Stopped(stopped) => Event::Stopped(stopped),
         News::Notified(notification) => Event::Notified(notification),
-        News::SignInNeeded => Event::SignInNeeded(None),
+        News::SignInNeeded | News::Deactivated => Event::SignInNeeded(None),
         News::Trouble(text) => warning(text),
     }
 }

@@ -57,7 +57,7 @@ fn read(connection: &Connection, list: Live) -> Result<Vec<PicklistValue>, Store
         Live::AutotaskQueues => queues(connection, Side::Autotask),
         Live::TaskfireQueues => queues(connection, Side::Taskfire),
         Live::RequestTypes => request_types(connection),
-        Live::SecurityLevels => Ok(security_levels()),
+        Live::SecurityLevels => security_levels(connection),
     }
 }
 
@@ -105,22 +105,27 @@ fn value(row: &Row, label: &str, rank: usize) -> PicklistValue {
     }
 }
 
-fn security_levels() -> Vec<PicklistValue> {
+/// The system's levels, then those that the provider made.
+fn security_levels(connection: &Connection) -> Result<Vec<PicklistValue>, StoreError> {
     let mut numbers: Vec<_> = SecurityLevel::ALL
         .into_iter()
         .filter_map(|level| Some((level.portal_number()?, level)))
         .collect();
     numbers.sort_by_key(|(number, _)| *number);
-    let value = |(rank, (number, level)): (usize, (i64, SecurityLevel))| PicklistValue {
+    let system = (numbers.into_iter()).map(|(number, level)| (number, level_label(level).to_owned(), true));
+    let mut statement = connection.prepare_cached("SELECT id, name FROM security_level ORDER BY id")?;
+    let made = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, false)))?;
+    let levels: Result<Vec<(i64, String, bool)>, _> = system.map(Ok).chain(made).collect();
+    let value = |(rank, (number, label, is_system)): (usize, (i64, String, bool))| PicklistValue {
         value: number.to_string(),
-        label: level_label(level).to_owned(),
+        label,
         is_default_value: false,
         sort_order: rank + 1,
         parent_value: String::new(),
         is_active: true,
-        is_system: true,
+        is_system,
     };
-    numbers.into_iter().enumerate().map(value).collect()
+    Ok(levels?.into_iter().enumerate().map(value).collect())
 }
 
 /// The names of the five system levels (13.1).

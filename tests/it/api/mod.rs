@@ -17,3 +17,4 @@ mod reading;
 mod sessions;
 mod taskfire;
 mod tls;
+mod two_factor;

@@ -124,7 +124,7 @@ fn event(news: News) -> Event {
         }),
         News::Stopped(line) => Event::Stopped(line),
         News::Notified(line) => Event::Notified(line),
-        News::SignInNeeded => Event::SignInNeeded(None),
+        News::SignInNeeded | News::Deactivated => Event::SignInNeeded(None),
         News::Trouble(text) => panic!("{text}"),
     }
 }
