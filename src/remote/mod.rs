@@ -5,6 +5,7 @@ mod administration;
 mod client;
 mod error;
 mod feed;
+mod portal;
 mod read;
 mod retry;
 mod sessions;

@@ -2,6 +2,7 @@
 //! their view (tandem-api 4).
 
 use super::backend::Backend;
+use super::operations::administration::admission::admit;
 use super::operations::{OperationError, read, sessions};
 use super::reader::Reader;
 use super::store::{StoreError, feed, rows};
@@ -174,6 +175,7 @@ struct Batch {
 
 fn batch(connection: &Connection, session: i64, place: i64, now: Timestamp) -> Result<Batch, OperationError> {
     let actor = sessions::actor(connection, session, now)?.ok_or(OperationError::Unauthorized)?;
+    admit(connection, &actor)?;
     let reader = Reader::of(connection, &actor, now)?;
     let places = feed::behind(connection, place, BATCH)?;
     let mut batch = Batch {

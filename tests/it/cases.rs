@@ -7,6 +7,7 @@ mod agreement;
 mod checks;
 mod desk;
 mod form;
+mod instance;
 mod labels;
 mod onboarding;
 mod people;

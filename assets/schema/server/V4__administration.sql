@@ -127,6 +127,9 @@ ALTER TABLE login ADD COLUMN totp_confirmed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE login ADD COLUMN totp_last_step INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE login ADD COLUMN last_sign_in_at INTEGER;
 
+-- Whether somebody has switched to the next version of the portal (CP-19).
+ALTER TABLE login ADD COLUMN uses_next_portal INTEGER NOT NULL DEFAULT 0;
+
 -- Administrative acts. Each digest covers its entry and the digest before it.
 CREATE TABLE audit_entry (
   id INTEGER PRIMARY KEY,

@@ -254,6 +254,8 @@ pub struct Setup {
     pub contacts: u64,
     /// Licences.
     pub licences: u64,
+    /// Licences that cost something: none of the provider's own (CP-24, D-20).
+    pub billable_licences: u64,
     /// What one licence costs a month (TF-24), as `20.00`; none until it is set.
     pub licence_fee: Option<String>,
     /// The currency of the fee.

@@ -2,6 +2,7 @@
 
 use super::relative::Relative;
 use crate::domain::SecurityLevel;
+use crate::records::administration::portal::{ResourceNames, ShownTime};
 use serde::{Deserialize, Deserializer};
 
 /// Provider, clients, people, queues and request types.
@@ -9,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 #[serde(deny_unknown_fields)]
 pub(super) struct Desk {
     pub instance: InstanceEntry,
+    pub branding: BrandingEntry,
     pub company: Vec<CompanyEntry>,
     pub autotask_queue: Vec<QueueEntry>,
     pub taskfire_queue: Vec<ClientQueueEntry>,
@@ -23,7 +25,29 @@ pub(super) struct Desk {
 pub(super) struct InstanceEntry {
     pub name: String,
     pub time_zone: String,
+    pub currency: String,
+    pub licence_fee: String,
     pub sign_in: String,
+}
+
+/// How what goes out looks.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BrandingEntry {
+    pub name: String,
+    pub logo_text: String,
+    pub colour: String,
+}
+
+/// What a client has instead of the global portal settings.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PortalEntry {
+    pub lock_after_minutes: Option<u16>,
+    pub shown_time: Option<ShownTime>,
+    pub resource_names: Option<ResourceNames>,
+    pub next_version: Option<bool>,
+    pub branding: Option<BrandingEntry>,
 }
 
 /// A company; the own one is the provider.
@@ -45,6 +69,7 @@ pub(super) struct CompanyEntry {
     pub complete_taskfire_with_autotask: bool,
     #[serde(default)]
     pub complete_autotask_with_taskfire: bool,
+    pub portal: Option<PortalEntry>,
 }
 
 /// What a company is to the provider.

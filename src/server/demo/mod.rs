@@ -7,6 +7,7 @@ mod keys;
 mod people;
 mod play;
 mod relative;
+mod settings;
 mod tickets;
 
 use self::desk::Desk;

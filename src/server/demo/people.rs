@@ -2,7 +2,7 @@
 
 use super::desk::{CompanyEntry, ContactEntry, Desk, ResourceEntry};
 use super::keys::{Keys, unknown};
-use super::{DemoError, moment};
+use super::{DemoError, moment, settings};
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, QueueId};
 use crate::domain::{Agency, Person, SecurityLevel, Side};
@@ -43,6 +43,8 @@ pub(super) fn lay(connection: &Connection, desk: &Desk, now: Timestamp) -> Resul
     for contact in desk.contact.iter().filter(|contact| !works(contact)) {
         give_login(&writing, &keys, contact)?;
     }
+    let administrator = administrator(&writing, &keys, &desk.instance.sign_in)?;
+    settings::lay(&writing, &keys, desk, &administrator)?;
     writing.settle()?;
     let mut companies: Vec<_> = (desk.company.iter())
         .filter_map(|company| Some((company, moment(now, company.taskfire_since?))))
@@ -50,7 +52,7 @@ pub(super) fn lay(connection: &Connection, desk: &Desk, now: Timestamp) -> Resul
     companies.sort_by_key(|(_, since)| *since);
     for (company, since) in companies {
         let writing = Writing::new(connection, since);
-        enable(&writing, &keys, company, &desk.instance.sign_in)?;
+        enable(&writing, &keys, company, &administrator)?;
         let own = |contact: &&ContactEntry| contact.company == company.key && works(contact);
         for contact in desk.contact.iter().filter(own) {
             give_login(&writing, &keys, contact)?;
@@ -66,7 +68,7 @@ pub(super) fn lay(connection: &Connection, desk: &Desk, now: Timestamp) -> Resul
 }
 
 /// Names the entry that an operation refused.
-fn at(key: &str) -> impl FnOnce(OperationError) -> DemoError + '_ {
+pub(super) fn at(key: &str) -> impl FnOnce(OperationError) -> DemoError + '_ {
     move |error| DemoError::Desk {
         key: key.to_owned(),
         error,
@@ -91,12 +93,16 @@ fn make_company(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry) -> R
 }
 
 /// Accepts the agreement as the administrator, which switches Taskfire on, and sets the two completion settings.
-fn enable(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry, administrator: &str) -> Result<(), DemoError> {
-    let actor = people::actor(writing, keys.person(administrator)?, Agency::Human)?;
-    let asker = Asker {
-        actor: actor.ok_or_else(|| unknown("administrator", administrator))?,
+/// Who sets the desk up: the person of that key.
+fn administrator(writing: &Writing<'_>, keys: &Keys, key: &str) -> Result<Asker, DemoError> {
+    let actor = people::actor(writing, keys.person(key)?, Agency::Human)?;
+    Ok(Asker {
+        actor: actor.ok_or_else(|| unknown("administrator", key))?,
         origin: LOCAL.to_owned(),
-    };
+    })
+}
+
+fn enable(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry, asker: &Asker) -> Result<(), DemoError> {
     let id = keys.company(&company.key)?;
     let acceptance = Acceptance {
         version: agreement::newest(writing, writing.at())?,
@@ -113,7 +119,7 @@ fn enable(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry, administra
         Administration::AcceptAgreement(id, acceptance),
         Administration::WriteTaskfireSettings(id, settings),
     ] {
-        administration::carry_out(writing, &asker, &act, None).map_err(at(&company.key))?;
+        administration::carry_out(writing, asker, &act, None).map_err(at(&company.key))?;
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ use crate::records::administration::setup::{
 };
 use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
+use crate::wire::ext::portal::PortalVersionSwitch;
 use crate::wire::ext::session::{
     Become, Health, Me, NewSession, PasswordChange, Session, SignIn, TwoFactorCode, TwoFactorSetup,
 };
@@ -78,6 +79,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("LevelPage", LevelPage::schema()),
         ("LevelLine", LevelLine::schema()),
         ("NewLevel", NewLevel::schema()),
+        ("PortalVersionSwitch", PortalVersionSwitch::schema()),
         ("Interval", Interval::schema()),
         ("ImportBatch", ImportBatch::schema()),
         ("ImportMode", ImportMode::schema()),

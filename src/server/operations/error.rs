@@ -37,6 +37,9 @@ pub enum OperationError {
         /// What is wrong.
         message: String,
     },
+    /// The portal is off for this person: for the instance, in its subscription, or at their company (CP-20, CP-21).
+    #[error("the portal is off here")]
+    PortalInactive,
     /// Wrong name or password, or no valid session.
     #[error("sign in first")]
     Unauthorized,
@@ -75,6 +78,7 @@ impl OperationError {
     pub fn code(&self) -> &'static str {
         let code = match self {
             Self::Refused(refusal) => return refusal.code(),
+            Self::PortalInactive => return Refusal::FeatureInactive.code(),
             Self::NotFound => Code::NotFound,
             Self::Stale { .. } => Code::Stale,
             Self::KeyRequired => Code::KeyRequired,

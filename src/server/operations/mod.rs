@@ -15,6 +15,7 @@ mod open_tickets;
 pub mod organisation;
 pub mod people;
 pub mod picklists;
+pub mod portal_version;
 pub mod read;
 mod save;
 pub mod sessions;

@@ -1,12 +1,12 @@
 //! Sessions of people: a random token, kept as SHA-256, valid 12 hours and prolonged by use up to 30 days.
 
-use super::administration::{features, portal};
+use super::administration::admission::admit;
+use super::administration::portal;
 use super::people::two_factor;
-use super::{OperationError, Operations, people};
+use super::{OperationError, Operations, people, portal_version};
 use crate::base::{Secret, Timestamp};
 use crate::domain::{Actor, Agency, Person, Refusal};
 use crate::entities::COMPANY;
-use crate::records::administration::instance::Feature;
 use crate::records::administration::people::TwoFactorState;
 use crate::server::store::{StoreError, Writing, rows, seed};
 use crate::server::visible::kind_word;
@@ -215,6 +215,7 @@ fn first_administrator(connection: &Connection) -> Result<Option<Person>, StoreE
 
 fn begin(writing: &Writing<'_>, person: Person) -> Result<NewSession, OperationError> {
     let actor = people::actor(writing, person, Agency::Human)?.ok_or(OperationError::Unauthorized)?;
+    admit(writing, &actor)?;
     let token = Secret::generate();
     let now = writing.at();
     let expires_at = now.plus_minutes(IDLE);
@@ -290,6 +291,7 @@ fn find(connection: &Connection, token: &Secret, now: Timestamp) -> Result<Curre
         return Err(over(connection, token)?);
     };
     let actor = people::actor(connection, person, Agency::Human)?.ok_or(OperationError::Deactivated)?;
+    admit(connection, &actor)?;
     Ok(Current {
         id,
         first: first(connection, &actor)?,
@@ -347,7 +349,11 @@ fn first(connection: &Connection, actor: &Actor) -> Result<Option<Refusal>, Stor
     })
 }
 
-fn me(connection: &Connection, actor: &Actor, at: Timestamp) -> Result<Me, StoreError> {
+/// Who an actor is, in full.
+///
+/// # Errors
+/// The database's.
+pub fn me(connection: &Connection, actor: &Actor, at: Timestamp) -> Result<Me, StoreError> {
     let instance = seed::instance(connection, at)?;
     let company = rows::get(connection, &COMPANY, actor.company.0)?;
     let company_name = company.and_then(|company| company.text("companyName").map(str::to_owned));
@@ -359,14 +365,13 @@ fn me(connection: &Connection, actor: &Actor, at: Timestamp) -> Result<Me, Store
         level: actor.level,
         company: actor.company,
         company_name: company_name.unwrap_or_default(),
-        branding_name: Some(settings.branding.name)
-            .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| instance.name.clone()),
+        branding: portal::named(connection, settings.branding, at)?,
         instance_name: instance.name,
         time_zone: instance.zone.to_string(),
         must_change_password: people::passwords::must_change(connection, actor.person)?,
         two_factor: two_factor::state(connection, actor)?,
         lock_after_minutes: settings.lock_after_minutes,
-        has_version_switch: settings.next_version && features::is_active(connection, Feature::NextPortal)?,
+        has_version_switch: portal_version::is_offered(connection, actor)?,
+        portal_version: portal_version::of(connection, actor)?,
     })
 }

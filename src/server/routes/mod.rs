@@ -8,6 +8,7 @@ mod entities;
 mod health;
 mod import;
 mod notifications;
+mod portal;
 mod problem;
 mod sessions;
 mod taskfire;
@@ -67,6 +68,7 @@ fn tandem() -> OpenApiRouter<Arc<Backend>> {
     OpenApiRouter::with_openapi(openapi::document())
         .merge(health::routes())
         .merge(sessions::routes())
+        .merge(portal::routes())
         .merge(tickets::routes())
         .merge(taskfire::routes())
         .merge(administration::routes())

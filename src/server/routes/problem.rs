@@ -30,6 +30,9 @@ impl IntoResponse for OperationError {
 }
 
 fn status(error: &OperationError) -> StatusCode {
+    if matches!(error, OperationError::PortalInactive) {
+        return StatusCode::FORBIDDEN;
+    }
     StatusCode::from_u16(http_status(error.code())).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 

@@ -5,5 +5,6 @@ pub mod administration;
 pub mod change;
 pub mod feed;
 pub mod import;
+pub mod portal;
 pub mod session;
 pub mod taskfire;

@@ -1,9 +1,11 @@
 //! Sign-in of people, and who one is.
 
+use super::portal::PortalVersion;
 use crate::base::Timestamp;
 use crate::base::ids::CompanyId;
 use crate::domain::{Person, SecurityLevel};
 use crate::records::administration::people::TwoFactorState;
+use crate::records::administration::portal::Branding;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -123,12 +125,16 @@ pub struct Me {
     /// After how many idle minutes the screen is to be locked; none: never.
     #[serde(default)]
     pub lock_after_minutes: Option<u16>,
-    /// The name that stands in the banner (CP-27).
+    /// How banners and mail look for one's company, with the provider's name where it has none (CP-27).
     #[serde(default)]
-    pub branding_name: String,
+    pub branding: Branding,
     /// Whether one may switch to the next version of the portal and back (CP-19).
     #[serde(default)]
     pub has_version_switch: bool,
+    /// The version that one has (CP-18).
+    #[serde(default)]
+    #[schema(value_type = String)]
+    pub portal_version: PortalVersion,
 }
 
 /// The answer of `/tandem/v1/health`, for anybody.

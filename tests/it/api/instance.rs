@@ -1,7 +1,10 @@
 //! The instance's settings, its features, and the portal settings: each value, each bad one, and who may.
 
-use crate::support::{Answer, Desk, Person};
+use crate::support::{Answer, Desk, PASSWORD, Person};
 use serde_json::{Value as Json, json};
+use std::time::Duration;
+use tandem::domain::SecurityLevel;
+use tandem::server::operations::people::{NewContact, NewPortalUser};
 
 fn instance() -> Json {
     json!({"name": "Northwind", "timeZone": "UTC", "currency": "EUR", "licenceFee": null,
@@ -88,16 +91,16 @@ async fn another_time_zone_holds_from_the_next_day() {
     assert_eq!(page["settings"], tokyo);
     assert_eq!(page["comingTimeZone"], json!(["Asia/Tokyo", "2026-11-21"]));
     // 15:59 of the 20th; in Tokyo it is the 21st already.
-    desk.clock.advance(std::time::Duration::from_secs(6 * 3600 + 59 * 60));
+    desk.clock.advance(Duration::from_secs(6 * 3600 + 59 * 60));
     assert_eq!(ada.get("me").await.ok()["timeZone"], "UTC");
     let number = |ticket: &Json| ticket["ticketNumber"].as_str().unwrap().to_owned();
     let before = ada.create(json!({"companyID": desk.acme, "title": "Before"})).await;
     assert_eq!(number(&before), "T20261120.0001");
-    desk.clock.advance(std::time::Duration::from_secs(9 * 3600));
+    desk.clock.advance(Duration::from_secs(9 * 3600));
     let ada = desk.person("ada").await;
     assert_eq!(ada.get("me").await.ok()["timeZone"], "Asia/Tokyo");
     assert_eq!(ada.get("instance").await.ok()["comingTimeZone"], json!(null));
-    desk.clock.advance(std::time::Duration::from_secs(15 * 3600));
+    desk.clock.advance(Duration::from_secs(15 * 3600));
     let ada = desk.person("ada").await;
     // 15:59 of the 21st in UTC, past midnight in Tokyo.
     let after = ada.create(json!({"companyID": desk.acme, "title": "After"})).await;
@@ -232,4 +235,140 @@ async fn only_the_providers_administrators_read_and_write_them() {
     for (path, body) in &writes {
         assert_eq!(desk.stranger().put(path, body.clone()).await.status, 401);
     }
+}
+
+#[tokio::test]
+async fn where_the_portal_is_off_nobody_of_a_client_comes_in() {
+    let desk = Desk::new().await;
+    let (ada, gus) = (desk.person("ada").await, desk.person("gus").await);
+    let (ana, tina) = (desk.person("ana").await, desk.person("tina").await);
+    let inactive = |status| (status, "feature_inactive".to_owned());
+    let feature = |on: bool| json!({"feature": "portal", "isActive": on});
+    let essentials = with(instance(), "subscription", json!("essentials"));
+    for (path, off, on) in [
+        ("instance/features", feature(false), feature(true)),
+        ("instance", essentials, instance()),
+    ] {
+        let mut feed = ana.follow(None).await;
+        feed.next().await;
+        ada.put(path, off).await.ok();
+        let right = json!({"userName": "ana", "password": PASSWORD});
+        assert_eq!(
+            desk.stranger().post("sessions", right.clone()).await.error(),
+            inactive(403)
+        );
+        let wrong = json!({"userName": "ana", "password": "guess"});
+        assert_eq!(desk.stranger().post("sessions", wrong).await.status, 401);
+        for person in [&ana, &gus] {
+            assert_eq!(person.get("me").await.error(), inactive(403));
+            let new = json!({"companyID": desk.acme, "title": "Printer"});
+            assert_eq!(person.write("tickets", new).await.error(), inactive(403));
+        }
+        // The provider's people are not concerned; what they do ends the feed of those who are.
+        tina.create(json!({"companyID": desk.acme, "title": "Router"})).await;
+        while let Some(event) = feed.next().await {
+            assert_ne!(event.data["entity"], "Ticket");
+        }
+        ada.put(path, on).await.ok();
+        ana.get("me").await.ok();
+        assert_eq!(desk.stranger().post("sessions", right).await.status, 201);
+    }
+}
+
+#[tokio::test]
+async fn a_client_whose_portal_is_off_is_the_only_one_concerned() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let initech = desk.operations().create_company("Initech".to_owned()).await.unwrap();
+    let new = NewContact {
+        company: initech,
+        first_name: "Ina".to_owned(),
+        last_name: "Sosa".to_owned(),
+        email: "ina@client.test".to_owned(),
+        phone: None,
+        portal: Some(NewPortalUser {
+            user_name: "ina".to_owned(),
+            level: SecurityLevel::PortalManager,
+            password: None,
+        }),
+    };
+    desk.operations().create_contact(new).await.unwrap();
+    let (ina, ana) = (desk.person("ina").await, desk.person("ana").await);
+    ina.get("me").await.ok();
+    let portal = format!("companies/{initech}/portal");
+    ada.put(&portal, json!({"isActive": false})).await.ok();
+    assert_eq!(ina.get("me").await.error(), (403, "feature_inactive".to_owned()));
+    ana.get("me").await.ok();
+    ada.put(&portal, json!({"isActive": true})).await.ok();
+    ina.get("me").await.ok();
+}
+
+#[tokio::test]
+async fn taskfire_that_is_on_goes_on_when_the_instances_is_switched_off() {
+    let desk = Desk::new().await;
+    let (ada, ana) = (desk.person("ada").await, desk.person("ana").await);
+    let off = json!({"feature": "taskfire", "isActive": false});
+    ada.put("instance/features", off).await.ok();
+    let ticket = ana.create(json!({"companyID": desk.acme, "title": "Printer"})).await;
+    ana.act(&ticket, "escalate", json!({})).await.ok();
+}
+
+#[tokio::test]
+async fn branding_is_told_before_sign_in_and_to_each_clients_people_their_own() {
+    let desk = Desk::new().await;
+    let (ada, stranger) = (desk.person("ada").await, desk.stranger());
+    let nothing = json!({"name": "Northwind", "logoText": "", "colour": ""});
+    assert_eq!(stranger.get("branding").await.ok(), nothing);
+    let look = json!({"name": "Northwind Care", "logoText": "▲ NW", "colour": "#1a6fb5"});
+    ada.put("portalSettings", with(portal(), "branding", look.clone()))
+        .await
+        .ok();
+    let own = json!({"name": "", "logoText": "ACME", "colour": "#cc0000"});
+    let client = format!("companies/{}/portalSettings", desk.acme);
+    ada.put(&client, json!({"branding": own, "lockAfterMinutes": 5}))
+        .await
+        .ok();
+    assert_eq!(stranger.get("branding").await.ok(), look);
+    let me = async |user_name: &str| desk.person(user_name).await.get("me").await.ok();
+    assert_eq!(me("gus").await["branding"], look);
+    let ana = me("ana").await;
+    assert_eq!(ana["branding"], with(own, "name", json!("Northwind")));
+    assert_eq!(
+        (&ana["lockAfterMinutes"], &me("gus").await["lockAfterMinutes"]),
+        (&json!(5), &json!(null))
+    );
+}
+
+#[tokio::test]
+async fn the_next_version_is_chosen_where_it_is_offered_and_forgotten_where_it_is_not_any_more() {
+    let desk = Desk::new().await;
+    let (ada, ana, gus) = (
+        desk.person("ada").await,
+        desk.person("ana").await,
+        desk.person("gus").await,
+    );
+    let client = format!("companies/{}/portalSettings", desk.acme);
+    let seen = async |person: &Person| {
+        let me = person.get("me").await.ok();
+        (me["hasVersionSwitch"].clone(), me["portalVersion"].clone())
+    };
+    let choose = async |person: &Person, next: bool| person.put("me/portalVersion", json!({"next": next})).await;
+    let none = (json!(false), json!("list"));
+    let feature = |on: bool| json!({"feature": "next_portal", "isActive": on});
+    // Selected, but the instance hasn't switched it on.
+    ada.put(&client, json!({"nextVersion": true})).await.ok();
+    assert_eq!(seen(&ana).await, none);
+    assert_eq!(choose(&ana, true).await.error(), (422, "feature_inactive".to_owned()));
+    ada.put("instance/features", feature(true)).await.ok();
+    assert_eq!(seen(&ana).await, (json!(true), json!("list")));
+    assert_eq!(choose(&ana, true).await.ok()["portalVersion"], "list_with_preview");
+    assert_eq!(seen(&ana).await, (json!(true), json!("list_with_preview")));
+    for person in [&gus, &ada] {
+        assert_eq!(seen(person).await, none);
+        assert_eq!(choose(person, true).await.status, 422);
+    }
+    ada.put("instance/features", feature(false)).await.ok();
+    assert_eq!(seen(&ana).await, none);
+    ada.put("instance/features", feature(true)).await.ok();
+    assert_eq!(choose(&ana, false).await.ok()["portalVersion"], "list");
 }

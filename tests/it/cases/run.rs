@@ -4,6 +4,7 @@ use super::actions;
 use super::agreement;
 use super::checks::{self, Done};
 use super::form::{Case, Given, Step};
+use super::instance;
 use super::people::Cast;
 use super::permissions;
 use super::report::Verdict;
@@ -40,6 +41,9 @@ pub async fn case(case: &Case) -> Verdict {
 
 async fn judge(case: &Case) -> Result<Verdict, Stop> {
     if let Some(verdict) = agreement::judge(case).await? {
+        return Ok(verdict);
+    }
+    if let Some(verdict) = instance::judge(case).await? {
         return Ok(verdict);
     }
     let steps = case.steps().map_err(Stop::Unknown)?;

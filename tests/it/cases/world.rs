@@ -103,13 +103,21 @@ impl World {
     /// # Errors
     /// The server's.
     pub async fn member(&mut self, named: Named) -> Result<Member, String> {
-        if let Some(member) = self.people.get(&named.id) {
-            return Ok(member.clone());
-        }
         let company = match &named.org {
             Some(org) => self.company_of(org).await?,
             None => self.company,
         };
+        self.member_of(named, company).await
+    }
+
+    /// The same for a client's person of that company.
+    ///
+    /// # Errors
+    /// The server's.
+    pub async fn member_of(&mut self, named: Named, company: CompanyId) -> Result<Member, String> {
+        if let Some(member) = self.people.get(&named.id) {
+            return Ok(member.clone());
+        }
         let person = match named.level.side() {
             Side::Autotask => self.make_resource(&named).await?,
             Side::Taskfire => self.make_contact(&named, company).await?,

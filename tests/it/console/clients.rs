@@ -89,6 +89,7 @@ pub fn new_setup() -> Setup {
         taskfire_users: 0,
         contacts: 6,
         licences: 0,
+        billable_licences: 0,
         licence_fee: Some("20.00".to_owned()),
         currency: "EUR".to_owned(),
     }

@@ -1,6 +1,7 @@
 //! Administrative acts: each is checked against the table of roles, carried out and written to the audit log in one
 //! transaction, here and nowhere else.
 
+pub mod admission;
 pub mod agreement;
 pub mod audit;
 mod checked;

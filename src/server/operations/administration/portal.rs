@@ -1,8 +1,8 @@
 //! Portal settings: the global ones, and what a client has instead (CP-28, CP-29).
 
 use super::{Done, checked, require, visible_company};
-use crate::base::Date;
 use crate::base::ids::CompanyId;
+use crate::base::{Date, Timestamp};
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
 use crate::records::administration::portal::{
@@ -43,6 +43,27 @@ impl Operations {
         })
         .await
     }
+
+    /// How what goes out looks before anybody has signed in, with the provider's name where there is none.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn branding(&self) -> Result<Branding, OperationError> {
+        let now = self.now();
+        self.read(move |connection| Ok(named(connection, global(connection)?.branding, now)?))
+            .await
+    }
+}
+
+/// The branding, with the provider's name where it has none.
+///
+/// # Errors
+/// The database's.
+pub fn named(connection: &Connection, mut branding: Branding, at: Timestamp) -> Result<Branding, StoreError> {
+    if branding.name.is_empty() {
+        branding.name = seed::instance(connection, at)?.name;
+    }
+    Ok(branding)
 }
 
 /// What holds at a client: its own settings over the global ones.

@@ -44,6 +44,7 @@ fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
     let settings = is_on.then(|| settings(company));
     let preparation = preparation(connection, id)?;
     let users = licences::users(connection, id)?;
+    let licences = licences::of(connection, company)?;
     let (acknowledgement, acknowledgements) = newest_acknowledgement(connection, id)?;
     let (licence_fee, currency) = fee(connection)?;
     let standing = Standing {
@@ -69,7 +70,8 @@ fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
         acknowledgements,
         taskfire_users: users,
         contacts: active_contacts(connection, id)?,
-        licences: if is_on { users } else { 0 },
+        licences: licences.count,
+        billable_licences: licences.billable,
         licence_fee,
         currency,
     })

@@ -1,9 +1,36 @@
 //! Taskfire licences: active people with a Taskfire level at a client whose Taskfire is on (D-21).
 
 use crate::base::ids::{CompanyId, ContactId};
+use crate::entities::Row;
 use crate::server::store::StoreError;
+use crate::server::store::seed::OWN_COMPANY;
 use rusqlite::Connection;
 use std::collections::HashMap;
+
+/// A company's licences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Licences {
+    /// How many there are.
+    pub count: u64,
+    /// For how many the platform is paid: none of the provider's own (CP-24, D-20).
+    pub billable: u64,
+}
+
+/// A company's licences; none while its Taskfire is off.
+///
+/// # Errors
+/// The database's.
+pub fn of(connection: &Connection, company: &Row) -> Result<Licences, StoreError> {
+    let count = match company.boolean("isTaskFireActive") {
+        Some(true) => users(connection, CompanyId(company.id()))?,
+        _ => 0,
+    };
+    let is_own = company.id() == OWN_COMPANY;
+    Ok(Licences {
+        count,
+        billable: if is_own { 0 } else { count },
+    })
+}
 
 /// How many active people of a company have a Taskfire level: its licences, where Taskfire is on.
 ///
