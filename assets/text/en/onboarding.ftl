@@ -52,7 +52,10 @@ step-unavailable = optional; not there yet
 step-waits = comes once Taskfire is on
 step-preparation = Agree on four points
     .about = Before you enable Taskfire, agree with the company's IT staff on four points: how work moves between you, who answers for what, which request types each side handles, and which way an escalation usually takes. Write the answers here; they stay with the company's configuration.
-step-preparation-open = nothing written down yet
+step-preparation-open = { $count ->
+    [0] nothing written down yet
+   *[other] { $count } of 4 written down
+ }
 step-preparation-done = written down
 step-enable = Enable Taskfire
     .about = Enabling opens the agreement. Nothing is on before you have accepted it.

@@ -4,6 +4,7 @@
 mod both_sides;
 mod home;
 mod offline;
+mod onboarding;
 mod sizes;
 mod starting;
 mod terminal;

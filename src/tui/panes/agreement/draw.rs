@@ -92,10 +92,11 @@ fn draw_box(pane: &Pane, app: &App, at: usize, area: Rect, buffer: &mut Buffer) 
     let is_here = pane.part == Part::Box(at);
     let mark = if pane.ticked[at] { "[x]" } else { "[ ]" };
     let role = if is_here { Role::Heading } else { Role::Text };
-    let pieces = [
-        cursor(is_here),
-        Piece::new(format!("{mark} {}", at + 1), if is_here { Role::Cursor } else { role }),
-    ];
+    let mut pieces = cursor(is_here).to_vec();
+    pieces.push(Piece::new(
+        format!("{mark} {}", at + 1),
+        if is_here { Role::Cursor } else { role },
+    ));
     if area.height > 0 {
         paint::pieces(buffer, area.x, area.y, area.width, &pieces, theme);
     }
@@ -118,7 +119,8 @@ fn draw_accept(pane: &Pane, app: &App, area: Rect, buffer: &mut Buffer) {
         (false, None) => Role::Heading,
         (false, Some(_)) => Role::Dim,
     };
-    let mut pieces = vec![cursor(is_here), Piece::new(app.text("agreement-accept"), role)];
+    let mut pieces = cursor(is_here).to_vec();
+    pieces.push(Piece::new(app.text("agreement-accept"), role));
     if let Some(key) = missing {
         pieces.push(Piece::new(format!("    {}", app.text(key)), Role::Dim));
     }
@@ -126,9 +128,10 @@ fn draw_accept(pane: &Pane, app: &App, area: Rect, buffer: &mut Buffer) {
 }
 
 /// The mark of what the keys are for.
-fn cursor(is_here: bool) -> Piece<'static> {
-    match is_here {
-        true => Piece::new(format!("{CURSOR} "), Role::Key),
-        false => Piece::new("  ", Role::Text),
-    }
+fn cursor(is_here: bool) -> [Piece<'static>; 2] {
+    let mark = match is_here {
+        true => Piece::new(CURSOR, Role::Cursor),
+        false => Piece::new(" ", Role::Text),
+    };
+    [mark, Piece::new(" ", Role::Text)]
 }

@@ -19,11 +19,11 @@ const DEEPEST: usize = 6;
 
 /// Name, portal, Taskfire, licences, what is missing, warning about the contract.
 const COLUMNS: [Column; 6] = [
-    Column::yielding(40, 16, 1).growing(),
+    Column::yielding(40, 24, 1).growing(),
     Column::yielding(6, 6, 5),
     Column::fixed(8),
     Column::yielding(8, 8, 4),
-    Column::yielding(30, 12, 2),
+    Column::yielding(30, 20, 2),
     Column::yielding(28, 10, 3),
 ];
 /// The keys of the columns' names.
@@ -97,6 +97,8 @@ fn row<'a>(app: &'a App, line: &'a CompanyLine, cursor: bool) -> Row<'a> {
     Row {
         marks: Marks {
             cursor,
+            // Where its column has no room, the mark still says that there is one.
+            warning: line.contract_warning.is_some(),
             ..Marks::default()
         },
         cells: vec![

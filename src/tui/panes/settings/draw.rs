@@ -51,9 +51,9 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
 fn switch(pane: &Pane, app: &App, setting: Setting, width: usize) -> Vec<Line> {
     let is_here = pane.cursor == setting;
     let mark = if setting.of(&pane.chosen) { "[x]" } else { "[ ]" };
-    let cursor = match is_here {
-        true => Piece::new(format!("{CURSOR} "), Role::Cursor),
-        false => Piece::new("  ", Role::Text),
+    let (cursor, mark_of_cursor) = match is_here {
+        true => (CURSOR, Role::Cursor),
+        false => (" ", Role::Text),
     };
     let role = if is_here { Role::Heading } else { Role::Text };
     let is_changed = pane
@@ -61,7 +61,8 @@ fn switch(pane: &Pane, app: &App, setting: Setting, width: usize) -> Vec<Line> {
         .is_some_and(|saved| setting.of(&saved) != setting.of(&pane.chosen));
     let changed = if is_changed { "~ " } else { "" };
     let name = Line::of(vec![
-        cursor,
+        Piece::new(cursor, mark_of_cursor),
+        Piece::new(" ", Role::Text),
         Piece::new(mark, if is_here { Role::Cursor } else { role }),
         Piece::new(format!(" {}", app.text(setting.sentence())), role),
         Piece::new(format!(" {changed}"), Role::Unsent),

@@ -1,5 +1,6 @@
 //! The steps: how they are named, how far each is, and why one can't be done now.
 
+use super::prepare;
 use crate::records::administration::setup::{Setup, SetupStep, Step, StepState};
 use crate::tui::app::App;
 use crate::tui::theme::Role;
@@ -67,7 +68,14 @@ pub fn said(app: &App, setup: &Setup, step: SetupStep) -> String {
     }
     match (step.step, step.state) {
         (Step::Preparation, StepState::Done) => app.text("step-preparation-done").into_owned(),
-        (Step::Preparation, _) => app.text("step-preparation-open").into_owned(),
+        (Step::Preparation, _) => {
+            let count = prepare::answers(&setup.preparation)
+                .iter()
+                .filter(|text| !text.trim().is_empty())
+                .count();
+            app.say("step-preparation-open", &[("count", count.into())])
+                .into_owned()
+        }
         (Step::Enable, StepState::Done) => match &setup.acknowledgement {
             Some(line) => {
                 let arguments = [
