@@ -64,7 +64,7 @@ const COMPOSE: &[Intent] = &[
     Intent::OpenEditor,
     Intent::KeepDraft,
 ];
-const STATUSES: &[Intent] = &[Intent::GoIn, Intent::GoBack];
+const STATUSES: &[Intent] = &[Intent::Choose, Intent::GoBack];
 /// What an open ticket offers, most used first.
 const TICKET: &[Intent] = &[
     Intent::SetStatus,
@@ -80,15 +80,32 @@ const TICKET: &[Intent] = &[
     Intent::PreviousTicket,
     Intent::GoBack,
 ];
-const PALETTE: &[Intent] = &[Intent::RunPalette, Intent::CompletePalette, Intent::GoBack];
+const PALETTE: &[Intent] = &[
+    Intent::RunPalette,
+    Intent::CompletePalette,
+    Intent::PageDown,
+    Intent::GoBack,
+];
 const READING: &[Intent] = &[Intent::GoBack];
+/// What is read page by page.
+const PAGES: &[Intent] = &[Intent::PageDown, Intent::GoBack];
+
+/// What stays where there is little room, in fewer words if need be.
+const ESSENTIAL: &[Intent] = &[
+    Intent::GoIn,
+    Intent::SetStatus,
+    Intent::HandOver,
+    Intent::CompleteTicket,
+    Intent::ReopenTicket,
+    Intent::Recall,
+];
 
 /// The intents that matter where the person is.
 fn offered(app: &App) -> &'static [Intent] {
     match app.overlays.last() {
         Some(Overlay::Queues) => QUEUES,
         Some(Overlay::Palette(_)) => PALETTE,
-        Some(Overlay::Help(_) | Overlay::Log(_)) => READING,
+        Some(Overlay::Help(_) | Overlay::Log(_)) => PAGES,
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Pick(_)) => PICK,
         Some(Overlay::Conflict(_)) => &super::overlays::conflict::ANSWERS,
@@ -116,7 +133,19 @@ pub fn hints(app: &App) -> Vec<Hint> {
     let hint = |intent: &Intent| {
         let key = app.settings.keymap.keys_for(intent.name(), &contexts)?;
         let possible = app.availability(*intent).is_available();
-        possible.then(|| Hint::new(key, app.words(*intent, ".short")))
+        let brief = app
+            .settings
+            .sentences
+            .find(&format!("{}.brief", intent.sentence()), &[]);
+        let weight = match ESSENTIAL.contains(intent) {
+            true => footer::Weight::Essential,
+            false => footer::Weight::Usual,
+        };
+        possible.then(|| Hint {
+            brief: brief.map(|_| app.words(*intent, ".brief").into_owned()),
+            weight,
+            ..Hint::new(key, app.words(*intent, ".short"))
+        })
     };
     let offered = offered(app).iter().chain([&Intent::OpenPalette]);
     offered.filter_map(hint).collect()

@@ -238,7 +238,7 @@ intents! {
     ToggleField = "form.toggle" in [Form] Inner;
     SubmitForm = "form.submit" in [Form] Inner;
     LeaveForm = "form.leave" in [Form] Inner;
-    Choose = "pick.choose" in [Pick] Inner;
+    Choose = "pick.choose" in [Pick, Status] Inner;
     Yes = "confirm.yes" in [Confirm] Inner;
     No = "confirm.no" in [Confirm] Inner;
     CompletePalette = "palette.complete" in [Palette] Inner;

@@ -9,9 +9,11 @@ const WITH_QUEUES: u16 = 100;
 /// Below this a ticket takes two lines of the list.
 const ONE_LINE: u16 = 72;
 /// From here the preview stands to the right of the list.
-const PREVIEW_RIGHT: u16 = 160;
-/// From here numbers are shown in full and the assignee has a column.
-const SPACIOUS: u16 = 140;
+const PREVIEW_RIGHT: u16 = 180;
+/// From this width of the list on numbers are shown in full and the assignee has a column, and titles can still be read.
+const SPACIOUS: u16 = 123;
+/// Beside the list the preview becomes no wider.
+const WIDEST_PREVIEW: u16 = 72;
 /// The column of queues, without its rule.
 const QUEUES: u16 = 24;
 
@@ -70,9 +72,9 @@ impl Layout {
         }
         let preview_is_right = columns >= PREVIEW_RIGHT;
         let preview = preview(&mut work, rows, columns).map(|area| area.intersection(screen));
-        let lines = match columns {
-            0..ONE_LINE => Lines::Two,
-            ONE_LINE..SPACIOUS => Lines::One,
+        let lines = match (columns, work.width) {
+            (0..ONE_LINE, _) => Lines::Two,
+            (_, ..SPACIOUS) => Lines::One,
             _ => Lines::Spacious,
         };
         // Without the column of queues the top line names the place.
@@ -129,7 +131,7 @@ impl Layout {
 /// before it.
 fn preview(work: &mut Rect, rows: u16, columns: u16) -> Option<Rect> {
     if columns >= PREVIEW_RIGHT {
-        let width = work.width * 2 / 5;
+        let width = (work.width * 2 / 7).min(WIDEST_PREVIEW);
         work.width -= width + 1;
         return Some(Rect {
             x: work.right() + 1,

@@ -2,8 +2,9 @@
 
 use super::app::App;
 use super::intent::Intent;
-use crate::domain::Act;
 use crate::domain::note::Audience;
+use crate::domain::{Act, Person, SecurityLevel, Side};
+use crate::records::views::{ConversationEntry, TicketView};
 
 /// So much of a text is repeated.
 const FIRST_WORDS: usize = 60;
@@ -19,7 +20,27 @@ impl App {
             } => "act-note-internal".to_owned(),
             _ => format!("act-{}", act.name()),
         };
-        self.say(&key, &[("what", self.act_object(act).into())]).into_owned()
+        let words = self.say(&key, &[("what", self.act_object(act).into())]);
+        words.trim_end_matches([' ', ':']).to_owned()
+    }
+
+    /// What people call somebody of whom a ticket here has the name; none of nobody.
+    fn person_name(&self, person: Option<Person>) -> String {
+        let Some(person) = person else {
+            return self.text("pick-nobody").into_owned();
+        };
+        if self.viewer.as_ref().is_some_and(|viewer| viewer.actor.person == person) {
+            return self.text("pick-me").into_owned();
+        }
+        let open = self
+            .ticket
+            .as_ref()
+            .and_then(|pane| pane.ticket())
+            .map(|view| &view.line);
+        let lines = open.into_iter().chain(&self.tickets.lines);
+        let named = lines.flat_map(|line| Side::BOTH.map(|side| line.side(side)?.assignee.as_ref()));
+        let known = named.flatten().find(|named| named.person == person);
+        known.map_or_else(|| self.text("pick-somebody").into_owned(), |named| named.name.clone())
     }
 
     /// What an act is about: the status, the person, the first words of a text.
@@ -39,11 +60,8 @@ impl App {
             | Act::Decline { reason }
             | Act::Recall { reason }
             | Act::Complete { resolution: reason } => first_words(reason),
-            Act::Edit(_)
-            | Act::Assign { .. }
-            | Act::Reopen
-            | Act::AddSecondary { .. }
-            | Act::RemoveSecondary { .. } => String::new(),
+            Act::Assign { assignee } => self.person_name(*assignee),
+            Act::Edit(_) | Act::Reopen | Act::AddSecondary { .. } | Act::RemoveSecondary { .. } => String::new(),
         }
     }
 
@@ -79,6 +97,18 @@ impl Intent {
             _ => return Self::named(&format!("ticket.{}", act.name())),
         };
         Self::named(name)
+    }
+}
+
+/// What an author writes for: their side's product; a client's contact who doesn't work in Taskfire, for the company.
+#[must_use]
+pub fn party<'a>(entry: &'a ConversationEntry, view: &'a TicketView) -> &'a str {
+    let is_contact = view.contact.as_ref().is_some_and(|contact| {
+        contact.name == entry.author && !contact.level.is_some_and(SecurityLevel::works_tickets)
+    });
+    match entry.side {
+        Side::Taskfire if is_contact || !view.company.taskfire => &view.line.company_name,
+        side => side.product(),
     }
 }
 

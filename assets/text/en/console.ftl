@@ -72,6 +72,8 @@ mark-all-question = Mark { $count } tickets? At most { $most } are marked at onc
 marks-refused = { $count } tickets can't take part; the log says why for each.
 
 ## Why something can't be asked for now
+back-nowhere = There is nothing behind this list; { $key } leaves Tandem.
+key-unbound = { $key } does nothing here; { $help } shows the keys.
 reason-no-ticket = There is no ticket here.
 reason-one-at-a-time = This takes one ticket at a time; take the marks away first.
 reason-not-signed-in = Nobody is signed in yet.
@@ -84,6 +86,11 @@ change-queued = { $count ->
     [one] Queued; it is sent as soon as the line allows.
    *[other] { $count } changes queued; they are sent as soon as the line allows.
  }
+change-waits = { $count ->
+    [one] Queued behind a change that waits for your decision in the outbox.
+   *[other] { $count } changes queued, some behind one that waits for your decision in the outbox.
+ }
+change-settled-several = The server has { $count } changes of this kind, the last one: { $act }.
 change-settled = { $number }: the server has it ({ $act }).
 change-stopped = { $number }: a change was refused and waits for your decision in the outbox.
 quit-question = { $count ->
@@ -132,7 +139,7 @@ line-stopped = ! { $count ->
 line-help = { $key } help
 
 ## The list's head and columns
-list-sorted = sorted by { $order }
+list-sorted = sorted by { $order } { $arrow }
 list-total = { $count ->
     [one] 1 ticket
    *[other] { $shown } tickets
@@ -149,12 +156,14 @@ column-taskfire = Taskfire
 column-assignee = Assignee
 column-priority = P
 column-due = Due
+due-closed = closed
 
 ## The preview
 preview-has-it = { $name } has it
 preview-opened = opened { $time }
 preview-closed = closed { $time }
 preview-due = resolve by { $time } ({ $age })
+preview-due-then = resolve by { $time }
 preview-said-to-both = { $time } { $name } ({ $side }), to both: { $text }
 preview-said-internally = { $time } { $name } ({ $side }), internal: { $text }
 
@@ -164,6 +173,14 @@ palette-title = Everything
 palette-nothing = Nothing is called that.
 pick-nothing = Nobody and nothing is called that.
 help-title = Keys that work here
+help-marks = Marks of tickets
+mark-holds = this side has the ticket
+mark-cursor = under the cursor; in an open ticket: this side has it
+mark-marked = marked
+mark-unsent = has changes that are not sent yet
+mark-marked-unsent = marked, and has changes that are not sent yet
+mark-warning = a change of it was refused and waits for your decision
+mark-draft = has half-typed text of yours
 log-title = Messages
 log-empty = Nothing was said yet.
 confirm-title = Sure?
@@ -198,7 +215,7 @@ reason-on-its-way = This change is on its way; its answer decides.
 reason-no-followers = No later change of this ticket waits for this one.
 act-create = create “{ $what }”
 act-edit = edit fields
-act-assign = assign
+act-assign = assign to { $what }
 act-status = set our status to { $what }
 act-priority = set our priority to { $what }
 act-queue = move to { $what }

@@ -16,8 +16,13 @@ intent-ticket-hand-over = { $side ->
     [taskfire] escalate to { $provider }
    *[autotask] transfer to { $company }
  }
+    .brief = { $side ->
+    [taskfire] escalate
+   *[autotask] transfer
+ }
 intent-ticket-complete = complete
     .short = complete
+    .brief = done
 intent-ticket-decline = decline with a reason
     .short = decline
 intent-ticket-recall = recall what was escalated

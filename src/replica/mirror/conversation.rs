@@ -106,7 +106,7 @@ pub(super) fn conversation(connection: &Connection, ticket: TicketId) -> Result<
     if let Some(description) = description(&row) {
         entries.insert(0, description);
     }
-    entries.extend(resolution(&row));
+    entries.extend(resolution(&row, &history));
     Ok(entries)
 }
 
@@ -220,20 +220,30 @@ fn description(ticket: &Row) -> Option<ConversationEntry> {
     })
 }
 
-fn resolution(ticket: &Row) -> Option<ConversationEntry> {
+/// The resolution, by whoever wrote it last; of one that came from elsewhere, by whoever closed the ticket.
+fn resolution(ticket: &Row, history: &[Row]) -> Option<ConversationEntry> {
     let words = ticket.text("resolution").filter(|text| !text.trim().is_empty())?;
     let holder = ticket
         .text("holder")
         .and_then(Side::from_word)
         .unwrap_or(Side::Autotask);
+    let newest = |is_meant: &dyn Fn(&&Row) -> bool| {
+        history
+            .iter()
+            .filter(is_meant)
+            .max_by_key(|row| (row.time("date"), row.id()))
+    };
+    let written = newest(&|row| row.text("field") == Some("resolution"));
+    let closed = || newest(&|row| row.text("event") == Some(Event::Closed.word()));
+    let by = written.or_else(closed);
     let at = ticket.time("closedDate").or(ticket.time("completedDate"));
     Some(ConversationEntry {
         at: at
             .or(ticket.time("lastActivityDate"))
             .unwrap_or(Timestamp::from_millis(0)),
         written_at: None,
-        author: String::new(),
-        side: holder,
+        author: by.map_or_else(String::new, |row| text(row, "authorName")),
+        side: by.and_then(side).unwrap_or(holder),
         readers: Readers::Public,
         content: Content::Resolution(words.to_owned()),
         delivery: Delivery::Delivered,
@@ -258,4 +268,36 @@ fn delivery(connection: &Connection, id: i64) -> Result<Delivery> {
         "stopped" => Delivery::Stopped(change),
         _ => Delivery::Queued(change),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::TICKET;
+
+    fn happened(at: i64, event: Event, field: Option<&str>, author: &str) -> Row {
+        let mut row = Row::new(&TICKET_HISTORY);
+        row.set("date", Timestamp::from_millis(at));
+        row.set("event", event.word());
+        row.set("side", Side::Taskfire.word());
+        row.set("authorName", author);
+        if let Some(field) = field {
+            row.set("field", field);
+        }
+        row
+    }
+
+    #[test]
+    fn a_resolution_is_its_last_writers_and_without_one_the_closers() {
+        let mut ticket = Row::new(&TICKET);
+        ticket.set("resolution", "Fuser swapped.");
+        let closed = happened(9, Event::Closed, None, "Maria Keller");
+        let written = happened(5, Event::Edited, Some("resolution"), "Tom Reyes");
+        let author = |history: &[Row]| resolution(&ticket, history).map(|entry| (entry.author, entry.side));
+        let tom = Some(("Tom Reyes".to_owned(), Side::Taskfire));
+        assert_eq!(author(&[written, closed.clone()]), tom);
+        let maria = Some(("Maria Keller".to_owned(), Side::Taskfire));
+        assert_eq!(author(&[closed]), maria);
+        assert_eq!(author(&[]), Some((String::new(), Side::Autotask)));
+    }
 }

@@ -46,7 +46,7 @@ impl App {
     }
 
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
-        self.messages.current = None;
+        self.messages.quiet();
         self.last_key = self.now;
         self.keys.push(key);
         let contexts = self.contexts();
@@ -70,12 +70,24 @@ impl App {
             false => overlays::typed(self, key),
             true if pages::filter::is_open(self) => pages::filter::typed(self, key),
             true if self.tickets.filter_line.is_some() => filter::typed(self, key),
-            true => Vec::new(),
+            true => {
+                self.unbound(key);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A letter that asks for nothing says so; what terminals send by themselves is no letter.
+    fn unbound(&mut self, key: Key) {
+        let help = self.settings.keymap.keys_for(Intent::OpenHelp.name(), &self.contexts());
+        if let (Some(_), Some(help)) = (key.letter(), help) {
+            let arguments = [("key", key.to_string().into()), ("help", help.into())];
+            self.done("key-unbound", &arguments);
         }
     }
 
     pub(super) fn pasted(&mut self, text: &str) -> Vec<Effect> {
-        self.messages.current = None;
+        self.messages.quiet();
         self.last_key = self.now;
         self.keys.clear();
         let taken = match self.overlays.is_empty() {

@@ -17,9 +17,27 @@ pub struct Messages {
     pub current: Option<Saying>,
     /// Everything that was said, the newest last.
     pub log: VecDeque<(Timestamp, Saying)>,
+    /// Which act was settled last, and of how many changes since the last key.
+    settled: Option<(&'static str, usize)>,
 }
 
 impl Messages {
+    /// A key was pressed: what was said has been read.
+    pub fn quiet(&mut self) {
+        self.current = None;
+        self.settled = None;
+    }
+
+    /// One more change with this act is settled; gives back how many in a row.
+    pub fn settled_again(&mut self, act: &'static str) -> usize {
+        let before = self
+            .settled
+            .filter(|(last, _)| *last == act)
+            .map_or(0, |(_, count)| count);
+        self.settled = Some((act, before + 1));
+        before + 1
+    }
+
     /// Says something, in the message line and in the log.
     pub fn say(&mut self, at: Timestamp, saying: Saying) {
         let saying = Saying {

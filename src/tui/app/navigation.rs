@@ -66,7 +66,12 @@ pub fn back(app: &mut App, _: Intent) -> Vec<Effect> {
         Front::Ticket => opening::close(app),
         Front::Queues | Front::Outbox => leave_queues(app),
         Front::Tickets if app.tickets.filter.is_some() => tickets::filter::clear(app),
-        Front::Tickets => Vec::new(),
+        Front::Tickets => {
+            let key = app.settings.keymap.keys_for(Intent::Quit.name(), &app.work_contexts());
+            let key = key.unwrap_or_default();
+            app.done("back-nowhere", &[("key", key.into())]);
+            Vec::new()
+        }
     }
 }
 

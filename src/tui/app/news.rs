@@ -23,10 +23,14 @@ impl App {
                 Err(NotRecorded::Failed(why)) => self.warn(why.clone()),
             }
         }
-        if queued > 0 && queued == recorded.len() {
-            self.done("change-queued", &[("count", queued.into())]);
-        }
         let ids: Vec<TicketId> = recorded.iter().map(|one| one.asked.ticket).collect();
+        if queued > 0 && queued == recorded.len() {
+            let key = match self.is_held_up(&ids) {
+                true => "change-waits",
+                false => "change-queued",
+            };
+            self.done(key, &[("count", queued.into())]);
+        }
         self.last_changed = recorded
             .iter()
             .rfind(|one| one.result.is_ok())
@@ -35,6 +39,17 @@ impl App {
         let mut effects = ticket::drafts::forget(recorded);
         effects.extend(self.changed(&ids));
         effects
+    }
+
+    /// Whether an earlier change of one of these tickets waits for a decision, so that later ones wait behind it.
+    fn is_held_up(&self, ids: &[TicketId]) -> bool {
+        let open = self
+            .ticket
+            .as_ref()
+            .and_then(|pane| pane.ticket())
+            .map(|view| &view.line);
+        let mut lines = open.into_iter().chain(&self.tickets.lines);
+        lines.any(|line| line.marks.stopped && ids.contains(&line.id))
     }
 
     /// Rows changed: what shows them is read again.
@@ -54,6 +69,18 @@ impl App {
         let text = self.what_followed(settled);
         let weight = Weight::Done;
         self.messages.say(self.now, Saying { weight, text });
+        let count = self.messages.settled_again(settled.act.name());
+        if count > 1 {
+            // The log has each of them.
+            let act = self.act_words(&settled.act);
+            let text = self
+                .say(
+                    "change-settled-several",
+                    &[("count", count.into()), ("act", act.into())],
+                )
+                .into_owned();
+            self.messages.current = Some(Saying { weight, text });
+        }
         ticket::loading::numbered(self, settled);
         let ids: Vec<TicketId> = std::iter::once(settled.ticket).chain(settled.was).collect();
         self.changed(&ids)

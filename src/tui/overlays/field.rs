@@ -54,6 +54,8 @@ pub struct PickField {
     items: Vec<Item<Choice>>,
     /// Whether something was typed or moved since the field was entered.
     is_touched: bool,
+    /// Whether it was left with something typed before there was anything to pick.
+    is_left_early: bool,
 }
 
 /// What a typed line is read as, to be told beside it while one types.
@@ -102,6 +104,7 @@ impl Field {
             list: PickList::new(items.clone()),
             items,
             is_touched: false,
+            is_left_early: false,
         };
         Self::new(name, label, Input::Pick(pick))
     }
@@ -193,6 +196,10 @@ impl Field {
                 pick.list.type_instead(&typed);
             }
             pick.items = items;
+            if std::mem::take(&mut pick.is_left_early) && !pick.is_touched {
+                pick.is_touched = true;
+                self.leave();
+            }
         }
     }
 
@@ -257,6 +264,11 @@ impl Field {
         if let Input::Pick(pick) = &mut self.input
             && std::mem::take(&mut pick.is_touched)
         {
+            if pick.items.is_empty() && !pick.list.typed().is_empty() {
+                // What there is to pick is still being read: what was typed is looked for when it comes.
+                pick.is_left_early = true;
+                return;
+            }
             if let Some(item) = pick.list.picked().filter(|item| item.is_available).cloned() {
                 pick.chosen = Some(item);
             }
@@ -299,6 +311,14 @@ impl Field {
 }
 
 impl PickField {
+    /// What stands in it: what is picked, or what was typed before there was anything to pick.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        let typed = Some(self.list.typed()).filter(|typed| !typed.is_empty());
+        let chosen = self.chosen.as_ref().map(|item| item.label.as_str());
+        typed.or(chosen).unwrap_or("–")
+    }
+
     /// Whether one is picking: the list is to be seen.
     #[must_use]
     pub fn is_touched(&self) -> bool {

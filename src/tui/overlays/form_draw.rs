@@ -229,8 +229,14 @@ fn draw_field(
         }
         Input::Pick(pick) if is_focused && pick.is_touched() => pick.list.draw(buffer, input, "", theme),
         Input::Pick(pick) => {
-            let chosen = pick.chosen.as_ref().map_or("–", |item| item.label.as_str());
-            paint::text(buffer, input.x, input.y, input.width, chosen, theme.style(Role::Input));
+            paint::text(
+                buffer,
+                input.x,
+                input.y,
+                input.width,
+                pick.shown(),
+                theme.style(Role::Input),
+            );
             if is_focused {
                 let below = rest(input, 1);
                 pick.list.draw_rows(buffer, below, theme);

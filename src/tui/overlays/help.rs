@@ -6,6 +6,7 @@ use crate::tui::app::moving::Step;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::{Context, Found, Key};
+use crate::tui::widgets::list;
 
 /// The contexts that it explains, and how far it is scrolled.
 #[derive(Clone, Debug)]
@@ -14,6 +15,17 @@ pub struct Help {
     /// The first line that is seen.
     pub top: usize,
 }
+
+/// The marks of tickets, and what each says.
+const MARKS: [(&str, &str); 7] = [
+    ("●", "mark-holds"),
+    (list::CURSOR, "mark-cursor"),
+    ("+", "mark-marked"),
+    ("~", "mark-unsent"),
+    ("±", "mark-marked-unsent"),
+    ("!", "mark-warning"),
+    (list::DRAFT, "mark-draft"),
+];
 
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +79,11 @@ impl Help {
                 title: app.words(intent, "").into_owned(),
             }));
         }
+        lines.push(Line::Heading(app.text("help-marks").into_owned()));
+        lines.extend(MARKS.map(|(mark, key)| Line::Keys {
+            keys: mark.to_owned(),
+            title: app.text(key).into_owned(),
+        }));
         lines
     }
 

@@ -343,7 +343,11 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
         (Overlay::Pick(pick), Loaded::Choices(_) | Loaded::Candidates(_)) => pick.take_items(generation, &items),
         _ => false,
     });
-    if is_taken { Ok(Vec::new()) } else { Err(loaded) }
+    match is_taken {
+        // What was typed before there was anything to pick may be picked now.
+        true => Ok(followed(app, Vec::new())),
+        false => Err(loaded),
+    }
 }
 
 /// How many lines a tall overlay (help, log) shows.

@@ -10,7 +10,7 @@ use crate::tui::app::moving::Step;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Context;
 use crate::tui::panes::ticket::action::Tickets;
-use crate::tui::panes::ticket::{consequence, proposing};
+use crate::tui::panes::ticket::{consequence, hand_over, proposing};
 use crate::tui::pictures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::floating;
@@ -62,12 +62,14 @@ impl StatusList {
         }
         let chosen = match intent {
             Intent::GoBack | Intent::GoOut => return Next::Closes(Vec::new()),
-            Intent::GoIn => Some(self.cursor),
+            Intent::Choose | Intent::GoIn => Some(self.cursor),
             _ => self.entries.iter().position(|entry| entry.intent == Some(intent)),
         };
         match chosen.and_then(|at| self.entries.get(at)) {
             // Completing has a dialog of its own: it may complete the other side too.
             Some(entry) if entry.kind == StatusKind::Complete => Next::Asks(Intent::CompleteTicket),
+            // This status comes with a hand-over alone.
+            Some(entry) if entry.kind == StatusKind::WithOther => Next::Asks(Intent::HandOver),
             Some(entry) => match entry.refused.clone() {
                 None => {
                     let choice = Choice::Status(entry.status);
@@ -153,6 +155,11 @@ impl StatusList {
             pieces.push(Piece::new(app.text("pick-now").into_owned(), Role::Dim));
         } else if entry.kind == StatusKind::Complete && entry.refused.is_none() {
             pieces.push(Piece::new("…", Role::Dim));
+        } else if entry.kind == StatusKind::WithOther {
+            pieces.push(Piece::new(
+                format!("{} …", app.words(Intent::HandOver, ".short")),
+                Role::Dim,
+            ));
         } else if let Some(why) = &entry.refused {
             pieces.push(Piece::new(why.clone(), Role::Dim));
         }
@@ -166,10 +173,11 @@ impl StatusList {
             return Vec::new();
         };
         let status = entry.status;
-        consequence::first_lines(app, &self.tickets, &|_, _| match entry.kind {
+        consequence::first_lines(app, &self.tickets, &|_, actor| match entry.kind {
             StatusKind::Complete => Act::Complete {
                 resolution: String::new(),
             },
+            StatusKind::WithOther => hand_over::act(actor.side(), ""),
             _ => Act::SetStatus { status },
         })
     }

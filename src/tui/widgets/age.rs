@@ -85,6 +85,14 @@ impl Times<'_> {
         }
     }
 
+    /// How far a deadline is, where that says more than its day and hour: today, or when it has passed.
+    #[must_use]
+    pub fn distance(&self, due: Timestamp) -> Option<Age> {
+        let age = self.until(due);
+        let is_span = self.ages == Ages::Relative && (age.is_late || self.days_until(due) == 0);
+        is_span.then_some(age)
+    }
+
     /// A deadline in as few cells as it can be told: `1h`, `-40m`, `Mon`.
     #[must_use]
     pub fn until_briefly(&self, due: Timestamp) -> Age {
@@ -258,6 +266,8 @@ mod tests {
             };
             assert_eq!(times.until(due), expected);
             assert_eq!(times.until_briefly(due).text, brief);
+            // The day alone is said by the moment itself.
+            assert_eq!(times.distance(due).is_some(), changes_in == Some(1), "{text}");
         }
     }
 

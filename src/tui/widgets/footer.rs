@@ -15,6 +15,19 @@ pub struct Hint {
     pub key: String,
     /// What it does, in the words of what is under the cursor.
     pub words: String,
+    /// The same in fewer words.
+    pub brief: Option<String>,
+    /// How long it stays where there is little room.
+    pub weight: Weight,
+}
+
+/// How long a hint stays where there is little room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Before all others, in fewer words if need be.
+    Essential,
+    /// While there is room.
+    Usual,
 }
 
 impl Hint {
@@ -23,32 +36,40 @@ impl Hint {
         Self {
             key: key.into(),
             words: words.into(),
+            brief: None,
+            weight: Weight::Usual,
         }
     }
 
-    fn pieces(&self) -> [Piece<'_>; 2] {
+    /// The words that need the fewest cells.
+    fn fewest(&self) -> &str {
+        self.brief.as_deref().unwrap_or(&self.words)
+    }
+
+    fn pieces<'a>(&'a self, words: &'a str) -> [Piece<'a>; 2] {
         [
             Piece::new(self.key.as_str(), Role::Key),
-            Piece::new(format!(" {}", self.words), Role::Dim),
+            Piece::new(format!(" {words}"), Role::Dim),
         ]
     }
 
-    fn width(&self) -> usize {
-        paint::width(&self.pieces())
+    /// The cells that it takes with these words.
+    fn width(&self, words: &str) -> usize {
+        paint::width(&self.pieces(words))
     }
 }
 
 const BETWEEN: &str = " · ";
 
-/// Draws as many hints as fit whole, in their order. The last one (`: all`) always stays.
+/// Draws as many hints as fit whole, in their order: the essential ones first. The last one (`: all`) always stays.
 pub fn draw(buffer: &mut Buffer, line: Rect, hints: &[Hint], theme: &Theme) {
     let shown = fitting(hints, usize::from(line.width).saturating_sub(1));
     let mut row = vec![Piece::new(" ", Role::Dim)];
-    for (at, hint) in shown.into_iter().enumerate() {
+    for (at, (hint, words)) in shown.into_iter().enumerate() {
         if at > 0 {
             row.push(Piece::new(BETWEEN, Role::Dim));
         }
-        row.extend(hint.pieces());
+        row.extend(hint.pieces(words));
     }
     draw_row(buffer, line, &row, theme);
 }
@@ -97,22 +118,41 @@ fn draw_row(buffer: &mut Buffer, line: Rect, row: &[Piece<'_>], theme: &Theme) {
     }
 }
 
-fn fitting(hints: &[Hint], room: usize) -> Vec<&Hint> {
+/// The hints that have room, each with the words that it has room for.
+fn fitting(hints: &[Hint], room: usize) -> Vec<(&Hint, &str)> {
     let Some((last, others)) = hints.split_last() else {
         return Vec::new();
     };
     let between = BETWEEN.chars().count();
-    let mut taken = last.width();
-    let mut shown: Vec<&Hint> = Vec::new();
-    for hint in others {
-        taken += hint.width() + between;
-        if taken > room {
-            break;
+    let mut left = room.saturating_sub(last.width(&last.words));
+    let mut take = |cells: usize| {
+        let fits = cells <= left;
+        left = left.saturating_sub(if fits { cells } else { 0 });
+        fits
+    };
+    let mut shown: Vec<Option<&str>> = vec![None; others.len()];
+    let of_weight = |weight: Weight| others.iter().enumerate().filter(move |(_, hint)| hint.weight == weight);
+    for (at, hint) in of_weight(Weight::Essential) {
+        if take(hint.width(hint.fewest()) + between) {
+            shown[at] = Some(hint.fewest());
         }
-        shown.push(hint);
     }
-    shown.push(last);
-    shown
+    for (at, hint) in of_weight(Weight::Essential) {
+        if shown[at].is_some() && take(hint.width(&hint.words).saturating_sub(hint.width(hint.fewest()))) {
+            shown[at] = Some(&hint.words);
+        }
+    }
+    for (at, hint) in of_weight(Weight::Usual) {
+        let mut words = [hint.words.as_str(), hint.fewest()].into_iter();
+        shown[at] = words.find(|words| take(hint.width(words) + between));
+    }
+    let mut fitting: Vec<(&Hint, &str)> = others
+        .iter()
+        .zip(shown)
+        .filter_map(|(hint, words)| Some((hint, words?)))
+        .collect();
+    fitting.push((last, &last.words));
+    fitting
 }
 
 #[cfg(test)]
@@ -130,6 +170,30 @@ mod tests {
         ];
         draw(&mut buffer, Rect::new(0, 0, width, 1), &hints, &Theme::default());
         lines(&buffer).remove(0)
+    }
+
+    #[test]
+    fn what_matters_most_stays_in_fewer_words_if_need_be() {
+        let essential = |key: &str, words: &str, brief: &str| Hint {
+            brief: Some(brief.to_owned()),
+            weight: Weight::Essential,
+            ..Hint::new(key, words)
+        };
+        let hints = [
+            Hint::new("n", "note"),
+            essential("H", "transfer to Acme", "transfer"),
+            essential("c", "complete", "done"),
+            Hint::new(":", "all"),
+        ];
+        let shown = |room: usize| -> Vec<String> {
+            let words = fitting(&hints, room).into_iter().map(|(_, words)| words.to_owned());
+            words.collect()
+        };
+        assert_eq!(shown(60), ["note", "transfer to Acme", "complete", "all"]);
+        assert_eq!(shown(40), ["transfer to Acme", "complete", "all"]);
+        assert_eq!(shown(30), ["transfer", "complete", "all"]);
+        assert_eq!(shown(20), ["transfer", "all"]);
+        assert_eq!(shown(18), ["done", "all"]);
     }
 
     #[test]

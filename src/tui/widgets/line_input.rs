@@ -87,12 +87,19 @@ impl LineInput {
         if area.is_empty() {
             return None;
         }
-        let before = self.before_cursor();
-        let start = first_shown(before, usize::from(area.width) - 1);
-        let shown = cells::beginning(&self.text()[start..], usize::from(area.width));
-        paint::text(buffer, area.x, area.y, area.width, shown, theme.style(Role::Input));
+        let (text, before) = (self.text(), self.before_cursor());
+        let style = theme.style(Role::Input);
+        let mut start = first_shown(before, usize::from(area.width) - 1);
+        let mut x = area.x;
+        if start > 0 && area.width > 3 {
+            // What lies to the left is marked as cut, as what lies to the right is.
+            start = first_shown(before, usize::from(area.width) - 2);
+            x += paint::text(buffer, x, area.y, 1, "…", style);
+        }
+        let room = area.right() - x;
+        paint::text(buffer, x, area.y, room, &text[start..], style);
         let column = u16::try_from(cells::width(&before[start..])).unwrap_or(u16::MAX);
-        Some(Position::new(area.x + column.min(area.width - 1), area.y))
+        Some(Position::new(x + column.min(room - 1), area.y))
     }
 
     fn insert(&mut self, text: &str) {
@@ -153,13 +160,13 @@ mod tests {
         let at = input.draw(&mut buffer, Rect::new(0, 0, 6, 1), &Theme::default());
         assert_eq!(
             (lines(&buffer), at),
-            (vec!["inter".to_owned()], Some(Position::new(5, 0)))
+            (vec!["…nter".to_owned()], Some(Position::new(5, 0)))
         );
         input.edit(Edit::LineStart);
         let at = input.draw(&mut buffer, Rect::new(0, 0, 6, 1), &Theme::default());
         assert_eq!(
             (lines(&buffer), at),
-            (vec!["打印机".to_owned()], Some(Position::new(0, 0)))
+            (vec!["打印…".to_owned()], Some(Position::new(0, 0)))
         );
     }
 

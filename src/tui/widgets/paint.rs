@@ -42,11 +42,19 @@ pub fn text(buffer: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style: S
 /// Draws pieces one after the other, the last that fits cut with `…`. Gives back the cells taken.
 pub fn pieces(buffer: &mut Buffer, x: u16, y: u16, room: u16, pieces: &[Piece<'_>], theme: &Theme) -> u16 {
     let mut taken = 0;
-    for piece in pieces {
-        let drawn = text(buffer, x + taken, y, room - taken, &piece.text, theme.style(piece.role));
-        taken += drawn;
-        // What was cut has its mark already.
-        if usize::from(drawn) < cells::width(&cells::fit(&piece.text, usize::from(room) + 1)) {
+    let shown = |piece: &Piece<'_>| cells::width(&cells::fit(&piece.text, usize::from(room) + 1));
+    for (at, piece) in pieces.iter().enumerate() {
+        let left = room - taken;
+        let style = theme.style(piece.role);
+        let width = shown(piece);
+        let ends_here = pieces[at + 1..].iter().all(|later| later.text.trim().is_empty());
+        if width == usize::from(left) && width > 0 && !ends_here {
+            // Nothing is left for what follows, so this one bears the mark of the cut.
+            let longer = format!("{} ", cells::fit(&piece.text, width));
+            return taken + text(buffer, x + taken, y, left, &longer, style);
+        }
+        taken += text(buffer, x + taken, y, left, &piece.text, style);
+        if width > usize::from(left) {
             break;
         }
     }
@@ -129,6 +137,10 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
         pieces(&mut buffer, 0, 0, 8, &cut_short, &Theme::default());
         assert_eq!(lines(&buffer), ["at the…"], "cut once");
+        let at_the_seam = [Piece::new("Printer", Role::Match), Piece::new(" hums", Role::Text)];
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        pieces(&mut buffer, 0, 0, 7, &at_the_seam, &Theme::default());
+        assert_eq!(lines(&buffer), ["Printe…"]);
     }
 
     #[test]

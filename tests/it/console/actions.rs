@@ -76,13 +76,58 @@ fn a_status_is_set_with_two_keys() {
 }
 
 #[test]
-fn a_status_that_comes_with_a_hand_over_says_so_and_the_list_stays() {
+fn a_status_that_comes_with_a_hand_over_opens_the_hand_over() {
     let mut console = opened(120, 40);
-    console.press("s b");
+    console.press("s");
+    assert!(says(&console).contains("enter choose"), "{}", says(&console));
+    console.press("b");
+    let shown = says(&console);
+    assert!(shown.contains("T20261120.0007: transfer to Acme"), "{shown}");
+    assert!(shown.contains("● In Progress    →    With Client"), "{shown}");
     assert_eq!(recorded(&console), []);
-    assert!(says(&console).contains("comes with a hand-over"), "{}", says(&console));
-    console.press("esc");
-    assert!(console.app.overlays.is_empty());
+}
+
+#[test]
+fn a_list_to_pick_from_begins_at_what_is_so_now() {
+    let mut console = opened(120, 40);
+    console.press("p");
+    let shown = says(&console);
+    assert!(shown.contains("Our priority of T20261120.0007"), "{shown}");
+    assert!(shown.contains("▌ P2 High"), "{shown}");
+    console.press("esc m");
+    let shown = says(&console);
+    assert!(
+        shown.contains("▌ Level 1") && shown.contains("Our queue of T20261120.0007"),
+        "{shown}"
+    );
+    console.types("zzz");
+    assert!(says(&console).contains("Nobody and nothing is called that."));
+}
+
+#[test]
+fn a_company_typed_before_the_companies_came_is_picked_when_they_come() {
+    let mut console = Console::at_work(120, 40);
+    console.press("enter N");
+    console.types("birch");
+    console.press("tab");
+    assert!(says(&console).contains("birch"), "{}", says(&console));
+    let companies = console
+        .asked(|load| *load == tandem::tui::effect::Load::Choices(tandem::tui::effect::Choices::Companies))
+        .unwrap();
+    let birch = Pickable {
+        choice: Choice::Company(tandem::base::ids::CompanyId(175)),
+        label: "Birch & Sons".to_owned(),
+        detail: String::new(),
+    };
+    console.tell(Event::Loaded(companies, Loaded::Choices(vec![birch])));
+    assert!(says(&console).contains("Birch & Sons"), "{}", says(&console));
+    let contacts = tandem::tui::effect::Choices::Contacts(tandem::base::ids::CompanyId(175));
+    assert!(
+        console
+            .asked(|load| *load == tandem::tui::effect::Load::Choices(contacts))
+            .is_some(),
+        "its people are read"
+    );
 }
 
 #[test]
@@ -623,11 +668,9 @@ fn the_number_goes_to_the_terminals_clipboard() {
 }
 
 #[test]
-fn helpers_are_added_and_removed_by_name_in_the_palette() {
+fn helpers_are_added_with_a_key() {
     let mut console = opened(120, 40);
-    console.press(":");
-    console.types("add a helper");
-    console.press("enter");
+    console.press("+");
     let noor = Pickable {
         choice: Choice::Person(Some(Person::Resource(ResourceId(8)))),
         label: "Noor Haddad".to_owned(),
@@ -797,6 +840,55 @@ fn after_an_act_what_followed_is_said() {
     let transfer = Act::Transfer { reason: String::new() };
     assert_eq!(settled(transfer, None), "T20261120.0007 is with Taskfire now.");
     assert!(settled(Act::Reopen, None).contains("the server has it"));
+}
+
+#[test]
+fn the_same_act_on_several_tickets_is_told_once_and_the_log_has_each() {
+    let mut console = opened(120, 40);
+    for number in ["T20261120.0007", "T20261120.0011", "T20261120.0098"] {
+        console.tell(Event::Settled(Settled {
+            change: ChangeId(uuid::Uuid::nil()),
+            ticket: TicketId(7),
+            was: None,
+            number: number.to_owned(),
+            act: Act::Assign {
+                assignee: Some(Person::Contact(ContactId(12))),
+            },
+            carry_over: None,
+        }));
+    }
+    assert_eq!(
+        console.message(),
+        "The server has 3 changes of this kind, the last one: assign to Tom Reyes."
+    );
+    assert_eq!(console.app.messages.log.len(), 3);
+    console.press("j");
+    console.tell(Event::Settled(Settled {
+        change: ChangeId(uuid::Uuid::nil()),
+        ticket: TicketId(7),
+        was: None,
+        number: "T20261120.0007".to_owned(),
+        act: Act::Recall { reason: String::new() },
+        carry_over: None,
+    }));
+    assert_eq!(console.message(), "T20261120.0007: the server has it (recall).");
+}
+
+#[test]
+fn what_waits_behind_a_stopped_change_says_so() {
+    let mut console = with(|view| view.line.marks.stopped = true);
+    let asked = Asked {
+        ticket: TicketId(7),
+        seen: Seen::new(),
+        act: Act::Reopen,
+    };
+    let result = Ok(ChangeId(uuid::Uuid::nil()));
+    console.tell(Event::Recorded(vec![Recorded { asked, result }]));
+    assert!(
+        console.message().contains("waits for your decision"),
+        "{}",
+        console.message()
+    );
 }
 
 /// A ticket further down was completed from the list.

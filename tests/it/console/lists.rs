@@ -267,3 +267,56 @@ fn news_of_a_ticket_that_the_preview_is_still_reading_make_it_read_again() {
     ));
     assert!(console.asked(|load| *load == Load::Ticket(TicketId(11))) > Some(first));
 }
+
+#[test]
+fn what_matters_most_stays_in_the_bottom_line() {
+    for (columns, rows) in [(120, 40), (80, 24), (60, 20)] {
+        let shown = text(&screen(&Console::at_work(columns, rows)));
+        let bottom = shown.lines().last().unwrap();
+        assert!(bottom.contains("s status") && bottom.contains("H transfer"), "{bottom}");
+        assert!(bottom.contains("c complete") || bottom.contains("c done"), "{bottom}");
+    }
+}
+
+#[test]
+fn titles_can_be_read_on_wide_screens_and_the_priority_on_all_with_one_line() {
+    for columns in [140, 160, 180, 200] {
+        let shown = text(&screen(&Console::at_work(columns, 50)));
+        assert!(shown.contains("Printer on 3rd floor print"), "{columns}: {shown}");
+    }
+    for columns in [72, 80, 100, 120] {
+        let shown = text(&screen(&Console::at_work(columns, 30)));
+        let line = shown.lines().find(|line| line.contains("1120.0007")).unwrap();
+        assert!(line.contains(" 2 1"), "{columns}: {line}");
+    }
+}
+
+#[test]
+fn what_is_closed_is_not_late() {
+    let mut console = Console::at_work(120, 40);
+    let mut window = desk::window(&desk::tickets());
+    window.lines[0].due = Some(desk::now().plus_minutes(-9_000));
+    window.lines[0].closed_at = Some(desk::now().plus_minutes(-5));
+    console.tell(Event::Changed(Vec::new()));
+    console.bring(&Loaded::List(window));
+    let shown = text(&screen(&console));
+    let line = shown.lines().find(|line| line.contains("1120.0007")).unwrap();
+    assert!(line.contains("closed") && !line.contains("-6 d"), "{line}");
+}
+
+#[test]
+fn where_a_key_leads_nowhere_one_line_says_so() {
+    let mut console = Console::at_work(120, 40);
+    console.press("q");
+    assert!(
+        console.message().contains("ctrl-c leaves Tandem"),
+        "{}",
+        console.message()
+    );
+    console.press("w");
+    assert!(
+        console.message().contains("w does nothing here"),
+        "{}",
+        console.message()
+    );
+}

@@ -344,6 +344,20 @@ fn ones_own_acts_are_no_news() {
 }
 
 #[test]
+fn the_moment_of_an_old_entry_is_whole_and_a_contact_speaks_for_the_company() {
+    for (columns, rows) in [(120, 40), (80, 24), (60, 20)] {
+        let mut console = opened(columns, rows);
+        console.tell(Event::Changed(vec![desk::tickets()[0].id]));
+        let old = note(-10 * 24 * 60, "Hannah Ortiz", Side::Taskfire, Readers::Public, "Hello");
+        let tom = note(-9, "Tom Reyes", Side::Taskfire, Readers::Public, "Hello");
+        console.bring(&Loaded::Conversation(vec![old, tom]));
+        let shown = text(&screen(&console));
+        assert!(shown.contains("Nov 10 10:42  Hannah Ortiz · Acme"), "{shown}");
+        assert!(shown.contains("Tom Reyes · Taskfire"), "{shown}");
+    }
+}
+
+#[test]
 fn a_change_stands_once_in_the_history() {
     let mut console = opened(120, 40);
     let mut lines = history();

@@ -125,8 +125,8 @@ fn resolve_by(app: &App, view: &TicketView, between: &str, form: &str) -> Vec<Pi
     let times = app.times();
     let text = app.say(&format!("ticket-resolve-by{form}"), &[("at", times.clock(due).into())]);
     let mut pieces = vec![Piece::new(format!("{between}{text}"), Role::Text)];
-    if view.ticket.closed.is_none() {
-        let age = times.until(due);
+    let distance = times.distance(due).filter(|_| view.ticket.closed.is_none());
+    if let Some(age) = distance {
         let role = if age.is_late { Role::Late } else { Role::Dim };
         pieces.push(Piece::new(format!(" ({})", age.text), role));
     }

@@ -10,6 +10,7 @@ use crate::tui::app::App;
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
 use crate::tui::widgets::paint::Piece;
+use crate::tui::words;
 use std::cell::OnceCell;
 
 /// What is written stands this far in.
@@ -85,12 +86,20 @@ impl Entry {
         } else {
             times.read(entry.at)
         };
-        let mut left = vec![Piece::new(format!(" {}  ", cells::pad(&at, 9)), Role::Dim)];
+        // Never cut: older moments have their date, and the year.
+        let at = cells::pad(&at, cells::width(&at).max(9));
+        let mut left = vec![Piece::new(format!(" {at}  "), Role::Dim)];
         if entry.unread {
             left.push(Piece::new(format!("{} ", app.text("ticket-new-entry")), Role::New));
         }
-        left.push(Piece::new(entry.author.clone(), Role::Heading));
-        left.push(Piece::new(format!(" · {}", entry.side.product()), Role::Text));
+        let party = view.map_or(entry.side.product(), |view| words::party(entry, view));
+        match entry.author.is_empty() {
+            true => left.push(Piece::new(party.to_owned(), Role::Heading)),
+            false => {
+                left.push(Piece::new(entry.author.clone(), Role::Heading));
+                left.push(Piece::new(format!(" · {party}"), Role::Text));
+            }
+        }
         left.extend(self.what(app, width));
         if let Some(written) = entry.written_at {
             let text = app.say("ticket-written-at", &[("at", times.clock(written).into())]);
@@ -122,7 +131,7 @@ impl Entry {
     fn has_inline_reason(&self, width: usize) -> bool {
         match &self.entry.content {
             Content::HandOver { reason, .. } => {
-                let taken = cells::width(&cells::sanitise(&self.entry.author)) + 40;
+                let taken = cells::width(&cells::sanitise(&self.entry.author)) + 47;
                 !reason.trim().contains('\n') && taken + reason.len() <= width
             }
             _ => false,

@@ -43,7 +43,8 @@ pub fn time(app: &App, entry: &TimeLine, width: usize) -> Vec<Line> {
 /// A history entry's lines.
 #[must_use]
 pub fn history(app: &App, entry: &HistoryLine, width: usize) -> Vec<Line> {
-    let at = cells::pad(&app.times().read(entry.at), 12);
+    let at = app.times().read(entry.at);
+    let at = cells::pad(&at, cells::width(&at).max(12));
     let head = vec![
         Piece::new(format!(" {at}  "), Role::Dim),
         Piece::new(entry.author.clone(), Role::Text),

@@ -16,7 +16,9 @@ use crate::tui::overlays::field::Field;
 /// `ticket.hand_over`.
 pub struct HandOver;
 
-fn act(side: Side, reason: &str) -> Act {
+/// What hands a ticket over from this side.
+#[must_use]
+pub fn act(side: Side, reason: &str) -> Act {
     let reason = reason.to_owned();
     match side {
         Side::Autotask => Act::Transfer { reason },

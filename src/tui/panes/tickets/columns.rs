@@ -40,7 +40,7 @@ pub fn columns(app: &App, layout: &Layout) -> Columns {
     };
     let columns = [
         Column::fixed(if is_spacious { 14 } else { 9 }),
-        Column::yielding(44, 16, 1).growing(),
+        Column::yielding(44, 12, 1).growing(),
         name,
         Column::fixed(statuses(Side::Autotask)),
         Column::fixed(statuses(Side::Taskfire)),
@@ -49,7 +49,7 @@ pub fn columns(app: &App, layout: &Layout) -> Columns {
         } else {
             Column::fixed(0)
         },
-        if room < 78 { Column::fixed(0) } else { Column::fixed(1) },
+        if room < 70 { Column::fixed(0) } else { Column::fixed(1) },
         Column::fixed(7),
     ];
     let who = if app.side() == Side::Autotask {

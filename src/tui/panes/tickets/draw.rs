@@ -53,7 +53,11 @@ pub fn title(app: &App) -> Vec<Piece<'_>> {
     if app.layout().queues.is_some() {
         let order = app.text(pane.order.sentence());
         add(
-            app.say("list-sorted", &[("order", order.into())]).into_owned(),
+            app.say(
+                "list-sorted",
+                &[("order", order.into()), ("arrow", pane.order.arrow().into())],
+            )
+            .into_owned(),
             Role::Dim,
         );
     }

@@ -4,6 +4,7 @@ use crate::base::fold::{fold, words};
 use crate::records::views::{Content, ConversationEntry};
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint::Piece;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The words that a typed filter searches for: what is neither a field with its value nor a sign of the language.
@@ -38,18 +39,19 @@ pub fn text(content: &Content) -> &str {
 
 /// The part of a text from a little before the first searched word.
 #[must_use]
-pub fn around<'a>(text: &'a str, searched: &[String]) -> &'a str {
+pub fn around<'a>(text: &'a str, searched: &[String]) -> Cow<'a, str> {
     /// So many characters are shown before the word.
     const BEFORE: usize = 40;
     let Some(hit) = hits(text, searched).next() else {
-        return text;
+        return Cow::Borrowed(text);
     };
     match text[..hit.start].char_indices().rev().nth(BEFORE) {
-        // From the beginning of a word on.
-        Some((from, _)) => text[from..hit.start]
-            .find(' ')
-            .map_or(&text[from..], |space| &text[from + space + 1..]),
-        None => text,
+        Some((from, _)) => {
+            // From the beginning of a word on.
+            let space = text[from..hit.start].find(' ').map_or(0, |space| space + 1);
+            Cow::Owned(format!("…{}", &text[from + space..]))
+        }
+        None => Cow::Borrowed(text),
     }
 }
 
@@ -120,6 +122,9 @@ mod tests {
             "nothing of interest here ".repeat(20)
         );
         let shown = around(&text, &searched("drum"));
-        assert!(shown.len() < 90 && shown.contains("drum unit"), "{shown}");
+        assert!(
+            shown.len() < 90 && shown.starts_with('…') && shown.contains("drum unit"),
+            "{shown}"
+        );
     }
 }

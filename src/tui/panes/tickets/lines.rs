@@ -136,6 +136,9 @@ fn priority(side: Option<&SideLine>) -> String {
 }
 
 fn due(app: &App, line: &TicketLine, briefly: bool) -> (String, Role) {
+    if line.closed_at.is_some() {
+        return (app.text("due-closed").into_owned(), Role::Dim);
+    }
     let Some(due) = line.due else {
         return ("–".to_owned(), Role::Dim);
     };
@@ -144,7 +147,5 @@ fn due(app: &App, line: &TicketLine, briefly: bool) -> (String, Role) {
     } else {
         app.times().until(due)
     };
-    // What is closed can't be late any more.
-    let is_late = age.is_late && line.closed_at.is_none();
-    (age.text, if is_late { Role::Late } else { Role::Text })
+    (age.text, if age.is_late { Role::Late } else { Role::Text })
 }

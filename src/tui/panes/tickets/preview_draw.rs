@@ -10,6 +10,7 @@ use crate::tui::pictures;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint::{self, Piece};
 use crate::tui::widgets::two_statuses;
+use crate::tui::words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -36,27 +37,51 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect) {
 /// A line of who and until when, and the first words.
 fn draw_briefly(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView) {
     let line = &ticket.line;
-    let mut words = vec![line.company_name.clone()];
-    words.extend(line.contact_name.clone());
-    if let Some(assignee) = line.side(line.holder).and_then(|side| side.assignee.as_ref()) {
-        words.push(
-            app.say("preview-has-it", &[("name", assignee.name.as_str().into())])
-                .into_owned(),
-        );
+    let holder = line.side(line.holder).and_then(|side| side.assignee.as_ref());
+    let holder = holder.map(|assignee| {
+        app.say("preview-has-it", &[("name", assignee.name.as_str().into())])
+            .into_owned()
+    });
+    let priority = line.side(app.side()).map(|side| format!("P{}", side.priority.rank()));
+    // Each with how early it goes where there is little room: deadline and priority stay.
+    let mut words = vec![
+        (1, Some(line.company_name.clone())),
+        (0, line.contact_name.clone()),
+        (2, holder),
+    ];
+    words.extend([(4, priority), (3, due(app, ticket))]);
+    let joined = |words: &[(u8, Option<String>)]| {
+        let there: Vec<&str> = words.iter().filter_map(|(_, word)| word.as_deref()).collect();
+        there.join(" · ")
+    };
+    for gone in 0..3 {
+        if cells::width(&cells::sanitise(&joined(&words))) > usize::from(area.width) {
+            words.retain(|(turn, _)| *turn != gone);
+        }
     }
-    words.extend(line.side(app.side()).map(|side| format!("P{}", side.priority.rank())));
-    words.extend(due(app, ticket));
     let theme = &app.settings.theme;
     paint::text(
         buffer,
         area.x,
         area.y,
         area.width,
-        &words.join(" · "),
+        &joined(&words),
         theme.style(Role::Dim),
     );
-    let below = rows(area, 1);
-    paint::paragraph(buffer, below, &first_words(app, ticket), 0, theme.style(Role::Text));
+    draw_text(app, buffer, rows(area, 1), &first_words(app, ticket), Role::Text);
+}
+
+/// Draws a wrapped text, the searched words in it marked. Gives back the rows taken.
+fn draw_text(app: &App, buffer: &mut Buffer, area: Rect, text: &str, role: Role) -> u16 {
+    let theme = &app.settings.theme;
+    let searched = app.tickets.searched();
+    let clean = cells::sanitise_lines(text);
+    let lines = cells::wrap_lines(&clean, usize::from(area.width));
+    lines.zip(area.rows()).fold(0, |drawn, (line, row)| {
+        let pieces = hits::marked(line, &searched, role);
+        paint::pieces(buffer, row.x, row.y, row.width, &pieces, theme);
+        drawn + 1
+    })
 }
 
 fn draw_at_length(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView) {
@@ -81,27 +106,16 @@ fn draw_at_length(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketVie
         height: below.height - kept,
         ..below
     };
-    let drawn = paint::paragraph(
-        buffer,
-        description,
-        &first_words(app, ticket),
-        0,
-        theme.style(Role::Text),
-    );
+    let drawn = draw_text(app, buffer, description, &first_words(app, ticket), Role::Text);
     if !last.is_empty() {
         // Directly below the first words where those are short, else at the end.
         let y = below.y + drawn.min(description.height);
-        paint::paragraph(
-            buffer,
-            Rect {
-                y,
-                height: below.bottom() - y,
-                ..below
-            },
-            &last,
-            0,
-            theme.style(Role::Dim),
-        );
+        let end = Rect {
+            y,
+            height: below.bottom() - y,
+            ..below
+        };
+        draw_text(app, buffer, end, &last, Role::Dim);
     }
 }
 
@@ -162,11 +176,12 @@ fn due(app: &App, ticket: &TicketView) -> Option<String> {
         );
     }
     let due = line.due?;
-    let (at, age) = (app.times().clock(due), app.times().until(due).text);
-    Some(
-        app.say("preview-due", &[("time", at.into()), ("age", age.into())])
-            .into_owned(),
-    )
+    let at = app.times().clock(due);
+    let text = match app.times().distance(due) {
+        Some(age) => app.say("preview-due", &[("time", at.into()), ("age", age.text.into())]),
+        None => app.say("preview-due-then", &[("time", at.into())]),
+    };
+    Some(text.into_owned())
 }
 
 /// The description, its empty lines left out; from where a searched word stands, if one does.
@@ -194,7 +209,7 @@ fn last_words(app: &App, ticket: &TicketView) -> String {
     let arguments = [
         ("time", app.times().clock(entry.at).into()),
         ("name", entry.author.as_str().into()),
-        ("side", entry.side.product().into()),
+        ("side", words::party(entry, ticket).into()),
         ("text", first.into()),
     ];
     app.say(key, &arguments).into_owned()

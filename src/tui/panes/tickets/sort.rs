@@ -52,6 +52,15 @@ impl Order {
         }
     }
 
+    /// Whether what comes first is the least or the most.
+    #[must_use]
+    pub fn arrow(self) -> &'static str {
+        match self {
+            Self::Due | Self::Priority | Self::Status | Self::Title => "↑",
+            Self::Newest | Self::Changed => "↓",
+        }
+    }
+
     /// The sort of the query language.
     #[must_use]
     pub fn sort(self, side: Side) -> Sort {
