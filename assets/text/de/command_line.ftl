@@ -158,3 +158,15 @@ audit-digest-unknown = Kein Eintrag des Protokolls hat den anderswo aufbewahrten
 agreement-published = Fassung { $version } der Vereinbarung ist veröffentlicht ({ $languages }).
 agreement-folder = { $folder } heißt nicht nach einer Fassung. Nennen Sie den Ordner nach ihrer Nummer, wie in agreement/3.
 agreement-no-text = In { $folder } ist kein Text. Legen Sie en.md hinein, und de.md und es.md für Leser dieser Sprachen.
+
+# Anmelden und abgemeldet werden
+
+code-of = Code Ihrer Authenticator-App:
+password-must-change = Das Passwort hat jemand anderes gesetzt: wählen Sie ein eigenes.
+two-factor-set-up = Hier wird ein zweiter Faktor verlangt. Geben Sie dies Ihrer Authenticator-App:
+two-factor-secret = Oder tippen Sie dort dieses Geheimnis: { $secret }
+deactivated = { $name } kann sich hier nicht mehr anmelden; die Kopie auf diesem Rechner wurde gelöscht.
+deactivated-unsent = { $name } kann sich hier nicht mehr anmelden; die Kopie auf diesem Rechner wurde gelöscht. Was nicht gesendet war, steht in { $file }.
+deactivated-kept = { $name } kann sich hier nicht mehr anmelden, doch die Kopie auf diesem Rechner ließ sich nicht löschen ({ $reason }). Es ist { $file }.
+unsent-change = { $number } { $title } ({ $act })
+unsent-draft = { $number } ({ $kind })

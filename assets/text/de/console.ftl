@@ -127,7 +127,7 @@ line-stopped = ! { $count ->
 line-help = { $key } Hilfe
 
 ## Kopf und Spalten der Liste
-list-sorted = nach { $order }
+list-sorted = nach { $order } { $arrow }
 list-total = { $count ->
     [one] 1 Ticket
    *[other] { $shown } Tickets
@@ -191,7 +191,7 @@ reason-on-its-way = Diese Änderung ist unterwegs; die Antwort entscheidet.
 reason-no-followers = Keine spätere Änderung dieses Tickets wartet auf diese.
 act-create = „{ $what }“ anlegen
 act-edit = Felder bearbeiten
-act-assign = zuweisen
+act-assign = { $what } zuweisen
 act-status = unseren Status auf { $what } setzen
 act-priority = unsere Priorität auf { $what } setzen
 act-queue = nach { $what } legen
@@ -251,3 +251,21 @@ companies-several = ihre Kunden
 notice-taskfire_disabled = Taskfire wurde bei { $text } ausgeschaltet.
 palette-nothing = So heißt nichts.
 pick-nothing = So heißt niemand und nichts.
+
+back-nowhere = Hinter dieser Liste ist nichts; { $key } verlässt Tandem.
+key-unbound = { $key } tut hier nichts; { $help } zeigt die Tasten.
+change-waits = { $count ->
+    [one] Wartet hinter einer Änderung, die im Postausgang auf Ihre Entscheidung wartet.
+   *[other] { $count } Änderungen warten, einige hinter einer, die im Postausgang auf Ihre Entscheidung wartet.
+ }
+change-settled-several = Der Server hat { $count } Änderungen dieser Art, zuletzt: { $act }.
+due-closed = zu
+preview-due-then = zu lösen bis { $time }
+help-marks = Zeichen an Tickets
+mark-holds = diese Seite hat das Ticket
+mark-cursor = unter dem Cursor; im offenen Ticket: diese Seite hat es
+mark-marked = markiert
+mark-unsent = hat Änderungen, die noch nicht gesendet sind
+mark-marked-unsent = markiert, und hat Änderungen, die noch nicht gesendet sind
+mark-warning = eine Änderung daran wurde abgelehnt und wartet auf Ihre Entscheidung
+mark-draft = hat halb getippten Text von Ihnen

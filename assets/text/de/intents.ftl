@@ -16,8 +16,13 @@ intent-ticket-hand-over = { $side ->
     [taskfire] an { $provider } eskalieren
    *[autotask] an { $company } transferieren
  }
+    .brief = { $side ->
+    [taskfire] eskalieren
+   *[autotask] transferieren
+ }
 intent-ticket-complete = abschließen
     .short = abschließen
+    .brief = fertig
 intent-ticket-decline = mit Begründung zurückweisen
     .short = zurückweisen
 intent-ticket-recall = Eskaliertes zurückholen

@@ -52,7 +52,10 @@ step-unavailable = freiwillig; gibt es noch nicht
 step-waits = kommt, sobald Taskfire an ist
 step-preparation = Vier Punkte vereinbaren
     .about = Bevor Sie Taskfire einschalten, vereinbaren Sie mit der IT des Unternehmens vier Punkte: wie die Arbeit zwischen Ihnen läuft, wer wofür einsteht, welche Anfragetypen jede Seite bearbeitet, und welchen Weg eine Eskalation gewöhnlich nimmt. Schreiben Sie die Antworten hier auf; sie bleiben bei der Konfiguration des Unternehmens.
-step-preparation-open = noch nichts aufgeschrieben
+step-preparation-open = { $count ->
+    [0] noch nichts aufgeschrieben
+   *[other] { $count } von 4 aufgeschrieben
+ }
 step-preparation-done = aufgeschrieben
 step-enable = Taskfire einschalten
     .about = Das Einschalten öffnet die Vereinbarung. Nichts ist an, bevor Sie sie angenommen haben.

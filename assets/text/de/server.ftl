@@ -14,3 +14,5 @@ server-bad_request = Unter dieser Adresse ist die Anfrage nicht zu verstehen.
 server-deactivated = Hier können Sie sich nicht mehr anmelden: Sie sind nicht aktiv oder haben keine Sicherheitsstufe. Fragen Sie einen Administrator.
 server-code_required = Tippen Sie auch den Code Ihrer Authenticator-App.
 server-code_refused = Dieser Code ist nicht richtig, oder er wurde schon benutzt. Warten Sie auf den nächsten und tippen Sie den.
+
+server-feature_inactive = Das Portal ist für Sie ausgeschaltet. Ihr Anbieter schaltet es ein.

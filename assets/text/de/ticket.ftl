@@ -241,3 +241,5 @@ settled-handed-over = { $number } ist jetzt bei { $side }.
 history-taskfire-disabled = schaltete Taskfire aus
 dialog-more = Bis Zeile { $last } von { $count }; pgdn und pgup zeigen die anderen.
 dialog-reopen = { $what } wieder öffnen
+
+pick-somebody = jemand

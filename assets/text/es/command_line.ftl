@@ -158,3 +158,15 @@ audit-digest-unknown = Ninguna entrada del registro tiene la huella guardada en 
 agreement-published = La versión { $version } del acuerdo está publicada ({ $languages }).
 agreement-folder = { $folder } no lleva el nombre de una versión. Nombre la carpeta con su número, como agreement/3.
 agreement-no-text = En { $folder } no hay ningún texto. Ponga en.md, y de.md y es.md para lectores de esos idiomas.
+
+# Iniciar sesión y perderla
+
+code-of = Código de su aplicación de autenticación:
+password-must-change = La contraseña la puso otra persona: elija una propia.
+two-factor-set-up = Aquí se exige un segundo factor. Dé esto a su aplicación de autenticación:
+two-factor-secret = O escriba allí este secreto: { $secret }
+deactivated = { $name } ya no puede iniciar sesión aquí, así que la copia de este equipo se borró.
+deactivated-unsent = { $name } ya no puede iniciar sesión aquí, así que la copia de este equipo se borró. Lo que no se había enviado está en { $file }.
+deactivated-kept = { $name } ya no puede iniciar sesión aquí, pero la copia de este equipo no se pudo borrar ({ $reason }). Es { $file }.
+unsent-change = { $number } { $title } ({ $act })
+unsent-draft = { $number } ({ $kind })

@@ -127,7 +127,7 @@ line-stopped = ! { $count ->
 line-help = { $key } ayuda
 
 ## Cabecera y columnas de la lista
-list-sorted = por { $order }
+list-sorted = por { $order } { $arrow }
 list-total = { $count ->
     [one] 1 ticket
    *[other] { $shown } tickets
@@ -191,7 +191,7 @@ reason-on-its-way = Este cambio está en camino; su respuesta decide.
 reason-no-followers = Ningún cambio posterior de este ticket espera a este.
 act-create = crear «{ $what }»
 act-edit = editar campos
-act-assign = asignar
+act-assign = asignar a { $what }
 act-status = poner nuestro estado en { $what }
 act-priority = poner nuestra prioridad en { $what }
 act-queue = mover a { $what }
@@ -251,3 +251,21 @@ companies-several = sus clientes
 notice-taskfire_disabled = Se desactivó Taskfire en { $text }.
 palette-nothing = Nada se llama así.
 pick-nothing = Nadie ni nada se llama así.
+
+back-nowhere = No hay nada detrás de esta lista; { $key } sale de Tandem.
+key-unbound = { $key } no hace nada aquí; { $help } muestra las teclas.
+change-waits = { $count ->
+    [one] En cola tras un cambio que espera su decisión en la bandeja de salida.
+   *[other] { $count } cambios en cola, algunos tras uno que espera su decisión en la bandeja de salida.
+ }
+change-settled-several = El servidor tiene { $count } cambios de esta clase, el último: { $act }.
+due-closed = cerrado
+preview-due-then = resolver antes de { $time }
+help-marks = Marcas de los tickets
+mark-holds = este lado tiene el ticket
+mark-cursor = bajo el cursor; en un ticket abierto: lo tiene este lado
+mark-marked = marcado
+mark-unsent = tiene cambios que aún no se enviaron
+mark-marked-unsent = marcado, y tiene cambios que aún no se enviaron
+mark-warning = un cambio suyo fue rechazado y espera su decisión
+mark-draft = tiene texto suyo a medio escribir

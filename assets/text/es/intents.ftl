@@ -16,8 +16,13 @@ intent-ticket-hand-over = { $side ->
     [taskfire] escalar a { $provider }
    *[autotask] transferir a { $company }
  }
+    .brief = { $side ->
+    [taskfire] escalar
+   *[autotask] transferir
+ }
 intent-ticket-complete = completar
     .short = completar
+    .brief = listo
 intent-ticket-decline = rechazar con un motivo
     .short = rechazar
 intent-ticket-recall = recuperar lo escalado

@@ -52,7 +52,10 @@ step-unavailable = opcional; aún no existe
 step-waits = viene cuando Taskfire esté activado
 step-preparation = Acordar cuatro puntos
     .about = Antes de activar Taskfire, acuerde con el personal de TI de la empresa cuatro puntos: cómo circula el trabajo entre ustedes, quién responde de qué, qué tipos de solicitud lleva cada lado, y qué camino sigue normalmente un escalado. Escriba aquí las respuestas; quedan con la configuración de la empresa.
-step-preparation-open = aún no hay nada escrito
+step-preparation-open = { $count ->
+    [0] aún no hay nada escrito
+   *[other] { $count } de 4 escritos
+ }
 step-preparation-done = escrito
 step-enable = Activar Taskfire
     .about = Activar abre el acuerdo. Nada queda activado antes de que usted lo acepte.

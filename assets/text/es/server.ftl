@@ -14,3 +14,5 @@ server-bad_request = En esta dirección no se entiende la petición.
 server-deactivated = Aquí ya no puede iniciar sesión: no está activo, o no tiene nivel de seguridad. Pregunte a un administrador.
 server-code_required = Escriba también el código de su aplicación de autenticación.
 server-code_refused = Este código no es correcto, o ya se usó. Espere al siguiente y escriba ese.
+
+server-feature_inactive = El portal está desactivado para usted. Su proveedor lo activa.

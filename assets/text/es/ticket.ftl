@@ -241,3 +241,5 @@ settled-handed-over = { $number } lo tiene ahora { $side }.
 history-taskfire-disabled = desactivó Taskfire
 dialog-more = Hasta la línea { $last } de { $count }; pgdn y pgup muestran las demás.
 dialog-reopen = Reabrir { $what }
+
+pick-somebody = alguien
