@@ -44,8 +44,14 @@ fn clear_assignee(outcome: &mut Outcome, actor: &Actor, at: Timestamp) {
 /// # Errors
 /// `ticket_archived`.
 pub(super) fn require_no_archive(ticket: &Ticket, facts: &Facts) -> Result<(), Refusal> {
-    if ticket.situation() == Situation::ClientInternal && facts.is_taskfire_off() {
-        return Err(Refusal::TicketArchived);
+    match is_archive(ticket, facts) {
+        true => Err(Refusal::TicketArchived),
+        false => Ok(()),
     }
-    Ok(())
+}
+
+/// Whether a ticket is a client's own while its Taskfire is known to be off: an archive (row 26).
+#[must_use]
+pub fn is_archive(ticket: &Ticket, facts: &Facts) -> bool {
+    ticket.situation() == Situation::ClientInternal && facts.is_taskfire_off()
 }

@@ -12,6 +12,7 @@ ticket-responded = responded { $at } ✓
 ticket-resolve-by = resolve by { $at }
     .short = by { $at }
 ticket-private = no part in it: { $company } keeps it to itself
+ticket-archive = archive: Taskfire is off at { $company }, it can only be read
 ticket-not-transferred = no part in it yet
 ticket-no-taskfire = no part in it: { $company } has no Taskfire
 

@@ -8,8 +8,9 @@ use proptest::prelude::*;
 use std::sync::Arc;
 use tandem::base::Timestamp;
 use tandem::base::ids::ChangeId;
+use tandem::domain::company::Taskfire;
 use tandem::domain::note::Readers;
-use tandem::domain::{Person, Side};
+use tandem::domain::{Lookup, Person, Side};
 use tandem::records::views::{ContactCard, Content, ConversationEntry, Delivery, HistoryLine, TicketView, TimeLine};
 use tandem::records::windows::Freshness;
 use tandem::tui::effect::Effect;
@@ -232,6 +233,30 @@ fn a_ticket_without_a_second_side_says_why() {
         console.bring(&Loaded::Ticket(Some(desk::view(&ticket))));
         console.bring(&Loaded::Conversation(Vec::new()));
     });
+}
+
+#[test]
+fn a_clients_own_ticket_is_shown_as_an_archive_while_taskfire_is_off_and_acts_say_why_not() {
+    let mut console = Console::at_work(120, 40);
+    console.tell(Event::SignedIn(desk::tom()));
+    console.bring(&Loaded::Desk(desk::client_desk()));
+    let own = desk::ticket(9, "Shelf labels of the depot", None, Some(101), Side::Taskfire);
+    console.bring(&Loaded::List(desk::window(std::slice::from_ref(&own))));
+    console.press("enter");
+    let mut archived = TicketView::clone(&desk::view(&own));
+    archived.facts.taskfire = Lookup::Found(Taskfire::default());
+    console.bring(&Loaded::Ticket(Some(Arc::new(archived))));
+    console.bring(&Loaded::Conversation(Vec::new()));
+    let shown = text(&screen(&console));
+    assert!(shown.contains("archive: Taskfire is off at Acme"), "{shown}");
+    for key in ["n", "c", "p"] {
+        console.press(key);
+        assert!(
+            console.message().contains("this ticket is an archive"),
+            "{key}: {}",
+            console.message()
+        );
+    }
 }
 
 #[test]

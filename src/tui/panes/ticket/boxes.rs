@@ -1,7 +1,7 @@
 //! The two sides of the opened ticket: who has it, since when, until when, and what completing would do.
 
 use super::completes;
-use crate::domain::Side;
+use crate::domain::{Side, disabling};
 use crate::records::views::{SideLine, TicketView};
 use crate::tui::app::App;
 use crate::tui::pictures;
@@ -136,6 +136,7 @@ fn resolve_by(app: &App, view: &TicketView, between: &str, form: &str) -> Vec<Pi
 /// Why a side has no part, and how it would get one.
 fn no_part(app: &App, view: &TicketView, side: Side) -> Vec<Piece<'static>> {
     let key = match side {
+        Side::Autotask if disabling::is_archive(&view.ticket, &view.facts) => "ticket-archive",
         Side::Autotask => "ticket-private",
         Side::Taskfire if view.company.taskfire => "ticket-not-transferred",
         Side::Taskfire => "ticket-no-taskfire",
