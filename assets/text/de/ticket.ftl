@@ -12,6 +12,7 @@ ticket-responded = beantwortet { $at } ✓
 ticket-resolve-by = zu lösen bis { $at }
     .short = bis { $at }
 ticket-private = nicht beteiligt: { $company } behält es für sich
+ticket-archive = Archiv: Taskfire ist bei { $company } aus, es kann nur gelesen werden
 ticket-not-transferred = noch nicht beteiligt
 ticket-no-taskfire = nicht beteiligt: { $company } hat kein Taskfire
 

@@ -12,6 +12,7 @@ ticket-responded = respondido { $at } ✓
 ticket-resolve-by = resolver antes de { $at }
     .short = antes de { $at }
 ticket-private = sin parte en él: { $company } lo guarda para sí
+ticket-archive = archivo: Taskfire está apagado en { $company }, solo se puede leer
 ticket-not-transferred = todavía sin parte en él
 ticket-no-taskfire = sin parte en él: { $company } no tiene Taskfire
 

@@ -12,7 +12,7 @@ use tandem::tui::app::Front;
 use tandem::tui::effect::{Effect, Existing, Load};
 use tandem::tui::msg::{Event, Loaded, NotWritten};
 use tandem::tui::overlays::Overlay;
-use tandem::tui::panes::{acknowledgements as read, agreement as accepted, companies, settings, setup};
+use tandem::tui::panes::{acknowledgements as read, agreement as accepted, companies, people, settings, setup};
 
 /// At this client's set-up.
 pub fn at_setup(columns: u16, rows: u16, setup: Setup) -> Console {
@@ -387,6 +387,17 @@ fn the_portal_is_switched_after_a_question_and_not_off_while_taskfire_is_on() {
         "{}",
         console.message()
     );
+}
+
+#[test]
+fn the_first_user_is_given_a_level_among_the_companys_people() {
+    let mut console = at_setup(80, 24, enabled_setup());
+    console.press("enter");
+    let pane = console.app.pane::<people::Pane>().expect("not at the people");
+    assert_eq!((pane.company, pane.name.as_str()), (CompanyId(176), "Cedar Clinic"));
+    console.effects.clear();
+    console.press("q");
+    assert_eq!(asked(&console), [Question::Setup(CompanyId(176))]);
 }
 
 #[test]

@@ -26,7 +26,8 @@ pub fn ask(app: &mut App, intent: Intent) -> Vec<Effect> {
         Some(Step::Preparation) => prepare::ask(app),
         Some(Step::Enable) => enable::ask(app, intent),
         Some(Step::Settings) => settings::ask(app),
+        Some(Step::FirstUser) => app.ask(Intent::GoPeople),
         // Nothing is there to be opened yet; both say so.
-        Some(Step::FirstUser | Step::WorkflowRules | Step::Billing) | None => Vec::new(),
+        Some(Step::WorkflowRules | Step::Billing) | None => Vec::new(),
     }
 }

@@ -104,7 +104,9 @@ impl pages::Pane for Pane {
         &[
             Intent::DoStep,
             Intent::ViewAcknowledgement,
+            Intent::GoPeople,
             Intent::SwitchPortal,
+            Intent::GoPortal,
             Intent::DisableTaskfire,
             Intent::GoBack,
         ]
