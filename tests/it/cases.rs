@@ -9,6 +9,7 @@ mod desk;
 mod form;
 mod instance;
 mod labels;
+mod levels;
 mod onboarding;
 mod people;
 mod permissions;

@@ -3,7 +3,7 @@
 use tandem::domain::{Priority, SecurityLevel};
 
 /// A refusal's label, the action that it is for (`*`: any), and the codes of ours that mean it.
-const REFUSALS: [(&str, &str, &[&str]); 18] = [
+const REFUSALS: [(&str, &str, &[&str]); 20] = [
     ("already_started", "*", &["already_started"]),
     ("both_boxes_required", "*", &["both_boxes_required"]),
     ("contract_required", "*", &["contract_required"]),
@@ -12,6 +12,8 @@ const REFUSALS: [(&str, &str, &[&str]); 18] = [
     ("desk_not_enabled", "*", &["taskfire_not_enabled"]),
     // What a person may not see is answered as if it were absent.
     ("forbidden", "*", &["forbidden", "not_found"]),
+    ("level_in_use", "*", &["level_in_use"]),
+    ("level_not_assignable", "*", &["level_not_assignable"]),
     ("not_holder", "recall", &["not_escalated"]),
     ("not_holder", "*", &["not_holder"]),
     ("not_supported", "add_secondary", &["forbidden", "not_assignable"]),

@@ -4,11 +4,14 @@ use super::checks::Done;
 use super::desk::Answer;
 use super::form::{Case, Context, HolderWord, RoleGiven, SideGiven, TicketGiven};
 use super::labels;
+use super::levels;
+use super::onboarding;
 use super::people::{Cast, Member, side_of};
 use super::report::Verdict;
 use super::run::{self, Stop};
 use super::setup;
 use super::world::World;
+use reqwest::Method;
 use serde_json::{Value, json};
 use tandem::base::Clock;
 use tandem::base::ids::ResourceId;
@@ -46,6 +49,11 @@ pub async fn judge(case: &Case) -> Result<Verdict, Stop> {
 /// The actions of the table that tickets and settings have by now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
+    SwitchTaskfire,
+    AssignTaskfireLevel,
+    ManagePortalUsers,
+    EditLicenceDate,
+    EditSystemLevel,
     EditSettings,
     Create,
     ViewWhereContact,
@@ -67,6 +75,11 @@ enum Action {
 impl Action {
     fn of(word: &str) -> Option<Self> {
         Some(match word {
+            "enable_or_disable_desk" => Self::SwitchTaskfire,
+            "assign_desk_security_level" => Self::AssignTaskfireLevel,
+            "manage_portal_users" => Self::ManagePortalUsers,
+            "edit_licence_effective_date" => Self::EditLicenceDate,
+            "edit_or_delete_system_desk_level" => Self::EditSystemLevel,
             "edit_desk_settings" => Self::EditSettings,
             "create_ticket" => Self::Create,
             "view_ticket_where_contact" => Self::ViewWhereContact,
@@ -161,6 +174,19 @@ fn ticket(holder: HolderWord, shared: bool, action: Action, context: &Context) -
 /// Asks for it; where an action is several acts, the first that is refused answers.
 async fn ask(world: &mut World, member: &Member, level: SecurityLevel, action: Action) -> Result<Answer, Stop> {
     match action {
+        Action::SwitchTaskfire => Ok(onboarding::disable(world, member, world.company).await?),
+        Action::AssignTaskfireLevel => {
+            let contact = world.extra(SecurityLevel::PortalBasic).await?;
+            let body = json!({"level": 4, "userName": null, "seenFee": null});
+            Ok(levels::put(world, member, &contact, "level", body).await?)
+        }
+        Action::EditLicenceDate => {
+            let contact = world.extra(SecurityLevel::TaskfireResource).await?;
+            let body = json!({"level": 4, "userName": null, "seenFee": null, "licenceSince": "2026-01-01"});
+            Ok(levels::put(world, member, &contact, "level", body).await?)
+        }
+        Action::ManagePortalUsers => Ok(levels::create_user(world, member, "a new user").await?),
+        Action::EditSystemLevel => Ok(onboarding::act(world, member, Method::DELETE, "levels/4", json!({})).await?),
         Action::EditSettings => {
             let setting = "complete_client_when_provider_completes";
             Ok(super::actions::set_setting(world, member, world.company, setting, true).await?)
@@ -255,6 +281,14 @@ async fn acts(world: &mut World, member: &Member, level: SecurityLevel, action: 
                 resource: ResourceId(number),
             }]
         }
-        Action::EditSettings | Action::ViewWhereContact | Action::ViewAll | Action::ViewNeverShared => Vec::new(),
+        Action::SwitchTaskfire
+        | Action::AssignTaskfireLevel
+        | Action::ManagePortalUsers
+        | Action::EditLicenceDate
+        | Action::EditSystemLevel
+        | Action::EditSettings
+        | Action::ViewWhereContact
+        | Action::ViewAll
+        | Action::ViewNeverShared => Vec::new(),
     })
 }

@@ -5,6 +5,7 @@ use super::agreement;
 use super::checks::{self, Done};
 use super::form::{Case, Given, Step};
 use super::instance;
+use super::levels;
 use super::people::Cast;
 use super::permissions;
 use super::report::Verdict;
@@ -44,6 +45,9 @@ async fn judge(case: &Case) -> Result<Verdict, Stop> {
         return Ok(verdict);
     }
     if let Some(verdict) = instance::judge(case).await? {
+        return Ok(verdict);
+    }
+    if let Some(verdict) = levels::judge(case).await? {
         return Ok(verdict);
     }
     let steps = case.steps().map_err(Stop::Unknown)?;

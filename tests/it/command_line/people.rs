@@ -3,13 +3,23 @@
 use super::program::{Ended, Home};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use tandem::base::ids::{CompanyId, Ids, TicketId, UniqueIds};
+use tandem::base::{Clock, Secret, SystemClock, secret};
+use tandem::domain::{Act, Agency, Change, Person, SecurityLevel, Seen};
+use tandem::records::administration::Administration;
+use tandem::records::administration::people::{LevelChange, NewPassword};
+use tandem::records::administration::setup::Switch;
+use tandem::records::drafts::{DraftKey, DraftKind};
+use tandem::replica::Replica;
+use tandem::server::operations::administration::Asker;
+use tandem::server::operations::people::{self, NewContact, NewPortalUser};
 use tandem::server::{RunningServer, Server, Settings};
 
 struct Served {
     home: Home,
     url: String,
     database: String,
-    _server: RunningServer,
+    server: RunningServer,
 }
 
 impl Served {
@@ -22,7 +32,7 @@ impl Served {
             url: format!("http://{}", server.address()),
             database: format!("sqlite:{}", file.display()),
             home,
-            _server: server,
+            server,
         }
     }
 
@@ -170,4 +180,164 @@ async fn a_password_is_never_set_in_a_database_that_is_not_there() {
     assert_eq!(ended.code, Some(4), "{ended:?}");
     assert!(ended.err.contains("There is no database typo.db"), "{ended:?}");
     assert!(!home.path("typo.db").exists());
+}
+
+impl Served {
+    /// Maria, who administers, and Ira of a client with a password.
+    async fn with_client() -> (Self, Person) {
+        let desk = Self::new().await;
+        desk.create("maria.keller", "provider_admin", &[]).await.done();
+        let operations = desk.server.operations();
+        let company = operations.create_company("Acme".to_owned()).await.unwrap();
+        let new = NewContact {
+            company,
+            first_name: "Ira".to_owned(),
+            last_name: "Sosa".to_owned(),
+            email: String::new(),
+            phone: None,
+            portal: Some(NewPortalUser {
+                user_name: "ira".to_owned(),
+                level: SecurityLevel::PortalAdvanced,
+                password: Some(Secret::new("plum tree in the rain")),
+            }),
+        };
+        let ira = operations.create_contact(new).await.unwrap();
+        (desk, Person::Contact(ira))
+    }
+
+    /// Does something as Maria.
+    async fn administer(&self, act: Administration) {
+        let operations = self.server.operations();
+        let maria = operations.somebody(None).await.unwrap();
+        let actor = operations.read(move |connection| Ok(people::actor(connection, maria, Agency::Human)?));
+        let asker = Asker {
+            actor: actor.await.unwrap().unwrap(),
+            origin: "local".to_owned(),
+        };
+        operations.administer_here(asker, act).await.unwrap();
+    }
+
+    /// Ira's copy on this machine, as her console would have left it.
+    async fn copy(&self, ira: Person) -> (std::path::PathBuf, Replica) {
+        let server = &secret::digest(self.url.as_bytes())[..16];
+        let name = &secret::digest(b"ira")[..16];
+        let path = self.home.path(&format!("state/servers/{server}/{name}.sqlite"));
+        let replica = Replica::open(&path).unwrap();
+        let actor = self
+            .server
+            .operations()
+            .read(move |connection| Ok(people::actor(connection, ira, Agency::Human)?));
+        replica.sign_in(&actor.await.unwrap().unwrap()).unwrap();
+        (path, replica)
+    }
+}
+
+fn new_ticket(company: CompanyId, title: &str) -> Change {
+    Change {
+        id: UniqueIds.change(),
+        ticket: TicketId(-1),
+        seen: Seen::new(),
+        act: Act::Create(Box::new(
+            serde_json::from_value(serde_json::json!({
+                "companyID": company, "title": title, "description": "It says \u{1b}[31mPC LOAD LETTER.",
+            }))
+            .unwrap(),
+        )),
+        written_at: SystemClock.now(),
+    }
+}
+
+#[tokio::test]
+async fn the_copy_of_whoever_is_deactivated_goes_at_the_next_contact_and_what_was_unsent_is_kept() {
+    for loses in ["activity", "level"] {
+        let (desk, ira) = Served::with_client().await;
+        desk.sign_in("ira", "plum tree in the rain").await.done();
+        let (path, replica) = desk.copy(ira).await;
+        replica.record(&new_ticket(CompanyId(1), "Printer on fire")).unwrap();
+        let key = DraftKey {
+            ticket: None,
+            kind: DraftKind::Reply,
+            context: String::new(),
+        };
+        replica
+            .save_draft(&key, "Half a thought,\nin two lines", SystemClock.now())
+            .unwrap();
+        drop(replica);
+        let Person::Contact(contact) = ira else { unreachable!() };
+        desk.administer(match loses {
+            "level" => Administration::ChangeLevel(
+                contact,
+                LevelChange {
+                    level: None,
+                    user_name: None,
+                    seen_fee: None,
+                },
+            ),
+            _ => Administration::SwitchContact(contact, Switch { is_active: false }),
+        })
+        .await;
+        let ended = desk.home.run(&["--server", &desk.url, "ticket", "list"]).await;
+        assert_eq!(ended.code, Some(6), "{ended:?}");
+        assert!(!path.exists(), "{loses}: the copy is there still");
+        let unsent: Vec<_> = std::fs::read_dir(path.parent().unwrap())
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+            .collect();
+        let [file] = unsent.as_slice() else {
+            panic!("{unsent:?}")
+        };
+        assert!(
+            ended.err.replace('\n', " ").contains(file.to_str().unwrap()),
+            "{ended:?}"
+        );
+        assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
+        let text = std::fs::read_to_string(file).unwrap();
+        for said in ["Printer on fire", "PC LOAD LETTER", "Half a thought,\nin two lines"] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains('\u{1b}'), "{text:?}");
+        assert_eq!(session_files(&desk.home.path("state/servers")).len(), 0, "{loses}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_was_given_a_password_chooses_their_own_at_the_first_sign_in() {
+    let (desk, ira) = Served::with_client().await;
+    let password = "given by somebody else".to_owned();
+    desk.administer(Administration::ResetPassword(ira, NewPassword { password }))
+        .await;
+    let short = desk.sign_in("ira", "given by somebody else\nshort").await;
+    assert_eq!(short.code, Some(3), "{short:?}");
+    assert!(short.err.contains("12"), "{short:?}");
+    assert!(!desk.home.path("state/servers").exists(), "nobody is remembered");
+    let signed_in = desk
+        .sign_in("ira", "given by somebody else\nnobody else's at all")
+        .await;
+    assert!(signed_in.done().contains("Ira Sosa"));
+    desk.home.run(&["--server", &desk.url, "ticket", "list"]).await.done();
+    desk.sign_in("ira", "nobody else's at all").await.done();
+}
+
+#[tokio::test]
+async fn signing_in_asks_for_the_code_where_a_second_factor_is_set_up() {
+    let (desk, ira) = Served::with_client().await;
+    let operations = desk.server.operations();
+    let actor = operations.read(move |connection| Ok(people::actor(connection, ira, Agency::Human)?));
+    let actor = actor.await.unwrap().unwrap();
+    let setup = operations.begin_two_factor(actor.clone()).await.unwrap();
+    let app = totp_rs::Secret::try_from_base32(&setup.secret).unwrap();
+    let app = totp_rs::Builder::new().with_secret(app).build().unwrap();
+    let seconds = u64::try_from(SystemClock.now().millis() / 1000).unwrap();
+    operations
+        .confirm_two_factor(actor, app.generate(seconds).to_string())
+        .await
+        .unwrap();
+    let missing = desk.sign_in("ira", "plum tree in the rain").await;
+    assert_eq!(missing.code, Some(6), "{missing:?}");
+    // The one of the next half minute is taken too.
+    let code = app.generate(seconds + 30);
+    desk.sign_in("ira", &format!("plum tree in the rain\n{code}"))
+        .await
+        .done();
 }
