@@ -8,7 +8,7 @@ use crate::base::ids::{CompanyId, QueueId, TicketId};
 use crate::base::{ManualClock, Timestamp, Zone};
 use crate::domain::creation::NewTicket;
 use crate::domain::note::Audience;
-use crate::domain::{Act, Actor, Agency, Person, SecurityLevel, Side};
+use crate::domain::{Act, Actor, Agency, Person, Refusal, SecurityLevel, Side};
 use crate::entities::{Row, Surface, TICKET};
 use crate::query::{Filter, Query};
 use crate::records::administration::Administration;
@@ -232,7 +232,7 @@ async fn user_names_are_unique_over_both_sides_whatever_their_case() {
         password: None,
     };
     let refused = desk.operations.create_resource(resource).await;
-    assert!(matches!(refused, Err(OperationError::BadRequest { field: Some(field), .. }) if field == "userName"));
+    assert!(matches!(refused, Err(OperationError::Refused(Refusal::UserNameTaken))));
 }
 
 #[tokio::test]

@@ -191,9 +191,10 @@ mod tests {
         };
         assert_eq!(shown(60), ["note", "transfer to Acme", "complete", "all"]);
         assert_eq!(shown(40), ["transfer to Acme", "complete", "all"]);
-        assert_eq!(shown(30), ["transfer", "complete", "all"]);
+        assert_eq!(shown(31), ["transfer", "complete", "all"]);
+        assert_eq!(shown(30), ["transfer", "done", "all"]);
         assert_eq!(shown(20), ["transfer", "all"]);
-        assert_eq!(shown(18), ["done", "all"]);
+        assert_eq!(shown(17), ["done", "all"]);
     }
 
     #[test]
