@@ -1,7 +1,7 @@
 //! `POST /import`: a batch of another desk's records.
 
+use super::administration::AskedBy;
 use super::body::{self, Body};
-use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of};
 use crate::server::operations::OperationError;
@@ -31,9 +31,9 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
 
 async fn import(
     State(backend): State<Arc<Backend>>,
-    SignedIn(current): SignedIn,
+    AskedBy(asker): AskedBy,
     body: Body,
 ) -> Result<Response, OperationError> {
-    let answer = backend.operations.import(current.actor, body.read()?).await?;
+    let answer = backend.operations.import(asker, body.read()?).await?;
     body::json(StatusCode::OK, &answer)
 }

@@ -46,6 +46,11 @@ impl Fields {
             .ok_or_else(|| Stop::Unknown(format!("{} without {name}", self.action)))
     }
 
+    fn flag(&mut self, name: &str) -> Result<bool, Stop> {
+        let value = self.take(name).and_then(|value| value.as_bool());
+        value.ok_or_else(|| Stop::Unknown(format!("{} without {name} of true or false", self.action)))
+    }
+
     /// All fields have to have been taken.
     fn end(self) -> Result<(), Stop> {
         match self.left.keys().next() {
@@ -75,15 +80,18 @@ pub async fn perform(world: &mut World, step: &Step) -> Result<Answer, Stop> {
     match step.action.as_str() {
         "set_setting" => {
             let setting = fields.required("setting")?;
-            let value = fields.take("value").and_then(|value| value.as_bool());
-            let value =
-                value.ok_or_else(|| Stop::Unknown("set_setting without a value of true or false".to_owned()))?;
+            let value = fields.flag("value")?;
             fields.end()?;
             Ok(set_setting(world, &member, world.company, &setting, value).await?)
         }
         "disable_desk" => {
             fields.end()?;
             Ok(onboarding::disable(world, &member, world.company).await?)
+        }
+        "accept_agreement" => {
+            let boxes = [fields.flag("box1")?, fields.flag("box2")?];
+            fields.end()?;
+            Ok(onboarding::accept(world, &member, world.company, boxes).await?)
         }
         "get_ticket" | "view_ticket" => {
             fields.end()?;

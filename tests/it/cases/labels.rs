@@ -26,6 +26,8 @@ const REFUSALS: [(&str, &str, &[&str]); 20] = [
     ("not_assignable", "*", &["not_assignable"]),
     ("not_escalated", "*", &["not_escalated"]),
     ("no_part", "*", &["no_part"]),
+    ("desk_already_enabled", "*", &["taskfire_already_enabled"]),
+    ("ticket_archived", "*", &["ticket_archived"]),
 ];
 
 /// Our codes for a label at an action; none where the table has no such label.

@@ -137,15 +137,7 @@ async fn prepare(world: &mut World, level: SecurityLevel, action: Action, contex
     let holder = context.holder.unwrap_or_else(|| action.holder(level.side()));
     let shared = context.shared.unwrap_or(enabled && action != Action::ViewNeverShared);
     let ticket = ticket(holder, shared, action, context);
-    setup::given(
-        world,
-        &super::form::Given {
-            desk_enabled: Some(false),
-            ticket: Some(ticket),
-            ..super::form::Given::default()
-        },
-    )
-    .await?;
+    setup::ticket(world, &ticket).await?;
     Ok(member)
 }
 

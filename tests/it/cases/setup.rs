@@ -2,6 +2,7 @@
 
 use super::form::{Given, SideGiven, StatusGiven, TicketGiven};
 use super::labels;
+use super::onboarding;
 use super::people::{Member, side_of};
 use super::world::{World, told};
 use tandem::base::ids::CompanyId;
@@ -21,7 +22,9 @@ pub async fn given(world: &mut World, given: &Given) -> Result<(), String> {
     let enabled = given.desk_enabled.unwrap_or(true);
     let eligible = given.desk_eligible.unwrap_or(enabled);
     let late = enabled && !eligible && given.ticket.as_ref().is_some_and(is_the_providers);
-    if enabled && !late {
+    // A client's part in a ticket is from when the desk was on.
+    let was_on = !enabled && given.ticket.as_ref().is_some_and(|ticket| ticket.client.is_some());
+    if (enabled && !late) || was_on {
         world.enable_taskfire(world.company).await?;
     }
     request_type(world, given).await?;
@@ -34,12 +37,34 @@ pub async fn given(world: &mut World, given: &Given) -> Result<(), String> {
     if late {
         world.enable_taskfire(world.company).await?;
     }
-    if enabled {
+    if enabled || was_on {
         settings(world, given).await?;
     }
+    if was_on {
+        let administrator = world.extra(SecurityLevel::ProviderAdmin).await?;
+        let answer = onboarding::disable(world, &administrator, world.company).await?;
+        if !answer.is_done() {
+            return Err(format!("Taskfire can't be disabled: {} {}", answer.status, answer.body));
+        }
+    }
+    begin(world);
+    Ok(())
+}
+
+/// Makes a ticket and brings it where a case wants it, where everything else is as it should be.
+///
+/// # Errors
+/// A state that can't be reached.
+pub async fn ticket(world: &mut World, given: &TicketGiven) -> Result<(), String> {
+    place(world, given).await?;
+    begin(world);
+    Ok(())
+}
+
+/// What happens from here on is what the case is about.
+fn begin(world: &mut World) {
     world.desk.clock.advance(std::time::Duration::from_secs(3600));
     world.since = tandem::base::Clock::now(&*world.desk.clock);
-    Ok(())
 }
 
 /// A ticket that can be made while Taskfire is off, as one from before it is.

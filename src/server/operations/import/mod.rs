@@ -7,7 +7,7 @@ mod late;
 mod names;
 mod write;
 
-use super::administration::{Asker, Done, LOCAL, audit};
+use super::administration::{Asker, Done, audit};
 use super::{OperationError, Operations};
 use crate::domain::{Actor, Refusal, SecurityLevel, Statuses};
 use crate::server::operations::facts;
@@ -44,16 +44,16 @@ impl Operations {
     /// # Errors
     /// `forbidden` to all but the provider's administrators; the database's. Rows that can't be taken are no error:
     /// the answer names them.
-    pub async fn import(&self, actor: Actor, batch: ImportBatch) -> Result<ImportAnswer, OperationError> {
-        if actor.level != SecurityLevel::ProviderAdmin {
+    pub async fn import(&self, asker: Asker, batch: ImportBatch) -> Result<ImportAnswer, OperationError> {
+        if asker.actor.level != SecurityLevel::ProviderAdmin {
             return Err(Refusal::Forbidden.into());
         }
-        self.write(move |writing| carry_out(writing, &actor, &batch)).await
+        self.write(move |writing| carry_out(writing, &asker, &batch)).await
     }
 }
 
 /// Carries out a batch inside a write.
-fn carry_out(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
+fn carry_out(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
     if batch.source.trim().is_empty() {
         return Err(OperationError::field(
             "source",
@@ -63,7 +63,7 @@ fn carry_out(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Resul
     let at = writing.at();
     let done = writer::in_savepoint(writing, |connection| {
         let writing = Writing::new(connection, at);
-        let answer = take_all(&writing, actor, batch)?;
+        let answer = take_all(&writing, asker, batch)?;
         writing.settle()?;
         match batch.mode {
             ImportMode::Write => Ok(answer),
@@ -76,7 +76,7 @@ fn carry_out(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Resul
     }
 }
 
-fn take_all(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
+fn take_all(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
     let statuses = facts::statuses(writing)?;
     let mut answer = ImportAnswer::default();
     for (number, rows) in by_ticket(&batch.rows) {
@@ -85,29 +85,25 @@ fn take_all(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch) -> Result
             number,
             run: batch.run,
         };
-        take_ticket(writing, actor, &statuses, &key, &rows, &mut answer)?;
+        take_ticket(writing, &asker.actor, &statuses, &key, &rows, &mut answer)?;
     }
     answer.refused.sort_by_key(|refusal| refusal.line);
-    log(writing, actor, batch, &answer)?;
+    log(writing, asker, batch, &answer)?;
     Ok(answer)
 }
 
 /// Companies, people and queues that a batch made beside its tickets are the administrator's doing.
-fn log(writing: &Writing<'_>, actor: &Actor, batch: &ImportBatch, answer: &ImportAnswer) -> Result<(), OperationError> {
+fn log(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch, answer: &ImportAnswer) -> Result<(), OperationError> {
     if answer.made == ImportMade::default() {
         return Ok(());
     }
-    let asker = Asker {
-        actor: actor.clone(),
-        origin: LOCAL.to_owned(),
-    };
     let done = Done {
         company: None,
         subject: batch.source.clone(),
         before: json!(null),
         after: json!(answer.made),
     };
-    audit::append(writing, &asker, "import", &done)
+    audit::append(writing, asker, "import", &done)
 }
 
 /// What names a ticket of another desk, and the run in which it is taken.

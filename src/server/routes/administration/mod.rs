@@ -79,24 +79,36 @@ pub(super) struct Asked {
     path: String,
 }
 
-impl FromRequestParts<Arc<Backend>> for Asked {
+/// Who asks, and from which address.
+pub(super) struct AskedBy(pub(super) Asker);
+
+impl FromRequestParts<Arc<Backend>> for AskedBy {
     type Rejection = OperationError;
 
     async fn from_request_parts(parts: &mut Parts, backend: &Arc<Backend>) -> Result<Self, OperationError> {
         let SignedIn(current) = SignedIn::from_request_parts(parts, backend).await?;
-        let key = IdempotencyKey::from_request_parts(parts, backend).await?;
-        let Ok(wanted) = Wanted::from_request_parts(parts, backend).await;
         let address = ConnectInfo::<SocketAddr>::from_request_parts(parts, backend).await;
         let origin = address.map_or_else(
             |_| "unknown".to_owned(),
             |ConnectInfo(address)| address.ip().to_string(),
         );
+        Ok(Self(Asker {
+            actor: current.actor,
+            origin,
+        }))
+    }
+}
+
+impl FromRequestParts<Arc<Backend>> for Asked {
+    type Rejection = OperationError;
+
+    async fn from_request_parts(parts: &mut Parts, backend: &Arc<Backend>) -> Result<Self, OperationError> {
+        let AskedBy(asker) = AskedBy::from_request_parts(parts, backend).await?;
+        let key = IdempotencyKey::from_request_parts(parts, backend).await?;
+        let Ok(wanted) = Wanted::from_request_parts(parts, backend).await;
         Ok(Self {
             backend: Arc::clone(backend),
-            asker: Asker {
-                actor: current.actor,
-                origin,
-            },
+            asker,
             key,
             wanted,
             path: format!("{} {}", parts.method, parts.uri.path()),
