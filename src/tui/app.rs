@@ -129,6 +129,8 @@ pub struct App {
     pub last_key: Timestamp,
     /// The load of the demo desk's people that is under way.
     pub demo_load: Option<Generation>,
+    /// Whether somebody of the portal has chosen its next version: the list with a preview (CP-19).
+    pub is_next_portal: bool,
     /// Whether something changed since it was last drawn.
     dirty: bool,
 }
@@ -170,6 +172,7 @@ impl App {
             needs_sign_in: false,
             banner: None,
             last_key: now,
+            is_next_portal: false,
             demo_load: None,
             dirty: true,
         }
@@ -263,7 +266,10 @@ impl App {
     /// Where everything stands at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        let layout = Layout::of(self.size);
+        let layout = match self.works_tickets() || self.is_next_portal {
+            true => Layout::of(self.size),
+            false => Layout::of_list(self.size),
+        };
         match self.tickets.filter_line {
             Some(_) => layout.with_head(),
             None => layout,
@@ -282,6 +288,13 @@ impl App {
         self.viewer
             .as_ref()
             .map_or(Side::Autotask, |viewer| viewer.actor.side())
+    }
+
+    /// Whether the person works tickets, rather than follows them from the portal.
+    #[must_use]
+    pub fn works_tickets(&self) -> bool {
+        let level = self.viewer.as_ref().map(|viewer| viewer.actor.level);
+        level.is_none_or(crate::domain::SecurityLevel::works_tickets)
     }
 
     /// A sentence without arguments.
@@ -309,6 +322,7 @@ impl App {
         let provider = self.viewer.as_ref().map_or("", |viewer| viewer.instance_name.as_str());
         let arguments = [
             ("side", self.side().word().into()),
+            ("role", if self.works_tickets() { "desk" } else { "portal" }.into()),
             ("company", company.into()),
             ("provider", provider.into()),
         ];

@@ -25,6 +25,7 @@ const LIST: &[Intent] = &[
     Intent::Filter,
     Intent::CreateTicket,
     Intent::NextPane,
+    Intent::SwitchVersion,
 ];
 /// What the list offers while tickets are marked.
 const MARKED: &[Intent] = &[

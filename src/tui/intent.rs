@@ -16,7 +16,7 @@ use super::panes::ticket::{
     recall, reopen, secondary, status, take, undo, write,
 };
 use super::panes::tickets::{arrived, filter, mark, sort};
-use super::panes::{agreement, audit, companies, instance, levels, people, portal, settings, setup};
+use super::panes::{agreement, audit, companies, instance, levels, people, portal, portal_version, settings, setup};
 use super::place;
 
 /// What an intent does, and when.
@@ -163,7 +163,7 @@ intents! {
     SwitchContact = "people.switch" in [People] console(people::person_availability, people::active::ask);
     ResetPassword = "people.password" in [People] console(people::login_availability, people::password::ask);
     ResetTwoFactor = "people.two_factor" in [People] console(people::two_factor::availability, people::two_factor::ask);
-    OpenLevels = "go.levels" in [People, Global] console(people::go_availability, places::levels);
+    OpenLevels = "go.levels" in [People, Instance, Global] console(people::go_availability, places::levels);
     CreateLevel = "levels.create" in [Levels] console(levels::availability, levels::create::ask);
     DeleteLevel = "levels.delete" in [Levels] console(levels::delete::availability, levels::delete::ask);
     // The instance and its portal.
@@ -175,9 +175,9 @@ intents! {
     ExportAudit = "audit.export" in [Audit] console(audit::list_availability, audit::export::ask);
     CopyDigest = "audit.digest" in [Audit] console(audit::list_availability, audit::digest::ask);
     // Where to go.
-    GoPeople = "go.people" in [Global] console(people::go_availability, people::go);
+    GoPeople = "go.people" in [Global, Setup] console(people::go_availability, people::go);
     GoInstance = "go.instance" in [Global] console(instance::go_availability, instance::go);
-    GoPortal = "go.portal" in [Global, Instance] console(instance::go_availability, portal::go);
+    GoPortal = "go.portal" in [Global, Instance, Setup, People] console(instance::go_availability, portal::go);
     GoAudit = "go.audit" in [Global, Instance] console(audit::go_availability, audit::go);
     GoCompanies = "go.companies" in [Global] console(companies::go_availability, companies::go);
     GoOutbox = "go.outbox" in [Global] console(always, outbox::open);
@@ -206,6 +206,7 @@ intents! {
     View8 = "view.8" in [List] console(place::availability, place::view);
     View9 = "view.9" in [List] console(place::availability, place::view);
     // The console itself.
+    SwitchVersion = "portal.version" in [List, Global] console(portal_version::availability, portal_version::ask);
     SignIn = "session.sign_in" in [Global] console(sign_in::availability, sign_in::ask);
     ChangePassword = "session.change_password" in [Global] console(sign_in::own_availability, sign_in::change_password);
     SetUpTwoFactor = "session.set_up_two_factor" in [Global] console(sign_in::own_availability, sign_in::set_up);

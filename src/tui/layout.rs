@@ -61,6 +61,16 @@ impl Layout {
     /// The layout of a terminal of so many columns and rows.
     #[must_use]
     pub fn of((columns, rows): (u16, u16)) -> Self {
+        Self::with_preview((columns, rows), preview)
+    }
+
+    /// The same without a preview: the list has its room.
+    #[must_use]
+    pub fn of_list(size: (u16, u16)) -> Self {
+        Self::with_preview(size, |_, _, _| None)
+    }
+
+    fn with_preview((columns, rows): (u16, u16), preview: fn(&mut Rect, u16, u16) -> Option<Rect>) -> Self {
         let screen = Rect::new(0, 0, columns, rows);
         let is_too_small = columns < SMALLEST.0 || rows < SMALLEST.1;
         let row = |y: u16| Rect::new(0, y, columns, 1).intersection(screen);
@@ -177,6 +187,7 @@ mod tests {
                     layout.rule,
                     layout.bottom,
                 ];
+                assert_eq!(Layout::of_list((columns, rows)).preview, None);
                 for part in parts.into_iter().chain(layout.queues).chain(layout.preview) {
                     assert_eq!(
                         part.intersection(layout.screen).area(),

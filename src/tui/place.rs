@@ -2,7 +2,7 @@
 
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, QueueId};
-use crate::domain::{Side, StatusKind, Statuses};
+use crate::domain::{SecurityLevel, Side, StatusKind, Statuses};
 use crate::entities::{AUTOTASK_FIELDS, SideFields, TASKFIRE_FIELDS, TICKET};
 use crate::query::{Comparison, Filter, FilterError, Test};
 use crate::records::windows::Viewer;
@@ -27,6 +27,8 @@ pub enum Place {
     Queue(QueueId),
     /// Open ones that are shared with this client; on the Taskfire side the own company's, with the provider.
     Shared(CompanyId),
+    /// Open ones whose contact the person is.
+    MyRequests,
     /// Every open one that the person may see.
     Open,
     /// Every one, closed ones too.
@@ -35,14 +37,17 @@ pub enum Place {
 
 /// The ready-made views of those who work tickets, in the order of the digits that open them.
 const WORKING: [Place; 4] = [Place::Mine, Place::MineLate, Place::Unassigned, Place::Back];
-/// Those of portal levels, who follow tickets.
-const FOLLOWING: [Place; 2] = [Place::Open, Place::Everything];
+/// Those of portal levels who follow their organisation's tickets (D-39).
+const FOLLOWING: [Place; 3] = [Place::MyRequests, Place::Open, Place::Everything];
+/// Those of the level that follows only its own.
+const ASKING: [Place; 2] = [Place::MyRequests, Place::Everything];
 
 /// The ready-made views of this person.
 #[must_use]
 pub fn views(app: &App) -> &'static [Place] {
-    match &app.viewer {
-        Some(viewer) if !viewer.actor.level.works_tickets() => &FOLLOWING,
+    match app.viewer.as_ref().map(|viewer| viewer.actor.level) {
+        Some(SecurityLevel::PortalBasic) => &ASKING,
+        Some(level) if !level.works_tickets() => &FOLLOWING,
         _ => &WORKING,
     }
 }
@@ -87,6 +92,7 @@ impl Place {
                 open.and(Filter::eq(&TICKET, "isShared", true)?)
                     .and(Filter::eq(&TICKET, "companyID", company.0)?)
             }
+            Self::MyRequests => open.and(Filter::eq(&TICKET, "contactID", viewer.actor.person.number())?),
             Self::Open => open,
             Self::Everything => Filter::all(&TICKET),
         })
@@ -101,7 +107,12 @@ impl Place {
             Self::Unassigned => "view-unassigned",
             Self::Back if app.side() == Side::Autotask => "view-back-from-client",
             Self::Back => "view-back-from-provider",
-            Self::Open => "view-open",
+            Self::MyRequests => "view-my-requests",
+            Self::Open => {
+                let company = app.viewer.as_ref().map_or("", |viewer| viewer.company_name.as_str());
+                return app.say("view-open", &[("company", company.into())]).into_owned();
+            }
+            Self::Everything if views(app) == ASKING => "view-my-requests-all",
             Self::Everything => "view-everything",
             Self::Queue(id) => {
                 let queue = app.desk.queues.iter().find(|queue| queue.id == id);
@@ -169,7 +180,7 @@ pub fn mine(app: &mut App, _: Intent) -> Vec<Effect> {
 mod tests {
     use super::*;
     use crate::base::ids::ResourceId;
-    use crate::domain::{Actor, Agency, Person, SecurityLevel};
+    use crate::domain::{Actor, Agency, Person};
 
     #[test]
     fn every_place_has_a_filter_for_either_side() {

@@ -129,3 +129,12 @@ intent-go-instance = go to the instance
 intent-go-portal = go to the portal settings
     .short = portal settings
     .about = Those of the client in front with what they override, else those for every client.
+
+## The portal's own people
+portal-version-next = This is the next version of the portal. The same key leads back.
+portal-version-present = This is the present version of the portal.
+reason-not-in-the-portal = Only people of the portal switch its version.
+reason-no-next-version = Your organisation has only the present version of the portal.
+intent-portal-version = switch to the portal's other version
+    .short = other version
+    .about = The list alone, or the list with a preview.

@@ -42,8 +42,14 @@ intent-ticket-card = card of person and company
     .short = card
 intent-ticket-undo = take back what I did last
     .short = undo
-intent-ticket-create = new ticket
-    .short = new ticket
+intent-ticket-create = { $role ->
+    [portal] submit a request
+   *[desk] new ticket
+ }
+    .short = { $role ->
+        [portal] submit a request
+       *[desk] new ticket
+     }
     .verb = create it
 intent-ticket-take = take the ticket myself
     .short = take it

@@ -124,6 +124,7 @@ impl App {
             return Vec::new();
         }
         self.viewer = Some(viewer);
+        self.is_next_portal = false;
         // Nothing that was asked of another person's copy is waited for any more.
         self.desk_load = None;
         self.awaiting = None;

@@ -1,6 +1,7 @@
 //! The console's state machine: keys through the real keymap in, state and effects out. No terminal, no runtime.
 
 mod actions;
+mod administration;
 mod clients;
 mod companies;
 mod desk;

@@ -5,6 +5,7 @@ mod both_sides;
 mod home;
 mod offline;
 mod onboarding;
+mod sign_in;
 mod sizes;
 mod starting;
 mod terminal;

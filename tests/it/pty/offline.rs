@@ -10,14 +10,14 @@ use std::sync::mpsc;
 const TITLE: &str = "Printer on 3rd floor prints blank pages";
 
 /// `tandem serve` with the demo desk, as a process of its own.
-struct Serving {
+pub struct Serving {
     process: Child,
-    url: String,
+    pub url: String,
 }
 
 impl Serving {
     /// Starts it; what it says on its error output is given to whoever wants the password.
-    fn start(home: &Home, listen: &str) -> (Self, mpsc::Receiver<String>) {
+    pub fn start(home: &Home, listen: &str) -> (Self, mpsc::Receiver<String>) {
         let database = format!("sqlite:{}", home.path("desk.db").display());
         let arguments = ["serve", "--listen", listen, "--database", &database, "--demo"];
         let mut command = home.command(&arguments);
@@ -28,6 +28,14 @@ impl Serving {
         let url = listening.split_whitespace().last().unwrap().to_owned();
         assert!(url.starts_with("http://127.0.0.1:"), "{listening}");
         (Self { process, url }, notes)
+    }
+
+    /// The demo's administrator and the password that the server showed.
+    pub fn administrator(notes: &mpsc::Receiver<String>) -> (String, String) {
+        let shown = notes.iter().find(|line| line.contains("with the password")).unwrap();
+        let words: Vec<&str> = shown.split_whitespace().collect();
+        let after = |word| words[words.iter().position(|other| *other == word).unwrap() + 1].to_owned();
+        (after("as"), after("password"))
     }
 
     fn kill(&mut self) {
@@ -57,12 +65,10 @@ fn lines(output: impl Read + Send + 'static) -> mpsc::Receiver<String> {
 
 /// Signs the demo's administrator in with the password that the server showed.
 fn sign_in(home: &Home, url: &str, notes: &mpsc::Receiver<String>) {
-    let shown = notes.iter().find(|line| line.contains("with the password")).unwrap();
-    let words: Vec<&str> = shown.split_whitespace().collect();
-    let after = |word| words[words.iter().position(|other| *other == word).unwrap() + 1];
-    let mut command = home.command(&["--server", url, "sign-in", after("as")]);
+    let (name, password) = Serving::administrator(notes);
+    let mut command = home.command(&["--server", url, "sign-in", &name]);
     let mut process = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-    writeln!(process.stdin.take().unwrap(), "{}", after("password")).unwrap();
+    writeln!(process.stdin.take().unwrap(), "{password}").unwrap();
     assert!(process.wait().unwrap().success());
 }
 

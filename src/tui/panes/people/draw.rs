@@ -18,7 +18,7 @@ const COLUMNS: [Column; 6] = [
     Column::yielding(24, 14, 2),
     Column::yielding(10, 10, 4),
     Column::fixed(6),
-    Column::yielding(8, 8, 3),
+    Column::yielding(10, 10, 3),
     Column::yielding(13, 13, 5),
 ];
 /// The keys of the columns' names.

@@ -25,7 +25,7 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         Line::text(app.text("people-password-once").into_owned(), Role::Text),
         Line::text(app.text("people-password-sessions").into_owned(), Role::Dim),
     ];
-    let field = Field::line("password", app.text("people-first-password").into_owned(), "");
+    let field = Field::line("password", app.text("people-new-password").into_owned(), "");
     let verb = app.text("people-password-verb").into_owned();
     let leave = app.text("form-leave-as-it-was").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));

@@ -24,8 +24,11 @@ pub fn availability(app: &App, _: Intent) -> Availability {
 
 /// Opens the form.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
-    let title = app.text("dialog-create").into_owned();
-    let verb = app.text("intent-ticket-create.verb").into_owned();
+    let (title, verb) = match works_tickets(app) {
+        true => ("dialog-create", "intent-ticket-create.verb"),
+        false => ("dialog-request", "dialog-request-verb"),
+    };
+    let (title, verb) = (app.text(title).into_owned(), app.text(verb).into_owned());
     let leave = app.text("dialog-keep").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Create).with(fields(app));
     let form = form.kept(DraftPlace {
@@ -33,10 +36,11 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         company: None,
         kind: DraftKind::NewTicket,
     });
-    let mut picks = vec![
-        ("issueType", Load::Choices(Choices::RequestTypes)),
-        ("queueID", Load::Choices(Choices::Queues)),
-    ];
+    let mut picks = vec![("issueType", Load::Choices(Choices::RequestTypes))];
+    if !works_tickets(app) {
+        return form.open(app, &picks);
+    }
+    picks.push(("queueID", Load::Choices(Choices::Queues)));
     match own_company(app) {
         Some(company) => picks.push(("contactID", Load::Choices(Choices::Contacts(company)))),
         None => picks.push(("companyID", Load::Choices(Choices::Companies))),
@@ -56,7 +60,20 @@ fn works_tickets(app: &App) -> bool {
         .is_some_and(|viewer| viewer.actor.level.works_tickets())
 }
 
+/// What somebody of the portal says of their request: what kind it is, and what it is about.
+fn request_fields(app: &App) -> Vec<Field> {
+    let label = |field: &str| app.field_name(field);
+    vec![
+        Field::pick("issueType", label("issueType"), Vec::new(), None),
+        Field::line("title", label("title"), ""),
+        Field::text_box("description", label("description"), ""),
+    ]
+}
+
 fn fields(app: &App) -> Vec<Field> {
+    if !works_tickets(app) {
+        return request_fields(app);
+    }
     let label = |field: &str| app.field_name(field);
     let priority = |priority: Priority| {
         item(
@@ -80,14 +97,8 @@ fn fields(app: &App) -> Vec<Field> {
         Field::line("dueDateTime", app.text("detail-due").into_owned(), "").reading(Reads::Moment),
         Field::line("item", label("item"), ""),
     ]);
-    if works_tickets(app) {
-        fields.push(Field::pick(
-            "queueID",
-            app.text("dialog-queue").into_owned(),
-            Vec::new(),
-            None,
-        ));
-    }
+    let queue = app.text("dialog-queue").into_owned();
+    fields.push(Field::pick("queueID", queue, Vec::new(), None));
     fields
 }
 
