@@ -11,6 +11,7 @@ pub mod navigation;
 mod news;
 pub mod opening;
 pub mod pages;
+pub mod portal_version;
 
 use super::effect::{Effect, Generation};
 use super::intent::Intent;

@@ -130,12 +130,11 @@ fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
         Some(_) if let Some(page) = app.page() => page.pane().title(app),
         Some(_) if app.ticket.is_some() => ticket::draw::title(app),
         Some(viewer) if layout.queues.is_some() => {
-            let name = format!(
-                "{} · {} ({})",
-                viewer.company_name,
-                viewer.actor.name,
-                app.side().product()
-            );
+            let product = match app.works_tickets() {
+                true => app.side().product().into(),
+                false => app.text("product-portal"),
+            };
+            let name = format!("{} · {} ({})", viewer.company_name, viewer.actor.name, product);
             vec![Piece::new(name, Role::Heading)]
         }
         Some(_) if app.focus == Focus::Outbox => {

@@ -65,6 +65,8 @@ const COMPOSE: &[Intent] = &[
     Intent::OpenEditor,
     Intent::KeepDraft,
 ];
+/// The same for people of the portal, who write what both sides read.
+const COMPOSE_PUBLIC: &[Intent] = &[Intent::SendText, Intent::OpenEditor, Intent::KeepDraft];
 const STATUSES: &[Intent] = &[Intent::Choose, Intent::GoBack];
 /// What an open ticket offers, most used first.
 const TICKET: &[Intent] = &[
@@ -111,6 +113,7 @@ fn offered(app: &App) -> &'static [Intent] {
         Some(Overlay::Pick(_)) => PICK,
         Some(Overlay::Conflict(_)) => &super::overlays::conflict::ANSWERS,
         Some(Overlay::Form(_) | Overlay::SignIn(_)) => FORM,
+        Some(Overlay::Compose(_)) if !app.works_tickets() => COMPOSE_PUBLIC,
         Some(Overlay::Compose(_)) => COMPOSE,
         Some(Overlay::Statuses(_)) => STATUSES,
         Some(Overlay::Card(_)) => READING,

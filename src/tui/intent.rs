@@ -2,7 +2,7 @@
 //! command-line twins read it. Titles and descriptions are sentences under the intent's name.
 
 use super::app::pages::places;
-use super::app::{App, moving, navigation, opening, pages};
+use super::app::{App, moving, navigation, opening, pages, portal_version};
 use super::effect::Effect;
 use super::keymap::Context;
 use super::overlays::sign_in::{ask as sign_in, lock};
@@ -16,7 +16,7 @@ use super::panes::ticket::{
     recall, reopen, secondary, status, take, undo, write,
 };
 use super::panes::tickets::{arrived, filter, mark, sort};
-use super::panes::{agreement, audit, companies, instance, levels, people, portal, portal_version, settings, setup};
+use super::panes::{agreement, audit, companies, instance, levels, people, portal, settings, setup};
 use super::place;
 
 /// What an intent does, and when.

@@ -35,3 +35,19 @@ intent-audit-digest = copy the newest digest
 intent-go-audit = go to the audit log
     .short = audit log
     .about = Every administrative act: who, when, from where, before and after.
+
+## What entries hold, by its name on the wire
+field-isActive = Active
+field-isPortalActive = Portal
+field-licenceSince = Licence since
+field-feature = Feature
+field-completeTaskfireWithAutotask = Completes Taskfire
+field-completeAutotaskWithTaskfire = Completes Autotask
+field-hideFinancials = Hides reports
+field-twoFactor = Second factor
+field-lockAfterMinutes = Locked after minutes
+field-shownTime = Shown time
+field-resourceNames = Names shown
+field-ticketsSince = Tickets since
+field-nextVersion = Next version
+field-assignableLevels = Assignable levels

@@ -49,6 +49,7 @@ portal-global = For every client
 portal-own = Here
 portal-holds = Holds
 portal-as-global = as global
+portal-both = For every client: { $global }. Here: { $own }.
 portal-overrides = For every client it is: { $value }. What you save here holds at this client alone.
 portal-saved = Saved: { $name }.
 portal-is-global = As for every client again: { $name }.

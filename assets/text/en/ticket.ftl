@@ -116,6 +116,7 @@ detail-resolution = Resolution
 
 ## Writing
 compose-both = Reply to both sides
+compose-public-only = In the portal everything you write is read by both sides.
 compose-contact = Reply, seen by { $company }
 compose-company = Reply, seen by everybody at { $company }
 compose-internal = Internal note, ours only

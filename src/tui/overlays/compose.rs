@@ -77,7 +77,7 @@ impl Compose {
         }
     }
 
-    pub(super) fn asked(mut self: Box<Self>, intent: Intent) -> Next {
+    pub(super) fn asked(mut self: Box<Self>, app: &App, intent: Intent) -> Next {
         match intent {
             Intent::SendText if self.text.is_blank() => return Next::Stays(Overlay::Compose(self), Vec::new()),
             Intent::SendText => {
@@ -88,6 +88,10 @@ impl Compose {
             Intent::OpenEditor => {
                 let text = self.text.text();
                 return Next::Stays(Overlay::Compose(self), vec![Effect::OpenEditor(text)]);
+            }
+            Intent::ToggleAudience if !app.works_tickets() => {
+                self.mistake = Some(app.text("compose-public-only").into_owned());
+                return Next::Stays(Overlay::Compose(self), Vec::new());
             }
             Intent::ToggleAudience => {
                 let effects = self.toggle_audience();
@@ -207,7 +211,9 @@ impl Compose {
         }
         pieces.push(Piece::new(" ─ ", Role::Rule));
         let form = if width < 100 { ".short" } else { "" };
-        for (at, (intent, words)) in self.keys().into_iter().enumerate() {
+        let keys = self.keys().into_iter();
+        let keys = keys.filter(|(intent, _)| *intent != Intent::ToggleAudience || app.works_tickets());
+        for (at, (intent, words)) in keys.enumerate() {
             let key = app
                 .settings
                 .keymap

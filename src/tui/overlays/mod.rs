@@ -182,7 +182,7 @@ impl Overlay {
             Self::SignIn(form) => form.asked(app, intent),
             Self::Statuses(statuses) => statuses.asked(intent),
             Self::Card(card) => card.asked(intent),
-            Self::Compose(compose) => compose.asked(intent),
+            Self::Compose(compose) => compose.asked(app, intent),
         }
     }
 }

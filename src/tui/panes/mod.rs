@@ -10,7 +10,6 @@ pub mod levels;
 pub mod outbox;
 pub mod people;
 pub mod portal;
-pub mod portal_version;
 pub mod queues;
 pub mod settings;
 pub mod setup;

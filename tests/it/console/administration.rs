@@ -196,8 +196,8 @@ fn levels_that_cant_be_given_stand_there_with_the_reason() {
     );
     console.press("s");
     let pick = shown(&console);
-    assert!(pick.contains("only the provider gives Taskfire levels"), "{pick}");
-    assert!(pick.contains("the provider keeps this level"), "{pick}");
+    assert!(pick.contains("only the provider gives it"), "{pick}");
+    assert!(pick.contains("the provider keeps it"), "{pick}");
     console.types("taskfire resource");
     console.press("enter");
     assert!(shown(&console).contains("Level of Hannah Ortiz"), "it can't be chosen");
@@ -223,7 +223,7 @@ fn a_person_is_created_with_a_password_that_is_seen_once() {
     console.press("tab");
     assert!(shown(&console).contains("abcd-efgh-jkmn-pqrs"), "{}", shown(&console));
     console.press("ctrl-x");
-    let Administration::CreateContact(CompanyId(174), new) = act(&console) else {
+    let Administration::CreateContact(_, new) = act(&console) else {
         panic!("{:?}", act(&console));
     };
     let login = new.login.unwrap();
@@ -376,7 +376,7 @@ fn at_portal(columns: u16, rows: u16) -> Console {
     let mut console = super::onboarding::at_setup(columns, rows, setup());
     console.press("p");
     console.say(Answer::Portal(Box::new(PortalPage {
-        company: Some(CompanyId(174)),
+        company: Some(setup().company),
         company_name: "Acme".to_owned(),
         global: PortalSettings {
             lock_after_minutes: Some(30),
@@ -395,7 +395,7 @@ fn a_clients_portal_settings_show_what_they_override_and_what_holds() {
     reviewed("portal_client", at_portal, |_| {});
     let mut console = at_portal(80, 24);
     console.press("d");
-    let Administration::OverridePortalSettings(CompanyId(174), overrides) = act(&console) else {
+    let Administration::OverridePortalSettings(_, overrides) = act(&console) else {
         panic!("{:?}", act(&console));
     };
     assert_eq!(overrides, PortalOverrides::default());
@@ -530,12 +530,12 @@ fn in_the_portal(level: SecurityLevel, has_next_portal: bool) -> Console {
 fn people_of_the_portal_follow_their_own_requests_and_those_they_may_see() {
     let basic = shown(&in_the_portal(SecurityLevel::PortalBasic, false));
     assert!(
-        basic.contains("My requests") && !basic.contains("All requests of Acme"),
+        basic.contains("My requests") && !basic.contains("All requests of"),
         "{basic}"
     );
     let manager = shown(&in_the_portal(SecurityLevel::PortalManager, false));
     assert!(
-        manager.contains("My requests") && manager.contains("All requests of Acme"),
+        manager.contains("My requests") && manager.contains("All requests of"),
         "{manager}"
     );
 }
@@ -549,8 +549,8 @@ fn a_request_is_submitted_by_its_type_with_title_and_description_only() {
         form.contains("Submit a request") && form.contains("Request type"),
         "{form}"
     );
-    for field in ["Contact", "Company", "Priority", "Queue", "Due"] {
-        assert!(!form.contains(&format!(" {field} ")), "{field}: {form}");
+    for field in ["Item", "Company", "Priority", "Assignee"] {
+        assert!(!form.contains(field), "{field}: {form}");
     }
     console.press("tab");
     console.types("My screen is dark");

@@ -161,6 +161,7 @@ fn answers(loaded: &Loaded, load: &Load) -> bool {
             | (Loaded::Outbox(_), Load::Outbox)
             | (Loaded::Selected(_), Load::Selected(_))
             | (Loaded::Completion(_), Load::Completion(..))
+            | (Loaded::FirstPassword(_), Load::FirstPassword)
             | (Loaded::DemoPeople(_), Load::DemoPeople)
     )
 }

@@ -26,18 +26,14 @@ fn behind(terminal: &Terminal, word: &str) -> String {
 
 /// The letters in groups of four, as they stand above the line for the code.
 fn letters(terminal: &Terminal) -> String {
-    let is_group = |word: &str| {
-        word.len() == 4
-            && word
-                .chars()
-                .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
-    };
+    let is_letter = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
+    let is_group = |word: &str| word.len() == 4 && word.chars().all(is_letter);
     let text = terminal.text();
-    let line = text
-        .lines()
-        .map(|line| line.trim_matches(['│', ' ']))
-        .find(|line| line.split(' ').count() >= 4 && line.split(' ').all(is_group));
-    line.expect("no secret is shown").replace(' ', "")
+    let mut parts = text.lines().flat_map(|line| line.split('│')).map(str::trim);
+    let secret = parts.find(|part| part.split(' ').count() >= 4 && part.split(' ').all(is_group));
+    secret
+        .unwrap_or_else(|| panic!("no secret is shown:\n{text}"))
+        .replace(' ', "")
 }
 
 fn type_into_form(terminal: &mut Terminal, name: &str, password: &str) {
@@ -53,9 +49,9 @@ fn reset_password(url: &str, administrator: &str, password: &str) -> String {
     let home = Home::empty();
     let mut terminal = Terminal::start_with(&home, 120, 40, &["--server", url]);
     type_into_form(&mut terminal, administrator, password);
-    terminal.wait_for("My tickets ·");
+    terminal.wait_for_all(&["Maria Keller (Autotask)", "live · nothing unsent"]);
     terminal.press("g c");
-    terminal.wait_for("Birch & Sons");
+    terminal.wait_for_all(&["Still missing", "Birch & Sons"]);
     terminal.press("enter");
     terminal.wait_for("First Taskfire user");
     terminal.press("u");
@@ -64,7 +60,7 @@ fn reset_password(url: &str, administrator: &str, password: &str) -> String {
     terminal.types("hannah");
     terminal.wait_until_gone("Priya Nair");
     terminal.press("enter");
-    terminal.wait_for("reset");
+    terminal.wait_for("p password");
     terminal.press("p");
     terminal.wait_for_all(&["New password for Hannah Ortiz", "-"]);
     let password = behind(&terminal, "New password  ");
@@ -97,7 +93,7 @@ fn a_first_sign_in_changes_the_password_and_a_second_factor_is_asked_for_from_th
     terminal.press("enter");
     terminal.types(PASSWORD);
     terminal.press("enter");
-    terminal.wait_for("My requests ·");
+    terminal.wait_for_all(&["My requests ·", "live"]);
     terminal.press(":");
     terminal.types("set up my second");
     terminal.press("enter");

@@ -40,8 +40,8 @@ impl Pane {
     }
 }
 
-/// The lines before the differences.
-const HEAD: usize = 9;
+/// The lines before the differences, where the digest takes two.
+const HEAD: usize = 10;
 
 impl pages::Pane for Pane {
     fn questions(&self, _: &App) -> Vec<Question> {
@@ -84,7 +84,7 @@ impl pages::Pane for Pane {
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {
         let theme = &app.settings.theme;
         let area = inset(room);
-        let lines = lines(app, &self.entry);
+        let lines = lines(app, &self.entry, area.width.into());
         let top = first_row(self.top, lines.len(), area.height.into());
         for (line, row) in lines.iter().skip(top).zip(area.rows()) {
             line.draw(buffer, row, theme);
@@ -92,7 +92,7 @@ impl pages::Pane for Pane {
     }
 }
 
-fn lines(app: &App, entry: &AuditEntry) -> Vec<Line> {
+fn lines(app: &App, entry: &AuditEntry, width: usize) -> Vec<Line> {
     let one = |key: &str, value: String| {
         Line::of(vec![
             Piece::new(cells::pad(&app.text(key), LABEL), Role::Dim),
@@ -105,10 +105,11 @@ fn lines(app: &App, entry: &AuditEntry) -> Vec<Line> {
         one("audit-origin", entry.origin.clone()),
         one("audit-act", act_name(app, &entry.act)),
         one("audit-subject", entry.subject.clone()),
-        one("audit-digest", entry.digest.clone()),
-        Line::default(),
-        Line::text(app.text("audit-differences").into_owned(), Role::Dim),
     ];
+    lines.push(Line::text(app.text("audit-digest").into_owned(), Role::Dim));
+    lines.extend(Line::wrapped(&entry.digest, "  ", width, Role::Text));
+    lines.push(Line::default());
+    lines.push(Line::text(app.text("audit-differences").into_owned(), Role::Dim));
     let differences = differences(entry);
     if differences.is_empty() {
         lines.push(Line::text(app.text("audit-no-difference").into_owned(), Role::Dim));

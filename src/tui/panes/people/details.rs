@@ -9,13 +9,11 @@ use crate::tui::widgets::paint::Piece;
 
 /// Name and addresses, how they sign in, what their licence is.
 #[must_use]
-pub fn lines(app: &App, pane: &Pane, person: &PersonLine) -> Vec<Line> {
-    vec![
-        heading(app, person),
-        addresses(app, person),
-        Line::text(sign_in(app, person), Role::Text),
-        Line::text(licence(app, pane, person), Role::Dim),
-    ]
+pub fn lines(app: &App, pane: &Pane, person: &PersonLine, width: usize) -> Vec<Line> {
+    let mut lines = vec![heading(app, person), addresses(app, person)];
+    lines.extend(Line::wrapped(&sign_in(app, person), "", width, Role::Text));
+    lines.extend(Line::wrapped(&licence(app, pane, person), "", width, Role::Dim));
+    lines
 }
 
 fn heading(app: &App, person: &PersonLine) -> Line {

@@ -96,7 +96,10 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
             height: below.height - 1,
             ..below
         });
-        for (line, row) in details::lines(app, pane, person).iter().zip(area.rows()) {
+        for (line, row) in details::lines(app, pane, person, area.width.into())
+            .iter()
+            .zip(area.rows())
+        {
             line.draw(buffer, row, theme);
         }
     }

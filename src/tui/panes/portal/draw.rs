@@ -16,10 +16,10 @@ use ratatui::layout::Rect;
 const GLOBAL: [Column; 2] = [Column::yielding(36, 24, 2), Column::yielding(40, 16, 1).growing()];
 /// Setting, global value, the client's own, which holds.
 const CLIENT: [Column; 4] = [
-    Column::yielding(34, 20, 3),
-    Column::yielding(24, 8, 1).growing(),
-    Column::yielding(24, 9, 2).growing(),
+    Column::yielding(30, 22, 1),
     Column::yielding(24, 12, 4).growing(),
+    Column::yielding(24, 14, 3).growing(),
+    Column::yielding(24, 16, 2).growing(),
 ];
 /// The keys of the columns' names.
 const HEADINGS: [&str; 4] = ["portal-setting", "portal-global", "portal-own", "portal-holds"];
@@ -66,7 +66,17 @@ fn draw_about(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
         ..room
     };
     rule::horizontal(buffer, Rect { height: 1, ..below }, theme);
-    let text = app.text(&format!("{}.about", pane.current().key()));
+    let setting = pane.current();
+    let mut text = app.text(&format!("{}.about", setting.key())).into_owned();
+    // Where the columns have no room the values stand here in full.
+    if let (Some(page), true) = (&pane.page, pane.company.is_some()) {
+        let own = match setting.is_overridden(&page.overrides) {
+            true => setting.value(app, &page.effective()),
+            false => app.text("portal-as-global").into_owned(),
+        };
+        let arguments = [("global", setting.value(app, &page.global).into()), ("own", own.into())];
+        text = format!("{text}\n{}", app.say("portal-both", &arguments));
+    }
     let area = inset(Rect {
         y: below.y + 1,
         height: below.height.saturating_sub(1),

@@ -44,6 +44,10 @@ pub fn lines(app: &App) -> Vec<Line> {
             .iter()
             .map(|place| Line::Place(*place, place.title(app), count(*place))),
     );
+    // People of the portal follow tickets; queues and hand-overs are the matter of those who work them.
+    if !app.works_tickets() {
+        return lines;
+    }
     // A technician of the provider works its queues; the client's own ones are the client's matter.
     let own = app.desk.queues.iter().filter(|queue| queue.side == app.side());
     let mut own = own.peekable();
