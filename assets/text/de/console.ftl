@@ -53,7 +53,7 @@ view-mine-late = Meine, überfällig
 view-unassigned = Nicht zugewiesen
 view-back-from-client = Vom Kunden zurück
 view-back-from-provider = Zurückgekommen
-view-open = Offene Tickets
+view-open = Alle Anfragen von { $company }
 view-everything = Alle Tickets
 shared-with = Mit { $name }
 sort-title = Sortieren nach
@@ -269,3 +269,7 @@ mark-unsent = hat Änderungen, die noch nicht gesendet sind
 mark-marked-unsent = markiert, und hat Änderungen, die noch nicht gesendet sind
 mark-warning = eine Änderung daran wurde abgelehnt und wartet auf Ihre Entscheidung
 mark-draft = hat halb getippten Text von Ihnen
+
+product-portal = Portal
+view-my-requests = Meine Anfragen
+view-my-requests-all = Auch geschlossene

@@ -129,3 +129,12 @@ intent-go-instance = zur Instanz
 intent-go-portal = zu den Portaleinstellungen
     .short = Portaleinstellungen
     .about = Die des Kunden, der vorn steht, mit dem, was sie ersetzen; sonst die für alle Kunden.
+
+portal-both = Für alle Kunden: { $global }. Hier: { $own }.
+portal-version-next = Das ist die nächste Fassung des Portals. Dieselbe Taste führt zurück.
+portal-version-present = Das ist die jetzige Fassung des Portals.
+reason-not-in-the-portal = Nur Leute des Portals wechseln seine Fassung.
+reason-no-next-version = Ihre Organisation hat nur die jetzige Fassung des Portals.
+intent-portal-version = zur anderen Fassung des Portals wechseln
+    .short = andere Fassung
+    .about = Die Liste allein, oder die Liste mit einer Vorschau.

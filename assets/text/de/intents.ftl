@@ -42,8 +42,14 @@ intent-ticket-card = Karte von Person und Unternehmen
     .short = Karte
 intent-ticket-undo = das Letzte zurücknehmen
     .short = zurücknehmen
-intent-ticket-create = neues Ticket
-    .short = neues Ticket
+intent-ticket-create = { $role ->
+    [portal] eine Anfrage stellen
+   *[desk] neues Ticket
+ }
+    .short = { $role ->
+        [portal] Anfrage stellen
+       *[desk] neues Ticket
+     }
     .verb = anlegen
 intent-ticket-take = das Ticket selbst übernehmen
     .short = übernehmen

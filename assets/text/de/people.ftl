@@ -144,3 +144,5 @@ field-email = E-Mail
 field-phone = Telefon
 field-userName = Benutzername
 field-level = Stufe
+
+people-new-password = Neues Passwort

@@ -244,3 +244,7 @@ dialog-more = Bis Zeile { $last } von { $count }; pgdn und pgup zeigen die ander
 dialog-reopen = { $what } wieder öffnen
 
 pick-somebody = jemand
+
+compose-public-only = Im Portal lesen beide Seiten alles, was Sie schreiben.
+dialog-request = Eine Anfrage stellen
+dialog-request-verb = absenden

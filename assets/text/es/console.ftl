@@ -53,7 +53,7 @@ view-mine-late = Míos, atrasados
 view-unassigned = Sin asignar
 view-back-from-client = De vuelta del cliente
 view-back-from-provider = De vuelta
-view-open = Tickets abiertos
+view-open = Todas las solicitudes de { $company }
 view-everything = Todos los tickets
 shared-with = Con { $name }
 sort-title = Ordenar por
@@ -269,3 +269,7 @@ mark-unsent = tiene cambios que aún no se enviaron
 mark-marked-unsent = marcado, y tiene cambios que aún no se enviaron
 mark-warning = un cambio suyo fue rechazado y espera su decisión
 mark-draft = tiene texto suyo a medio escribir
+
+product-portal = Portal
+view-my-requests = Mis solicitudes
+view-my-requests-all = También cerradas

@@ -129,3 +129,12 @@ intent-go-instance = ir a la instancia
 intent-go-portal = ir a la configuración del portal
     .short = configuración del portal
     .about = La del cliente que está delante, con lo que sustituye; si no, la de todos los clientes.
+
+portal-both = Para todos los clientes: { $global }. Aquí: { $own }.
+portal-version-next = Esta es la próxima versión del portal. La misma tecla vuelve atrás.
+portal-version-present = Esta es la versión actual del portal.
+reason-not-in-the-portal = Solo la gente del portal cambia su versión.
+reason-no-next-version = Su organización tiene solo la versión actual del portal.
+intent-portal-version = pasar a la otra versión del portal
+    .short = otra versión
+    .about = La lista sola, o la lista con una vista previa.

@@ -42,8 +42,14 @@ intent-ticket-card = ficha de persona y empresa
     .short = ficha
 intent-ticket-undo = deshacer lo último que hice
     .short = deshacer
-intent-ticket-create = ticket nuevo
-    .short = ticket nuevo
+intent-ticket-create = { $role ->
+    [portal] enviar una solicitud
+   *[desk] ticket nuevo
+ }
+    .short = { $role ->
+        [portal] enviar solicitud
+       *[desk] ticket nuevo
+     }
     .verb = crearlo
 intent-ticket-take = quedarme el ticket
     .short = quedármelo

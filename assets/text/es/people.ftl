@@ -144,3 +144,5 @@ field-email = Correo
 field-phone = Teléfono
 field-userName = Usuario
 field-level = Nivel
+
+people-new-password = Contraseña nueva

@@ -244,3 +244,7 @@ dialog-more = Hasta la línea { $last } de { $count }; pgdn y pgup muestran las 
 dialog-reopen = Reabrir { $what }
 
 pick-somebody = alguien
+
+compose-public-only = En el portal los dos lados leen todo lo que usted escribe.
+dialog-request = Enviar una solicitud
+dialog-request-verb = enviarla
