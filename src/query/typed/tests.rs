@@ -270,7 +270,11 @@ fn what_is_wrong_is_said_with_its_place_and_the_nearest_name() {
             "company has no zzzzzzzz; it has Northwind, Acme, Acme Söhne, Birch & Sons, Twin, Twin, none",
         ),
         ("is:lat", "lat", "is has no lat (nearest: late)"),
-        ("priority:urgent", "urgent", "priority has no urgent; it has Critical, High, Medium, Low"),
+        (
+            "priority:urgent",
+            "urgent",
+            "priority has no urgent; it has Critical, High, Medium, Low",
+        ),
         ("holder:tasfire", "tasfire", "holder has no tasfire (nearest: taskfire)"),
         ("status:", "", "the value is missing"),
         ("status:new,", "", "the value is missing"),

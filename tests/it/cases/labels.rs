@@ -3,7 +3,7 @@
 use tandem::domain::{Priority, SecurityLevel};
 
 /// A refusal's label, the action that it is for (`*`: any), and the codes of ours that mean it.
-const REFUSALS: [(&str, &str, &[&str]); 20] = [
+const REFUSALS: [(&str, &str, &[&str]); 22] = [
     ("already_started", "*", &["already_started"]),
     ("both_boxes_required", "*", &["both_boxes_required"]),
     ("contract_required", "*", &["contract_required"]),

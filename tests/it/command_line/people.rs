@@ -101,7 +101,7 @@ async fn who_can_not_be_made_is_said_with_the_reason() {
     let desk = Served::new().await;
     desk.create("maria.keller", "provider_admin", &[]).await.done();
     for (name, level, more, code, said) in [
-        ("maria.keller", "provider_tech", vec![], 3, "already"),
+        ("maria.keller", "provider_tech", vec![], 3, "taken"),
         ("tom.reyes", "taskfire_resource", vec![], 2, "--company"),
         ("tom.reyes", "taskfire_resource", vec!["--company", "Acme"], 4, "Acme"),
         ("tom.reyes", "king", vec![], 2, "provider_admin"),
