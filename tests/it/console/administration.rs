@@ -3,7 +3,7 @@
 
 use super::desk;
 use super::picture::{screen, text};
-use super::screens::reviewed;
+use super::screens::reviewed_in_every_language;
 use super::script::Console;
 use serde_json::json;
 use tandem::base::ids::{CompanyId, ContactId};
@@ -153,12 +153,12 @@ fn act(console: &Console) -> Administration {
 
 #[test]
 fn the_people_of_a_client_show_level_licence_and_sign_in() {
-    reviewed("people", at_people, |console| console.press("j"));
+    reviewed_in_every_language("people", at_people, |console| console.press("j"));
 }
 
 #[test]
 fn a_level_says_from_when_the_licence_counts_and_what_it_costs_before_it_is_given() {
-    reviewed("people_level", at_people, |console| {
+    reviewed_in_every_language("people_level", at_people, |console| {
         console.press("s");
         console.types("taskfire resource");
         console.press("enter");
@@ -314,7 +314,7 @@ fn at_levels(columns: u16, rows: u16) -> Console {
 
 #[test]
 fn levels_of_ones_own_are_made_and_deleted_and_the_systems_stay() {
-    reviewed("levels", at_levels, |console| console.press("G"));
+    reviewed_in_every_language("levels", at_levels, |console| console.press("G"));
     let mut console = at_levels(80, 24);
     console.press("D");
     assert!(console.message().contains("System levels"), "{}", console.message());
@@ -355,7 +355,7 @@ fn at_instance(columns: u16, rows: u16) -> Console {
 
 #[test]
 fn the_instance_shows_activations_settings_and_the_newest_digest() {
-    reviewed("instance", at_instance, |console| console.press("j"));
+    reviewed_in_every_language("instance", at_instance, |console| console.press("j"));
     let mut console = at_instance(80, 24);
     console.press("j enter");
     assert!(shown(&console).contains("Switch Taskfire off for the whole instance?"));
@@ -392,7 +392,7 @@ fn at_portal(columns: u16, rows: u16) -> Console {
 
 #[test]
 fn a_clients_portal_settings_show_what_they_override_and_what_holds() {
-    reviewed("portal_client", at_portal, |_| {});
+    reviewed_in_every_language("portal_client", at_portal, |_| {});
     let mut console = at_portal(80, 24);
     console.press("d");
     let Administration::OverridePortalSettings(_, overrides) = act(&console) else {
@@ -452,7 +452,7 @@ fn at_audit(columns: u16, rows: u16) -> Console {
 
 #[test]
 fn the_audit_log_shows_who_did_what_and_its_newest_digest() {
-    reviewed("audit", at_audit, |_| {});
+    reviewed_in_every_language("audit", at_audit, |_| {});
     let mut console = at_audit(80, 24);
     console.press("d");
     let copies = |effect: &Effect| matches!(effect, Effect::Copy(digest) if *digest == "cd".repeat(32));
@@ -470,7 +470,7 @@ fn the_audit_log_shows_who_did_what_and_its_newest_digest() {
 
 #[test]
 fn an_entry_shows_what_was_different_afterwards() {
-    reviewed("audit_entry", at_audit, |console| {
+    reviewed_in_every_language("audit_entry", at_audit, |console| {
         console.press("enter");
         console.say(Answer::Audit(AuditPage {
             items: vec![entry(8, "change_level")],

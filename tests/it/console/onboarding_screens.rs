@@ -3,7 +3,7 @@
 use super::clients::{acknowledgements, agreement, companies, enabled_setup, new_setup};
 use super::onboarding::{at_agreement, at_setup};
 use super::picture::{screen, text};
-use super::screens::reviewed;
+use super::screens::reviewed_in_every_language;
 use super::script::Console;
 use proptest::prelude::*;
 use tandem::records::administration::setup::DisablingPreview;
@@ -20,27 +20,27 @@ fn enabled(columns: u16, rows: u16) -> Console {
 
 #[test]
 fn a_new_clients_set_up_is_a_list_of_steps() {
-    reviewed("setup_new", new, |_| {});
+    reviewed_in_every_language("setup_new", new, |_| {});
 }
 
 #[test]
 fn an_enabled_clients_set_up_shows_who_enabled_it_the_settings_and_what_was_agreed_on() {
-    reviewed("setup_enabled", enabled, |console| console.press("g g j"));
+    reviewed_in_every_language("setup_enabled", enabled, |console| console.press("g g j"));
 }
 
 #[test]
 fn the_four_points_are_a_form() {
-    reviewed("setup_preparation", enabled, |console| console.press("g g enter"));
+    reviewed_in_every_language("setup_preparation", enabled, |console| console.press("g g enter"));
 }
 
 #[test]
 fn the_agreement_stands_above_its_two_boxes() {
-    reviewed("agreement", at_agreement, |console| console.press("pgdn tab space tab"));
+    reviewed_in_every_language("agreement", at_agreement, |console| console.press("pgdn tab space tab"));
 }
 
 #[test]
 fn a_newer_agreement_says_that_it_took_the_place_of_the_one_before() {
-    reviewed("agreement_outdated", at_agreement, |console| {
+    reviewed_in_every_language("agreement_outdated", at_agreement, |console| {
         console.press("tab space tab space tab enter");
         console.end(Err(NotAdministered::Refused {
             code: "agreement_outdated".to_owned(),
@@ -54,14 +54,14 @@ fn a_newer_agreement_says_that_it_took_the_place_of_the_one_before() {
 
 #[test]
 fn an_acceptance_that_is_under_way_says_so() {
-    reviewed("agreement_sent", at_agreement, |console| {
+    reviewed_in_every_language("agreement_sent", at_agreement, |console| {
         console.press("tab space tab space tab enter");
     });
 }
 
 #[test]
 fn an_acknowledgement_says_who_accepted_what_and_when() {
-    reviewed("acknowledgement", enabled, |console| {
+    reviewed_in_every_language("acknowledgement", enabled, |console| {
         console.press("v");
         console.say(Answer::Acknowledgements(acknowledgements()));
     });
@@ -69,7 +69,7 @@ fn an_acknowledgement_says_who_accepted_what_and_when() {
 
 #[test]
 fn the_settings_stand_above_what_would_follow() {
-    reviewed("settings", enabled, |console| {
+    reviewed_in_every_language("settings", enabled, |console| {
         console.press("g g j j enter");
         console.say(Answer::Setup(Box::new(enabled_setup())));
         console.press("j space");
@@ -78,7 +78,7 @@ fn the_settings_stand_above_what_would_follow() {
 
 #[test]
 fn disabling_shows_what_would_follow() {
-    reviewed("disable", enabled, |console| {
+    reviewed_in_every_language("disable", enabled, |console| {
         console.press("D");
         console.say(Answer::Disabling(DisablingPreview {
             returned_tickets: 3,

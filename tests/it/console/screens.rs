@@ -4,8 +4,10 @@ use super::desk;
 use super::picture::{picture, screen, text};
 use super::script::Console;
 use proptest::prelude::*;
+use tandem::base::Language;
 use tandem::domain::Side;
 use tandem::records::windows::{Count, Freshness, ListWindow};
+use tandem::sentences::Sentences;
 use tandem::tui::msg::{Event, Loaded, Saying, Weight};
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
@@ -15,12 +17,27 @@ pub fn reviewed(name: &str, start: impl Fn(u16, u16) -> Console, prepare: impl F
     for (columns, rows) in SIZES {
         let mut console = start(columns, rows);
         prepare(&mut console);
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("../snapshots");
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), picture(&console)));
+        compare(&format!("{name}_{columns}x{rows}"), &picture(&console));
     }
+}
+
+/// As [`reviewed`], and at the smaller usual size in every other language.
+pub fn reviewed_in_every_language(name: &str, start: impl Fn(u16, u16) -> Console, prepare: impl Fn(&mut Console)) {
+    reviewed(name, &start, &prepare);
+    for language in Language::ALL.into_iter().filter(|one| *one != Language::English) {
+        let mut console = start(80, 24);
+        console.app.settings.sentences = Sentences::new(language);
+        prepare(&mut console);
+        compare(&format!("{name}_{}_80x24", language.tag()), &text(&screen(&console)));
+    }
+}
+
+fn compare(name: &str, picture: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, picture));
 }
 
 #[test]
