@@ -265,6 +265,7 @@ async fn main() -> Outcome<()> {
         instance_name: me.instance_name,
         sign_in: None,
         has_next_portal: false,
+        is_next_portal: false,
     };
     measure(&replica, viewer, now, clock)
 }

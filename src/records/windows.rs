@@ -51,8 +51,10 @@ pub struct Viewer {
     pub instance_name: String,
     /// How they sign in; none where the account of the machine is enough, as on the embedded desk.
     pub sign_in: Option<OwnSignIn>,
-    /// Whether they may choose the next version of the portal (CP-19).
+    /// Whether they may switch to the next version of the portal and back (CP-19).
     pub has_next_portal: bool,
+    /// Whether they have switched to it: the list with a preview.
+    pub is_next_portal: bool,
 }
 
 /// How somebody signs in.

@@ -130,8 +130,6 @@ pub struct App {
     pub last_key: Timestamp,
     /// The load of the demo desk's people that is under way.
     pub demo_load: Option<Generation>,
-    /// Whether somebody of the portal has chosen its next version: the list with a preview (CP-19).
-    pub is_next_portal: bool,
     /// Whether something changed since it was last drawn.
     dirty: bool,
 }
@@ -173,7 +171,6 @@ impl App {
             needs_sign_in: false,
             banner: None,
             last_key: now,
-            is_next_portal: false,
             demo_load: None,
             dirty: true,
         }
@@ -205,6 +202,8 @@ impl App {
             Event::SignedIn(viewer) => self.signed_in(viewer),
             Event::SignInNeeded(why) => self.sign_in_needed(why),
             Event::Credentials(answer) => sign_in::answered(self, answer),
+            Event::Known(viewer) => self.recognised(*viewer),
+            Event::PortalSwitched(is_next) => portal_version::switched(self, is_next),
             Event::Banner(banner) => {
                 self.banner = Some(banner);
                 Vec::new()
@@ -267,7 +266,8 @@ impl App {
     /// Where everything stands at this size.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        let layout = match self.works_tickets() || self.is_next_portal {
+        let is_next_portal = self.viewer.as_ref().is_some_and(|viewer| viewer.is_next_portal);
+        let layout = match self.works_tickets() || is_next_portal {
             true => Layout::of(self.size),
             false => Layout::of_list(self.size),
         };

@@ -71,6 +71,11 @@ pub enum Effect {
     ConfirmTwoFactor(Secret),
     /// Sign in without a second factor from now on.
     EndTwoFactor,
+    /// Switch whoever is in to the portal's next version, or back.
+    SwitchPortal {
+        /// Whether it is to be the next one.
+        next: bool,
+    },
     /// Become another person of the demo desk.
     Become(String),
     /// Ring.

@@ -58,6 +58,10 @@ pub enum Event {
     SignInNeeded(Option<String>),
     /// The server answered something about somebody's sign-in other than a session.
     Credentials(Credentials),
+    /// Who is in, as the server says now.
+    Known(Box<Viewer>),
+    /// Whoever is in has the portal's next version now, or the present one.
+    PortalSwitched(bool),
     /// Whose desk it is that nobody has entered yet.
     Banner(Banner),
     /// The screen may have to be locked: nothing was pressed for so long.

@@ -198,6 +198,7 @@ mod tests {
                 instance_name: "Northwind".to_owned(),
                 sign_in: None,
                 has_next_portal: false,
+                is_next_portal: false,
             };
             let others = [Place::Queue(QueueId(5)), Place::Shared(CompanyId(4))];
             for place in WORKING.into_iter().chain(FOLLOWING).chain(others) {

@@ -106,6 +106,16 @@ impl Runner {
                 let answer = self.door.end_two_factor().await;
                 self.tell(Event::Credentials(answer)).await;
             }
+            Effect::SwitchPortal { next } => {
+                let event = match self.door.switch_portal(next).await {
+                    Ok(()) => Event::PortalSwitched(next),
+                    Err(text) => Event::Said(Saying {
+                        weight: Weight::Warning,
+                        text,
+                    }),
+                };
+                self.tell(event).await;
+            }
             Effect::Become(user_name) => {
                 let opened = self.door.become_person(user_name).await;
                 self.enter(opened).await;
@@ -162,6 +172,7 @@ impl Runner {
             | Effect::BeginTwoFactor
             | Effect::ConfirmTwoFactor(_)
             | Effect::EndTwoFactor
+            | Effect::SwitchPortal { .. }
             | Effect::Become(_)
             | Effect::Export(..) => {}
         }
@@ -192,6 +203,18 @@ impl Runner {
         self.tell(Event::SignedIn(viewer)).await;
         let (clock, ids) = (Arc::clone(&self.clock), Arc::clone(&self.ids));
         self.desk = Some(Desk::open(opened, clock, ids, self.events.clone()));
+        self.tell_known();
+    }
+
+    /// What holds for whoever is in may be other than when they signed in; nobody waits for it.
+    fn tell_known(&self) {
+        let (door, events) = (Arc::clone(&self.door), self.events.clone());
+        tokio::spawn(async move {
+            if let Some(viewer) = door.known().await {
+                // The loop may have ended.
+                let _ = events.send(Event::Known(Box::new(viewer))).await;
+            }
+        });
     }
 
     /// The form shows whose desk it is once that is known; nobody waits for it.

@@ -1,6 +1,8 @@
 //! Lets people into the console: whoever worked here last from the local copy, others by name and password, and on the
 //! demo desk anybody by the credential.
 
+mod credentials;
+
 use super::keeper::Keeper;
 use super::line::{Beginning, Care, SessionLine, pass_on, warning};
 use crate::base::{Secret, SystemClock};
@@ -10,14 +12,14 @@ use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
 use crate::domain::{Actor, Agency};
 use crate::records::administration::people::TwoFactorState;
-use crate::records::windows::{Banner, DemoPerson, Enrolment, OwnSignIn, Viewer};
-use crate::remote::{Client, Remote, RemoteError};
+use crate::records::windows::{Banner, DemoPerson, OwnSignIn, Viewer};
+use crate::remote::{Client, Remote};
 use crate::replica::{Replica, ReplicaError};
 use crate::sync::Session;
-use crate::tui::msg::{Credentials, CredentialsDone, Event};
+use crate::tui::msg::{Credentials, Event};
 use crate::tui::runner::door::{Closed, Door, Line as _, Opened};
-use crate::wire::ext::session::{Me, NewSession, TwoFactorSetup};
-use crate::wire::problem::{Code, Problem};
+use crate::wire::ext::portal::PortalVersion;
+use crate::wire::ext::session::{Me, NewSession};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use std::path::PathBuf;
@@ -173,117 +175,6 @@ impl ConsoleDoor {
         self.enter(session.me, remote, Beginning::AtOnce).await
     }
 
-    async fn sign_in_by_password(
-        &self,
-        user_name: &str,
-        password: &Secret,
-        code: Option<&Secret>,
-    ) -> Result<Opened, Closed> {
-        let url = self.url().await?;
-        let remote = Remote::new(self.client.clone(), &url);
-        let session = match remote.sign_in(user_name, password, code.map(Secret::expose)).await {
-            Ok(session) => session,
-            Err(RemoteError::SignInNeeded(problem)) => return Err(asked_again(problem)),
-            Err(error) => return Err(Closed::SignInNeeded(Some(error.to_string()))),
-        };
-        let remote = remote.signed_in(Secret::new(session.token.as_str()));
-        self.admit(session, remote).await
-    }
-
-    /// Lets somebody in whose session has begun, unless there is something that they have to do first.
-    async fn admit(&self, session: NewSession, remote: Remote) -> Result<Opened, Closed> {
-        let duty = match (session.me.must_change_password, session.me.two_factor) {
-            (true, _) => Some(Credentials::PasswordChangeNeeded),
-            (false, TwoFactorState::NotConfigured) => {
-                let setup = remote.begin_two_factor().await;
-                let setup = setup.map_err(|error| Closed::SignInNeeded(Some(error.to_string())))?;
-                Some(Credentials::SetUpNeeded(enrolment(setup)))
-            }
-            (false, _) => None,
-        };
-        if let Some(duty) = duty {
-            *self.waiting.lock().await = Some((session, remote));
-            return Err(Closed::Answered(duty));
-        }
-        self.remember(&session);
-        self.enter(session.me, remote, Beginning::AtOnce).await
-    }
-
-    /// Whoever was waiting at the door has done something that they had to: they may come in, or have more to do.
-    async fn admit_waiting(&self) -> Result<Opened, Closed> {
-        let Some((mut session, remote)) = self.waiting.lock().await.take() else {
-            return Err(Closed::SignInNeeded(None));
-        };
-        let me = remote.me().await;
-        session.me = me.map_err(|error| Closed::SignInNeeded(Some(error.to_string())))?;
-        self.admit(session, remote).await
-    }
-
-    /// The way of whoever waits at the door, else of whoever is in.
-    async fn own_remote(&self) -> Option<Remote> {
-        let waiting = self.waiting.lock().await.as_ref().map(|(_, remote)| remote.clone());
-        let current = self.current.lock().await.as_ref().map(|current| current.remote.clone());
-        waiting.or(current)
-    }
-
-    /// What somebody did about their own sign-in was answered: whoever waited comes in, whoever was in stays in.
-    async fn done(&self, answer: Result<(), RemoteError>, done: CredentialsDone) -> Result<Opened, Closed> {
-        match answer {
-            Err(RemoteError::SignInNeeded(problem)) => Err(Closed::SignInNeeded(Some(problem.message))),
-            Err(error) => Err(Closed::Answered(Credentials::Refused(error.to_string()))),
-            Ok(()) if self.waiting.lock().await.is_some() => self.admit_waiting().await,
-            Ok(()) => Err(Closed::Answered(Credentials::Done(done))),
-        }
-    }
-
-    async fn change_own_password(&self, current: &Secret, new: &Secret) -> Result<Opened, Closed> {
-        let Some(remote) = self.own_remote().await else {
-            return Err(Closed::SignInNeeded(None));
-        };
-        let answer = remote.change_password(current, new).await;
-        self.done(answer, CredentialsDone::PasswordChanged).await
-    }
-
-    async fn confirm_own_two_factor(&self, code: &Secret) -> Result<Opened, Closed> {
-        let Some(remote) = self.own_remote().await else {
-            return Err(Closed::SignInNeeded(None));
-        };
-        let answer = remote.confirm_two_factor(code.expose()).await;
-        self.done(answer, CredentialsDone::TwoFactorOn).await
-    }
-
-    async fn begin_own_two_factor(&self) -> Credentials {
-        let Some(remote) = self.own_remote().await else {
-            return Credentials::Refused(no_line());
-        };
-        match remote.begin_two_factor().await {
-            Ok(setup) => Credentials::SetUpBegun(enrolment(setup)),
-            Err(error) => Credentials::Refused(error.to_string()),
-        }
-    }
-
-    async fn end_own_two_factor(&self) -> Credentials {
-        let Some(remote) = self.own_remote().await else {
-            return Credentials::Refused(no_line());
-        };
-        match remote.remove_two_factor().await {
-            Ok(()) => Credentials::Done(CredentialsDone::TwoFactorOff),
-            Err(error) => Credentials::Refused(error.to_string()),
-        }
-    }
-
-    /// Where one signs in.
-    async fn url(&self) -> Result<String, Closed> {
-        match (&self.settings.server.url, &self.keeper) {
-            (Some(url), _) => Ok(url.clone()),
-            (None, Some(keeper)) => {
-                let address = keeper.enter().await;
-                Ok(address.map_err(|error| Closed::Failed(error.to_string()))?.url)
-            }
-            (None, None) => Err(Closed::SignInNeeded(None)),
-        }
-    }
-
     /// Remembers a session for the next start; where that can't be done, the next start asks again.
     fn remember(&self, session: &NewSession) {
         let server = self.server();
@@ -293,17 +184,38 @@ impl ConsoleDoor {
         }
     }
 
-    async fn everybody(&self) -> Result<Vec<DemoPerson>, String> {
+    /// The way of whoever is in, to where the server is now.
+    async fn present_remote(&self) -> Result<Remote, String> {
         let remote = match &*self.current.lock().await {
             Some(current) => current.remote.clone(),
             None => return Err(crate::sync::SyncError::NoLine.to_string()),
         };
-        let remote = match &self.keeper {
+        Ok(match &self.keeper {
             Some(keeper) => remote.moved(&keeper.enter().await.map_err(|error| error.to_string())?.url),
             None => remote,
-        };
+        })
+    }
+
+    async fn everybody(&self) -> Result<Vec<DemoPerson>, String> {
+        let remote = self.present_remote().await?;
         let people = remote.people().await.map_err(|error| error.to_string())?;
         Ok(people.into_iter().map(demo_person).collect())
+    }
+
+    /// Who is in, as the server says now; on the embedded desk what holds was asked when one came in.
+    async fn known_now(&self) -> Option<Viewer> {
+        if self.keeper.is_some() {
+            return None;
+        }
+        let remote = self.present_remote().await.ok()?;
+        let me = remote.me().await.ok()?;
+        let file = SessionFile::of(&self.settings.paths, self.server());
+        if let Some(token) = remote.token()
+            && let Err(error) = file.write(self.server(), &me, token)
+        {
+            tracing::warn!(%error, "what holds for whoever is in can't be remembered");
+        }
+        Some(viewer(me, true))
     }
 
     async fn leave(&self) {
@@ -370,11 +282,24 @@ impl Door for ConsoleDoor {
     fn banner(&self) -> BoxFuture<'_, Option<Banner>> {
         async move {
             let url = self.settings.server.url.as_deref()?;
-            let health = Remote::new(self.client.clone(), url).health().await.ok()?;
+            let branding = Remote::new(self.client.clone(), url).branding().await.ok()?;
             Some(Banner {
-                name: health.instance_name,
-                logo_text: String::new(),
+                name: branding.name,
+                logo_text: branding.logo_text,
             })
+        }
+        .boxed()
+    }
+
+    fn known(&self) -> BoxFuture<'_, Option<Viewer>> {
+        self.known_now().boxed()
+    }
+
+    fn switch_portal(&self, next: bool) -> BoxFuture<'_, Result<(), String>> {
+        async move {
+            let remote = self.present_remote().await?;
+            let switched = remote.switch_portal_version(next).await;
+            switched.map(drop).map_err(|error| error.to_string())
         }
         .boxed()
     }
@@ -427,26 +352,6 @@ async fn keep_still(replica: &Arc<Replica>) -> oneshot::Sender<()> {
     still
 }
 
-fn no_line() -> String {
-    crate::sync::SyncError::NoLine.to_string()
-}
-
-/// Why the form has to ask again, and for what.
-fn asked_again(problem: Problem) -> Closed {
-    match Code::from_word(&problem.code) {
-        Some(Code::CodeRequired) => Closed::Answered(Credentials::CodeNeeded(None)),
-        Some(Code::CodeRefused) => Closed::Answered(Credentials::CodeNeeded(Some(problem.message))),
-        _ => Closed::SignInNeeded(Some(problem.message)),
-    }
-}
-
-fn enrolment(setup: TwoFactorSetup) -> Enrolment {
-    Enrolment {
-        secret: setup.secret,
-        uri: setup.uri,
-    }
-}
-
 /// Who is in. On the embedded desk nobody has a password, so nothing of it is asked of them.
 fn viewer(me: Me, has_password: bool) -> Viewer {
     let sign_in = has_password.then_some(OwnSignIn {
@@ -466,6 +371,7 @@ fn viewer(me: Me, has_password: bool) -> Viewer {
         instance_name: me.instance_name,
         sign_in,
         has_next_portal: me.has_version_switch,
+        is_next_portal: me.portal_version == PortalVersion::ListWithPreview,
     }
 }
 

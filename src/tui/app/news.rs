@@ -124,7 +124,6 @@ impl App {
             return Vec::new();
         }
         self.viewer = Some(viewer);
-        self.is_next_portal = false;
         // Nothing that was asked of another person's copy is waited for any more.
         self.desk_load = None;
         self.awaiting = None;
@@ -136,6 +135,19 @@ impl App {
         let mut effects = self.load_desk();
         effects.extend(crate::tui::place::open_first(self));
         effects
+    }
+
+    /// The server says who is in, as of now: what holds for them may be other than when they signed in.
+    pub(super) fn recognised(&mut self, viewer: Viewer) -> Vec<Effect> {
+        match &self.viewer {
+            Some(known) if known.actor == viewer.actor => {
+                self.viewer = Some(viewer);
+                Vec::new()
+            }
+            // Another level is another desk.
+            Some(known) if known.actor.person == viewer.actor.person => self.signed_in(viewer),
+            _ => self.dropped(),
+        }
     }
 
     /// Asks at once where nothing else is open; else the message line says so, and `:` finds the form.

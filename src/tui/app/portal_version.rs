@@ -1,6 +1,6 @@
 //! Switching to the next version of the portal and back (CP-19): the list alone, or the list with a preview.
 
-use crate::tui::app::App;
+use super::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::panes::tickets::preview;
@@ -17,10 +17,19 @@ pub fn availability(app: &App, _: Intent) -> Availability {
     Availability::Refused(app.text(key).into_owned())
 }
 
-/// Switches.
+/// Switches; the server keeps which one somebody has.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
-    app.is_next_portal = !app.is_next_portal;
-    let key = match app.is_next_portal {
+    let is_next = app.viewer.as_ref().is_some_and(|viewer| viewer.is_next_portal);
+    vec![Effect::SwitchPortal { next: !is_next }]
+}
+
+/// It was switched.
+pub fn switched(app: &mut App, is_next: bool) -> Vec<Effect> {
+    let Some(viewer) = &mut app.viewer else {
+        return Vec::new();
+    };
+    viewer.is_next_portal = is_next;
+    let key = match is_next {
         true => "portal-version-next",
         false => "portal-version-present",
     };

@@ -31,6 +31,10 @@ pub trait Door: Send + Sync {
     fn confirm_two_factor(&self, code: Secret) -> BoxFuture<'_, Result<Opened, Closed>>;
     /// Whoever is in signs in without a second factor from now on.
     fn end_two_factor(&self) -> BoxFuture<'_, Credentials>;
+    /// Who is in, as the server says now; none where it can't be asked or need not be.
+    fn known(&self) -> BoxFuture<'_, Option<Viewer>>;
+    /// Switches whoever is in to the portal's next version, or back.
+    fn switch_portal(&self, next: bool) -> BoxFuture<'_, Result<(), String>>;
     /// Whose desk it is, for those who have not signed in.
     fn banner(&self) -> BoxFuture<'_, Option<Banner>>;
     /// Becomes another person of the demo desk.

@@ -575,7 +575,21 @@ fn the_portals_other_version_is_offered_to_those_who_may_switch_and_has_a_previe
     let mut console = in_the_portal(SecurityLevel::PortalBasic, true);
     assert!(console.app.layout().preview.is_none());
     console.press("g v");
+    assert!(
+        console
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::SwitchPortal { next: true }))
+    );
+    console.tell(Event::PortalSwitched(true));
     assert!(console.app.layout().preview.is_some());
     console.press("g v");
+    assert!(
+        console
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::SwitchPortal { next: false }))
+    );
+    console.tell(Event::PortalSwitched(false));
     assert!(console.app.layout().preview.is_none());
 }

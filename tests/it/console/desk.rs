@@ -35,6 +35,7 @@ pub fn maria() -> Viewer {
         instance_name: "Northwind Managed IT".to_owned(),
         sign_in: Some(OwnSignIn::default()),
         has_next_portal: false,
+        is_next_portal: false,
     }
 }
 

@@ -99,6 +99,7 @@ impl OneDoor {
             instance_name: me.instance_name,
             sign_in: None,
             has_next_portal: false,
+            is_next_portal: false,
         };
         Ok(Opened {
             viewer,
@@ -152,6 +153,14 @@ impl Door for OneDoor {
 
     fn end_two_factor(&self) -> BoxFuture<'_, Credentials> {
         async { Credentials::Done(CredentialsDone::TwoFactorOff) }.boxed()
+    }
+
+    fn known(&self) -> BoxFuture<'_, Option<Viewer>> {
+        async { None }.boxed()
+    }
+
+    fn switch_portal(&self, _: bool) -> BoxFuture<'_, Result<(), String>> {
+        async { Ok(()) }.boxed()
     }
 
     fn banner(&self) -> BoxFuture<'_, Option<Banner>> {
