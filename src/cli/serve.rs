@@ -56,7 +56,7 @@ pub struct ServeArguments {
     #[arg(long, value_name = "ZONE", conflicts_with = "demo")]
     time_zone: Option<Zone>,
     /// What to log on the error output: error, warn, info, debug, or a filter like tandem=debug
-    #[arg(long, value_name = "LEVEL", default_value = "info")]
+    #[arg(long, value_name = "LEVEL", default_value = "info,refinery_core=warn")]
     log: String,
 }
 

@@ -152,11 +152,7 @@ disable-kept = { $count ->
     [one] Ein eskaliertes Ticket bleibt bei Ihnen.
    *[other] { $count } eskalierte Tickets bleiben bei Ihnen.
  }
-disable-archived = { $count ->
-    [0] { $company } hat keine eigenen Tickets.
-    [one] Ein eigenes Ticket von { $company } wird ein Archiv, das niemand schreiben kann.
-   *[other] { $count } eigene Tickets von { $company } werden ein Archiv, das niemand schreiben kann.
- }
+disable-archived = Tickets, die { $company } für sich behält, werden ein Archiv, das niemand schreiben kann.
 disable-users = { $count ->
     [0] Niemand hat eine Taskfire-Stufe zu verlieren.
     [one] Eine Person verliert die Taskfire-Stufe.

@@ -152,11 +152,7 @@ disable-kept = { $count ->
     [one] One escalated ticket stays with you.
    *[other] { $count } escalated tickets stay with you.
  }
-disable-archived = { $count ->
-    [0] { $company } has no tickets of its own.
-    [one] One ticket of { $company }'s own becomes an archive that nobody can write.
-   *[other] { $count } tickets of { $company }'s own become an archive that nobody can write.
- }
+disable-archived = Tickets that { $company } keeps to itself become an archive that nobody can write.
 disable-users = { $count ->
     [0] Nobody has a Taskfire level to lose.
     [one] One person loses the Taskfire level.

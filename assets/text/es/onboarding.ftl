@@ -152,11 +152,7 @@ disable-kept = { $count ->
     [one] Un ticket escalado se queda con usted.
    *[other] { $count } tickets escalados se quedan con usted.
  }
-disable-archived = { $count ->
-    [0] { $company } no tiene tickets propios.
-    [one] Un ticket propio de { $company } pasa a ser un archivo que nadie puede escribir.
-   *[other] { $count } tickets propios de { $company } pasan a ser un archivo que nadie puede escribir.
- }
+disable-archived = Los tickets que { $company } guarda para sí pasan a ser un archivo que nadie puede escribir.
 disable-users = { $count ->
     [0] Nadie tiene un nivel de Taskfire que perder.
     [one] Una persona pierde el nivel de Taskfire.

@@ -92,7 +92,8 @@ pub struct Confirmation {
     pub company_name: String,
 }
 
-/// What switching Taskfire off would do now (D-13).
+/// What switching Taskfire off would do now (D-13). How many tickets the client keeps to itself is not the provider's to
+/// know (D-41), so that only both sides' are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DisablingPreview {
@@ -100,8 +101,6 @@ pub struct DisablingPreview {
     pub returned_tickets: u64,
     /// Escalated tickets: they stay with the provider (row 25b).
     pub kept_tickets: u64,
-    /// Client-internal tickets: they become a private archive that nobody can write (row 26).
-    pub archived_tickets: u64,
     /// People who lose their Taskfire level.
     pub users: u64,
     /// Licences that end.

@@ -83,7 +83,6 @@ fn disabling_shows_what_would_follow() {
         console.say(Answer::Disabling(DisablingPreview {
             returned_tickets: 3,
             kept_tickets: 2,
-            archived_tickets: 14,
             users: 4,
             licences: 4,
         }));

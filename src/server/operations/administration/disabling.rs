@@ -87,15 +87,10 @@ fn preview(connection: &Connection, company: CompanyId) -> Result<DisablingPrevi
          FROM ticket WHERE company_id = ?1 AND is_shared = 1 AND closed_date IS NULL",
     )?;
     let (returned_tickets, kept_tickets) = statement.query_row([company.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut statement = connection.prepare_cached(
-        "SELECT count(*) FROM ticket WHERE company_id = ?1 AND is_shared = 0 AND holder = 'taskfire'",
-    )?;
-    let archived_tickets = statement.query_row([company.0], |row| row.get(0))?;
     let holders = licences::holders(connection, company)?.len();
     Ok(DisablingPreview {
         returned_tickets,
         kept_tickets,
-        archived_tickets,
         users: u64::try_from(holders).unwrap_or(u64::MAX),
         licences: licences::users(connection, company)?,
     })

@@ -298,6 +298,15 @@ pub fn back(app: &mut App) -> Vec<Effect> {
     }
 }
 
+/// Whether a page of this kind is in front; `why_not` is the sentence where it isn't.
+#[must_use]
+pub fn in_front<P: Pane + 'static>(app: &App, why_not: &str) -> Availability {
+    match app.pane::<P>() {
+        Some(_) => Availability::Available,
+        None => Availability::Refused(app.text(why_not).into_owned()),
+    }
+}
+
 /// Whether whoever is signed in may do this by the table of roles; the conditions are the server's.
 #[must_use]
 pub fn allowed(app: &App, action: Action) -> Availability {

@@ -122,10 +122,7 @@ pub fn go(app: &mut App, _: Intent) -> Vec<Effect> {
 /// Whether it is in front.
 #[must_use]
 pub fn list_availability(app: &App, _: Intent) -> Availability {
-    if app.pane::<Pane>().is_some() {
-        return Availability::Available;
-    }
-    Availability::Refused(app.text("reason-not-at-audit").into_owned())
+    pages::in_front::<Pane>(app, "reason-not-at-audit")
 }
 
 /// Whether an entry is under its cursor.

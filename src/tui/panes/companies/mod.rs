@@ -129,8 +129,5 @@ pub fn go(app: &mut App, _: Intent) -> Vec<Effect> {
 /// Whether the list of clients is in front.
 #[must_use]
 pub fn availability(app: &App, _: Intent) -> Availability {
-    if app.pane::<Pane>().is_some() {
-        return Availability::Available;
-    }
-    Availability::Refused(app.text("reason-not-at-companies").into_owned())
+    pages::in_front::<Pane>(app, "reason-not-at-companies")
 }

@@ -103,10 +103,7 @@ pub fn go(app: &mut App, _: Intent) -> Vec<Effect> {
 /// Whether it is in front.
 #[must_use]
 pub fn availability(app: &App, _: Intent) -> Availability {
-    if app.pane::<Pane>().is_some() {
-        return Availability::Available;
-    }
-    Availability::Refused(app.text("reason-not-at-instance").into_owned())
+    pages::in_front::<Pane>(app, "reason-not-at-instance")
 }
 
 /// What a feature is called.

@@ -259,10 +259,7 @@ fn own(app: &mut App) -> Vec<Effect> {
 /// Whether the list of people is in front.
 #[must_use]
 pub fn availability(app: &App, _: Intent) -> Availability {
-    if app.pane::<Pane>().is_some() {
-        return Availability::Available;
-    }
-    Availability::Refused(app.text("reason-not-at-people").into_owned())
+    pages::in_front::<Pane>(app, "reason-not-at-people")
 }
 
 /// Whether somebody is under its cursor.

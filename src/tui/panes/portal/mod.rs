@@ -103,8 +103,5 @@ pub fn go(app: &mut App, _: Intent) -> Vec<Effect> {
 /// Whether portal settings are in front.
 #[must_use]
 pub fn availability(app: &App, _: Intent) -> Availability {
-    if app.pane::<Pane>().is_some() {
-        return Availability::Available;
-    }
-    Availability::Refused(app.text("reason-not-at-portal").into_owned())
+    pages::in_front::<Pane>(app, "reason-not-at-portal")
 }

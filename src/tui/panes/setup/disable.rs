@@ -60,7 +60,6 @@ fn lines(app: &App, company: &str, preview: &DisablingPreview) -> Vec<Line> {
     let facts = [
         ("disable-returned", preview.returned_tickets),
         ("disable-kept", preview.kept_tickets),
-        ("disable-archived", preview.archived_tickets),
         ("disable-users", preview.users),
         ("disable-licences", preview.licences),
     ];
@@ -69,8 +68,15 @@ fn lines(app: &App, company: &str, preview: &DisablingPreview) -> Vec<Line> {
         let role = if count == 0 { Role::Dim } else { Role::Text };
         Line::wrapped(&app.say(key, &arguments), "", width, role)
     });
+    // How many they are is the client's own matter (D-41).
+    let archived = Line::wrapped(
+        &app.say("disable-archived", &[("company", company.into())]),
+        "",
+        width,
+        Role::Text,
+    );
     let again = Line::wrapped(&app.text("disable-again"), "", width, Role::Dim);
-    said.chain(again).collect()
+    said.chain(archived).chain(again).collect()
 }
 
 /// Switches it off, if the name was typed.
