@@ -56,6 +56,27 @@ impl Sentences {
             .unwrap_or_else(|| Cow::Owned(format!("⟨{key}⟩")))
     }
 
+    /// Why something is refused, by the refusal's code. A sentence selects by `$field`, the wire's name, and shows
+    /// `$label`, what people call it.
+    #[must_use]
+    pub fn refusal(&self, code: &str, arguments: &[(&'static str, String)]) -> Option<Cow<'_, str>> {
+        let label = arguments.iter().find(|(name, _)| *name == "field");
+        let label = label.map(|(_, field)| ("label", self.field_name(field).into()));
+        let arguments: Vec<_> = arguments
+            .iter()
+            .map(|(name, value)| (*name, value.as_str().into()))
+            .chain(label)
+            .collect();
+        self.find(&format!("refusal-{code}"), &arguments)
+    }
+
+    /// What people call a field of the wire; its own name where there is no word for it.
+    #[must_use]
+    pub fn field_name(&self, field: &str) -> String {
+        let known = self.find(&format!("field-{field}"), &[]);
+        known.map_or_else(|| field.to_owned(), Cow::into_owned)
+    }
+
     /// The sentence, or nothing where the key is unknown: for texts that a server may know better.
     #[must_use]
     pub fn find(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Option<Cow<'_, str>> {

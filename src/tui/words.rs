@@ -68,8 +68,7 @@ impl App {
     /// What people call a field of the wire.
     #[must_use]
     pub fn field_name(&self, field: &str) -> String {
-        let known = self.settings.sentences.find(&format!("field-{field}"), &[]);
-        known.map_or_else(|| field.to_owned(), |name| name.into_owned())
+        self.settings.sentences.field_name(field)
     }
 }
 

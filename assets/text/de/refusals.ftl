@@ -23,9 +23,9 @@ refusal-reason_required = Sagen Sie, warum: beide Seiten lesen den Grund.
 refusal-status_by_handover = Dieser Status kommt mit einer Übergabe und kann nicht gewählt werden. Stattdessen eskalieren oder transferieren.
 refusal-no_part = { $side } ist an diesem Ticket nicht beteiligt. Das ändert sich, wenn es übergeben wird.
 refusal-not_complete = Das Ticket ist auf Ihrer Seite nicht abgeschlossen; es gibt nichts wieder zu öffnen.
-refusal-required = { $field } fehlt.
-refusal-out_of_range = { $field } liegt außerhalb: höchstens { $limit }.
-refusal-not_usable = Was { $field } nennt, gibt es nicht, oder es passt nicht zu diesem Ticket.
+refusal-required = { $label } fehlt.
+refusal-out_of_range = { $label } liegt außerhalb: höchstens { $limit }.
+refusal-not_usable = Was { $label } nennt, gibt es nicht, oder es passt nicht zu diesem Ticket.
 refusal-not_assignable = Diese Person kann das Ticket nicht bekommen: sie muss aktiv sein und auf Ihrer Seite, bei diesem Unternehmen, Tickets bearbeiten.
 refusal-already_assigned = Niemand kann für ein Ticket verantwortlich sein und zugleich dabei helfen. Erst eines von beiden aufheben.
 refusal-company_fixed = Das Unternehmen kann sich nicht ändern: das Ticket ist geteilt, oder das Unternehmen steht Ihnen nicht zur Wahl.
@@ -51,10 +51,10 @@ refusal-invalid = { $field ->
     [lockAfterMinutes] Der Bildschirm wird nach 1 bis 1440 Minuten gesperrt; leer heißt nie.
     [ticketsSince] Ein Tag wird wie 2026-01-31 geschrieben und liegt nicht nach heute.
     [colour] Eine Farbe wird wie #1a6fb5 geschrieben; leer heißt keine.
-   *[other] { $field } enthält Zeichen, die nicht gezeigt werden können, wie Tabulatoren oder Zeilenenden. Tippen Sie es ohne sie.
+   *[other] { $label } enthält Zeichen, die nicht gezeigt werden können, wie Tabulatoren oder Zeilenenden. Tippen Sie es ohne sie.
 }
 refusal-person_not_active = Diese Person ist nicht aktiv. Aktivieren Sie sie erst.
-refusal-not_printable = Zeichen { $place } von { $field } kann nicht gezeigt werden. Nehmen Sie es heraus.
+refusal-not_printable = Zeichen { $place } von { $label } kann nicht gezeigt werden. Nehmen Sie es heraus.
 refusal-user_name_taken = Mit diesem Benutzernamen meldet sich schon jemand an. Wählen Sie einen anderen.
 refusal-password_wrong = Das alte Passwort ist nicht richtig. Tippen Sie es noch einmal.
 refusal-password_too_short = Ein Passwort hat mindestens { $least } Zeichen. Einige Wörter hintereinander sind leicht zu merken.

@@ -2,7 +2,7 @@
 
 server-key_required = Ein Schreibvorgang braucht den Kopf Idempotency-Key mit einer eigenen UUID.
 server-key_reused = Dieser Idempotency-Key kam schon mit einer anderen Anfrage. Jede Änderung braucht einen eigenen.
-server-unauthorized = Melden Sie sich erst an: Name, Passwort oder Sitzung sind nicht gültig.
+server-unauthorized = Name oder Passwort stimmen nicht, oder die Sitzung ist zu Ende.
 server-not_found = Hier ist nichts, oder Sie dürfen es nicht sehen.
 server-stale = Inzwischen geändert: { $fields }. Sehen Sie sich das Ticket an, wie es jetzt ist, und entscheiden Sie neu.
 server-too_large = Das ist mehr, als der Server auf einmal nimmt. Senden Sie es in kleineren Teilen.

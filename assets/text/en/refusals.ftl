@@ -23,8 +23,8 @@ refusal-reason_required = Say why: both sides will read the reason.
 refusal-status_by_handover = This status comes with a hand-over and can't be chosen. Escalate or transfer the ticket instead.
 refusal-no_part = { $side } has no part in this ticket. It gets one when the ticket is handed over.
 refusal-not_complete = The ticket isn't complete on your side, so there is nothing to reopen.
-refusal-required = { $field } is missing.
-refusal-out_of_range = { $field } is out of range: { $limit } is the most it takes.
+refusal-required = { $label } is missing.
+refusal-out_of_range = { $label } is out of range: { $limit } is the most it takes.
 refusal-invalid = { $field ->
     [timeZone] A time zone is named like Europe/Berlin or America/New_York.
     [currency] A currency has the three letters of ISO 4217, like EUR.
@@ -32,9 +32,9 @@ refusal-invalid = { $field ->
     [lockAfterMinutes] The screen is locked after 1 to 1440 minutes; leave it empty for never.
     [ticketsSince] A day is written like 2026-01-31, and is not later than today.
     [colour] A colour is written like #1a6fb5; leave it empty for none.
-   *[other] { $field } holds characters that can't be shown, like tabs or line ends. Type it again without them.
+   *[other] { $label } holds characters that can't be shown, like tabs or line ends. Type it again without them.
 }
-refusal-not_usable = What { $field } names doesn't exist, or can't be used on this ticket.
+refusal-not_usable = What { $label } names doesn't exist, or can't be used on this ticket.
 refusal-not_assignable = This person can't be given the ticket: they must be active and work tickets on your side, at this company.
 refusal-already_assigned = Nobody can be in charge of a ticket and help with it too. Take them off one of the two first.
 refusal-company_fixed = The company can't change: the ticket is shared, time is logged on it, or the company is not yours to choose.
@@ -53,7 +53,7 @@ refusal-other_licence_held = This person holds a co-managed licence. One person 
 refusal-fee_changed = The licence fee has changed meanwhile. Look at it again, then confirm.
 refusal-currency_fixed = The currency can't change any more: a period is closed.
 refusal-person_not_active = This person is not active. Activate them first.
-refusal-not_printable = Character { $place } of { $field } can't be shown. Take it out.
+refusal-not_printable = Character { $place } of { $label } can't be shown. Take it out.
 refusal-user_name_taken = This user name is taken. Choose another one.
 refusal-password_wrong = The old password is not the right one. Type it again.
 refusal-password_too_short = A password has at least { $least } characters. A few words in a row are easy to keep in mind.

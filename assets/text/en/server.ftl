@@ -2,7 +2,7 @@
 
 server-key_required = A write needs the header Idempotency-Key with a UUID of its own.
 server-key_reused = This Idempotency-Key came with another request before. Give every change a key of its own.
-server-unauthorized = Sign in first: the name, the password or the session is not valid.
+server-unauthorized = The name or the password is not right, or the session is over.
 server-feature_inactive = The portal is switched off for you. Your provider switches it on.
 server-not_found = There is nothing here, or it is not yours to see.
 server-stale = Changed meanwhile: { $fields }. Look at the ticket as it is now, then decide again.

@@ -23,9 +23,9 @@ refusal-reason_required = Diga por qué: los dos lados leerán el motivo.
 refusal-status_by_handover = Este estado viene con una entrega y no se puede elegir. Escale o transfiera el ticket.
 refusal-no_part = { $side } no participa en este ticket. Lo hará cuando se le entregue.
 refusal-not_complete = El ticket no está completo en su lado, así que no hay nada que reabrir.
-refusal-required = Falta { $field }.
-refusal-out_of_range = { $field } está fuera de rango: como mucho { $limit }.
-refusal-not_usable = Lo que nombra { $field } no existe, o no se puede usar en este ticket.
+refusal-required = Falta { $label }.
+refusal-out_of_range = { $label } está fuera de rango: como mucho { $limit }.
+refusal-not_usable = Lo que nombra { $label } no existe, o no se puede usar en este ticket.
 refusal-not_assignable = Esta persona no puede recibir el ticket: tiene que estar activa y trabajar tickets en su lado, en esta empresa.
 refusal-already_assigned = Nadie puede estar a cargo de un ticket y ayudar en él a la vez. Quite primero una de las dos cosas.
 refusal-company_fixed = La empresa no puede cambiar: el ticket es compartido, o no le corresponde a usted elegirla.
@@ -51,10 +51,10 @@ refusal-invalid = { $field ->
     [lockAfterMinutes] La pantalla se bloquea tras 1 a 1440 minutos; vacío significa nunca.
     [ticketsSince] Un día se escribe como 2026-01-31, y no es posterior a hoy.
     [colour] Un color se escribe como #1a6fb5; vacío significa ninguno.
-   *[other] { $field } contiene caracteres que no se pueden mostrar, como tabuladores o finales de línea. Escríbalo sin ellos.
+   *[other] { $label } contiene caracteres que no se pueden mostrar, como tabuladores o finales de línea. Escríbalo sin ellos.
 }
 refusal-person_not_active = Esta persona no está activa. Actívela primero.
-refusal-not_printable = El carácter { $place } de { $field } no se puede mostrar. Quítelo.
+refusal-not_printable = El carácter { $place } de { $label } no se puede mostrar. Quítelo.
 refusal-user_name_taken = Alguien ya inicia sesión con este nombre de usuario. Elija otro.
 refusal-password_wrong = La contraseña antigua no es la correcta. Escríbala otra vez.
 refusal-password_too_short = Una contraseña tiene al menos { $least } caracteres. Unas cuantas palabras seguidas se recuerdan bien.

@@ -2,7 +2,7 @@
 
 server-key_required = Una escritura necesita la cabecera Idempotency-Key con un UUID propio.
 server-key_reused = Este Idempotency-Key ya vino con otra petición. Dé a cada cambio una clave propia.
-server-unauthorized = Inicie sesión primero: el nombre, la contraseña o la sesión no son válidos.
+server-unauthorized = El nombre o la contraseña no son correctos, o la sesión ha terminado.
 server-not_found = Aquí no hay nada, o usted no puede verlo.
 server-stale = Cambió entretanto: { $fields }. Mire el ticket como está ahora y decida de nuevo.
 server-too_large = Es más de lo que el servidor acepta de una vez. Envíelo en partes más pequeñas.

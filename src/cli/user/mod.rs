@@ -72,13 +72,7 @@ impl InDatabase {
 pub(super) fn refused(context: &Context<'_>, error: &OperationError) -> Failure {
     match error {
         OperationError::Refused(refusal) => {
-            let arguments = refusal.arguments();
-            let arguments: Vec<_> = arguments
-                .iter()
-                .map(|(name, value)| (*name, value.as_str().into()))
-                .collect();
-            let key = format!("refusal-{}", refusal.code());
-            let sentence = context.sentences.find(&key, &arguments);
+            let sentence = context.sentences.refusal(refusal.code(), &refusal.arguments());
             let sentence = sentence.map_or_else(|| refusal.to_string(), std::borrow::Cow::into_owned);
             Failure::new(Exit::Refused, sentence)
         }

@@ -83,6 +83,8 @@ pub struct FeatureSwitch {
 pub struct InstancePage {
     /// What can be written.
     pub settings: InstanceSettings,
+    /// The time zone that holds now.
+    pub present_time_zone: String,
     /// A time zone that applies from that day on: `Europe/Madrid` and `2026-11-24`.
     pub coming_time_zone: Option<(String, String)>,
     /// Whether the currency can still be changed.

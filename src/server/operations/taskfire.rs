@@ -14,13 +14,6 @@ use serde_json::json;
 
 /// The internal queue that a client gets who has none (D-07).
 const FIRST_QUEUE: &str = "Helpdesk";
-/// The three settings of a client (TF-51).
-const SETTINGS: [&str; 3] = [
-    "isTaskfireCompletedWithAutotask",
-    "isAutotaskCompletedWithTaskfire",
-    "isHideFinancials",
-];
-
 impl Operations {
     /// A company's Taskfire state, for who sees the company.
     ///
@@ -48,10 +41,6 @@ pub(super) fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), Op
     row.set("isTaskFireActive", true);
     row.set("isClientPortalActive", true);
     row.set("taskfireEnabledSince", writing.at());
-    // Whoever enables chooses anew (D-04).
-    for setting in SETTINGS {
-        row.set(setting, false);
-    }
     writing.update(&before, &row)?;
     writing.execute(
         "INSERT INTO taskfire_interval (company_id, since) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET until = NULL",

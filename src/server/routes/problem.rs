@@ -146,13 +146,8 @@ pub fn problem(error: &OperationError, sentences: &Sentences) -> Problem {
     problem.message = match error {
         OperationError::Refused(refusal) => {
             problem.field = refusal.field().map(str::to_owned);
-            let arguments = refusal.arguments();
-            let arguments: Vec<_> = arguments
-                .iter()
-                .map(|(name, value)| (*name, value.as_str().into()))
-                .collect();
             sentences
-                .find(&format!("refusal-{code}"), &arguments)
+                .refusal(code, &refusal.arguments())
                 .unwrap_or_else(|| sentences.say("refusal-unknown", &[("code", code.into())]))
                 .into_owned()
         }

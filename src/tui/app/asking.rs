@@ -146,19 +146,9 @@ impl App {
     /// The sentence that says why the rules forbid something and what would make it possible.
     #[must_use]
     pub fn refusal(&self, refusal: &Refusal) -> String {
-        let arguments = refusal.arguments();
-        let said = |name: &str, value: &str| match name {
-            "field" => self.field_name(value),
-            _ => value.to_owned(),
-        };
-        let own = ("own", self.side().word().into());
-        let arguments: Vec<_> = arguments
-            .iter()
-            .map(|(name, value)| (*name, said(name, value).into()))
-            .chain([own])
-            .collect();
-        let key = format!("refusal-{}", refusal.code());
-        let sentence = self.settings.sentences.find(&key, &arguments);
+        let mut arguments = refusal.arguments();
+        arguments.push(("own", self.side().word().to_owned()));
+        let sentence = self.settings.sentences.refusal(refusal.code(), &arguments);
         sentence
             .unwrap_or_else(|| self.say("refusal-unknown", &[("code", refusal.code().into())]))
             .into_owned()

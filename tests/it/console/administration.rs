@@ -339,12 +339,13 @@ fn at_instance(columns: u16, rows: u16) -> Console {
     console.say(Answer::Instance(Box::new(InstancePage {
         settings: InstanceSettings {
             name: "Northwind Managed IT".to_owned(),
-            time_zone: "Europe/London".to_owned(),
+            time_zone: "Europe/Madrid".to_owned(),
             currency: "EUR".to_owned(),
             licence_fee: Some("20.00".to_owned()),
             subscription: Subscription::Premium,
             requires_two_factor: true,
         },
+        present_time_zone: "Europe/London".to_owned(),
         coming_time_zone: Some(("Europe/Madrid".to_owned(), "2026-11-21".to_owned())),
         is_currency_fixed: true,
         features: features.to_vec(),

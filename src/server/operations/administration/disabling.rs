@@ -1,7 +1,7 @@
 //! Switching a client's Taskfire off (TF-22, TF-23, D-13): what it would do, and doing it, in one write.
 
 use super::{Asker, Done, require, visible_company};
-use crate::base::fold::fold_case;
+use crate::base::fold::fold;
 use crate::base::ids::{CompanyId, ContactId};
 use crate::domain::company::Taskfire;
 use crate::domain::notice::NoticeEvent;
@@ -46,7 +46,8 @@ pub fn disable(
     let row = visible_company(writing, &asker.actor, company)?;
     require_enabled(&row)?;
     let name = row.text("companyName").unwrap_or_default();
-    if fold_case(confirmation.company_name.trim()) != fold_case(name.trim()) {
+    // Without case and diacritics: not every keyboard has them.
+    if fold(confirmation.company_name.trim()) != fold(name.trim()) {
         return Err(Refusal::NotConfirmed.into());
     }
     let done = preview(writing, company)?;

@@ -29,6 +29,7 @@ impl Operations {
             let zones = Zones::load(connection)?;
             Ok(InstancePage {
                 settings: settings(connection, now)?,
+                present_time_zone: zones.at(now).to_string(),
                 coming_time_zone: zones
                     .coming(now)
                     .map(|(zone, from)| (zone.to_string(), from.to_string())),

@@ -58,8 +58,9 @@ pub(super) fn take_name(
 /// Refuses what is no user name.
 fn require_name(user_name: &str, longest: usize) -> Result<(), OperationError> {
     let name = one_line::checked("userName", user_name, longest)?;
-    if name.is_empty() || name != user_name {
-        let message = format!("a user name has 1 to {longest} characters and no blanks around it");
+    // It is typed at a command line and in front of an @.
+    if name.is_empty() || name != user_name || name.contains(char::is_whitespace) {
+        let message = format!("a user name has 1 to {longest} characters and no blanks");
         return Err(OperationError::field("userName", message));
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::super::App;
 use crate::base::ids::CompanyId;
+use crate::records::administration::setup::Setup;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::panes::{acknowledgements, agreement, levels, settings, setup};
@@ -12,8 +13,8 @@ pub fn setup(app: &mut App, company: CompanyId, name: String) -> Vec<Effect> {
 }
 
 /// Opens the agreement, to be accepted for a client.
-pub fn agreement(app: &mut App, company: CompanyId, name: String) -> Vec<Effect> {
-    app.open_page(agreement::Pane::of(company, name))
+pub fn agreement(app: &mut App, setup: &Setup) -> Vec<Effect> {
+    app.open_page(agreement::Pane::of(setup))
 }
 
 /// Opens what was accepted for a client.

@@ -24,6 +24,8 @@ pub struct Areas {
     pub text: Rect,
     rule: Rect,
     boxes: [Rect; 2],
+    /// What accepting does besides; a blank row where that is nothing.
+    besides: Rect,
     accept: Rect,
 }
 
@@ -36,7 +38,8 @@ impl Areas {
             u16::try_from(cells::wrap_lines(&clean, usize::from(width)).count()).unwrap_or(1)
         };
         let heights = BOXES.map(|key| rows(&app.text(key), room.width.saturating_sub(BEFORE + 1)));
-        let below: u16 = heights.iter().sum::<u16>() + 3;
+        let besides = besides(pane, app).map_or(1, |text| rows(&text, inset(room).width));
+        let below: u16 = heights.iter().sum::<u16>() + 2 + besides;
         let told = replaced(pane, app).map_or(0, |text| rows(&text, inset(room).width));
         let text = room.height.saturating_sub(below + told);
         let mut y = room.y;
@@ -50,12 +53,13 @@ impl Areas {
         let text = inset(take(text));
         let rule = take(1);
         let boxes = heights.map(&mut take);
-        take(1);
+        let besides = take(besides);
         Self {
             replaced,
             text,
             rule,
             boxes,
+            besides,
             accept: take(1),
         }
     }
@@ -66,6 +70,12 @@ fn replaced(pane: &Pane, app: &App) -> Option<String> {
     let (before, now) = (pane.replaced?, pane.agreement.as_ref()?.version);
     let arguments = [("before", before.into()), ("now", now.into())];
     Some(app.say("agreement-replaced", &arguments).into_owned())
+}
+
+/// That the client's portal goes on with Taskfire, which is an add-on to it (TF-03).
+fn besides(pane: &Pane, app: &App) -> Option<String> {
+    pane.switches_portal
+        .then(|| app.text("agreement-switches-portal").into_owned())
 }
 
 /// Draws it.
@@ -83,6 +93,9 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
     rule::titled(buffer, areas.rule, &[Piece::new(more, Role::Dim)], theme);
     for (at, area) in areas.boxes.into_iter().enumerate() {
         draw_box(pane, app, at, area, buffer);
+    }
+    if let Some(text) = besides(pane, app) {
+        paint::paragraph(buffer, inset(areas.besides), &text, 0, theme.style(Role::Warning));
     }
     draw_accept(pane, app, areas.accept, buffer);
 }

@@ -5,7 +5,7 @@ pub mod draw;
 pub mod tick;
 
 use crate::base::ids::CompanyId;
-use crate::records::administration::setup::Agreement;
+use crate::records::administration::setup::{Agreement, Setup};
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::{Direction, Step};
@@ -19,7 +19,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// From so many columns the title has room for everything.
-const WIDE: u16 = 110;
+const WIDE: u16 = 140;
 
 /// The pane's state.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub struct Pane {
     pub ticked: [bool; 2],
     /// What the keys are for.
     pub part: Part,
+    /// Whether accepting switches the client's portal on too.
+    pub switches_portal: bool,
     /// The version that was read before a newer one took its place.
     pub replaced: Option<u32>,
 }
@@ -57,14 +59,15 @@ const PARTS: [Part; 4] = [Part::Text, Part::Box(0), Part::Box(1), Part::Accept];
 impl Pane {
     /// The agreement, to be accepted for this client.
     #[must_use]
-    pub fn of(company: CompanyId, name: String) -> Self {
+    pub fn of(setup: &Setup) -> Self {
         Self {
-            company,
-            name,
+            company: setup.company,
+            name: setup.company_name.clone(),
             agreement: None,
             reading: Reading::default(),
             ticked: [false; 2],
             part: Part::Text,
+            switches_portal: !setup.is_portal_active,
             replaced: None,
         }
     }

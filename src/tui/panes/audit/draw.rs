@@ -14,9 +14,9 @@ use ratatui::layout::Rect;
 
 /// When, who, what, about what, from where.
 const COLUMNS: [Column; 5] = [
-    Column::fixed(12),
-    Column::yielding(20, 10, 3),
-    Column::yielding(32, 14, 2),
+    Column::fixed(16),
+    Column::yielding(20, 10, 2),
+    Column::yielding(38, 22, 3),
     Column::yielding(30, 12, 1).growing(),
     Column::yielding(15, 9, 4),
 ];

@@ -59,7 +59,10 @@ fn draw_feature(app: &App, feature: &FeatureSwitch, cursor: bool, row: Rect, buf
     let pieces = [
         Piece::new(mark, role),
         Piece::new(name.clone(), named),
-        Piece::new(" ".repeat(LABEL.saturating_sub(cells::width(&name) + 4)), Role::Text),
+        Piece::new(
+            " ".repeat(LABEL.saturating_sub(cells::width(&name) + 4).max(1)),
+            Role::Text,
+        ),
         Piece::new(cells::pad(&app.text(key), 5), role),
         Piece::new(about, Role::Dim),
     ];
@@ -114,7 +117,7 @@ fn settings(app: &App, instance: &InstancePage) -> Vec<Line> {
     };
     vec![
         one("field-name", settings.name.clone(), none()),
-        one("field-timeZone", settings.time_zone.clone(), coming),
+        one("field-timeZone", instance.present_time_zone.clone(), coming),
         one("field-currency", settings.currency.clone(), fixed),
         one("field-licenceFee", fee.0, fee.1),
         one("field-subscription", subscribed, needs),

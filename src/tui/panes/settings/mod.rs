@@ -6,7 +6,7 @@ pub mod save;
 pub mod toggle;
 
 use crate::base::ids::CompanyId;
-use crate::records::administration::setup::TaskfireSettings;
+use crate::records::administration::setup::{self, SetupStep, StepState, TaskfireSettings};
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::{Direction, Step};
@@ -29,6 +29,8 @@ pub struct Pane {
     pub saved: Option<TaskfireSettings>,
     /// As they were chosen.
     pub chosen: TaskfireSettings,
+    /// Whether somebody chose them since Taskfire is on; all off can be chosen too.
+    pub is_confirmed: bool,
     /// The setting under the cursor.
     pub cursor: Setting,
 }
@@ -87,6 +89,7 @@ impl Pane {
             name,
             saved: None,
             chosen: TaskfireSettings::default(),
+            is_confirmed: false,
             cursor: Setting::Autotask,
         }
     }
@@ -115,6 +118,8 @@ impl pages::Pane for Pane {
                 self.chosen = setup.settings.unwrap_or_default();
             }
             self.saved = setup.settings;
+            let is_done = |step: &SetupStep| step.step == setup::Step::Settings && step.state == StepState::Done;
+            self.is_confirmed = setup.steps.iter().any(is_done);
         }
         None
     }

@@ -10,7 +10,7 @@ use crate::tui::intent::{Availability, Intent};
 #[must_use]
 pub fn availability(app: &App, intent: Intent) -> Availability {
     match app.pane::<Pane>() {
-        Some(pane) if pane.saved.is_some() && !pane.is_changed() => {
+        Some(pane) if pane.saved.is_some() && pane.is_confirmed && !pane.is_changed() => {
             Availability::Refused(app.text("reason-nothing-changed").into_owned())
         }
         _ => toggle::availability(app, intent),

@@ -2,6 +2,7 @@
 //! and the client's name has to be typed.
 
 use super::{Pane, availability_if};
+use crate::base::fold::fold;
 use crate::records::administration::setup::{Confirmation, DisablingPreview};
 use crate::records::administration::{Administration, Question};
 use crate::tui::app::App;
@@ -86,7 +87,7 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
     };
     let company_name = form.text(NAME).trim().to_owned();
     let company = [("company", pane.name.as_str().into())];
-    if company_name.to_lowercase() != pane.name.trim().to_lowercase() {
+    if fold(&company_name) != fold(pane.name.trim()) {
         let why = app.say("disable-other-name", &company).into_owned();
         return form.refuse(app, NAME, why);
     }

@@ -8,12 +8,12 @@ use crate::tui::intent::Intent;
 
 /// Opens the agreement, or what was accepted.
 pub fn ask(app: &mut App, intent: Intent) -> Vec<Effect> {
-    let Ok((pane, setup)) = front(app) else {
+    let Ok((_, setup)) = front(app) else {
         return Vec::new();
     };
     if setup.is_taskfire_active {
         return acknowledgement::ask(app, intent);
     }
-    let (company, name) = (pane.company, pane.name.clone());
-    places::agreement(app, company, name)
+    let setup = setup.clone();
+    places::agreement(app, &setup)
 }
