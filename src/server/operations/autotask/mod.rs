@@ -94,6 +94,9 @@ impl Operations {
     ) -> Result<i64, WriteError> {
         self.autotask_transaction(move |writing| {
             let row = existing(writing, &caller, entity, parent, id)?;
+            if *entity == CONTACT {
+                people::leaves(writing, &caller.actor, &row)?;
+            }
             match writing.delete(&row) {
                 Err(StoreError::Sqlite(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
                     let message = format!("The {} is in use and can't be deleted.", entity.name);

@@ -4,7 +4,9 @@ use super::body::{self, Body};
 use super::{Caller, WriteError, existing};
 use crate::base::ids::ResourceId;
 use crate::domain::{Refusal, SecurityLevel};
-use crate::entities::{COMPANY, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, Row, Surface, Value, Write};
+use crate::entities::{
+    COMPANY, CONFIGURATION_ITEM, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, Row, Surface, Value, Write,
+};
 use crate::server::operations::{OperationError, people};
 use crate::server::store::Writing;
 
@@ -24,9 +26,10 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
     }
 }
 
-/// Who signs in, and as what, is the administrators' matter (2.7).
+/// Who signs in, and as what, is the administrators' matter (2.7); so are contracts and what is sold.
 fn check_level(caller: &Caller, entity: &Entity) -> Result<(), WriteError> {
-    if *entity == RESOURCE && caller.actor.level != SecurityLevel::ProviderAdmin {
+    let is_everybodys = [&COMPANY, &CONTACT, &CONFIGURATION_ITEM].contains(&entity);
+    if !is_everybodys && caller.actor.level != SecurityLevel::ProviderAdmin {
         return Err(OperationError::from(Refusal::Forbidden).into());
     }
     Ok(())

@@ -165,6 +165,23 @@ pub fn switched(writing: &Writing<'_>, actor: &Actor, before: &Row, row: &Row) -
     }
 }
 
+/// What follows where a contact's row is about to be removed: a level that counted ends on this day (TF-37).
+///
+/// # Errors
+/// The database's.
+pub fn leaves(writing: &Writing<'_>, actor: &Actor, row: &Row) -> Result<(), OperationError> {
+    match levels::of(row).filter(|_| is_active(row)) {
+        Some(level) => levels::remember(
+            writing,
+            ContactId(row.id()),
+            Some(level),
+            None,
+            &actor.person.to_string(),
+        ),
+        None => Ok(()),
+    }
+}
+
 /// Whose row it is, where it is a person's.
 fn person(row: &Row) -> Option<Person> {
     match row.entity() {

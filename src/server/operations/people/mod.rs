@@ -14,7 +14,7 @@ pub mod managing;
 pub mod passwords;
 pub mod two_factor;
 
-pub use contacts::switched;
+pub use contacts::{leaves, switched};
 pub use forget::forget;
 pub use insert::{insert_contact, insert_portal_user, insert_resource};
 pub use logins::{api_user, folded, login, rename, user_name};
