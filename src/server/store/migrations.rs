@@ -26,6 +26,8 @@ const FILES: &[(&str, &str)] = &[
     (
         "V6__billing",
         include_str!("../../../assets/schema/server/V6__billing.sql"),
+    ),
+    (
         "V7__mended",
         include_str!("../../../assets/schema/server/V7__mended.sql"),
     ),

@@ -1,6 +1,7 @@
 //! What comes by Autotask's routes. What a write changes that rules know of is split into the acts that Tandem's own routes carry out,
 //! all in one transaction; what no rule reads is stored as it is.
 
+mod administrative;
 mod body;
 mod caller;
 mod notes;

@@ -27,6 +27,8 @@ pub struct Pane {
     pub name: String,
     /// As the server has them; none while Taskfire is off.
     pub saved: Option<TaskfireSettings>,
+    /// What says that these were seen.
+    pub seen: String,
     /// As they were chosen.
     pub chosen: TaskfireSettings,
     /// The setting under the cursor.
@@ -86,6 +88,7 @@ impl Pane {
             company,
             name,
             saved: None,
+            seen: String::new(),
             chosen: TaskfireSettings::default(),
             cursor: Setting::Autotask,
         }
@@ -115,6 +118,7 @@ impl pages::Pane for Pane {
                 self.chosen = setup.settings.unwrap_or_default();
             }
             self.saved = setup.settings;
+            self.seen.clone_from(&setup.settings_seen);
         }
         None
     }
@@ -160,6 +164,8 @@ impl pages::Pane for Pane {
     fn ended(&mut self, _: &Administration, result: &Result<(), NotAdministered>) -> Follow {
         match result {
             Ok(()) => Follow::Close,
+            // What somebody else saved meanwhile is shown; what was chosen here stays.
+            Err(why) if why.is_stale() => Follow::AskAnew,
             Err(_) => Follow::Stay,
         }
     }
