@@ -13,7 +13,8 @@ Example:
 
 The folder is named after the version and holds a file for each language: en.md, and for readers of other languages
 de.md and es.md. The first line of a file is the day from which the version is the one to accept, like 2026-12-01; below
-an empty line stands the text. A line that begins with a number and two blanks is a heading.
+an empty line stands the text. A line that begins with a number and two blanks is a heading. The last two lines are what
+stands beside the two boxes, each behind [ ] and a blank. Every language has the same day.
 A published version never changes, and a new one switches nobody's Taskfire off.";
 
 /// What to do with the agreement.

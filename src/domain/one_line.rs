@@ -1,4 +1,4 @@
-//! Texts of one line as people type them, names above all: every script is taken, what can't be shown is not.
+//! Texts as people type them, names above all: every script is taken, what can't be shown is not.
 
 use super::Refusal;
 
@@ -20,6 +20,25 @@ pub fn checked(field: &'static str, text: &str, longest: usize) -> Result<String
         return Err(Refusal::OutOfRange { field, limit });
     }
     Ok(text.to_owned())
+}
+
+/// Checks a text of several lines, in which tabs and line ends are taken.
+///
+/// # Errors
+/// As [`checked`].
+pub fn checked_lines(field: &'static str, text: &str, longest: usize) -> Result<(), Refusal> {
+    let is_taken = |letter: char| matches!(letter, '\n' | '\r' | '\t') || is_printable(letter);
+    if let Some(place) = text.chars().position(|letter| !is_taken(letter)) {
+        return Err(Refusal::NotPrintable {
+            field,
+            place: place + 1,
+        });
+    }
+    if text.chars().nth(longest).is_some() {
+        let limit = i64::try_from(longest).unwrap_or(i64::MAX);
+        return Err(Refusal::OutOfRange { field, limit });
+    }
+    Ok(())
 }
 
 /// The joiners stay: Persian, Hindi and others are not written without them.
@@ -67,6 +86,17 @@ mod tests {
                 })
             );
         }
+    }
+
+    #[test]
+    fn several_lines_take_line_ends_and_nothing_else_that_a_screen_obeys() {
+        assert_eq!(checked_lines("workFlow", "One\r\n\ttwo\n", 20), Ok(()));
+        for letter in ['\u{1b}', '\u{7}', '\u{202e}', '\u{2028}'] {
+            let refused = checked_lines("workFlow", &format!("a\n{letter}"), 20);
+            let field = "workFlow";
+            assert_eq!(refused, Err(Refusal::NotPrintable { field, place: 3 }));
+        }
+        assert!(checked_lines("workFlow", "ßßß", 3).is_ok() && checked_lines("workFlow", "ßßßß", 3).is_err());
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub struct Parent {
     pub field: &'static str,
     /// The address below it: `Notes` in `Tickets/7/Notes`.
     pub segment: &'static str,
+    /// Whether its rows are written at its own address too, where the parent stands in the body.
+    pub or_itself: bool,
 }
 
 /// One entity of the wire.
@@ -105,7 +107,21 @@ impl Entity {
     }
 
     pub(super) const fn below(mut self, entity: &'static str, field: &'static str, segment: &'static str) -> Self {
-        self.parent = Some(Parent { entity, field, segment });
+        self.parent = Some(Parent {
+            entity,
+            field,
+            segment,
+            or_itself: false,
+        });
+        self
+    }
+
+    /// Rows are written below the parent and at the entity's own address.
+    pub(super) const fn or_at_its_own_address(mut self) -> Self {
+        if let Some(mut parent) = self.parent {
+            parent.or_itself = true;
+            self.parent = Some(parent);
+        }
         self
     }
 

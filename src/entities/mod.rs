@@ -1,9 +1,20 @@
 //! The entities of the wire, one table of fields each. Field information, validation, filters, SQL columns and the
 //! OpenAPI document are read from these tables; nothing repeats them. Rows travel as [`Row`].
 
+mod billing_code;
+mod billing_item;
 mod client_portal_user;
 mod company;
+mod configuration_item;
 mod contact;
+mod contract;
+mod contract_block;
+mod contract_note;
+mod contract_rate;
+mod contract_retainer;
+mod contract_service;
+mod contract_service_bundle;
+mod contract_ticket_purchase;
 mod entity;
 mod field;
 mod field_error;
@@ -15,8 +26,11 @@ mod request_type;
 mod resource;
 mod role;
 mod row;
+mod service;
+mod service_bundle;
 mod status;
 pub mod stored;
+mod subscription;
 mod ticket;
 mod ticket_history;
 mod ticket_note;
@@ -25,9 +39,22 @@ mod time_entry;
 mod value;
 mod view;
 
+pub use billing_code::BILLING_CODE;
+pub use billing_item::BILLING_ITEM;
 pub use client_portal_user::CLIENT_PORTAL_USER;
 pub use company::COMPANY;
+pub use configuration_item::CONFIGURATION_ITEM;
 pub use contact::CONTACT;
+pub use contract::CONTRACT;
+pub use contract_block::CONTRACT_BLOCK;
+pub use contract_note::CONTRACT_NOTE;
+pub use contract_rate::CONTRACT_RATE;
+pub use contract_retainer::CONTRACT_RETAINER;
+pub use contract_service::{CONTRACT_SERVICE, CONTRACT_SERVICE_ADJUSTMENT, CONTRACT_SERVICE_UNIT};
+pub use contract_service_bundle::{
+    CONTRACT_SERVICE_BUNDLE, CONTRACT_SERVICE_BUNDLE_ADJUSTMENT, CONTRACT_SERVICE_BUNDLE_UNIT,
+};
+pub use contract_ticket_purchase::CONTRACT_TICKET_PURCHASE;
 pub use entity::{Entity, Operation, Parent, Surface};
 pub use field::{Field, Kind};
 pub use field_error::FieldError;
@@ -39,7 +66,10 @@ pub use request_type::REQUEST_TYPE;
 pub use resource::RESOURCE;
 pub use role::ROLE;
 pub use row::{Row, RowSeed};
+pub use service::SERVICE;
+pub use service_bundle::{SERVICE_BUNDLE, SERVICE_BUNDLE_SERVICE};
 pub use status::STATUS;
+pub use subscription::{SUBSCRIPTION, SUBSCRIPTION_PERIOD};
 pub use ticket::{AUTOTASK_FIELDS, SideFields, TASKFIRE_FIELDS, TICKET};
 pub use ticket_history::TICKET_HISTORY;
 pub use ticket_note::TICKET_NOTE;
@@ -64,6 +94,26 @@ pub static ENTITIES: &[&Entity] = &[
     &REQUEST_TYPE,
     &STATUS,
     &NOTIFICATION,
+    &CONTRACT,
+    &CONTRACT_NOTE,
+    &CONTRACT_SERVICE,
+    &CONTRACT_SERVICE_UNIT,
+    &CONTRACT_SERVICE_ADJUSTMENT,
+    &CONTRACT_SERVICE_BUNDLE,
+    &CONTRACT_SERVICE_BUNDLE_UNIT,
+    &CONTRACT_SERVICE_BUNDLE_ADJUSTMENT,
+    &CONTRACT_BLOCK,
+    &CONTRACT_RETAINER,
+    &CONTRACT_TICKET_PURCHASE,
+    &CONTRACT_RATE,
+    &SERVICE,
+    &SERVICE_BUNDLE,
+    &SERVICE_BUNDLE_SERVICE,
+    &BILLING_ITEM,
+    &BILLING_CODE,
+    &CONFIGURATION_ITEM,
+    &SUBSCRIPTION,
+    &SUBSCRIPTION_PERIOD,
 ];
 
 /// The entity of that name in the singular, whatever its case: `Ticket`.
@@ -140,22 +190,27 @@ mod tests {
     fn references_parents_and_picklist_parents_name_what_exists() {
         // What Autotask has and this server does not yet: stored unchecked.
         let elsewhere = HashSet::from([
-            "BillingCode",
             "CompanyLocation",
-            "ConfigurationItem",
-            "Contract",
-            "ContractService",
-            "ContractServiceBundle",
+            "ContractCharge",
+            "ContractExclusionSet",
+            "ContractMilestone",
             "Country",
             "Currency",
+            "ExpenseItem",
+            "InstalledProductCategory",
+            "Invoice",
             "InvoiceTemplate",
             "Opportunity",
             "OrganizationalLevelAssociation",
+            "Product",
             "Project",
+            "ProjectCharge",
+            "QuoteItem",
             "QuoteTemplate",
             "Task",
             "TaxCategory",
             "TaxRegion",
+            "TicketCharge",
         ]);
         for entity in ENTITIES {
             for field in entity.fields() {
@@ -191,6 +246,22 @@ mod tests {
             (&COMPANY, 60),
             (&CONTACT, 44),
             (&RESOURCE, 36),
+            (&CONTRACT, 35),
+            (&CONTRACT_SERVICE, 10),
+            (&CONTRACT_SERVICE_UNIT, 13),
+            (&CONTRACT_SERVICE_ADJUSTMENT, 10),
+            (&CONTRACT_SERVICE_BUNDLE, 10),
+            (&CONTRACT_BLOCK, 13),
+            (&CONTRACT_RETAINER, 14),
+            (&CONTRACT_TICKET_PURCHASE, 13),
+            (&CONTRACT_RATE, 5),
+            (&SERVICE, 23),
+            (&SERVICE_BUNDLE, 23),
+            (&BILLING_ITEM, 53),
+            (&BILLING_CODE, 15),
+            (&CONFIGURATION_ITEM, 29),
+            (&SUBSCRIPTION, 17),
+            (&SUBSCRIPTION_PERIOD, 7),
         ] {
             assert_eq!(entity.fields_on(Surface::Autotask).count(), count, "{}", entity.name);
         }

@@ -151,3 +151,15 @@ pub(super) const SIDES: Picklist = Picklist::Words(&["autotask", "taskfire"]);
 
 /// Who may read a note or a line of history.
 pub(super) const AUDIENCES: Picklist = Picklist::Words(&["public", "autotask", "taskfire", "comanaged"]);
+
+/// How often something recurring is billed.
+pub(super) const PERIOD_TYPES: Picklist = Picklist::Fixed(&[
+    entry(1, "One Time"),
+    entry(2, "Monthly"),
+    entry(3, "Quarterly"),
+    entry(4, "Semi-Annual"),
+    entry(5, "Yearly"),
+]);
+
+/// Whether something counts.
+pub(super) const ACTIVITY: Picklist = Picklist::Fixed(&[entry(1, "Active"), entry(0, "Inactive")]);

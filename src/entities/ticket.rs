@@ -125,6 +125,8 @@ pub static TICKET: Entity = Entity::new(
         integer("minutesAutotask").read_only().tandem(),
         integer("minutesTaskfire").read_only().tandem(),
         time("lastPublicNoteDate").read_only().tandem(),
+        // It waits for its contract to become active (D-22).
+        boolean("isHeldForContract").read_only().tandem(),
     ],
 )
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])

@@ -46,6 +46,10 @@ pub static TIME_ENTRY: Entity = Entity::new(
         integer("authorContactID").read_only().to("Contact").tandem(),
         text("authorName", 120).read_only().tandem(),
         integer("minutes").tandem(),
+        // What a support contract paid of it, what none did, and what a later one did (LT-05).
+        integer("coveredMinutes").read_only().tandem(),
+        integer("uncoveredMinutes").read_only().tandem(),
+        integer("carriedMinutes").read_only().tandem(),
     ],
 )
 .allowing(&[

@@ -76,12 +76,13 @@ impl Remote {
             .map(drop)
     }
 
-    /// Signs in without a second factor from now on.
+    /// Signs in without a second factor from now on; a code of it proves who asks.
     ///
     /// # Errors
-    /// `Refused` where it is required.
-    pub async fn remove_two_factor(&self) -> Result<(), RemoteError> {
-        match answer(self.request(Method::DELETE, "me/twoFactor")).await {
+    /// `Refused` where it is required, and for a wrong code.
+    pub async fn remove_two_factor(&self, code: &str) -> Result<(), RemoteError> {
+        let body = TwoFactorCode { code: code.to_owned() };
+        match answer(self.request(Method::DELETE, "me/twoFactor").json(&body)).await {
             // The session goes on; it is this that is refused.
             Err(RemoteError::SignInNeeded(problem)) if problem.code == Refusal::TwoFactorRequired.code() => {
                 Err(RemoteError::Refused(problem))

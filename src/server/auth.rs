@@ -1,12 +1,14 @@
 //! Who is asking: passwords at sign-in, bearer tokens after it.
 
 use super::backend::Backend;
+use super::operations::administration::Asker;
+use super::operations::people::two_factor::Proof;
 use super::operations::sessions::Current;
 use super::operations::{OperationError, people};
 use super::store::StoreError;
 use crate::base::Secret;
-use crate::domain::Refusal;
-use crate::wire::ext::session::{Become, NewSession, PasswordChange, SignIn};
+use crate::domain::{Person, Refusal};
+use crate::wire::ext::session::{Become, NewSession, PasswordChange, SignIn, TwoFactorProof};
 use argon2::Argon2;
 use argon2::password_hash::PasswordVerifier;
 use argon2::password_hash::phc::PasswordHash;
@@ -67,11 +69,60 @@ pub async fn sign_in(backend: &Backend, address: IpAddr, request: SignIn) -> Res
         .await?;
     let (person, hash) = login.map_or((None, None), |(person, hash)| (Some(person), hash));
     let hash = hash.unwrap_or_else(|| backend.nobodys_hash.clone());
-    let is_right = verify(backend, Secret::new(request.password), hash).await?;
-    match person.filter(|_| is_right) {
-        Some(person) => backend.operations.sign_in(person, request.code).await,
-        None => Err(OperationError::Unauthorized),
+    let is_right = verify(backend, Secret::new(request.password), hash.clone()).await?;
+    let person = person.filter(|_| is_right).ok_or(OperationError::Unauthorized)?;
+    let Some(code) = request.code else {
+        return backend.operations.sign_in(person, hash, None).await;
+    };
+    let throttle = &backend.throttle;
+    throttle
+        .code_attempt(person)
+        .map_err(|seconds| OperationError::SlowDown { seconds })?;
+    let session = backend.operations.sign_in(person, hash, Some(code)).await?;
+    throttle.code_taken(person);
+    Ok(session)
+}
+
+/// Takes away the second factor of whoever's session it is, once they have proved who they are by their password or a
+/// code: a console that was left open is no proof.
+///
+/// # Errors
+/// `required` without either; `password_wrong`, `code_wrong`; `two_factor_required`; `slow_down` after too many attempts.
+pub async fn remove_two_factor(
+    backend: &Backend,
+    address: IpAddr,
+    asker: Asker,
+    proof: TwoFactorProof,
+) -> Result<(), OperationError> {
+    let person = asker.actor.person;
+    let slow_down = |seconds| OperationError::SlowDown { seconds };
+    match (proof.password, proof.code) {
+        (Some(password), _) => {
+            let (name, hash) = own_password(backend, person).await?;
+            backend.throttle.attempt(&name, address).map_err(slow_down)?;
+            if !verify(backend, Secret::new(password), hash).await? {
+                return Err(Refusal::PasswordWrong.into());
+            }
+            backend.operations.remove_two_factor(asker, Proof::Password).await
+        }
+        (None, Some(code)) => {
+            backend.throttle.code_attempt(person).map_err(slow_down)?;
+            backend.operations.remove_two_factor(asker, Proof::Code(code)).await?;
+            backend.throttle.code_taken(person);
+            Ok(())
+        }
+        (None, None) => Err(Refusal::Required { field: "code" }.into()),
     }
+}
+
+/// The folded name of somebody who is signed in, and the hash of their password.
+async fn own_password(backend: &Backend, person: Person) -> Result<(String, String), OperationError> {
+    let kept = backend.operations.read(move |connection| {
+        let name = people::folded(&people::user_name(connection, person)?);
+        Ok((name, people::passwords::hash_of(connection, person)?))
+    });
+    let (name, hash) = kept.await?;
+    Ok((name, hash.unwrap_or_else(|| backend.nobodys_hash.clone())))
 }
 
 /// Changes the password of whoever's session it is. A wrong old one is an attempt like a wrong one at sign-in.
@@ -84,17 +135,11 @@ pub async fn change_password(
     current: &Current,
     request: PasswordChange,
 ) -> Result<(), OperationError> {
-    let person = current.actor.person;
-    let kept = backend.operations.read(move |connection| {
-        let name = people::folded(&people::user_name(connection, person)?);
-        Ok((name, people::passwords::hash_of(connection, person)?))
-    });
-    let (name, hash) = kept.await?;
+    let (name, hash) = own_password(backend, current.actor.person).await?;
     backend
         .throttle
         .attempt(&name, address)
         .map_err(|seconds| OperationError::SlowDown { seconds })?;
-    let hash = hash.unwrap_or_else(|| backend.nobodys_hash.clone());
     if !verify(backend, Secret::new(request.old_password.clone()), hash).await? {
         return Err(Refusal::PasswordWrong.into());
     }
@@ -107,8 +152,7 @@ pub async fn change_password(
 
 /// Checks a password off the async threads, a few at a time.
 async fn verify(backend: &Backend, password: Secret, hash: String) -> Result<bool, OperationError> {
-    let permit = backend.checks.acquire().await;
-    let _permit = permit.map_err(|_| StoreError::Closed)?;
+    let _permit = backend.operations.check_of_password().await?;
     let checked = tokio::task::spawn_blocking(move || {
         let hash = PasswordHash::new(&hash).map_err(|error| StoreError::Corrupt(error.to_string()))?;
         Ok(Argon2::default()

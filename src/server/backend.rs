@@ -8,11 +8,7 @@ use crate::sentences::Sentences;
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
 use axum::http::uri::Scheme;
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
-
-/// Passwords that are checked at the same time: each check takes 19 MiB and a core.
-const CHECKS: usize = 4;
 
 /// What every route works with.
 pub struct Backend {
@@ -20,8 +16,6 @@ pub struct Backend {
     pub operations: Operations,
     /// How often somebody may try a password.
     pub throttle: Throttle,
-    /// How many passwords are checked at once.
-    pub checks: Semaphore,
     /// A hash that no password has: checked where the name is wrong, so that this takes as long.
     pub nobodys_hash: String,
     /// With which a console of this host becomes any person of the demo desk; none on a real desk.
@@ -51,7 +45,6 @@ impl Backend {
         Ok(Self {
             operations,
             throttle,
-            checks: Semaphore::new(CHECKS),
             nobodys_hash,
             demo_credential,
             scheme,

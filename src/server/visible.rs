@@ -7,8 +7,8 @@ use crate::domain::note::Readers;
 use crate::domain::permission::{Action, Permission, permission};
 use crate::domain::{Actor, Person, SecurityLevel, Side};
 use crate::entities::{
-    COMPANY, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET, TICKET_HISTORY,
-    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
+    COMPANY, CONFIGURATION_ITEM, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET,
+    TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
 };
 use crate::query::sql::{self, Sql, WordColumn};
 use crate::query::{Comparison, Filter, FilterError, Node, Sort, Test};
@@ -118,11 +118,12 @@ fn since(reader: &Reader) -> Result<Option<Filter>, FilterError> {
     since.transpose()
 }
 
-/// What a client's people see of what is not a ticket: their own company's, and the provider's names.
+/// What a client's people see of what is not a ticket: their own company's, and the provider's names. Contracts, prices
+/// and what was billed they see in reports alone (TF-20).
 fn of_client(reader: &Actor, entity: &'static Entity) -> Result<Filter, FilterError> {
     let company = reader.company.0;
     match entity {
-        entity if *entity == CONTACT => Filter::eq(&CONTACT, "companyID", company),
+        entity if *entity == CONTACT || *entity == CONFIGURATION_ITEM => Filter::eq(entity, "companyID", company),
         entity if *entity == RESOURCE => Ok(Filter::all(&RESOURCE)),
         entity if *entity == QUEUE || *entity == REQUEST_TYPE => {
             let providers = Filter::condition(entity, "companyID", Test::NotExist)?;
@@ -181,6 +182,7 @@ pub fn hides(reader: &Actor, entity: &Entity, field: &str) -> bool {
         },
         entity if *entity == RESOURCE => !provider && !RESOURCE_NAMES.contains(&field),
         entity if *entity == COMPANY => !provider && !COMPANY_CARD.contains(&field),
+        entity if *entity == CONFIGURATION_ITEM => !provider && !ITEM_CARD.contains(&field),
         entity if *entity == CONTACT => !provider && !CONTACT_CARD.contains(&field) && !reads_login(reader, field),
         _ => false,
     }
@@ -213,6 +215,22 @@ const CONTACT_CARD: [&str; 13] = [
 ];
 /// What tells as what a contact signs in.
 const CONTACT_LOGIN: [&str; 4] = ["securityLevel", "customLevelID", "portalUserName", "isPortalActive"];
+/// What a client's people see of their own devices: nothing of contracts and of what the provider notes about them.
+const ITEM_CARD: [&str; 13] = [
+    "id",
+    "companyID",
+    "companyLocationID",
+    "configurationItemType",
+    "contactID",
+    "installDate",
+    "isActive",
+    "location",
+    "parentConfigurationItemID",
+    "referenceNumber",
+    "referenceTitle",
+    "serialNumber",
+    "warrantyExpirationDate",
+];
 /// What a client's people see of their own company.
 const COMPANY_CARD: [&str; 19] = [
     "id",
@@ -264,7 +282,7 @@ pub fn deciding_fields(entity: &Entity) -> &'static [&'static str] {
         entity if *entity == NOTIFICATION => &["personKind", "personID", "ticketID"],
         entity if *entity == CONTACT => &["companyID", "securityLevel"],
         entity if *entity == RESOURCE => &["securityLevel"],
-        entity if *entity == QUEUE || *entity == REQUEST_TYPE => &["companyID"],
+        entity if [&QUEUE, &REQUEST_TYPE, &CONFIGURATION_ITEM].contains(&entity) => &["companyID"],
         _ => &[],
     }
 }

@@ -69,8 +69,8 @@ pub enum Effect {
     BeginTwoFactor,
     /// The first code of it: from now on it is asked for.
     ConfirmTwoFactor(Secret),
-    /// Sign in without a second factor from now on.
-    EndTwoFactor,
+    /// Sign in without a second factor from now on, with a code of it.
+    EndTwoFactor(Secret),
     /// Switch whoever is in to the portal's next version, or back.
     SwitchPortal {
         /// Whether it is to be the next one.

@@ -165,6 +165,7 @@ intents! {
     ResetTwoFactor = "people.two_factor" in [People] console(people::two_factor::availability, people::two_factor::ask);
     OpenLevels = "go.levels" in [People, Instance, Global] console(people::go_availability, places::levels);
     CreateLevel = "levels.create" in [Levels] console(levels::availability, levels::create::ask);
+    EditLevel = "levels.edit" in [Levels] console(levels::edit::availability, levels::edit::ask);
     DeleteLevel = "levels.delete" in [Levels] console(levels::delete::availability, levels::delete::ask);
     // The instance and its portal.
     SwitchFeature = "instance.switch" in [Instance] console(instance::availability, instance::switch::ask);

@@ -102,8 +102,8 @@ impl Runner {
                 let answer = self.door.begin_two_factor().await;
                 self.tell(Event::Credentials(answer)).await;
             }
-            Effect::EndTwoFactor => {
-                let answer = self.door.end_two_factor().await;
+            Effect::EndTwoFactor(code) => {
+                let answer = self.door.end_two_factor(code).await;
                 self.tell(Event::Credentials(answer)).await;
             }
             Effect::SwitchPortal { next } => {
@@ -171,7 +171,7 @@ impl Runner {
             | Effect::ChangePassword { .. }
             | Effect::BeginTwoFactor
             | Effect::ConfirmTwoFactor(_)
-            | Effect::EndTwoFactor
+            | Effect::EndTwoFactor(_)
             | Effect::SwitchPortal { .. }
             | Effect::Become(_)
             | Effect::Export(..) => {}

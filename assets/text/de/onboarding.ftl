@@ -18,6 +18,8 @@ switch-on = an
 switch-off = aus
 missing-no-taskfire-user = kein Taskfire-Nutzer
 missing-feature-inactive = Taskfire ist überall aus
+missing-portal-inactive = das Portal ist überall aus
+companies-inactive = inaktiv
 
 ## Die Einrichtung
 setup-title = { $company } · Einrichtung
@@ -28,6 +30,7 @@ setup-licences = { $count ->
 setup-own = unser eigenes Unternehmen, kostenlos
 setup-no-taskfire-user = Nicht ganz eingerichtet: niemand bei diesem Unternehmen hat eine Taskfire-Stufe.
 setup-feature-inactive = Taskfire ist für die ganze Instanz ausgeschaltet und kann hier nicht eingeschaltet werden.
+setup-portal-inactive = Das Portal ist für die ganze Instanz ausgeschaltet, und Taskfire braucht es; darum lässt es sich hier nicht aktivieren.
 setup-enabled-by = Eingeschaltet von { $name } am { $at }, Vereinbarung Fassung { $version }.
 setup-view = Bestätigung ansehen{ $count ->
     [one] {""}
@@ -106,8 +109,6 @@ agreement-replaced = ! Fassung { $now } trat an die Stelle von Fassung { $before
 agreement-switches-portal = ! Das Portal des Kunden ist aus; mit dem Annehmen geht es auch an.
 agreement-goes-on = unten mehr
 agreement-end = Ende des Textes
-agreement-box-terms = Ich habe die Bedingungen gelesen und nehme sie an
-agreement-box-entitled = Ich darf für mein Unternehmen annehmen und weiß, dass jede Lizenz berechnet wird
 agreement-accept = Annehmen
 agreement-needs-both = braucht beide Kästchen
 agreement-needs-first = braucht das erste Kästchen

@@ -38,6 +38,17 @@ administration-reset-password = das Passwort zurücksetzen
 administration-reset-two-factor = den zweiten Faktor zurücksetzen
 administration-create-level = die Stufe anlegen
 administration-delete-level = die Stufe löschen
+administration-edit-level = die Stufe speichern
+administration-confirm-two-factor = Zwei-Faktor-Anmeldung einrichten
+administration-remove-two-factor = Zwei-Faktor-Anmeldung abschalten
+administration-switch-company = die Firma umschalten
+administration-edit-resource = den Techniker speichern
+administration-create-resource = den Techniker anlegen
+administration-create-portal-user = den Portalzugang anlegen
+administration-create-api-user = den API-Benutzer anlegen
+administration-renew-credential = die Zugangsdaten erneuern
+administration-publish-agreement = die Vereinbarung veröffentlichen
+administration-import = aus einem anderen Desk übernehmen
 
 ## Warum etwas jetzt nicht geht
 reason-provider-admin = Das können nur die Administratoren des Anbieters.

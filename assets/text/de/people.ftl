@@ -87,12 +87,14 @@ levels-system = Systemstufe
 levels-by-provider = der Anbieter
 levels-by-client-too = auch Manager des Kunden
 levels-create-title = Neue Stufe
-levels-create-about = Eine eigene Stufe lässt Leute tun, was die Systemstufe ihrer Art darf. Umbenennen heißt, eine andere anzulegen; ihre Art bleibt.
+levels-create-about = Eine eigene Stufe lässt Leute tun, was die Systemstufe ihrer Art darf. Ihre Art bleibt.
 levels-client-may-give = Die Manager des Kunden dürfen sie vergeben
 levels-create-verb = anlegen
 levels-created = Die Stufe { $name } ist angelegt.
 levels-delete-question = Die Stufe { $name } löschen? Niemand hat sie.
 levels-deleted = Die Stufe ist gelöscht.
+levels-edit-title = Die Stufe { $name } bearbeiten
+levels-edited = Die Stufe { $name } ist gespeichert.
 
 ## Warum etwas jetzt nicht geht
 reason-portal-manager = Hier verwalten nur die Manager des Portals und die Leute, die in Taskfire arbeiten, die Nutzer.
@@ -126,6 +128,9 @@ intent-people-two-factor = den zweiten Faktor zurücksetzen
 intent-levels-create = eine Stufe anlegen
     .short = neu
     .about = Eine eigene Stufe nach dem Vorbild einer Systemstufe.
+intent-levels-edit = die Stufe bearbeiten
+    .short = bearbeiten
+    .about = Ihr Name und wer sie vergeben darf, solange niemand sie hat.
 intent-levels-delete = die Stufe löschen
     .short = löschen
     .about = Nur eine eigene Stufe, die niemand hat.

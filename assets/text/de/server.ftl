@@ -5,6 +5,7 @@ server-key_reused = Dieser Idempotency-Key kam schon mit einer anderen Anfrage. 
 server-unauthorized = Name oder Passwort stimmen nicht, oder die Sitzung ist zu Ende.
 server-not_found = Hier ist nichts, oder Sie dürfen es nicht sehen.
 server-stale = Inzwischen geändert: { $fields }. Sehen Sie sich das Ticket an, wie es jetzt ist, und entscheiden Sie neu.
+server-changed-meanwhile = Jemand anderes hat das inzwischen geändert, darum wurde nichts gespeichert. Dahinter steht der jetzige Stand; Ihre Eingaben sind noch da. Speichern Sie noch einmal, um ihn damit zu ersetzen.
 server-too_large = Das ist mehr, als der Server auf einmal nimmt. Senden Sie es in kleineren Teilen.
 server-slow_down = Zu viele Versuche. In { $seconds } Sekunden wieder versuchen.
 server-busy = Der Server ist ausgelastet. In einigen Sekunden wieder versuchen.

@@ -20,6 +20,9 @@ sign-in-set-up = Einen zweiten Faktor einrichten
     .about = Geben Sie dies der App auf Ihrem Telefon, die Codes macht: scannen Sie das Quadrat, wo Platz dafür ist, oder tippen Sie die Buchstaben. Tippen Sie dann die sechs Ziffern, die die App zeigt.
 
 sign-in-turn-off-question = Ab jetzt ohne zweiten Faktor anmelden? Dann genügt Ihr Passwort allein.
+sign-in-turn-off-title = Den zweiten Faktor abschalten
+sign-in-turn-off-verb = abschalten
+sign-in-turn-off-code = Geben Sie einen Code Ihrer Authenticator-App ein: Er zeigt, dass Sie es sind.
 
 sign-in-locked = Gesperrt
     .about = Dieser Bildschirm ist gesperrt. { $name } öffnet ihn mit dem Passwort. Was Sie halb getippt hatten, ist noch da.

@@ -18,6 +18,8 @@ switch-on = on
 switch-off = off
 missing-no-taskfire-user = no Taskfire user
 missing-feature-inactive = Taskfire is off everywhere
+missing-portal-inactive = the portal is off everywhere
+companies-inactive = inactive
 
 ## The set-up
 setup-title = { $company } · set-up
@@ -28,6 +30,7 @@ setup-licences = { $count ->
 setup-own = our own company, free of charge
 setup-no-taskfire-user = Not fully set up: nobody at this company has a Taskfire level yet.
 setup-feature-inactive = Taskfire is switched off for the whole instance, so it can't be enabled here.
+setup-portal-inactive = The portal is switched off for the whole instance, and Taskfire needs it; so it can't be enabled here.
 setup-enabled-by = Enabled by { $name } on { $at }, agreement version { $version }.
 setup-view = View acknowledgement{ $count ->
     [one] {""}
@@ -106,8 +109,6 @@ agreement-replaced = ! Version { $now } took the place of version { $before } wh
 agreement-switches-portal = ! The client's portal is off; accepting switches it on too.
 agreement-goes-on = more below
 agreement-end = end of the text
-agreement-box-terms = I have read and accept the terms
-agreement-box-entitled = I am entitled to accept for my company and understand that each licence is charged
 agreement-accept = Accept
 agreement-needs-both = needs both boxes
 agreement-needs-first = needs the first box

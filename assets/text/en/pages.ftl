@@ -38,6 +38,17 @@ administration-reset-password = reset the password
 administration-reset-two-factor = reset two-factor sign-in
 administration-create-level = create the level
 administration-delete-level = delete the level
+administration-edit-level = save the level
+administration-confirm-two-factor = set up two-factor sign-in
+administration-remove-two-factor = turn two-factor sign-in off
+administration-switch-company = switch the company
+administration-edit-resource = save the resource
+administration-create-resource = create the resource
+administration-create-portal-user = create the portal login
+administration-create-api-user = create the API user
+administration-renew-credential = renew the credential
+administration-publish-agreement = publish the agreement
+administration-import = import from another desk
 
 ## Why something can't be asked for now
 reason-provider-admin = Only the provider's administrators can do this.

@@ -88,12 +88,14 @@ levels-system = system level
 levels-by-provider = the provider alone
 levels-by-client-too = managers too
 levels-create-title = New level
-levels-create-about = A level of your own lets people do what the system's level of its kind does. Its name and its kind stay as they are.
+levels-create-about = A level of your own lets people do what the system's level of its kind does. Its kind stays as it is.
 levels-client-may-give = Managers may give it
 levels-create-verb = create
 levels-created = The level { $name } is created.
 levels-delete-question = Delete the level { $name }? Nobody has it.
 levels-deleted = The level is deleted.
+levels-edit-title = Edit the level { $name }
+levels-edited = The level { $name } is saved.
 
 ## Why something can't be asked for now
 reason-portal-manager = Only the portal's managers and the people who work in Taskfire manage users here.
@@ -127,6 +129,9 @@ intent-people-two-factor = reset the second factor
 intent-levels-create = create a level
     .short = new
     .about = A level of your own, made after one of the system's.
+intent-levels-edit = edit the level
+    .short = edit
+    .about = Its name and who may give it, as long as nobody has it.
 intent-levels-delete = delete the level
     .short = delete
     .about = Only a level of your own that nobody has.

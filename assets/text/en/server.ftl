@@ -6,6 +6,7 @@ server-unauthorized = The name or the password is not right, or the session is o
 server-feature_inactive = The portal is switched off for you. Your provider switches it on.
 server-not_found = There is nothing here, or it is not yours to see.
 server-stale = Changed meanwhile: { $fields }. Look at the ticket as it is now, then decide again.
+server-changed-meanwhile = Somebody else changed this meanwhile, so nothing was saved. What is shown behind is how it is now; what you typed is still here. Save again to write yours over it.
 server-too_large = That is more than the server takes in one go. Send it in smaller parts.
 server-slow_down = Too many attempts. Try again in { $seconds } seconds.
 server-busy = The server is busy. Try again in a few seconds.

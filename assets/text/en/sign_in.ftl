@@ -20,6 +20,9 @@ sign-in-set-up = Set up a second factor
     .about = Give this to the app on your telephone that makes codes: scan the square where there is room for it, or type the letters. Then type the six digits that the app shows.
 
 sign-in-turn-off-question = Sign in without a second factor from now on? Your password alone is enough then.
+sign-in-turn-off-title = Turn the second factor off
+sign-in-turn-off-verb = turn off
+sign-in-turn-off-code = Type a code of your authenticator app: it says that it is you.
 
 sign-in-locked = Locked
     .about = This screen is locked. { $name } unlocks it with the password. What you had half typed is still there.

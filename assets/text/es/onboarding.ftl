@@ -18,6 +18,8 @@ switch-on = sí
 switch-off = no
 missing-no-taskfire-user = ningún usuario de Taskfire
 missing-feature-inactive = Taskfire está desactivado en todas partes
+missing-portal-inactive = el portal está desactivado en todas partes
+companies-inactive = inactiva
 
 ## La puesta en marcha
 setup-title = { $company } · puesta en marcha
@@ -28,6 +30,7 @@ setup-licences = { $count ->
 setup-own = nuestra propia empresa, sin coste
 setup-no-taskfire-user = Puesta en marcha incompleta: nadie en esta empresa tiene un nivel de Taskfire.
 setup-feature-inactive = Taskfire está desactivado para toda la instancia, así que aquí no se puede activar.
+setup-portal-inactive = El portal está desactivado en toda la instancia y Taskfire lo necesita; por eso no se puede activar aquí.
 setup-enabled-by = Activado por { $name } el { $at }, acuerdo versión { $version }.
 setup-view = Ver la constancia{ $count ->
     [one] {""}
@@ -106,8 +109,6 @@ agreement-replaced = ! La versión { $now } ocupó el lugar de la versión { $be
 agreement-switches-portal = ! El portal del cliente está apagado; al aceptar se enciende también.
 agreement-goes-on = más abajo
 agreement-end = fin del texto
-agreement-box-terms = He leído las condiciones y las acepto
-agreement-box-entitled = Puedo aceptar por mi empresa y entiendo que se cobra cada licencia
 agreement-accept = Aceptar
 agreement-needs-both = necesita las dos casillas
 agreement-needs-first = necesita la primera casilla

@@ -38,6 +38,17 @@ administration-reset-password = restablecer la contraseña
 administration-reset-two-factor = restablecer el segundo factor
 administration-create-level = crear el nivel
 administration-delete-level = eliminar el nivel
+administration-edit-level = guardar el nivel
+administration-confirm-two-factor = configurar el segundo factor
+administration-remove-two-factor = desactivar el segundo factor
+administration-switch-company = activar o desactivar la empresa
+administration-edit-resource = guardar el técnico
+administration-create-resource = crear el técnico
+administration-create-portal-user = crear el acceso al portal
+administration-create-api-user = crear el usuario de API
+administration-renew-credential = renovar las credenciales
+administration-publish-agreement = publicar el acuerdo
+administration-import = importar de otro servicio
 
 ## Por qué algo no se puede pedir ahora
 reason-provider-admin = Solo los administradores del proveedor pueden hacerlo.

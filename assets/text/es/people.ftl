@@ -87,12 +87,14 @@ levels-system = nivel del sistema
 levels-by-provider = el proveedor
 levels-by-client-too = también gestores del cliente
 levels-create-title = Nivel nuevo
-levels-create-about = Un nivel propio permite lo que permite el nivel del sistema de su clase. Renombrarlo es crear otro; su clase queda.
+levels-create-about = Un nivel propio permite lo que permite el nivel del sistema de su clase. Su clase queda.
 levels-client-may-give = Los gestores del cliente pueden darlo
 levels-create-verb = crear
 levels-created = El nivel { $name } está creado.
 levels-delete-question = ¿Eliminar el nivel { $name }? Nadie lo tiene.
 levels-deleted = El nivel está eliminado.
+levels-edit-title = Editar el nivel { $name }
+levels-edited = El nivel { $name } está guardado.
 
 ## Por qué algo no se puede pedir ahora
 reason-portal-manager = Aquí solo administran usuarios los gestores del portal y la gente que trabaja en Taskfire.
@@ -126,6 +128,9 @@ intent-people-two-factor = restablecer el segundo factor
 intent-levels-create = crear un nivel
     .short = nuevo
     .about = Un nivel propio, hecho como uno del sistema.
+intent-levels-edit = editar el nivel
+    .short = editar
+    .about = Su nombre y quién puede darlo, mientras nadie lo tenga.
 intent-levels-delete = eliminar el nivel
     .short = eliminar
     .about = Solo un nivel propio que nadie tiene.

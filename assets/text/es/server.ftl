@@ -5,6 +5,7 @@ server-key_reused = Este Idempotency-Key ya vino con otra petición. Dé a cada 
 server-unauthorized = El nombre o la contraseña no son correctos, o la sesión ha terminado.
 server-not_found = Aquí no hay nada, o usted no puede verlo.
 server-stale = Cambió entretanto: { $fields }. Mire el ticket como está ahora y decida de nuevo.
+server-changed-meanwhile = Otra persona lo ha cambiado entretanto, así que no se ha guardado nada. Detrás se ve cómo está ahora; lo que ha escrito sigue aquí. Guarde de nuevo para sustituirlo.
 server-too_large = Es más de lo que el servidor acepta de una vez. Envíelo en partes más pequeñas.
 server-slow_down = Demasiados intentos. Vuelva a intentarlo en { $seconds } segundos.
 server-busy = El servidor está ocupado. Vuelva a intentarlo en unos segundos.

@@ -20,6 +20,9 @@ sign-in-set-up = Configurar un segundo factor
     .about = Dé esto a la aplicación de su teléfono que hace códigos: escanee el cuadrado si cabe, o escriba las letras. Escriba después las seis cifras que la aplicación muestra.
 
 sign-in-turn-off-question = ¿Iniciar sesión sin segundo factor desde ahora? Entonces basta su contraseña.
+sign-in-turn-off-title = Desactivar el segundo factor
+sign-in-turn-off-verb = desactivar
+sign-in-turn-off-code = Escriba un código de su aplicación: demuestra que es usted.
 
 sign-in-locked = Bloqueado
     .about = Esta pantalla está bloqueada. { $name } la desbloquea con la contraseña. Lo que tenía a medio escribir sigue ahí.

@@ -275,8 +275,8 @@ impl Door for ConsoleDoor {
         async move { self.confirm_own_two_factor(&code).await }.boxed()
     }
 
-    fn end_two_factor(&self) -> BoxFuture<'_, Credentials> {
-        self.end_own_two_factor().boxed()
+    fn end_two_factor(&self, code: Secret) -> BoxFuture<'_, Credentials> {
+        async move { self.end_own_two_factor(&code).await }.boxed()
     }
 
     fn banner(&self) -> BoxFuture<'_, Option<Banner>> {

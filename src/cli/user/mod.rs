@@ -64,7 +64,12 @@ impl InDatabase {
         };
         let database = Database::open(&self.database.0, &instance, context.clock.now());
         let database = database.map_err(|error| Failure::of(&error))?;
-        Ok(Operations::new(database, Arc::clone(&context.clock)))
+        let operations = Operations::new(database, Arc::clone(&context.clock));
+        // The account that runs this, as the system knows it: a variable could say anything.
+        Ok(match whoami::username() {
+            Ok(name) => operations.by_host_user(&name),
+            Err(_) => operations,
+        })
     }
 }
 

@@ -4,18 +4,54 @@ use crate::base::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+/// The names of all acts that the log can hold: those of `Administration`, and what is done past it.
+pub const ACTS: &[&str] = &[
+    "accept_agreement",
+    "change_level",
+    "confirm_two_factor",
+    "create_api_user",
+    "create_contact",
+    "create_level",
+    "create_portal_user",
+    "create_resource",
+    "delete_level",
+    "disable_taskfire",
+    "edit_contact",
+    "edit_level",
+    "edit_resource",
+    "import",
+    "override_portal_settings",
+    "publish_agreement",
+    "remove_two_factor",
+    "renew_credential",
+    "reset_password",
+    "reset_two_factor",
+    "switch_company",
+    "switch_contact",
+    "switch_feature",
+    "switch_portal",
+    "write_instance",
+    "write_portal_settings",
+    "write_preparation",
+    "write_taskfire_settings",
+];
+
 /// Which entries are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct AuditQuestion {
     /// Only of this client.
     pub company: Option<i64>,
-    /// Only acts of this name.
+    /// Only of clients whose name contains this.
+    pub client: Option<String>,
+    /// Only acts of these names, divided by commas.
     pub act: Option<String>,
     /// Only by whoever's name contains this.
     pub actor: Option<String>,
     /// Only since this day, as `2026-11-01`.
     pub since: Option<String>,
+    /// Only until this day, which is included.
+    pub until: Option<String>,
     /// Only before this entry: the end of the page before.
     pub before: Option<i64>,
 }

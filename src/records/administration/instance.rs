@@ -93,4 +93,7 @@ pub struct InstancePage {
     pub features: Vec<FeatureSwitch>,
     /// The newest digest of the audit log, to be kept elsewhere.
     pub audit_digest: String,
+    /// To be sent back with the settings: refused where they are others meanwhile.
+    #[serde(default)]
+    pub seen: String,
 }

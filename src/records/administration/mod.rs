@@ -6,6 +6,7 @@ pub mod audit;
 pub mod instance;
 pub mod people;
 pub mod portal;
+pub mod seeing;
 pub mod setup;
 
 use crate::base::ids::{CompanyId, ContactId};
@@ -13,8 +14,9 @@ use crate::domain::Person;
 use crate::domain::permission::Action;
 use audit::{AuditPage, AuditQuestion};
 use instance::{FeatureSwitch, InstancePage, InstanceSettings};
-use people::{LevelChange, LevelPage, NewContact, NewLevel, NewPassword, PeoplePage, PersonFields};
+use people::{LevelChange, LevelEdit, LevelPage, NewContact, NewLevel, NewPassword, PeoplePage, PersonFields};
 use portal::{PortalOverrides, PortalPage, PortalSettings};
+use seeing::Seeing;
 use serde::{Deserialize, Serialize};
 use setup::{
     Acceptance, Acknowledgement, Agreement, CompanyPage, CompanyQuestion, Confirmation, DisablingPreview, Preparation,
@@ -30,23 +32,23 @@ pub enum Administration {
     /// Switch Taskfire off (TF-22, D-13).
     DisableTaskfire(CompanyId, Confirmation),
     /// Write the three settings (TF-51).
-    WriteTaskfireSettings(CompanyId, TaskfireSettings),
+    WriteTaskfireSettings(CompanyId, Seeing<TaskfireSettings>),
     /// Write down what was agreed on beforehand (TF-08).
-    WritePreparation(CompanyId, Preparation),
+    WritePreparation(CompanyId, Seeing<Preparation>),
     /// Switch a client's portal on or off (CPX-08).
     SwitchPortal(CompanyId, Switch),
     /// Write what a client has other than the global portal settings (CP-29).
-    OverridePortalSettings(CompanyId, PortalOverrides),
+    OverridePortalSettings(CompanyId, Seeing<PortalOverrides>),
     /// Write the global portal settings (CP-28).
-    WritePortalSettings(PortalSettings),
+    WritePortalSettings(Seeing<PortalSettings>),
     /// Write the instance's name, time zone, currency, fee, subscription.
-    WriteInstance(InstanceSettings),
+    WriteInstance(Seeing<InstanceSettings>),
     /// Switch a feature on or off for the whole instance (CP-21, CP-23).
     SwitchFeature(FeatureSwitch),
     /// Make a contact, with a portal login where one is given (CPX-02).
     CreateContact(CompanyId, NewContact),
     /// Edit a contact.
-    EditContact(ContactId, PersonFields),
+    EditContact(ContactId, Seeing<PersonFields>),
     /// Give a contact a level, or take it away (CPX-02, D-48, D-49).
     ChangeLevel(ContactId, LevelChange),
     /// Activate or deactivate a contact (CP-25, D-49).
@@ -57,6 +59,8 @@ pub enum Administration {
     ResetTwoFactor(Person),
     /// Make a level (CPX-09).
     CreateLevel(NewLevel),
+    /// Give a level that nobody has another name, or say who may assign it (CPX-07).
+    EditLevel(i64, LevelEdit),
     /// Delete a level that nobody has (CPX-07).
     DeleteLevel(i64),
 }
@@ -82,6 +86,7 @@ impl Administration {
             Self::ResetPassword(..) => "reset_password",
             Self::ResetTwoFactor(_) => "reset_two_factor",
             Self::CreateLevel(_) => "create_level",
+            Self::EditLevel(..) => "edit_level",
             Self::DeleteLevel(_) => "delete_level",
         }
     }
@@ -114,6 +119,7 @@ impl Administration {
             | Self::WriteInstance(_)
             | Self::SwitchFeature(_)
             | Self::CreateLevel(_)
+            | Self::EditLevel(..)
             | Self::DeleteLevel(_) => Action::ConfigureInstance,
             Self::CreateContact(..)
             | Self::EditContact(..)
@@ -182,4 +188,12 @@ pub enum NotAdministered {
     NoLine(String),
     /// It was sent and no answer came: it happened whole or not at all. Asked for again, it goes with the same key.
     Unanswered(String),
+}
+
+impl NotAdministered {
+    /// Whether somebody else changed what was to be written since it was seen.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        matches!(self, Self::Refused { code, .. } if code == "stale")
+    }
 }

@@ -95,12 +95,25 @@ pub struct NewLevel {
     pub is_client_assignable: bool,
 }
 
+/// What can be edited about a level that nobody has: what it lets people do stays (CPX-09).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LevelEdit {
+    /// Its name.
+    pub name: String,
+    /// Whether client users may assign it; stored as off for a Taskfire level.
+    pub is_client_assignable: bool,
+}
+
 /// A client's people, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PeoplePage {
     /// The people.
     pub items: Vec<PersonLine>,
+    /// The provider's day: from it on a licence counts that is given now (TF-39).
+    #[serde(default)]
+    pub today: String,
 }
 
 /// Somebody of a client.
@@ -136,6 +149,9 @@ pub struct PersonLine {
     /// When they signed in last.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub last_sign_in: Option<Timestamp>,
+    /// To be sent back with an edit of name and addresses: refused where they are others meanwhile.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub seen: String,
 }
 
 /// Where somebody's two-factor sign-in stands (CPX-11).

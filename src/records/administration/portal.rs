@@ -111,6 +111,10 @@ pub struct PortalPage {
     pub global: PortalSettings,
     /// What the client has instead.
     pub overrides: PortalOverrides,
+    /// To be sent back with what is written, the global settings or the client's own: refused where they are others
+    /// meanwhile.
+    #[serde(default)]
+    pub seen: String,
 }
 
 impl PortalPage {

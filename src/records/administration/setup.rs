@@ -39,7 +39,10 @@ pub struct Agreement {
     pub published: String,
     /// The text: a line that begins with a number and two blanks is a heading; paragraphs are divided by empty lines.
     pub text: String,
-    /// SHA-256 of the text, in hexadecimal.
+    /// What stands beside the two boxes (TF-10), which is accepted with the text; empty in an acknowledgement from before
+    /// that was kept.
+    pub boxes: [String; 2],
+    /// SHA-256 in hexadecimal of the text, an empty line, and the boxes, each on a line behind `[ ] `.
     pub digest: String,
 }
 
@@ -189,6 +192,8 @@ pub struct CompanyLine {
     pub id: CompanyId,
     /// Its name.
     pub name: String,
+    /// Whether it is active; of one that isn't nobody comes in, and its licences end only with its Taskfire.
+    pub is_active: bool,
     /// How deep it stands in the tree: 0 for one without a parent in the list.
     pub depth: u8,
     /// Whether the portal is on.
@@ -212,6 +217,8 @@ pub enum Missing {
     NoTaskfireUser,
     /// The feature is switched off for the whole instance, so nothing can be enabled (AG-14).
     FeatureInactive,
+    /// The portal, in which Taskfire's people work, is switched off for the whole instance (TF-03).
+    PortalInactive,
 }
 
 /// A client's set-up, whole.
@@ -241,8 +248,14 @@ pub struct Setup {
     pub missing: Vec<Missing>,
     /// What was agreed on beforehand.
     pub preparation: Preparation,
+    /// To be sent back with it: refused where it is another meanwhile.
+    #[serde(default)]
+    pub preparation_seen: String,
     /// The settings; none while Taskfire is off (TF-12).
     pub settings: Option<TaskfireSettings>,
+    /// To be sent back with them: refused where they are others meanwhile.
+    #[serde(default)]
+    pub settings_seen: String,
     /// The newest acknowledgement: who enabled it and when (TF-13).
     pub acknowledgement: Option<AcknowledgementLine>,
     /// How many acknowledgements there are.

@@ -13,9 +13,11 @@ use crate::records::administration::setup::{Acceptance, TaskfireSettings};
 use crate::server::operations::administration::{self, Asker, LOCAL, agreement};
 use crate::server::operations::people::{self, NewContact, NewPortalUser, NewResource};
 use crate::server::operations::{OperationError, organisation};
+use crate::server::store::audit_log::SYSTEM;
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::{StoreError, Writing, agreements, rows};
 use rusqlite::Connection;
+use serde_json::Value as Json;
 
 /// How long before the demo's now the oldest of it was made, in minutes: two years.
 const FOUNDED: i64 = -2 * 365 * 24 * 60;
@@ -117,7 +119,7 @@ fn enable(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry, asker: &As
     };
     for act in [
         Administration::AcceptAgreement(id, acceptance),
-        Administration::WriteTaskfireSettings(id, settings),
+        Administration::WriteTaskfireSettings(id, settings.into()),
     ] {
         administration::carry_out(writing, asker, &act, None).map_err(at(&company.key))?;
     }
@@ -173,7 +175,7 @@ fn make_resource(writing: &Writing<'_>, resource: &ResourceEntry) -> Result<Pers
         row.set("officePhone", resource.phone.as_str());
     })?;
     let person = Person::Resource(id);
-    people::logged::local(writing, "create_resource", person)?;
+    people::logged::local(writing, SYSTEM, "create_resource", person, Json::Null)?;
     Ok(person)
 }
 
@@ -203,7 +205,8 @@ fn give_login(writing: &Writing<'_>, keys: &Keys, contact: &ContactEntry) -> Res
     };
     let id = keys.contact(&contact.key)?;
     let given = people::insert_portal_user(writing, id, &login, None);
-    let logged = given.and_then(|()| people::logged::local(writing, "create_contact", Person::Contact(id)));
+    let logged =
+        given.and_then(|()| people::logged::local(writing, SYSTEM, "create_contact", Person::Contact(id), Json::Null));
     logged.map_err(at(&contact.key))
 }
 

@@ -30,13 +30,13 @@ pub(super) fn lay(writing: &Writing<'_>, keys: &Keys, desk: &Desk, administrator
         is_active: true,
     };
     let mut acts = vec![
-        (instance.name.as_str(), Administration::WriteInstance(settings)),
-        ("branding", Administration::WritePortalSettings(portal)),
+        (instance.name.as_str(), Administration::WriteInstance(settings.into())),
+        ("branding", Administration::WritePortalSettings(portal.into())),
         ("next_version", Administration::SwitchFeature(early_access)),
     ];
     for company in &desk.company {
         if let Some(portal) = &company.portal {
-            let act = Administration::OverridePortalSettings(keys.company(&company.key)?, overrides(portal));
+            let act = Administration::OverridePortalSettings(keys.company(&company.key)?, overrides(portal).into());
             acts.push((&company.key, act));
         }
     }

@@ -185,6 +185,17 @@ pub fn of(name: &str) -> RefOr<Schema> {
     RefOr::Ref(Ref::from_schema_name(name))
 }
 
+/// A document to be written, with the `seen` of the answer that it was made from.
+pub fn seeing(name: &str) -> RefOr<Schema> {
+    let seen = nullable(
+        Type::String,
+        "From the answer that it was made from: refused as stale where it is another meanwhile.",
+    );
+    let seen = ObjectBuilder::new().property("seen", seen);
+    let document = AllOfBuilder::new().item(of(name)).item(Schema::Object(seen.build()));
+    RefOr::T(Schema::AllOf(document.build()))
+}
+
 /// A bare list.
 pub fn list_of(name: &str) -> RefOr<Schema> {
     RefOr::T(Schema::Array(ArrayBuilder::new().items(of(name)).build()))

@@ -6,8 +6,8 @@ use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
 use crate::records::administration::audit::{AuditEntry, AuditPage};
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use crate::records::administration::people::{
-    LevelChange, LevelLine, LevelPage, NewContact, NewLevel, NewLogin, NewPassword, PeoplePage, PersonFields,
-    PersonLine,
+    LevelChange, LevelEdit, LevelLine, LevelPage, NewContact, NewLevel, NewLogin, NewPassword, PeoplePage,
+    PersonFields, PersonLine,
 };
 use crate::records::administration::portal::{Branding, PortalOverrides, PortalPage, PortalSettings};
 use crate::records::administration::setup::{
@@ -18,7 +18,7 @@ use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
 use crate::wire::ext::portal::PortalVersionSwitch;
 use crate::wire::ext::session::{
-    Become, Health, Me, NewSession, PasswordChange, Session, SignIn, TwoFactorCode, TwoFactorSetup,
+    Become, Health, Me, NewSession, PasswordChange, Session, SignIn, TwoFactorCode, TwoFactorProof, TwoFactorSetup,
 };
 use crate::wire::ext::taskfire::{Interval, TaskfireState};
 use crate::wire::page::Count;
@@ -41,6 +41,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("PasswordChange", PasswordChange::schema()),
         ("TwoFactorSetup", TwoFactorSetup::schema()),
         ("TwoFactorCode", TwoFactorCode::schema()),
+        ("TwoFactorProof", TwoFactorProof::schema()),
         ("Session", Session::schema()),
         ("Me", Me::schema()),
         ("Health", Health::schema()),
@@ -79,6 +80,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("LevelPage", LevelPage::schema()),
         ("LevelLine", LevelLine::schema()),
         ("NewLevel", NewLevel::schema()),
+        ("LevelEdit", LevelEdit::schema()),
         ("PortalVersionSwitch", PortalVersionSwitch::schema()),
         ("Interval", Interval::schema()),
         ("ImportBatch", ImportBatch::schema()),

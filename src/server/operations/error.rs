@@ -23,6 +23,12 @@ pub enum OperationError {
         /// The fields that differ.
         fields: Vec<String>,
     },
+    /// A document was written whose writer saw another state than the present one.
+    #[error("somebody changed it meanwhile")]
+    ChangedMeanwhile {
+        /// The document as it is now, with the digest that says so.
+        current: Box<serde_json::Value>,
+    },
     /// A write came without an idempotency key, or with one that is no UUID.
     #[error("send an Idempotency-Key that is a UUID")]
     KeyRequired,
@@ -80,7 +86,7 @@ impl OperationError {
             Self::Refused(refusal) => return refusal.code(),
             Self::PortalInactive => return Refusal::FeatureInactive.code(),
             Self::NotFound => Code::NotFound,
-            Self::Stale { .. } => Code::Stale,
+            Self::Stale { .. } | Self::ChangedMeanwhile { .. } => Code::Stale,
             Self::KeyRequired => Code::KeyRequired,
             Self::KeyReused => Code::KeyReused,
             Self::BadRequest { .. } => Code::BadRequest,

@@ -98,6 +98,14 @@ pub fn once<T>(
     Ok(answer)
 }
 
+/// Whether a request was answered.
+///
+/// # Errors
+/// The database's.
+pub fn is_kept(connection: &Connection, person: Person, request: &Request) -> Result<bool, OperationError> {
+    Ok(find(connection, person, request)?.is_some())
+}
+
 fn find(
     connection: &Connection,
     person: Person,

@@ -25,23 +25,59 @@ mod tests;
 
 pub use error::OperationError;
 
-use super::store::{Database, StoreError, Writing, feed};
+use super::store::{Database, StoreError, Writing, audit_log, feed};
 use crate::base::{Clock, Timestamp};
 use rusqlite::Connection;
 use std::sync::Arc;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// Everything that can be done with a desk's database. Clones share it.
 #[derive(Clone)]
 pub struct Operations {
     database: Database,
     clock: Arc<dyn Clock>,
+    /// Passwords that are hashed and checked at the same time.
+    checks: Arc<Semaphore>,
+    /// Who works on the server's own host, past its routes.
+    host_user: Arc<str>,
 }
+
+/// Passwords that are hashed and checked at the same time: each takes 19 MiB and a core.
+const CHECKS: usize = 4;
 
 impl Operations {
     /// The use cases on this database, dated by this clock.
     #[must_use]
     pub fn new(database: Database, clock: Arc<dyn Clock>) -> Self {
-        Self { database, clock }
+        Self {
+            database,
+            clock,
+            checks: Arc::new(Semaphore::new(CHECKS)),
+            host_user: Arc::from(audit_log::SYSTEM),
+        }
+    }
+
+    /// The same for this user of the server's host, whom the log of administrative acts names.
+    #[must_use]
+    pub fn by_host_user(self, name: &str) -> Self {
+        Self {
+            host_user: Arc::from(name),
+            ..self
+        }
+    }
+
+    /// Who works on the server's own host.
+    fn host_user(&self) -> Arc<str> {
+        Arc::clone(&self.host_user)
+    }
+
+    /// Waits until one more password may be hashed or checked.
+    ///
+    /// # Errors
+    /// When the server stops.
+    pub async fn check_of_password(&self) -> Result<SemaphorePermit<'_>, OperationError> {
+        let permit = self.checks.acquire().await;
+        Ok(permit.map_err(|_| StoreError::Closed)?)
     }
 
     /// The database.

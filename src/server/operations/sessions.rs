@@ -41,12 +41,22 @@ impl Operations {
         self.write(move |writing| begin(writing, person)).await
     }
 
-    /// Begins a session for a person who knows their password, and the code of the second factor where it is set up.
+    /// Begins a session for a person who knows the password with that hash, and the code of the second factor where it is
+    /// set up.
     ///
     /// # Errors
-    /// As [`Operations::begin_session`]; `code_required`, `code_refused`.
-    pub async fn sign_in(&self, person: Person, code: Option<String>) -> Result<NewSession, OperationError> {
+    /// As [`Operations::begin_session`], also where the password is another one since it was checked; `code_required`,
+    /// `code_refused`.
+    pub async fn sign_in(
+        &self,
+        person: Person,
+        hash: String,
+        code: Option<String>,
+    ) -> Result<NewSession, OperationError> {
         self.write(move |writing| {
+            if people::passwords::hash_of(writing, person)? != Some(hash) {
+                return Err(OperationError::Unauthorized);
+            }
             people::actor(writing, person, Agency::Human)?.ok_or(OperationError::Unauthorized)?;
             two_factor::check(writing, person, code.as_deref())?;
             writing.execute(
@@ -204,7 +214,7 @@ impl Operations {
     }
 }
 
-fn first_administrator(connection: &Connection) -> Result<Option<Person>, StoreError> {
+pub(super) fn first_administrator(connection: &Connection) -> Result<Option<Person>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT id FROM resource WHERE security_level = 'provider_admin' AND is_active AND license_type IS NOT 7
          ORDER BY id LIMIT 1",

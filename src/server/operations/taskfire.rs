@@ -1,16 +1,17 @@
 //! A company's Taskfire: switched on, its settings read and written (TF-51).
 
-use super::administration::{Done, visible_company};
+use super::administration::{Done, seen, visible_company};
 use super::{OperationError, Operations, facts};
 use crate::base::Timestamp;
 use crate::base::ids::CompanyId;
 use crate::domain::{Actor, Refusal};
 use crate::entities::{COMPANY, QUEUE, Row};
+use crate::records::administration::seeing::Seeing;
 use crate::records::administration::setup::TaskfireSettings;
 use crate::server::store::{StoreError, Writing, rows};
 use crate::wire::ext::taskfire::{Interval, TaskfireState};
 use rusqlite::Connection;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 /// The internal queue that a client gets who has none (D-07).
 const FIRST_QUEUE: &str = "Helpdesk";
@@ -29,13 +30,14 @@ impl Operations {
 }
 
 /// Switches Taskfire on inside a write; nothing happens where it is on. Only accepting the agreement leads here (TF-09).
+/// Gives the queue that it made for a client who had none.
 ///
 /// # Errors
 /// `not_found` where there is no such company.
-pub(super) fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), OperationError> {
+pub(super) fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<Option<i64>, OperationError> {
     let before = rows::get(writing, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
     if before.boolean("isTaskFireActive") == Some(true) {
-        return Ok(());
+        return Ok(None);
     }
     let mut row = before.clone();
     row.set("isTaskFireActive", true);
@@ -43,19 +45,48 @@ pub(super) fn enable(writing: &Writing<'_>, company: CompanyId) -> Result<(), Op
     row.set("taskfireEnabledSince", writing.at());
     writing.update(&before, &row)?;
     writing.execute(
-        "INSERT INTO taskfire_interval (company_id, since) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET until = NULL",
+        "INSERT INTO taskfire_interval (company_id, since) VALUES (?1, ?2) ON CONFLICT DO UPDATE
+         SET until = NULL, are_settings_chosen = 0",
         (company.0, writing.at().millis()),
     )?;
-    if facts::first_queue(writing, company)?.is_none() {
-        let mut queue = Row::new(&QUEUE);
-        queue.set("name", FIRST_QUEUE);
-        queue.set("side", "taskfire");
-        queue.set("companyID", company.0);
-        queue.set("isActive", true);
-        queue.set("isDefault", true);
-        writing.insert(&mut queue)?;
+    if facts::first_queue(writing, company)?.is_some() {
+        return Ok(None);
     }
-    Ok(())
+    let mut queue = Row::new(&QUEUE);
+    queue.set("name", FIRST_QUEUE);
+    queue.set("side", "taskfire");
+    queue.set("companyID", company.0);
+    queue.set("isActive", true);
+    queue.set("isDefault", true);
+    Ok(Some(writing.insert(&mut queue)?))
+}
+
+/// What the log keeps of a client's Taskfire: whether it and the portal are on, and the settings.
+#[must_use]
+pub fn described(company: &Row) -> Json {
+    let is = |name: &str| company.boolean(name).unwrap_or_default();
+    json!({
+        "isTaskfireActive": is("isTaskFireActive"),
+        "isPortalActive": is_portal_on(company),
+        "settings": read_settings(company),
+    })
+}
+
+/// Whether a client's portal is on. A company from before the portal could be switched says nothing, and has it.
+#[must_use]
+pub fn is_portal_on(company: &Row) -> bool {
+    company.boolean("isClientPortalActive") != Some(false)
+}
+
+/// A client's three settings.
+#[must_use]
+pub fn read_settings(company: &Row) -> TaskfireSettings {
+    let is = |name: &str| company.boolean(name).unwrap_or_default();
+    TaskfireSettings {
+        complete_taskfire_with_autotask: is("isTaskfireCompletedWithAutotask"),
+        complete_autotask_with_taskfire: is("isAutotaskCompletedWithTaskfire"),
+        hide_financials: is("isHideFinancials"),
+    }
 }
 
 /// Writes the three settings, inside a write (TF-51).
@@ -66,12 +97,14 @@ pub fn write_settings(
     writing: &Writing<'_>,
     actor: &Actor,
     company: CompanyId,
-    wanted: TaskfireSettings,
+    wanted: &Seeing<TaskfireSettings>,
 ) -> Result<Done, OperationError> {
     let before = visible_company(writing, actor, company)?;
     if before.boolean("isTaskFireActive") != Some(true) {
         return Err(Refusal::TaskfireNotEnabled.into());
     }
+    seen::check(wanted, &read_settings(&before))?;
+    let wanted = wanted.value;
     let mut row = before.clone();
     row.set(
         "isTaskfireCompletedWithAutotask",
@@ -85,7 +118,12 @@ pub fn write_settings(
     if row != before {
         writing.update(&before, &row)?;
     }
+    writing.execute(
+        "UPDATE taskfire_interval SET are_settings_chosen = 1 WHERE company_id = ?1 AND until IS NULL",
+        [company.0],
+    )?;
     Ok(Done {
+        answer: None,
         company: Some(company),
         subject: row.text("companyName").unwrap_or_default().to_owned(),
         before: json!(state(writing, &before)?),

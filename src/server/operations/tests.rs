@@ -1,6 +1,6 @@
 //! The operations on a real database file.
 
-use super::administration::{Asker, LOCAL};
+use super::administration::{self, Asker, LOCAL};
 use super::change::Asked;
 use super::people::{self, NewContact, NewPortalUser, NewResource};
 use super::{OperationError, Operations, facts};
@@ -43,7 +43,8 @@ async fn accept(operations: &Operations, administrator: Person, company: Company
         is_entitled: true,
     };
     let act = Administration::AcceptAgreement(company, acceptance);
-    operations.administer_here(asker, act).await.unwrap();
+    let accepted = operations.write(move |writing| administration::carry_out(writing, &asker, &act, None));
+    accepted.await.unwrap();
 }
 
 async fn desk() -> Desk {

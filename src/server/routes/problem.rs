@@ -158,6 +158,10 @@ pub fn problem(error: &OperationError, sentences: &Sentences) -> Problem {
                 .say(&server, &[("fields", fields.join(", ").into())])
                 .into_owned()
         }
+        OperationError::ChangedMeanwhile { current } => {
+            problem.current = Some((**current).clone());
+            sentences.text("server-changed-meanwhile").into_owned()
+        }
         OperationError::BadRequest { field, message } => {
             problem.field.clone_from(field);
             message.clone()

@@ -5,6 +5,8 @@ use crate::server::auth::{self, Entering, SignedIn};
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, items_of, of};
 use crate::server::operations::OperationError;
+use crate::server::operations::administration::Asker;
+use crate::server::operations::sessions::Current;
 use crate::wire::ext::session::TwoFactorCode;
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::StatusCode;
@@ -90,15 +92,16 @@ fn own_sign_in() -> OpenApiRouter<Arc<Backend>> {
         "Confirm with a first code that it is set up",
     )
     .takes(of("TwoFactorCode"))
-    .answers_nothing("Sign-in asks for a code from now on.")
+    .answers_nothing("Sign-in asks for a code from now on; one's other sessions are over.")
     .fails(&[422]);
     let remove_described = Described::new(
         HttpMethod::Delete,
         "/me/twoFactor",
         "Sign in without a second factor; where it is required only an administrator can reset it",
     )
+    .takes(of("TwoFactorProof"))
     .answers_nothing("Sign-in asks for the password alone.")
-    .fails(&[403]);
+    .fails(&[403, 422, 429]);
     OpenApiRouter::new()
         .routes(password_described.by(put(change_password)))
         .routes(begin_described.by(put(begin_two_factor)))
@@ -126,20 +129,33 @@ async fn begin_two_factor(
 
 async fn confirm_two_factor(
     State(backend): State<Arc<Backend>>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
     Entering(current): Entering,
     body: Body,
 ) -> Result<StatusCode, OperationError> {
     let TwoFactorCode { code } = body.read()?;
-    backend.operations.confirm_two_factor(current.actor, code).await?;
+    let session = current.id;
+    let asker = asker(current, address);
+    backend.operations.confirm_two_factor(asker, session, code).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 async fn remove_two_factor(
     State(backend): State<Arc<Backend>>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
     SignedIn(current): SignedIn,
+    body: Body,
 ) -> Result<StatusCode, OperationError> {
-    backend.operations.remove_two_factor(current.actor).await?;
+    let asker = asker(current, address);
+    auth::remove_two_factor(&backend, address.ip(), asker, body.read()?).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+fn asker(current: Current, address: SocketAddr) -> Asker {
+    Asker {
+        actor: current.actor,
+        origin: address.ip().to_string(),
+    }
 }
 
 async fn sign_in(

@@ -69,7 +69,7 @@ async fn write(
             complete_autotask_with_taskfire: wanted.complete_autotask_with_taskfire,
             hide_financials: wanted.hide_financials,
         };
-        Administration::WriteTaskfireSettings(CompanyId(company), settings)
+        Administration::WriteTaskfireSettings(CompanyId(company), settings.into())
     };
     asked.carry_out(body, act).await
 }

@@ -51,9 +51,10 @@ impl Database {
         migrations::run(&mut connection)?;
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         seed::fill(&transaction, instance, now)?;
-        agreements::publish_shipped(&transaction)?;
+        agreements::publish_shipped(&transaction, now)?;
         transaction.commit()?;
-        connection.execute_batch("PRAGMA foreign_keys = ON")?;
+        // What is kept for good is not replaced either: with this, a row that is replaced is one that is deleted.
+        connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON")?;
         let (sender, tip) = watch::channel(super::feed::tip(&connection)?);
         let writer = Writer::start(connection, sender).map_err(|_| StoreError::Closed)?;
         let readers = Readers {
@@ -186,15 +187,59 @@ mod tests {
     use crate::base::Zone;
     use std::os::unix::fs::PermissionsExt as _;
 
-    #[tokio::test]
-    async fn a_new_database_is_for_its_user_only() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("desk.sqlite");
+    fn open(file: &Path) -> Database {
         let instance = seed::Instance {
             name: "Northwind".to_owned(),
             zone: Zone::UTC,
         };
-        let database = Database::open(&file, &instance, Timestamp::from_millis(0)).unwrap();
+        Database::open(file, &instance, Timestamp::from_millis(0)).unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_kept_for_good_is_neither_changed_nor_removed_nor_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = open(&folder.path().join("desk.sqlite"));
+        let kept = [
+            ("agreement", "1, 'en', '2020-01-01', 'Another text', 'x', 'a'"),
+            (
+                "acknowledgement",
+                "1, 0, 'Acme', 1, 'en', '2020-01-01', 'x', 'x', 1, 'Eve', 0, 'UTC', 'x'",
+            ),
+            ("level_history", "1, 1, 5, NULL, 1, '2020-01-01', 0, 'system'"),
+            (
+                "audit_entry",
+                "1, 0, 'system', 'Eve', 'local', 'x', NULL, 'x', 'null', 'null', 'x'",
+            ),
+        ];
+        for (table, values) in kept {
+            let done: Result<Vec<bool>, StoreError> = database
+                .write(move |connection| {
+                    connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+                    connection.execute(&format!("INSERT OR IGNORE INTO {table} VALUES ({values})"), [])?;
+                    let column = if table == "agreement" { "text" } else { "id" };
+                    let attempts = [
+                        format!("UPDATE {table} SET {column} = {column} || '1'"),
+                        format!("DELETE FROM {table}"),
+                        format!("INSERT OR REPLACE INTO {table} VALUES ({values})"),
+                    ];
+                    let refused = attempts.iter().map(|attempt| {
+                        let error = connection.execute(attempt, []).expect_err(attempt);
+                        error.to_string().contains("agreement") || error.to_string().contains("kept")
+                    });
+                    let refused = refused.collect();
+                    connection.execute_batch("ROLLBACK TO work")?;
+                    Ok(refused)
+                })
+                .await;
+            assert_eq!(done.unwrap(), [true; 3], "{table}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_new_database_is_for_its_user_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("desk.sqlite");
+        let database = open(&file);
         database
             .write(|connection| Ok::<_, StoreError>(connection.execute_batch("UPDATE instance SET created_at = 1")?))
             .await

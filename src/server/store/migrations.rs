@@ -23,6 +23,14 @@ const FILES: &[(&str, &str)] = &[
         "V5__retired_ids",
         include_str!("../../../assets/schema/server/V5__retired_ids.sql"),
     ),
+    (
+        "V6__billing",
+        include_str!("../../../assets/schema/server/V6__billing.sql"),
+    ),
+    (
+        "V7__mended",
+        include_str!("../../../assets/schema/server/V7__mended.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.

@@ -1,6 +1,7 @@
 //! The server's database: SQL in, rows and domain types out. One thread writes, a few connections read.
 
 pub mod agreements;
+pub mod audit_log;
 mod database;
 mod error;
 pub mod feed;

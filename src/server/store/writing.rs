@@ -83,12 +83,7 @@ impl<'a> Writing<'a> {
     }
 
     fn replace(&self, row: &Row) -> Result<(), StoreError> {
-        let entity = row.entity();
-        let columns: Vec<String> = (entity.stored_fields().enumerate())
-            .map(|(index, field)| format!("{} = ?{}", field.column(), index + 1))
-            .collect();
-        let update = format!("UPDATE {} SET {} WHERE id = ?1", entity.table, columns.join(", "));
-        self.prepare_cached(&update)?
+        self.prepare_cached(&update_statement(row.entity()))?
             .execute(params_from_iter(row.stored_values()))?;
         Ok(())
     }
@@ -98,8 +93,8 @@ impl<'a> Writing<'a> {
     /// # Errors
     /// The database's.
     pub fn delete(&self, row: &Row) -> Result<(), StoreError> {
-        let delete = format!("DELETE FROM {} WHERE id = ?1", row.entity().table);
-        self.prepare_cached(&delete)?.execute([row.id()])?;
+        self.prepare_cached(&delete_statement(row.entity()))?
+            .execute([row.id()])?;
         ids::retire(self, row)?;
         self.announce(row, Some(row))
     }
@@ -172,5 +167,55 @@ impl<'a> Writing<'a> {
         // It is settled now.
         self.unsettled.borrow_mut().remove(&ticket);
         Ok(())
+    }
+}
+
+/// The statement that writes a row. Its id stays out of what is set: where it could be another one, SQLite would look for
+/// the row among all that refer to it.
+fn update_statement(entity: &Entity) -> String {
+    let columns: Vec<String> = (entity.stored_fields().enumerate())
+        .filter(|(_, field)| field.name != "id")
+        .map(|(index, field)| format!("{} = ?{}", field.column(), index + 1))
+        .collect();
+    format!("UPDATE {} SET {} WHERE id = ?1", entity.table, columns.join(", "))
+}
+
+fn delete_statement(entity: &Entity) -> String {
+    format!("DELETE FROM {} WHERE id = ?1", entity.table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::{ENTITIES, NOTIFICATION, Operation};
+    use crate::server::store::migrations;
+
+    /// The steps of a statement in which every row of a table is looked at.
+    fn scans(connection: &Connection, statement: &str) -> Vec<String> {
+        let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {statement}")).unwrap();
+        let mut steps = plan.raw_query();
+        let mut scans = Vec::new();
+        while let Some(step) = steps.next().unwrap() {
+            let step: String = step.get(3).unwrap();
+            scans.extend(step.starts_with("SCAN").then_some(step));
+        }
+        scans
+    }
+
+    #[test]
+    fn writing_a_row_never_looks_through_a_table() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrations::run(&mut connection).unwrap();
+        connection.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+        let moving = "UPDATE ticket SET id = ?2 WHERE id = ?1";
+        assert!(!scans(&connection, moving).is_empty(), "a scan is seen");
+        for entity in ENTITIES {
+            let update = update_statement(entity);
+            assert_eq!(scans(&connection, &update), Vec::<String>::new(), "{update}");
+            if entity.allows(Operation::Delete) || *entity == &NOTIFICATION {
+                let delete = delete_statement(entity);
+                assert_eq!(scans(&connection, &delete), Vec::<String>::new(), "{delete}");
+            }
+        }
     }
 }

@@ -229,7 +229,7 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Quit => vec![Effect::Quit],
         Purpose::MarkAll => mark::confirm_all(app),
         Purpose::Sort => sort::confirm(app, &answer),
-        Purpose::EndTwoFactor => vec![Effect::EndTwoFactor],
+        Purpose::EndTwoFactor => sign_in::ask::turned_off(app, answer),
         Purpose::Become => demo::confirm(answer),
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Record(asked) => app.record_asked(asked),

@@ -29,8 +29,8 @@ pub trait Door: Send + Sync {
     fn begin_two_factor(&self) -> BoxFuture<'_, Credentials>;
     /// Its first code; where it had to be set up, the door opens.
     fn confirm_two_factor(&self, code: Secret) -> BoxFuture<'_, Result<Opened, Closed>>;
-    /// Whoever is in signs in without a second factor from now on.
-    fn end_two_factor(&self) -> BoxFuture<'_, Credentials>;
+    /// Whoever is in, and has this code, signs in without a second factor from now on.
+    fn end_two_factor(&self, code: Secret) -> BoxFuture<'_, Credentials>;
     /// Who is in, as the server says now; none where it can't be asked or need not be.
     fn known(&self) -> BoxFuture<'_, Option<Viewer>>;
     /// Switches whoever is in to the portal's next version, or back.

@@ -123,7 +123,10 @@ impl Address {
     #[must_use]
     pub fn verbs(&self) -> Vec<Verb> {
         match *self {
-            Self::Root(entity, place) => place.verbs(entity, entity.parent.is_none(), false),
+            Self::Root(entity, place) => {
+                let written = entity.parent.is_none_or(|parent| parent.or_itself);
+                place.verbs(entity, written, false)
+            }
             Self::Child { entity, place, .. } => place.verbs(entity, true, true),
             _ => vec![Verb::Get],
         }
@@ -139,20 +142,22 @@ impl Place {
             (Verb::Patch, Operation::Update),
             (Verb::Put, Operation::Update),
         ];
+        let is_read = entity.allows(Operation::Query);
         let mut verbs = Vec::new();
         match self {
             Self::Rows => {
-                verbs.extend(listed.then_some(Verb::Get));
+                verbs.extend((listed && is_read).then_some(Verb::Get));
                 let allowed = writes
                     .iter()
                     .filter(|(_, operation)| written && entity.allows(*operation));
                 verbs.extend(allowed.map(|(verb, _)| *verb));
             }
             Self::Row(_) => {
-                verbs.push(Verb::Get);
+                verbs.extend(is_read.then_some(Verb::Get));
                 verbs.extend((written && entity.allows(Operation::Delete)).then_some(Verb::Delete));
             }
-            Self::Query | Self::Count | Self::NextPage => verbs.extend([Verb::Get, Verb::Post]),
+            Self::Query | Self::Count | Self::NextPage if is_read => verbs.extend([Verb::Get, Verb::Post]),
+            Self::Query | Self::Count | Self::NextPage => {}
             Self::Information | Self::Fields | Self::UserDefinedFields => verbs.push(Verb::Get),
         }
         verbs
@@ -281,6 +286,9 @@ mod tests {
             "/V1.0/Companies/7/Notes",
             "/V1.0/TicketNotes",
             "/V1.0/Contacts",
+            "/V1.0/ContractServices",
+            "/V1.0/ContractServiceAdjustments/query",
+            "/V1.0/ContractServiceAdjustments/7",
             "/V1.0/Tickets/entityInformation/names",
         ] {
             assert_eq!(read(&format!("/ATServicesRest{path}")), None, "{path}");
@@ -304,6 +312,15 @@ mod tests {
             ("Companies/query/next", vec![Get, Post]),
             ("Companies/entityInformation", vec![Get]),
             ("Modules", vec![Get]),
+            ("Contracts", vec![Post, Patch, Put]),
+            ("Contracts/7/Services", vec![Get, Post, Patch, Put]),
+            ("Contracts/7/ServiceUnits", vec![Get]),
+            ("Contracts/7/ServiceAdjustments", vec![Post]),
+            ("ContractServiceAdjustments", vec![Post]),
+            ("BillingItems", vec![Patch, Put]),
+            ("ServiceBundles/7", vec![Get, Delete]),
+            ("ServiceBundles/7/Services/1", vec![Get, Delete]),
+            ("Subscriptions/7/Periods", vec![Get]),
         ] {
             assert_eq!(verbs(path), Some(expected), "{path}");
         }

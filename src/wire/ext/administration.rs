@@ -53,6 +53,7 @@ pub fn address(act: &Administration) -> Result<Address, serde_json::Error> {
         Administration::ResetPassword(who, body) => to(Put, format!("{}/password", person(*who)), body)?,
         Administration::ResetTwoFactor(who) => to(Delete, format!("{}/twoFactor", person(*who)), &nothing())?,
         Administration::CreateLevel(body) => to(Post, "levels".to_owned(), body)?,
+        Administration::EditLevel(id, body) => to(Put, format!("levels/{id}"), body)?,
         Administration::DeleteLevel(id) => to(Delete, format!("levels/{id}"), &nothing())?,
     })
 }
@@ -97,9 +98,11 @@ pub fn question(question: &Question) -> (String, Vec<(&'static str, String)>) {
             let mut pairs = Vec::new();
             let mut add = |name, value: Option<String>| pairs.extend(value.map(|value| (name, value)));
             add("company", asked.company.map(|company| company.to_string()));
+            add("client", asked.client.clone());
             add("act", asked.act.clone());
             add("actor", asked.actor.clone());
             add("since", asked.since.clone());
+            add("until", asked.until.clone());
             add("before", asked.before.map(|before| before.to_string()));
             ("audit".to_owned(), pairs)
         }

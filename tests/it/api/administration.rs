@@ -61,6 +61,7 @@ fn body(schema: &str) -> Json {
         "LevelChange" => json!({"level": 1, "userName": null, "seenFee": null}),
         "NewPassword" => json!({"password": "correct horse battery staple"}),
         "NewLevel" => json!({"name": "Auditor", "like": "portal_basic", "isClientAssignable": true}),
+        "LevelEdit" => json!({"name": "Auditor", "isClientAssignable": true}),
         other => panic!("say here what a route takes that takes {other}"),
     }
 }
@@ -82,7 +83,8 @@ async fn routes(desk: &Desk) -> Vec<Route> {
                 Some("colleagues") => theo,
                 _ => 100,
             };
-            let schema = operation.pointer("/requestBody/content/application~1json/schema/$ref");
+            let schema = operation.pointer("/requestBody/content/application~1json/schema");
+            let schema = schema.and_then(|schema| schema.pointer("/$ref").or(schema.pointer("/allOf/0/$ref")));
             let schema = schema.and_then(Json::as_str).and_then(|path| path.rsplit('/').next());
             routes.push(Route {
                 method: method.to_uppercase().parse().unwrap(),

@@ -35,6 +35,7 @@ fn text(published: &str, text: &str) -> Text {
         language: "en".to_owned(),
         published: Date::parse(published).unwrap(),
         text: text.to_owned(),
+        boxes: ["I have read it", "I am entitled"].map(str::to_owned),
     }
 }
 
@@ -118,6 +119,68 @@ async fn nothing_happens_without_both_boxes_or_with_an_outdated_version() {
         (&json!(false), &json!(0))
     );
     accept(&ada, company, boxes(3, true, true)).await.ok();
+}
+
+#[tokio::test]
+async fn what_the_boxes_say_is_accepted_and_kept_with_the_text() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let company = client(&desk, "Initech").await;
+    let read = ada.get("agreement?language=en").await.ok();
+    let boxes: Vec<_> = read["boxes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|said| said.as_str().unwrap())
+        .collect();
+    assert!(boxes[0].contains("accept") && boxes[1].contains("licence"), "{boxes:?}");
+    let accepted = format!(
+        "{}\n[ ] {}\n[ ] {}\n",
+        read["text"].as_str().unwrap(),
+        boxes[0],
+        boxes[1]
+    );
+    assert_eq!(read["digest"], tandem::base::secret::digest(accepted.as_bytes()));
+    accept(&ada, company, boxes_ticked(2)).await.ok();
+    let kept = ada.get(&format!("companies/{company}/acknowledgements")).await.ok();
+    assert_eq!(
+        kept[0]["agreement"]["boxes"],
+        ada.get("agreement?language=de").await.ok()["boxes"]
+    );
+}
+
+fn boxes_ticked(version: u32) -> Json {
+    boxes(version, true, true)
+}
+
+#[tokio::test]
+async fn a_version_has_one_day_in_every_language() {
+    let desk = Desk::new().await;
+    let german = Text {
+        language: "de".to_owned(),
+        ..text("2026-11-20", "1  Nur\n\nDies.\n")
+    };
+    let texts = vec![text("2026-11-19", "1  Only\n\nThis.\n"), german];
+    let refused = desk.operations().publish_agreement(3, texts).await.unwrap_err();
+    assert!(refused.to_string().contains("2026-11-19") && refused.to_string().contains("2026-11-20"));
+    let ada = desk.person("ada").await;
+    assert_eq!(ada.get("agreement").await.ok()["version"], 2);
+}
+
+#[tokio::test]
+async fn taskfire_is_not_enabled_while_the_portal_is_off_for_the_instance() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let company = client(&desk, "Initech").await;
+    let off = json!({"feature": "portal", "isActive": false});
+    ada.put("instance/features", off).await.ok();
+    let setup = setup(&ada, company).await;
+    assert_eq!(
+        (&setup["canEnable"], &setup["missing"]),
+        (&json!(false), &json!(["portal_inactive"]))
+    );
+    let refused = accept(&ada, company, boxes(2, true, true)).await;
+    assert_eq!(refused.error(), (422, "feature_inactive".to_owned()));
 }
 
 #[tokio::test]

@@ -1,10 +1,11 @@
 //! The log of administrative acts: what it holds, its pages, its export, and what verifying finds.
 
-use crate::support::Desk;
+use crate::support::{Desk, Person};
 use rusqlite::Connection;
 use serde_json::{Value as Json, json};
-use tandem::server::operations::administration::audit::{BEGINNING, Fault, Sound, head, verify};
+use tandem::server::operations::administration::audit::{Fault, Sound, head, verify};
 use tandem::server::operations::people::logged;
+use tandem::server::store::audit_log::BEGINNING;
 
 /// A desk with some entries, the file of its database, and the digest of the third entry.
 async fn with_entries() -> (Desk, std::path::PathBuf, String) {
@@ -172,9 +173,9 @@ async fn pages_are_filtered_and_follow_one_another() {
 async fn a_long_log_comes_in_pages_and_is_exported_whole() {
     let desk = Desk::new().await;
     let who = desk.id("bob").await;
-    let written = desk
-        .operations()
-        .write(move |writing| (0..1100).try_for_each(|_| logged::local(writing, "change_level", who)));
+    let written = desk.operations().write(move |writing| {
+        (0..1100).try_for_each(|_| logged::local(writing, "root", "change_level", who, Json::Null))
+    });
     written.await.unwrap();
     let ada = desk.person("ada").await;
     let first = ada.get("audit?act=change_level").await.ok();
@@ -190,4 +191,111 @@ async fn a_long_log_comes_in_pages_and_is_exported_whole() {
         lines as i64,
         ada.get("audit").await.ok()["items"][0]["id"].as_i64().unwrap()
     );
+}
+
+async fn entries(person: &Person, asked: &str) -> Vec<Json> {
+    let page = person.get(&format!("audit?{asked}")).await.ok();
+    page["items"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn an_act_that_changes_nothing_leaves_no_entry_and_the_settings_are_chosen_all_the_same() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let setup = async || ada.get(&format!("companies/{}/setup", desk.acme)).await.ok();
+    let before = setup().await;
+    let settings = format!("companies/{}/taskfire/settings", desk.acme);
+    ada.put(&settings, before["settings"].clone()).await.ok();
+    ada.put(&format!("companies/{}/portal", desk.acme), json!({"isActive": true}))
+        .await
+        .ok();
+    let instance = ada.get("instance").await.ok()["settings"].clone();
+    ada.put("instance", instance).await.ok();
+    for act in ["write_taskfire_settings", "switch_portal", "write_instance"] {
+        assert_eq!(entries(&ada, &format!("act={act}")).await, Vec::<Json>::new(), "{act}");
+    }
+    assert_eq!(before["steps"][2]["state"], "optional");
+    assert_eq!(setup().await["steps"][2]["state"], "done");
+}
+
+#[tokio::test]
+async fn the_two_biggest_acts_say_what_they_changed() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let settings = json!({"completeTaskfireWithAutotask": true, "completeAutotaskWithTaskfire": false,
+        "hideFinancials": false});
+    let path = format!("companies/{}/taskfire", desk.acme);
+    ada.put(&format!("{path}/settings"), settings.clone()).await.ok();
+    ada.write(&format!("{path}/disable"), json!({"companyName": "Acme"}))
+        .await
+        .ok();
+    let disabled = entries(&ada, "act=disable_taskfire").await.remove(0);
+    let on = json!({"isTaskfireActive": true, "isPortalActive": true, "settings": settings});
+    assert_eq!(disabled["before"]["state"], on);
+    assert_eq!(disabled["after"]["state"]["isTaskfireActive"], false);
+    let ana = desk.id("ana").await.number();
+    let level = |side: &str| {
+        let levels = disabled[side]["levels"].as_array().unwrap().clone();
+        levels.into_iter().find(|one| one["contact"] == ana).unwrap()
+    };
+    assert_eq!(level("before"), json!({"contact": ana, "name": "Ana Sosa", "level": 5}));
+    assert_eq!(level("after"), json!({"contact": ana, "name": "Ana Sosa", "level": 1}));
+    crate::support::accept_agreement(desk.operations(), desk.acme).await;
+    let accepted = entries(&ada, &format!("act=accept_agreement&company={}", desk.acme)).await;
+    let (again, first) = (&accepted[0], &accepted[1]);
+    assert_eq!(again["before"]["settings"], settings, "what enabling resets");
+    assert_eq!(
+        again["after"]["state"]["settings"]["completeTaskfireWithAutotask"],
+        false
+    );
+    assert_eq!(again["after"]["madeQueue"], Json::Null);
+    assert!(first["after"]["madeQueue"].is_i64(), "{first}");
+    assert_eq!(first["after"]["acknowledgement"]["version"], 2);
+}
+
+#[tokio::test]
+async fn what_is_done_on_the_host_names_its_user_and_how_it_was() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let operations = desk.operations().clone().by_host_user("root");
+    operations
+        .set_level(desk.id("avi").await, tandem::domain::SecurityLevel::PortalManager)
+        .await
+        .unwrap();
+    let entry = entries(&ada, "act=change_level").await.remove(0);
+    assert_eq!(
+        json!([entry["actor"], entry["actorName"], entry["origin"]]),
+        json!(["system", "root", "local"])
+    );
+    assert_eq!(
+        json!([entry["before"]["level"], entry["after"]["level"]]),
+        json!(["portal_advanced", "portal_manager"])
+    );
+}
+
+#[tokio::test]
+async fn entries_are_chosen_by_clients_name_by_several_acts_and_by_days() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let initech = desk
+        .operations()
+        .create_company("Initech West".to_owned())
+        .await
+        .unwrap();
+    ada.put(&format!("companies/{initech}/portal"), json!({"isActive": false}))
+        .await
+        .ok();
+    desk.clock.advance(std::time::Duration::from_secs(86_400));
+    let ada = desk.person("ada").await;
+    ada.put(&format!("companies/{initech}/portal"), json!({"isActive": true}))
+        .await
+        .ok();
+    let count = async |asked: &str| entries(&ada, asked).await.len();
+    assert_eq!(count("client=TECH%20w").await, 2);
+    assert_eq!(count("client=nobody").await, 0);
+    assert_eq!(count("client=initech&since=2026-11-21").await, 1);
+    assert_eq!(count("client=initech&until=2026-11-20").await, 1);
+    assert_eq!(count("client=initech&until=2026-11-21").await, 2);
+    assert_eq!(count("client=initech&act=create_level,switch_portal").await, 2);
+    assert_eq!(ada.get("audit?until=today").await.status, 400);
 }

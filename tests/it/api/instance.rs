@@ -372,3 +372,36 @@ async fn the_next_version_is_chosen_where_it_is_offered_and_forgotten_where_it_i
     ada.put("instance/features", feature(true)).await.ok();
     assert_eq!(choose(&ana, false).await.ok()["portalVersion"], "list");
 }
+
+#[tokio::test]
+async fn a_currency_is_one_of_iso_4217() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    for code in ["EUU", "ABC", "eur", "EU", ""] {
+        refused(
+            &ada.put("instance", with(instance(), "currency", json!(code))).await,
+            "invalid",
+            "currency",
+        );
+    }
+    for code in ["GBP", "JPY"] {
+        ada.put("instance", with(instance(), "currency", json!(code)))
+            .await
+            .ok();
+    }
+}
+
+#[tokio::test]
+async fn the_four_points_take_lines_and_nothing_else_that_a_screen_obeys() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let path = format!("companies/{}/preparation", desk.acme);
+    let points = json!({"workFlow": "One\n\ttwo", "responsibilities": "", "requestTypes": "", "escalationPath": ""});
+    ada.put(&path, points.clone()).await.ok();
+    for text in ["\u{1b}[2J", "a\u{202e}b"] {
+        let answer = ada
+            .put(&path, with(points.clone(), "escalationPath", json!(text)))
+            .await;
+        refused(&answer, "not_printable", "escalationPath");
+    }
+}

@@ -380,3 +380,97 @@ async fn levels_set_by_the_command_line_have_their_history_too() {
         .unwrap();
     assert_eq!(line(&ada, desk.acme, "bob").await["licenceSince"], "2026-11-20");
 }
+
+#[tokio::test]
+async fn a_level_that_nobody_has_gets_another_name_and_keeps_its_kind() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let made = make(&ada, "Auditor", "portal_advanced", false).await;
+    make(&ada, "Reader", "portal_basic", false).await;
+    let path = format!("levels/{}", made["id"]);
+    let edit = async |path: &str, name: &str, flag: bool| {
+        ada.put(path, json!({"name": name, "isClientAssignable": flag})).await
+    };
+    let edited = edit(&path, " Controller ", true).await.ok();
+    assert_eq!(
+        json!([edited["name"], edited["securityLevel"], edited["isClientAssignable"]]),
+        json!(["Controller", "portal_advanced", true])
+    );
+    let entry = ada.get("audit?act=edit_level").await.ok()["items"][0].clone();
+    assert_eq!(
+        json!([
+            entry["before"]["name"],
+            entry["after"]["name"],
+            entry["before"]["isClientAssignable"]
+        ]),
+        json!(["Auditor", "Controller", false])
+    );
+    for (name, code) in [
+        ("Reader", "not_usable"),
+        (" ", "required"),
+        ("A\u{1b}", "not_printable"),
+    ] {
+        assert_eq!(edit(&path, name, true).await.error(), (422, code.to_owned()), "{name}");
+    }
+    assert_eq!(
+        edit("levels/2", "Basic", true).await.error(),
+        (422, "system_level".to_owned())
+    );
+    assert_eq!(
+        edit("levels/999", "None", true).await.error(),
+        (404, "not_found".to_owned())
+    );
+    let own = made["id"].clone();
+    give(&desk, &ada, "bob", own).await.ok();
+    assert_eq!(
+        edit(&path, "Other", true).await.error(),
+        (422, "level_in_use".to_owned())
+    );
+    give(&desk, &ada, "bob", json!(1)).await.ok();
+    ada.administer(Method::DELETE, &path, json!({})).await.ok();
+    let deleted = ada.get("audit?act=delete_level").await.ok()["items"][0]["before"].clone();
+    assert_eq!(
+        json!([deleted["securityLevel"], deleted["isClientAssignable"]]),
+        json!(["portal_advanced", true])
+    );
+}
+
+#[tokio::test]
+async fn a_client_sees_only_the_levels_that_it_may_give_or_that_its_people_have() {
+    let desk = Desk::new().await;
+    let (ada, mia, gus) = (
+        desk.person("ada").await,
+        desk.person("mia").await,
+        desk.person("gus").await,
+    );
+    make(&ada, "For all", "portal_basic", true).await;
+    let kept = make(&ada, "Acme's board", "portal_advanced", false).await;
+    make(&ada, "Nobody's", "portal_basic", false).await;
+    give(&desk, &ada, "bob", kept["id"].clone()).await.ok();
+    let names = async |reader: &Person| {
+        let levels = reader.get("levels").await.ok();
+        let levels = levels["items"].as_array().unwrap().clone();
+        let names = levels
+            .iter()
+            .filter_map(|level| level["name"].as_str().filter(|name| !name.is_empty()));
+        names.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&ada).await, ["Acme's board", "For all", "Nobody's"]);
+    assert_eq!(names(&mia).await, ["Acme's board", "For all"]);
+    assert_eq!(names(&gus).await, ["For all"]);
+}
+
+#[tokio::test]
+async fn the_day_from_which_a_licence_would_count_is_the_providers() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let mut settings = ada.get("instance").await.ok()["settings"].clone();
+    settings["timeZone"] = json!("Pacific/Auckland");
+    ada.put("instance", settings).await.ok();
+    desk.clock.advance(DAY + Duration::from_secs(4 * 3600));
+    let ada = desk.person("ada").await;
+    let people = ada.get(&format!("companies/{}/people", desk.acme)).await.ok();
+    assert_eq!(people["today"], "2026-11-22", "13 h on the 21st in UTC");
+    let given = give(&desk, &ada, "bob", json!(4)).await.ok();
+    assert_eq!(given["licenceSince"], people["today"]);
+}

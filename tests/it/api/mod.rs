@@ -15,6 +15,7 @@ mod people;
 mod portal_view;
 mod reading;
 mod sessions;
+mod stale;
 mod taskfire;
 mod tls;
 mod two_factor;

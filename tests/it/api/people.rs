@@ -73,15 +73,133 @@ async fn a_new_password_ends_the_sessions_of_its_person() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
     desk.operations()
-        .set_password("ADA".to_owned(), Secret::new("another one"))
+        .set_password("ADA".to_owned(), Secret::new("another one of hers"))
         .await
         .unwrap();
     assert_eq!(ada.get("me").await.status, 401);
     let signed_in = desk
         .stranger()
-        .post("sessions", json!({"userName": "ada", "password": "another one"}))
+        .post(
+            "sessions",
+            json!({"userName": "ada", "password": "another one of hers"}),
+        )
         .await;
     assert_eq!(signed_in.status, 201);
+}
+
+#[tokio::test]
+async fn a_password_from_the_command_line_is_a_good_one_and_changed_at_the_first_sign_in() {
+    let desk = Desk::new().await;
+    let new = |name: &str, password: &str| NewResource {
+        user_name: name.to_owned(),
+        first_name: "Una".to_owned(),
+        last_name: "Lund".to_owned(),
+        email: String::new(),
+        level: SecurityLevel::ProviderTech,
+        password: Some(Secret::new(password)),
+    };
+    let operations = desk.operations();
+    for weak in ["", "short", "una.lund.long"] {
+        let refused = operations.create_resource(new("una.lund.long", weak)).await;
+        assert!(matches!(refused, Err(OperationError::Refused(_))), "{weak}");
+    }
+    let short = operations.set_password("tina".to_owned(), Secret::new("short")).await;
+    assert!(matches!(
+        short,
+        Err(OperationError::Refused(Refusal::PasswordTooShort { .. }))
+    ));
+    operations
+        .create_resource(new("una", "long enough for all"))
+        .await
+        .unwrap();
+    operations
+        .set_password("tina".to_owned(), Secret::new("long enough for all"))
+        .await
+        .unwrap();
+    for (name, must_change) in [("una", true), ("tina", true), ("ada", false)] {
+        let me = desk.person(name).await.get("me").await.ok();
+        assert_eq!(me["mustChangePassword"], must_change, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn who_is_refused_costs_no_hash() {
+    let desk = Desk::new().await;
+    let (ada, tina) = (desk.person("ada").await, desk.person("tina").await);
+    let path = format!("people/{}/password", desk.id("bob").await.number());
+    let good = json!({"password": "correct horse battery staple"});
+    let key = tandem::base::ids::Ids::change(&tandem::base::ids::UniqueIds);
+    let as_ada = async || {
+        let request = ada.request(reqwest::Method::PUT, &path).json(&good);
+        ada.send(request.header("idempotency-key", key.to_string())).await
+    };
+    let answered = as_ada().await;
+    answered.ok();
+    // No password can be hashed from now on.
+    let mut permits = Vec::new();
+    for _ in 0..4 {
+        permits.push(desk.operations().check_of_password().await.unwrap());
+    }
+    let refused = async {
+        assert_eq!(
+            tina.put(&path, good.clone()).await.error(),
+            (403, "forbidden".to_owned())
+        );
+        let short = ada.put(&path, json!({"password": "short"})).await;
+        assert_eq!(short.error(), (422, "password_too_short".to_owned()));
+        assert_eq!(as_ada().await, answered, "what was answered is answered again");
+        let nobody = ada.put("people/9999/password", good.clone()).await;
+        assert_eq!(nobody.error(), (404, "not_found".to_owned()));
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), refused)
+        .await
+        .expect("nothing waits for a hash");
+}
+
+#[tokio::test]
+async fn a_sign_in_that_a_new_password_outran_begins_no_session() {
+    let desk = Desk::new().await;
+    let ana = desk.id("ana").await;
+    let operations = desk.operations();
+    let hash = operations
+        .read(move |connection| Ok(people::passwords::hash_of(connection, ana)?))
+        .await
+        .unwrap()
+        .unwrap();
+    operations
+        .set_password("ana".to_owned(), Secret::new("another one of hers"))
+        .await
+        .unwrap();
+    let late = operations.sign_in(ana, hash, None).await;
+    assert!(matches!(late, Err(OperationError::Unauthorized)));
+}
+
+#[tokio::test]
+async fn of_a_company_that_is_not_active_any_more_nobody_comes_in_and_it_stays_in_the_list() {
+    let desk = Desk::new().await;
+    let (ada, ana) = (desk.person("ada").await, desk.person("ana").await);
+    let acme = desk.acme.0;
+    let deactivated = desk.operations().write(move |writing| {
+        let before = tandem::server::store::rows::get(writing, &tandem::entities::COMPANY, acme)?.unwrap();
+        let mut row = before.clone();
+        row.set("isActive", false);
+        Ok(writing.update(&before, &row)?)
+    });
+    deactivated.await.unwrap();
+    assert_eq!(ana.get("me").await.error(), (403, "feature_inactive".to_owned()));
+    let list = ada.get("portalCompanies").await.ok();
+    let line = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["id"] == acme)
+        .unwrap();
+    assert_eq!(
+        json!([line["isActive"], line["isTaskfireActive"], line["licences"]]),
+        json!([false, true, 2]),
+        "licences go on until Taskfire is switched off"
+    );
+    assert_eq!(list["items"][1]["isActive"], true);
 }
 
 #[tokio::test]

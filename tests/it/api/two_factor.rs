@@ -117,12 +117,59 @@ async fn one_code_works_once_and_clocks_may_differ_by_a_step() {
 async fn guessing_codes_is_slowed_down_like_guessing_passwords() {
     let desk = Desk::new().await;
     set_up(&desk, &desk.person("ana").await).await;
-    for _ in 0..10 {
+    for _ in 0..5 {
         assert_eq!(sign_in(&desk, PASSWORD, Some("000000")).await.status, 401);
     }
+    let slow = sign_in(&desk, PASSWORD, Some("000000")).await;
+    assert_eq!(slow.error(), (429, "slow_down".to_owned()));
+    assert_eq!(slow.retry_after.as_deref(), Some("900"));
+    // A wrong password is another matter.
+    assert_eq!(sign_in(&desk, "wrong", None).await.status, 401);
+    desk.clock.advance(Duration::from_secs(15 * 60));
+    assert_eq!(sign_in(&desk, PASSWORD, Some("000000")).await.status, 401);
+}
+
+#[tokio::test]
+async fn it_is_taken_away_by_who_proves_who_they_are_and_both_are_logged() {
+    let desk = Desk::new().await;
+    let (ana, elsewhere) = (desk.person("ana").await, desk.person("ana").await);
+    let app = set_up(&desk, &ana).await;
     assert_eq!(
-        sign_in(&desk, PASSWORD, Some("000000")).await.error(),
-        (429, "slow_down".to_owned())
+        elsewhere.get("me").await.error(),
+        (401, "unauthorized".to_owned()),
+        "a session without a second factor is over"
+    );
+    let remove = async |body: Json| {
+        let request = ana.request(Method::DELETE, "me/twoFactor").json(&body);
+        ana.send(request).await
+    };
+    assert_eq!(remove(json!({})).await.error(), (422, "required".to_owned()));
+    let wrong = remove(json!({"password": "not hers"})).await;
+    assert_eq!(wrong.error(), (422, "password_wrong".to_owned()));
+    assert_eq!(
+        remove(json!({"code": "000000"})).await.error(),
+        (422, "code_wrong".to_owned())
+    );
+    assert_eq!(ana.get("me").await.ok()["twoFactor"], "configured");
+    assert_eq!(remove(json!({"password": PASSWORD})).await.status, 204);
+    assert_eq!(ana.get("me").await.ok()["twoFactor"], "not_required");
+    drop(app);
+    desk.clock.advance(STEP);
+    let app = set_up(&desk, &ana).await;
+    assert_eq!(remove(json!({"code": app.code(&desk, 0)})).await.status, 204);
+    let entries = desk.person("ada").await.get("audit").await.ok()["items"].clone();
+    let acts: Vec<_> = entries
+        .as_array()
+        .unwrap()
+        .iter()
+        .take(4)
+        .map(|entry| entry["act"].clone())
+        .collect();
+    let (confirm, remove) = ("confirm_two_factor", "remove_two_factor");
+    assert_eq!(json!(acts), json!([remove, confirm, remove, confirm]));
+    assert_eq!(
+        json!([entries[0]["actorName"], entries[0]["origin"], entries[0]["before"]]),
+        json!(["Ana Sosa", "127.0.0.1", {"twoFactor": "configured"}])
     );
 }
 
@@ -157,15 +204,16 @@ async fn where_it_is_required_nothing_else_can_be_done_before() {
     set_up(&desk, &ana).await;
     assert_eq!(ana.get("sessions").await.status, 200);
     assert_eq!(states().await, (json!("configured"), json!("not_required")));
-    assert_eq!(
-        ana.delete("me/twoFactor").await.error(),
-        (403, "two_factor_required".to_owned())
-    );
+    let remove = async || {
+        let body = json!({"password": PASSWORD});
+        ana.send(ana.request(Method::DELETE, "me/twoFactor").json(&body)).await
+    };
+    assert_eq!(remove().await.error(), (403, "two_factor_required".to_owned()));
     require(&desk, "everybody").await;
     assert_eq!(bob.get("sessions").await.status, 403);
     assert_eq!(bob.delete("sessions/current").await.status, 204, "one can always leave");
     require(&desk, "nobody").await;
-    assert_eq!(ana.delete("me/twoFactor").await.status, 204);
+    assert_eq!(remove().await.status, 204);
     assert_eq!(sign_in(&desk, PASSWORD, None).await.status, 201);
 }
 

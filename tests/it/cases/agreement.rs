@@ -221,6 +221,7 @@ impl Story<'_> {
             language: "en".to_owned(),
             published: self.world.desk.clock.now().date(),
             text: format!("1  The case's\n\nVersion {next}.\n"),
+            boxes: ["I have read it", "I am entitled"].map(str::to_owned),
         };
         Ok(told(operations.publish_agreement(next, vec![text]).await)?)
     }

@@ -11,7 +11,7 @@ use tandem::records::administration::people::{LevelChange, NewPassword};
 use tandem::records::administration::setup::Switch;
 use tandem::records::drafts::{DraftKey, DraftKind};
 use tandem::replica::Replica;
-use tandem::server::operations::administration::Asker;
+use tandem::server::operations::administration::{Asker, carry_out};
 use tandem::server::operations::people::{self, NewContact, NewPortalUser};
 use tandem::server::{RunningServer, Server, Settings};
 
@@ -214,7 +214,8 @@ impl Served {
             actor: actor.await.unwrap().unwrap(),
             origin: "local".to_owned(),
         };
-        operations.administer_here(asker, act).await.unwrap();
+        let done = operations.write(move |writing| carry_out(writing, &asker, &act, None));
+        done.await.unwrap();
     }
 
     /// Ira's copy on this machine, as her console would have left it.
@@ -330,7 +331,14 @@ async fn signing_in_asks_for_the_code_where_a_second_factor_is_set_up() {
     let app = totp_rs::Builder::new().with_secret(app).build().unwrap();
     let seconds = u64::try_from(SystemClock.now().millis() / 1000).unwrap();
     operations
-        .confirm_two_factor(actor, app.generate(seconds).to_string())
+        .confirm_two_factor(
+            Asker {
+                actor,
+                origin: "local".to_owned(),
+            },
+            0,
+            app.generate(seconds).to_string(),
+        )
         .await
         .unwrap();
     let missing = desk.sign_in("ira", "plum tree in the rain").await;

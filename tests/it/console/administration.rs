@@ -11,9 +11,10 @@ use tandem::domain::{Person, SecurityLevel};
 use tandem::records::administration::audit::{AuditEntry, AuditPage, AuditQuestion};
 use tandem::records::administration::instance::{Feature, FeatureSwitch, InstancePage, InstanceSettings, Subscription};
 use tandem::records::administration::people::{
-    LevelLine, LevelPage, PeoplePage, PersonFields, PersonLine, TwoFactorState,
+    LevelEdit, LevelLine, LevelPage, PeoplePage, PersonFields, PersonLine, TwoFactorState,
 };
 use tandem::records::administration::portal::{PortalOverrides, PortalPage, PortalSettings, TwoFactorPolicy};
+use tandem::records::administration::seeing::Seeing;
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::windows::Viewer;
 use tandem::tui::effect::{Effect, Load};
@@ -44,6 +45,7 @@ fn person(id: i64, name: &str, level: SecurityLevel) -> PersonLine {
         },
         must_change_password: false,
         last_sign_in: works.then(|| desk::now().plus_minutes(-90)),
+        seen: format!("seen {id}"),
     }
 }
 
@@ -61,6 +63,7 @@ fn people() -> PeoplePage {
         ..person(15, "Samuel Ōtani", SecurityLevel::PortalAdvanced)
     };
     PeoplePage {
+        today: "2026-11-20".to_owned(),
         items: vec![
             PersonLine {
                 must_change_password: true,
@@ -133,6 +136,14 @@ fn at_own_people() -> Console {
     console.say(Answer::People(people()));
     console.say(Answer::Levels(levels(false)));
     console
+}
+
+fn refused(code: &str, why: &str) -> NotAdministered {
+    NotAdministered::Refused {
+        code: code.to_owned(),
+        text: why.to_owned(),
+        field: None,
+    }
 }
 
 fn shown(console: &Console) -> String {
@@ -337,6 +348,7 @@ fn at_instance(columns: u16, rows: u16) -> Console {
         is_active: feature != Feature::Comanaged,
     });
     console.say(Answer::Instance(Box::new(InstancePage {
+        seen: "this one".to_owned(),
         settings: InstanceSettings {
             name: "Northwind Managed IT".to_owned(),
             time_zone: "Europe/Madrid".to_owned(),
@@ -369,7 +381,8 @@ fn the_instance_shows_activations_settings_and_the_newest_digest() {
     console.types("22,50");
     console.press("ctrl-x");
     assert!(
-        matches!(act(&console), Administration::WriteInstance(settings) if settings.licence_fee.as_deref() == Some("22.50"))
+        matches!(act(&console), Administration::WriteInstance(settings) if settings.value.licence_fee.as_deref() == Some("22.50")
+            && settings.seen.as_deref() == Some("this one"))
     );
 }
 
@@ -377,6 +390,7 @@ fn at_portal(columns: u16, rows: u16) -> Console {
     let mut console = super::onboarding::at_setup(columns, rows, setup());
     console.press("p");
     console.say(Answer::Portal(Box::new(PortalPage {
+        seen: "this one".to_owned(),
         company: Some(setup().company),
         company_name: "Acme".to_owned(),
         global: PortalSettings {
@@ -399,7 +413,7 @@ fn a_clients_portal_settings_show_what_they_override_and_what_holds() {
     let Administration::OverridePortalSettings(_, overrides) = act(&console) else {
         panic!("{:?}", act(&console));
     };
-    assert_eq!(overrides, PortalOverrides::default());
+    assert_eq!(overrides, Seeing::new(PortalOverrides::default(), "this one"));
     console.end(Ok(()));
     console.press("j d");
     assert!(
@@ -420,7 +434,7 @@ fn a_clients_portal_settings_show_what_they_override_and_what_holds() {
     console.types("15");
     console.press("ctrl-x");
     assert!(
-        matches!(act(&console), Administration::OverridePortalSettings(_, overrides) if overrides.lock_after_minutes == Some(15))
+        matches!(act(&console), Administration::OverridePortalSettings(_, overrides) if overrides.value.lock_after_minutes == Some(15))
     );
 }
 
@@ -484,21 +498,131 @@ fn an_entry_shows_what_was_different_afterwards() {
 fn the_audit_log_is_asked_by_client_act_person_and_day_in_one_line() {
     let mut console = at_audit(80, 24);
     console.press("/");
-    console.types("client:acme act:change-level maria keller since:2026-11-01");
+    console.types("client:\"acme corp\" act:\"the LEVEL\" maria keller since:2026-11-01 until:2026-11-02");
     let wanted = AuditQuestion {
-        company: Some(174),
-        act: Some("change_level".to_owned()),
+        company: None,
+        client: Some("acme corp".to_owned()),
+        act: Some("change_level,create_level,delete_level,edit_level".to_owned()),
         actor: Some("maria keller".to_owned()),
         since: Some("2026-11-01".to_owned()),
+        until: Some("2026-11-02".to_owned()),
         before: None,
     };
     assert_eq!(asked(&console).last(), Some(&Question::Audit(wanted)));
+    console.types(" client:174 act:nothing-like-it");
+    let Some(Question::Audit(by_number)) = asked(&console).last().cloned() else {
+        panic!("nothing was asked")
+    };
+    assert_eq!((by_number.company, by_number.act), (Some(174), None));
+    assert!(shown(&console).contains("act:nothing-like-it"), "{}", shown(&console));
     console.types(" what:ever");
     assert!(
         shown(&console).contains("Not understood: what:ever"),
         "{}",
         shown(&console)
     );
+}
+
+#[test]
+fn older_entries_come_at_the_lists_end() {
+    let mut console = Console::at_work(80, 24);
+    console.press("g a");
+    let page = |ids: std::ops::Range<i64>, has_more| {
+        let items = ids.rev().map(|id| entry(id, "change_level")).collect();
+        Answer::Audit(AuditPage {
+            items,
+            has_more,
+            newest_digest: String::new(),
+        })
+    };
+    let count = |console: &Console| {
+        console
+            .app
+            .pane::<tandem::tui::panes::audit::Pane>()
+            .unwrap()
+            .entries
+            .items
+            .len()
+    };
+    console.say(page(101..201, true));
+    console.press("g g");
+    let before = asked(&console).len();
+    console.press("G");
+    let Some(Question::Audit(older)) = asked(&console).last().cloned() else {
+        panic!("nothing was asked")
+    };
+    assert_eq!((asked(&console).len(), older.before), (before + 1, Some(101)));
+    console.press("G");
+    assert_eq!(asked(&console).len(), before + 1, "once at a time");
+    console.say(page(61..101, false));
+    assert_eq!(count(&console), 140);
+    console.press("G");
+    assert_eq!(asked(&console).len(), before + 1, "there is nothing older");
+}
+
+#[test]
+fn what_somebody_else_changed_meanwhile_is_shown_and_what_was_typed_stays() {
+    let mut console = at_people(80, 24);
+    console.press("g g e");
+    console.types("-Meyer");
+    console.press("ctrl-x");
+    let Some((_, Administration::EditContact(id, fields))) = console.act() else {
+        panic!("nothing was asked for")
+    };
+    assert_eq!(fields.seen, Some(format!("seen {id}")));
+    let before = asked(&console).len();
+    console.end(Err(refused("stale", "Somebody else changed this meanwhile.")));
+    assert!(asked(&console).len() > before, "the page asks anew");
+    assert!(shown(&console).contains("Somebody else changed"), "{}", shown(&console));
+    assert!(shown(&console).contains("-Meyer"), "{}", shown(&console));
+    let mut page = people();
+    for person in &mut page.items {
+        person.seen = "newer".to_owned();
+    }
+    console.say(Answer::People(page));
+    console.press("ctrl-x");
+    let Some((_, Administration::EditContact(_, again))) = console.act() else {
+        panic!("nothing was asked for")
+    };
+    assert_eq!((again.value, again.seen.as_deref()), (fields.value, Some("newer")));
+}
+
+#[test]
+fn a_level_of_ones_own_that_nobody_has_is_edited() {
+    let mut console = at_people(120, 40);
+    console.press("L");
+    let own = |id: i64, people| LevelLine {
+        id,
+        name: format!("Own {id}"),
+        security_level: SecurityLevel::PortalAdvanced,
+        is_system: false,
+        is_client_assignable: true,
+        people,
+        is_assignable: true,
+    };
+    let items = vec![own(100, 2), own(101, 0)];
+    console.say(Answer::Levels(LevelPage { items }));
+    console.press("g g e");
+    assert!(console.app.overlays.is_empty(), "somebody has it");
+    console.press("j e");
+    console.types("!");
+    console.press("ctrl-x");
+    let edit = LevelEdit {
+        name: "Own 101!".to_owned(),
+        is_client_assignable: true,
+    };
+    assert_eq!(act(&console), Administration::EditLevel(101, edit));
+}
+
+#[test]
+fn every_act_of_the_log_is_called_something_in_every_language() {
+    for language in tandem::base::Language::ALL {
+        let sentences = tandem::sentences::Sentences::new(language);
+        for act in tandem::records::administration::audit::ACTS {
+            let key = format!("administration-{}", act.replace('_', "-"));
+            assert!(sentences.find(&key, &[]).is_some(), "{key}");
+        }
+    }
 }
 
 #[test]

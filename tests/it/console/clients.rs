@@ -13,6 +13,7 @@ pub fn company(id: i64, name: &str, depth: u8) -> CompanyLine {
     CompanyLine {
         id: CompanyId(id),
         name: name.to_owned(),
+        is_active: true,
         depth,
         is_portal_active: false,
         is_taskfire_active: false,
@@ -83,7 +84,9 @@ pub fn new_setup() -> Setup {
         ],
         missing: Vec::new(),
         preparation: Preparation::default(),
+        preparation_seen: "this preparation".to_owned(),
         settings: None,
+        settings_seen: "these settings".to_owned(),
         acknowledgement: None,
         acknowledgements: 0,
         taskfire_users: 0,
@@ -147,6 +150,11 @@ pub fn agreement(version: u32) -> Agreement {
         language: "en".to_owned(),
         published: "2026-09-01".to_owned(),
         text,
+        boxes: [
+            "I have read and accept the terms",
+            "I am entitled to accept for my company and understand that each licence is charged",
+        ]
+        .map(str::to_owned),
         digest: format!("{version:064x}"),
     }
 }

@@ -5,6 +5,7 @@ use super::companies::at_companies;
 use super::picture::{screen, text};
 use super::script::Console;
 use tandem::base::ids::CompanyId;
+use tandem::records::administration::seeing::Seeing;
 use tandem::records::administration::setup::{Acceptance, DisablingPreview, Setup, StepState, TaskfireSettings};
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::drafts::DraftKind;
@@ -108,9 +109,13 @@ fn what_was_agreed_on_is_written_down_and_half_typed_texts_survive() {
     };
     assert_eq!(company, CompanyId(176));
     assert_eq!(
-        (preparation.work_flow.as_str(), preparation.escalation_path.as_str()),
+        (
+            preparation.value.work_flow.as_str(),
+            preparation.value.escalation_path.as_str()
+        ),
         ("calls first", "by Taskfire")
     );
+    assert_eq!(preparation.seen.as_deref(), Some("this preparation"));
     console.end(Ok(()));
     assert!(console.app.overlays.is_empty());
     let forgotten = console
@@ -270,7 +275,10 @@ fn settings_show_what_would_follow_before_they_are_saved() {
     };
     assert_eq!(
         console.act().map(|(_, act)| act),
-        Some(Administration::WriteTaskfireSettings(CompanyId(176), chosen))
+        Some(Administration::WriteTaskfireSettings(
+            CompanyId(176),
+            Seeing::new(chosen, "these settings")
+        ))
     );
     console.end(Err(refused("taskfire_not_enabled", "Taskfire is off at this company.")));
     assert_eq!(

@@ -154,11 +154,14 @@ fn what_was_done_about_ones_own_sign_in_is_said_and_can_be_asked_for_again() {
     assert!(console.message().contains("second factor"), "{}", console.message());
     assert_eq!(refused(&mut console, "sign in without"), "");
     console.press("ctrl-x");
+    assert!(!console.app.overlays.is_empty(), "a code is needed");
+    console.types("654321");
+    console.press("ctrl-x");
     assert!(
         console
             .effects
             .iter()
-            .any(|effect| matches!(effect, Effect::EndTwoFactor))
+            .any(|effect| matches!(effect, Effect::EndTwoFactor(code) if code.expose() == "654321"))
     );
 }
 

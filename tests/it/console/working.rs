@@ -151,7 +151,7 @@ impl Door for OneDoor {
         self.enter().boxed()
     }
 
-    fn end_two_factor(&self) -> BoxFuture<'_, Credentials> {
+    fn end_two_factor(&self, _: Secret) -> BoxFuture<'_, Credentials> {
         async { Credentials::Done(CredentialsDone::TwoFactorOff) }.boxed()
     }
 

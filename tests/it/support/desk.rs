@@ -8,7 +8,7 @@ use tandem::base::{ManualClock, Secret, Timestamp};
 use tandem::domain::{self, Agency, SecurityLevel};
 use tandem::records::administration::Administration;
 use tandem::records::administration::setup::Acceptance;
-use tandem::server::operations::administration::{Asker, LOCAL};
+use tandem::server::operations::administration::{Asker, LOCAL, carry_out};
 use tandem::server::operations::people::{self, NewContact, NewPortalUser, NewResource};
 use tandem::server::{Operations, RunningServer, Server, Settings};
 
@@ -68,6 +68,7 @@ impl Desk {
             accept_agreement(&operations, company).await;
         }
         settle_clients(&operations, acme, globex).await;
+        settle_passwords(&operations).await;
         Self {
             clock,
             acme,
@@ -163,7 +164,19 @@ pub async fn accept_agreement(operations: &Operations, company: CompanyId) {
     };
     let origin = LOCAL.to_owned();
     let act = Administration::AcceptAgreement(company, acceptance);
-    operations.administer_here(Asker { actor, origin }, act).await.unwrap();
+    administer(operations, Asker { actor, origin }, act).await;
+}
+
+/// Carries out an administrative act for whoever asks in this process.
+pub async fn administer(operations: &Operations, asker: Asker, act: Administration) {
+    let done = operations.write(move |writing| carry_out(writing, &asker, &act, None));
+    done.await.unwrap();
+}
+
+/// Everybody has chosen their password themselves by now.
+async fn settle_passwords(operations: &Operations) {
+    let settled = operations.write(|writing| Ok(writing.execute("UPDATE login SET must_change = 0", [])?));
+    settled.await.unwrap();
 }
 
 async fn settle_provider(operations: &Operations) {

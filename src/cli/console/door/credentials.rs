@@ -102,11 +102,11 @@ impl ConsoleDoor {
         }
     }
 
-    pub(super) async fn end_own_two_factor(&self) -> Credentials {
+    pub(super) async fn end_own_two_factor(&self, code: &Secret) -> Credentials {
         let Some(remote) = self.own_remote().await else {
             return Credentials::Refused(no_line());
         };
-        match remote.remove_two_factor().await {
+        match remote.remove_two_factor(code.expose()).await {
             Ok(()) => Credentials::Done(CredentialsDone::TwoFactorOff),
             Err(error) => Credentials::Refused(error.to_string()),
         }

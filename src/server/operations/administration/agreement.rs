@@ -3,13 +3,11 @@
 
 use super::{Asker, Done, audit, features, require, visible_company};
 use crate::base::ids::CompanyId;
-use crate::base::secret::digest;
 use crate::base::{Date, Timestamp};
 use crate::domain::agreement::{Acceptance as Accepted, Standing, accept as check};
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Person, Refusal};
 use crate::entities::Row;
-use crate::records::administration::instance::Feature;
 use crate::records::administration::setup::{Acceptance, Acknowledgement, AcknowledgementLine, Agreement, Enabled};
 use crate::server::operations::{OperationError, Operations, taskfire};
 use crate::server::store::agreements::{self, ENGLISH, Text};
@@ -37,7 +35,8 @@ impl Operations {
     /// # Errors
     /// A version that is there with another text, or that is not the next one; no English text.
     pub async fn publish_agreement(&self, version: u32, texts: Vec<Text>) -> Result<(), OperationError> {
-        self.write(move |writing| publish(writing, version, &texts)).await
+        let by = self.host_user();
+        self.write(move |writing| publish(writing, &by, version, &texts)).await
     }
 
     /// A client's acknowledgements, the newest first.
@@ -71,7 +70,7 @@ pub fn accept(
     let row = visible_company(writing, &asker.actor, company)?;
     let standing = Standing {
         newest: newest(writing, writing.at())?,
-        is_feature_active: features::is_active(writing, Feature::Taskfire)?,
+        is_feature_active: features::can_enable_taskfire(writing)?,
         is_enabled: row.boolean("isTaskFireActive") == Some(true),
     };
     let accepted = Accepted {
@@ -82,7 +81,9 @@ pub fn accept(
     check(asker.actor.level, accepted, standing)?;
     let agreement = agreement(writing, wanted.version, &wanted.language)?;
     let acknowledgement = keep(writing, &asker.actor, &row, &agreement)?;
-    taskfire::enable(writing, company)?;
+    let before = taskfire::described(&row);
+    let made_queue = taskfire::enable(writing, company)?;
+    let after = visible_company(writing, &asker.actor, company)?;
     let enabled = Enabled {
         company,
         is_taskfire_active: true,
@@ -91,10 +92,17 @@ pub fn accept(
         digest: agreement.digest,
     };
     Ok(Done {
+        answer: Some(json!(enabled)),
         company: Some(company),
         subject: row.text("companyName").unwrap_or_default().to_owned(),
-        before: json!({"isTaskfireActive": false}),
-        after: json!(enabled),
+        before,
+        after: json!({
+            "state": taskfire::described(&after),
+            "madeQueue": made_queue,
+            "acknowledgement": enabled.acknowledgement,
+            "language": enabled.language,
+            "digest": enabled.digest,
+        }),
     })
 }
 
@@ -110,8 +118,8 @@ fn keep(
     };
     writing.execute(
         "INSERT INTO acknowledgement (company_id, company_name, version, language, published, text, digest,
-           resource_id, resource_name, at, time_zone)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+           resource_id, resource_name, at, time_zone, boxes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         (
             company.id(),
             company.text("companyName").unwrap_or_default(),
@@ -124,6 +132,7 @@ fn keep(
             &actor.name,
             writing.at().millis(),
             seed::instance(writing, writing.at())?.zone.to_string(),
+            agreement.boxes.join("\n"),
         ),
     )?;
     Ok(AcknowledgementLine {
@@ -135,11 +144,21 @@ fn keep(
 }
 
 /// Publishes a version inside a write.
-fn publish(writing: &Writing<'_>, version: u32, texts: &[Text]) -> Result<(), OperationError> {
+fn publish(writing: &Writing<'_>, by: &str, version: u32, texts: &[Text]) -> Result<(), OperationError> {
     if !texts.iter().any(|text| text.language == ENGLISH) {
         return Err(OperationError::field(
             "language",
             "a version needs its English text, in en.md, for readers of every other language",
+        ));
+    }
+    if let Some(other) = texts.iter().find(|text| text.published != texts[0].published) {
+        let (first, other) = (&texts[0], other);
+        return Err(OperationError::field(
+            "published",
+            format!(
+                "{}.md applies from {} and {}.md from {}; a version has one day in every language",
+                first.language, first.published, other.language, other.published
+            ),
         ));
     }
     let last = agreements::last(writing)?;
@@ -154,7 +173,7 @@ fn publish(writing: &Writing<'_>, version: u32, texts: &[Text]) -> Result<(), Op
         for text in texts {
             agreements::insert(writing, version, text)?;
         }
-        return audit::append_local(writing, "publish_agreement", &published(version, texts));
+        return audit::append_local(writing, by, "publish_agreement", &published(version, texts));
     }
     let is_there = |text: &Text| -> Result<bool, StoreError> {
         let known = agreements::text(writing, version, &text.language)?;
@@ -178,18 +197,12 @@ fn publish(writing: &Writing<'_>, version: u32, texts: &[Text]) -> Result<(), Op
 
 /// What the log keeps of a version: which texts it is, by their digests.
 fn published(version: u32, texts: &[Text]) -> Done {
-    let digests = texts.iter().map(|text| {
-        let digest = digest(text.text.as_bytes());
-        (
-            text.language.clone(),
-            json!({"published": text.published.to_string(), "digest": digest}),
-        )
-    });
     Done {
         company: None,
         subject: version.to_string(),
         before: json!(null),
-        after: json!(digests.collect::<serde_json::Map<_, _>>()),
+        after: agreements::logged(texts),
+        answer: None,
     }
 }
 
@@ -206,17 +219,19 @@ fn agreement(connection: &Connection, version: u32, language: &str) -> Result<Ag
     let text = agreements::text(connection, version, language)?.ok_or(OperationError::NotFound)?;
     Ok(Agreement {
         version,
+        digest: text.digest(),
         language: text.language,
         published: text.published.to_string(),
-        digest: digest(text.text.as_bytes()),
         text: text.text,
+        boxes: text.boxes,
     })
 }
 
 /// A client's acknowledgements, the newest first.
 fn acknowledgements(connection: &Connection, company: CompanyId) -> Result<Vec<Acknowledgement>, StoreError> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, company_name, version, language, published, text, digest, resource_id, resource_name, at, time_zone
+        "SELECT id, company_name, version, language, published, text, digest, resource_id, resource_name, at, time_zone,
+           boxes
          FROM acknowledgement WHERE company_id = ?1 ORDER BY id DESC",
     )?;
     let rows = statement.query_map([company.0], |row| {
@@ -229,6 +244,7 @@ fn acknowledgements(connection: &Connection, company: CompanyId) -> Result<Vec<A
                 language: row.get(3)?,
                 published: row.get(4)?,
                 text: row.get(5)?,
+                boxes: agreements::boxes_of(&row.get::<_, String>(11)?).unwrap_or_default(),
                 digest: row.get(6)?,
             },
             resource: row.get(7)?,

@@ -13,6 +13,14 @@ pub fn line(field: &'static str, text: &str) -> Result<String, Refusal> {
     one_line::checked(field, text, LONGEST)
 }
 
+/// A text of several lines, with tabs, that may be empty.
+///
+/// # Errors
+/// As [`line`].
+pub fn lines(field: &'static str, text: &str, longest: usize) -> Result<(), Refusal> {
+    one_line::checked_lines(field, text, longest)
+}
+
 /// A text that says something.
 ///
 /// # Errors

@@ -50,14 +50,15 @@ fn page(connection: &Connection, question: &CompanyQuestion) -> Result<CompanyPa
     Ok(CompanyPage { items, has_more })
 }
 
-/// Every company whose portal could be used: active customers, the provider itself, and whoever has it on.
+/// Every company whose portal could be used: active customers, the provider itself, and whoever has it or Taskfire on, also
+/// where they are not active any more: their licences go on until Taskfire is switched off (D-21).
 fn all(connection: &Connection) -> Result<Vec<Known>, StoreError> {
     let licences: HashMap<i64, u64> = licences::users_by_company(connection)?;
     let mut statement = connection.prepare_cached(
-        "SELECT id, company_name, parent_company_id, coalesce(is_client_portal_active, 0),
-           coalesce(is_task_fire_active, 0)
+        "SELECT id, company_name, parent_company_id, is_client_portal_active, coalesce(is_task_fire_active, 0),
+           coalesce(is_active, 0)
          FROM company
-         WHERE coalesce(is_active, 0) AND (company_type = 1 OR is_client_portal_active OR is_task_fire_active)",
+         WHERE is_task_fire_active OR is_client_portal_active OR (is_active AND company_type = 1)",
     )?;
     let rows = statement.query_map([], |row| {
         let id: i64 = row.get(0)?;
@@ -66,8 +67,9 @@ fn all(connection: &Connection) -> Result<Vec<Known>, StoreError> {
         let line = CompanyLine {
             id: CompanyId(id),
             name: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+            is_active: row.get(5)?,
             depth: 0,
-            is_portal_active: row.get(3)?,
+            is_portal_active: row.get::<_, Option<bool>>(3)? != Some(false),
             is_taskfire_active,
             missing: if is_taskfire_active {
                 missing_users(users > 0)
@@ -132,6 +134,7 @@ mod tests {
             line: CompanyLine {
                 id: CompanyId(id),
                 name: name.to_owned(),
+                is_active: true,
                 depth: 0,
                 is_portal_active: true,
                 is_taskfire_active: false,

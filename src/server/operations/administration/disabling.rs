@@ -7,15 +7,15 @@ use crate::domain::company::Taskfire;
 use crate::domain::notice::NoticeEvent;
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Facts, Lookup, Person, Refusal, disabling};
-use crate::entities::{NOTIFICATION, Partial, Row, TICKET};
+use crate::entities::{CONTACT, NOTIFICATION, Partial, Row, TICKET};
 use crate::records;
 use crate::records::administration::setup::{Confirmation, Disabled, DisablingPreview};
-use crate::server::operations::people::{levels, licences};
-use crate::server::operations::{OperationError, Operations, facts, save};
+use crate::server::operations::people::{levels, licences, name};
+use crate::server::operations::{OperationError, Operations, facts, save, taskfire};
 use crate::server::store::{StoreError, Writing, rows};
 use crate::server::visible::kind_word;
 use rusqlite::Connection;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use std::sync::Arc;
 
 impl Operations {
@@ -56,9 +56,12 @@ pub fn disable(
     let holders = licences::holders(writing, company)?;
     switch_off(writing, &row)?;
     change_tickets(writing, &asker.actor, company)?;
+    let (mut had, mut have) = (Vec::new(), Vec::new());
     for holder in &holders {
+        had.push(level_of(writing, *holder)?);
         let standard = levels::former_standard(writing, *holder)?;
         levels::change(writing, *holder, Some(standard), &asker.actor.person.to_string())?;
+        have.push(level_of(writing, *holder)?);
     }
     tell(writing, &asker.actor, &row, &told)?;
     let disabled = Disabled {
@@ -69,9 +72,21 @@ pub fn disable(
     Ok(Done {
         company: Some(company),
         subject: name.to_owned(),
-        before: json!({"isTaskfireActive": true}),
-        after: json!(disabled),
+        before: json!({"state": taskfire::described(&row), "levels": had}),
+        after: json!({
+            "state": taskfire::described(&visible_company(writing, &asker.actor, company)?),
+            "levels": have,
+            "done": done,
+        }),
+        answer: Some(json!(disabled)),
     })
+}
+
+/// What the log keeps of somebody whose Taskfire level ends.
+fn level_of(connection: &Connection, contact: ContactId) -> Result<Json, OperationError> {
+    let row = rows::get(connection, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
+    let name = name(connection, Person::Contact(contact))?;
+    Ok(json!({"contact": contact, "name": name, "level": levels::of(&row)}))
 }
 
 fn require_enabled(company: &Row) -> Result<(), OperationError> {

@@ -17,6 +17,15 @@ pub fn is_active(connection: &Connection, feature: Feature) -> Result<bool, Stor
     Ok(is_subscribed(connection)? && is_switched_on(connection, feature)?)
 }
 
+/// Whether Taskfire can be enabled at clients: it, and the portal in which its people work, are on for the whole instance
+/// (TF-03, CP-21).
+///
+/// # Errors
+/// The database's.
+pub fn can_enable_taskfire(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(is_active(connection, Feature::Taskfire)? && is_active(connection, Feature::Portal)?)
+}
+
 /// The features in the page's order, with whether they are on.
 ///
 /// # Errors
@@ -48,6 +57,7 @@ pub fn switch(writing: &Writing<'_>, wanted: FeatureSwitch) -> Result<Done, Oper
         subject: feature.word().to_owned(),
         before: state(feature, before),
         after: state(feature, is_active),
+        answer: None,
     })
 }
 

@@ -1,15 +1,17 @@
 //! The instance's settings: name, time zone, currency, licence fee, subscription (CP-20, TF-24).
 
-use super::{Done, audit, checked, features, portal, require};
+use super::{Asker, Done, audit, checked, features, portal, require, seen};
 use crate::base::Timestamp;
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
 use crate::entities::COMPANY;
 use crate::records::administration::instance::{InstancePage, InstanceSettings};
+use crate::records::administration::seeing::{self, Seeing};
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::zones::Zones;
 use crate::server::store::{StoreError, Writing, rows, seed};
+use iso_currency::Currency;
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -27,8 +29,10 @@ impl Operations {
         self.read(move |connection| {
             require(&actor, Action::ConfigureInstance)?;
             let zones = Zones::load(connection)?;
+            let settings = settings(connection, now)?;
             Ok(InstancePage {
-                settings: settings(connection, now)?,
+                seen: seeing::seen(&settings),
+                settings,
                 present_time_zone: zones.at(now).to_string(),
                 coming_time_zone: zones
                     .coming(now)
@@ -47,8 +51,10 @@ impl Operations {
 ///
 /// # Errors
 /// A value that doesn't fit, `currency_fixed`.
-pub fn write(writing: &Writing<'_>, wanted: &InstanceSettings) -> Result<Done, OperationError> {
+pub fn write(writing: &Writing<'_>, wanted: &Seeing<InstanceSettings>) -> Result<Done, OperationError> {
     let before = settings(writing, writing.at())?;
+    seen::check(wanted, &before)?;
+    let wanted = &wanted.value;
     let name = checked::name("name", &wanted.name)?;
     let zone = wanted.time_zone.trim().parse();
     let zone = zone.map_err(|_| Refusal::Invalid { field: "timeZone" })?;
@@ -75,6 +81,7 @@ pub fn write(writing: &Writing<'_>, wanted: &InstanceSettings) -> Result<Done, O
         subject: name,
         before: json!(before),
         after: json!(settings(writing, writing.at())?),
+        answer: None,
     })
 }
 
@@ -98,6 +105,25 @@ pub fn settings(connection: &Connection, at: Timestamp) -> Result<InstanceSettin
     })
 }
 
+/// Renames the instance for somebody who writes its company's row, with an entry in the log.
+///
+/// # Errors
+/// `forbidden` but to the provider's administrators; a name that doesn't fit.
+pub fn rename_company(writing: &Writing<'_>, asker: &Asker, name: &str) -> Result<(), OperationError> {
+    require(&asker.actor, Action::ConfigureInstance)?;
+    let name = checked::name("companyName", name)?;
+    let before = settings(writing, writing.at())?;
+    rename(writing, &name)?;
+    let done = Done {
+        company: None,
+        subject: name,
+        before: json!(before),
+        after: json!(settings(writing, writing.at())?),
+        answer: None,
+    };
+    audit::append(writing, asker, "write_instance", &done)
+}
+
 /// The instance's name is that of the provider's own company.
 fn rename(writing: &Writing<'_>, name: &str) -> Result<(), OperationError> {
     let before = rows::get(writing, &COMPANY, OWN_COMPANY)?.ok_or(OperationError::NotFound)?;
@@ -110,8 +136,9 @@ fn rename(writing: &Writing<'_>, name: &str) -> Result<(), OperationError> {
     Ok(())
 }
 
+/// Whether it is a code of ISO 4217.
 fn is_currency(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
+    Currency::from_code(code).is_some()
 }
 
 /// A fee with its two decimals.

@@ -10,10 +10,11 @@ mod disabling;
 pub mod features;
 pub mod instance;
 pub mod portal;
+pub mod seen;
 mod setup;
 
 use super::kept_answer::{self, Answer, Request};
-use super::people::{self, contacts, custom_levels, passwords, two_factor};
+use super::people::{contacts, custom_levels, passwords, two_factor};
 use super::{OperationError, Operations, taskfire};
 use crate::base::Secret;
 use crate::base::ids::CompanyId;
@@ -21,13 +22,11 @@ use crate::domain::permission::{Action, Permission, permission};
 use crate::domain::{Actor, Refusal};
 use crate::entities::{COMPANY, Row};
 use crate::records::administration::Administration;
+pub use crate::server::store::audit_log::LOCAL;
 use crate::server::store::{StoreError, Writing, rows};
 use crate::server::visible;
 use rusqlite::Connection;
 use serde_json::Value as Json;
-
-/// Where an act comes from that was asked for on the server's own host.
-pub const LOCAL: &str = "local";
 
 /// Who asks for an administrative act, and from where.
 #[derive(Clone, Debug)]
@@ -47,21 +46,13 @@ pub struct Done {
     pub subject: String,
     /// How it was.
     pub before: Json,
-    /// How it is now; also the answer to whoever asked.
+    /// How it is now; also the answer to whoever asked, where they get no other.
     pub after: Json,
+    /// What whoever asked is answered.
+    pub answer: Option<Json>,
 }
 
 impl Operations {
-    /// Carries out an administrative act for whoever asks in this process.
-    ///
-    /// # Errors
-    /// As [`carry_out`].
-    pub async fn administer_here(&self, asker: Asker, act: Administration) -> Result<Json, OperationError> {
-        let hash = people::hash(act.password().map(Secret::new)).await?;
-        self.write(move |writing| carry_out(writing, &asker, &act, hash.as_deref()))
-            .await
-    }
-
     /// Carries out an administrative act once.
     ///
     /// # Errors
@@ -73,13 +64,39 @@ impl Operations {
         act: Administration,
         encode: impl FnOnce(Result<Json, OperationError>) -> Answer + Send + 'static,
     ) -> Result<Answer, OperationError> {
-        let hash = people::hash(act.password().map(Secret::new)).await?;
+        let hash = self.hash_for(&asker, &request, &act).await;
         self.write(move |writing| {
             kept_answer::once(writing, asker.actor.person, &request, encode, |writing| {
-                carry_out(writing, &asker, &act, hash.as_deref())
+                carry_out(writing, &asker, &act, hash?.as_deref())
             })
         })
         .await
+    }
+
+    /// The hash of the password that an act sets: made only for who may do it, of a password that is taken, and not again
+    /// for a key that was answered.
+    async fn hash_for(
+        &self,
+        asker: &Asker,
+        request: &Request,
+        act: &Administration,
+    ) -> Result<Option<String>, OperationError> {
+        let Some(password) = act.password().map(Secret::new) else {
+            return Ok(None);
+        };
+        let (asker, request, act) = (asker.clone(), request.clone(), act.clone());
+        let is_answered = self.read(move |connection| {
+            if kept_answer::is_kept(connection, asker.actor.person, &request)? {
+                return Ok(true);
+            }
+            require(&asker.actor, act.action())?;
+            passwords::check(connection, &asker, &act)?;
+            Ok(false)
+        });
+        match is_answered.await? {
+            true => Ok(None),
+            false => self.hash(Some(password)).await,
+        }
     }
 }
 
@@ -96,7 +113,7 @@ pub fn carry_out(
     require(&asker.actor, act.action())?;
     let done: Done = match act {
         Administration::WriteTaskfireSettings(company, settings) => {
-            taskfire::write_settings(writing, &asker.actor, *company, *settings)?
+            taskfire::write_settings(writing, &asker.actor, *company, settings)?
         }
         Administration::OverridePortalSettings(company, wanted) => {
             portal::override_settings(writing, &asker.actor, *company, wanted)?
@@ -123,10 +140,11 @@ pub fn carry_out(
         Administration::ResetPassword(person, new) => passwords::reset(writing, asker, *person, new, hash)?,
         Administration::ResetTwoFactor(person) => two_factor::reset(writing, asker, *person)?,
         Administration::CreateLevel(new) => custom_levels::create(writing, new)?,
+        Administration::EditLevel(level, edit) => custom_levels::edit(writing, *level, edit)?,
         Administration::DeleteLevel(level) => custom_levels::delete(writing, *level)?,
     };
     audit::append(writing, asker, act.name(), &done)?;
-    Ok(done.after)
+    Ok(done.answer.unwrap_or(done.after))
 }
 
 /// Refuses whoever's level may not do that, or ask about it.

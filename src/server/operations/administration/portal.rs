@@ -1,6 +1,6 @@
 //! Portal settings: the global ones, and what a client has instead (CP-28, CP-29).
 
-use super::{Done, checked, require, visible_company};
+use super::{Done, checked, require, seen, visible_company};
 use crate::base::ids::CompanyId;
 use crate::base::{Date, Timestamp};
 use crate::domain::permission::Action;
@@ -8,6 +8,7 @@ use crate::domain::{Actor, Refusal};
 use crate::records::administration::portal::{
     Branding, PortalOverrides, PortalPage, PortalSettings, ResourceNames, ShownTime,
 };
+use crate::records::administration::seeing::{self, Seeing};
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{StoreError, Writing, feed, seed};
 use rusqlite::{Connection, OptionalExtension};
@@ -34,10 +35,15 @@ impl Operations {
                 }
                 None => Default::default(),
             };
+            let global = global(connection)?;
             Ok(PortalPage {
                 company,
                 company_name,
-                global: global(connection)?,
+                seen: match company {
+                    Some(_) => seeing::seen(&overrides),
+                    None => seeing::seen(&global),
+                },
+                global,
                 overrides,
             })
         })
@@ -111,9 +117,11 @@ fn save(writing: &Writing<'_>, company: Option<CompanyId>, body: &impl Serialize
 ///
 /// # Errors
 /// The first value that doesn't fit.
-pub fn write(writing: &Writing<'_>, wanted: &PortalSettings) -> Result<Done, OperationError> {
+pub fn write(writing: &Writing<'_>, wanted: &Seeing<PortalSettings>) -> Result<Done, OperationError> {
     let today = today(writing)?;
     let before = global(writing)?;
+    seen::check(wanted, &before)?;
+    let wanted = &wanted.value;
     check_lock(wanted.lock_after_minutes)?;
     let after = PortalSettings {
         tickets_since: day(wanted.tickets_since.as_deref(), today)?,
@@ -127,6 +135,7 @@ pub fn write(writing: &Writing<'_>, wanted: &PortalSettings) -> Result<Done, Ope
         subject: seed::instance(writing, writing.at())?.name,
         before: json!(before),
         after: json!(after),
+        answer: None,
     })
 }
 
@@ -138,11 +147,13 @@ pub fn override_settings(
     writing: &Writing<'_>,
     actor: &Actor,
     company: CompanyId,
-    wanted: &PortalOverrides,
+    wanted: &Seeing<PortalOverrides>,
 ) -> Result<Done, OperationError> {
     let row = visible_company(writing, actor, company)?;
     let today = today(writing)?;
     let before = overrides(writing, company)?;
+    seen::check(wanted, &before)?;
+    let wanted = &wanted.value;
     check_lock(wanted.lock_after_minutes)?;
     let after = PortalOverrides {
         tickets_since: day(wanted.tickets_since.as_deref(), today)?,
@@ -159,6 +170,7 @@ pub fn override_settings(
         subject: row.text("companyName").unwrap_or_default().to_owned(),
         before: json!(before),
         after: json!(after),
+        answer: None,
     })
 }
 

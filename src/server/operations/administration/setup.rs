@@ -1,18 +1,19 @@
 //! A client's set-up as a checklist that can be left and taken up again (TF-04, TF-05, TF-08), and the portal's switch
 //! (CPX-08).
 
-use super::{Done, features, require, visible_company};
+use super::{Done, checked, features, require, seen, visible_company};
 use crate::base::Timestamp;
 use crate::base::ids::CompanyId;
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
 use crate::entities::Row;
 use crate::records::administration::instance::Feature;
+use crate::records::administration::seeing::{self, Seeing};
 use crate::records::administration::setup::{
     AcknowledgementLine, Missing, Preparation, Setup, SetupStep, Step, StepState, Switch, TaskfireSettings,
 };
 use crate::server::operations::people::licences;
-use crate::server::operations::{OperationError, Operations};
+use crate::server::operations::{OperationError, Operations, taskfire};
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::{StoreError, Writing};
 use rusqlite::{Connection, OptionalExtension};
@@ -40,8 +41,10 @@ fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
     let id = CompanyId(company.id());
     let is = |name: &str| company.boolean(name).unwrap_or_default();
     let is_on = is("isTaskFireActive");
-    let can_enable = !is_on && features::is_active(connection, Feature::Taskfire)?;
-    let settings = is_on.then(|| settings(company));
+    let has_taskfire = features::is_active(connection, Feature::Taskfire)?;
+    let has_portal = features::is_active(connection, Feature::Portal)?;
+    let can_enable = !is_on && features::can_enable_taskfire(connection)?;
+    let settings = is_on.then(|| taskfire::read_settings(company));
     let preparation = preparation(connection, id)?;
     let users = licences::users(connection, id)?;
     let licences = licences::of(connection, company)?;
@@ -50,6 +53,8 @@ fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
     let standing = Standing {
         is_on,
         can_enable,
+        has_taskfire,
+        has_portal,
         is_prepared: is_whole(&preparation),
         has_settings: has_settings(connection, company)?,
         has_users: users > 0,
@@ -58,13 +63,15 @@ fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
         company: id,
         company_name: company.text("companyName").unwrap_or_default().to_owned(),
         is_own: company.id() == OWN_COMPANY,
-        is_portal_active: is("isClientPortalActive"),
+        is_portal_active: taskfire::is_portal_on(company),
         is_taskfire_active: is_on,
         enabled_since: company.time("taskfireEnabledSince").filter(|_| is_on),
         can_enable,
         steps: steps(standing),
         missing: missing(standing),
+        preparation_seen: seeing::seen(&preparation),
         preparation,
+        settings_seen: seeing::seen(&taskfire::read_settings(company)),
         settings,
         acknowledgement,
         acknowledgements,
@@ -82,6 +89,8 @@ fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
 struct Standing {
     is_on: bool,
     can_enable: bool,
+    has_taskfire: bool,
+    has_portal: bool,
     is_prepared: bool,
     has_settings: bool,
     has_users: bool,
@@ -125,12 +134,17 @@ fn steps(standing: Standing) -> Vec<SetupStep> {
 
 fn missing(standing: Standing) -> Vec<Missing> {
     if standing.is_on {
-        missing_users(standing.has_users)
-    } else if standing.can_enable {
-        Vec::new()
-    } else {
-        vec![Missing::FeatureInactive]
+        return missing_users(standing.has_users);
     }
+    let needed = [
+        (standing.has_taskfire, Missing::FeatureInactive),
+        (standing.has_portal, Missing::PortalInactive),
+    ];
+    needed
+        .into_iter()
+        .filter(|(is_there, _)| !is_there)
+        .map(|(_, missing)| missing)
+        .collect()
 }
 
 /// What a client lacks whose Taskfire is on (TF-05).
@@ -142,26 +156,16 @@ pub(super) fn missing_users(has_users: bool) -> Vec<Missing> {
     }
 }
 
-fn settings(company: &Row) -> TaskfireSettings {
-    let is = |name: &str| company.boolean(name).unwrap_or_default();
-    TaskfireSettings {
-        complete_taskfire_with_autotask: is("isTaskfireCompletedWithAutotask"),
-        complete_autotask_with_taskfire: is("isAutotaskCompletedWithTaskfire"),
-        hide_financials: is("isHideFinancials"),
-    }
-}
-
 /// Whether somebody chose the settings: one is on, or they were written since Taskfire is on.
 fn has_settings(connection: &Connection, company: &Row) -> Result<bool, StoreError> {
-    if settings(company) != TaskfireSettings::default() {
+    if taskfire::read_settings(company) != TaskfireSettings::default() {
         return Ok(true);
     }
-    let since = company.time("taskfireEnabledSince").map(Timestamp::millis);
     let mut statement = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM audit_entry
-         WHERE company_id = ?1 AND act = 'write_taskfire_settings' AND at >= ?2)",
+        "SELECT EXISTS (SELECT 1 FROM taskfire_interval
+         WHERE company_id = ?1 AND until IS NULL AND are_settings_chosen)",
     )?;
-    Ok(statement.query_row((company.id(), since.unwrap_or(i64::MAX)), |row| row.get(0))?)
+    Ok(statement.query_row([company.id()], |row| row.get(0))?)
 }
 
 fn newest_acknowledgement(
@@ -229,20 +233,19 @@ fn is_whole(preparation: &Preparation) -> bool {
 /// Writes down what was agreed on beforehand, inside a write (TF-08).
 ///
 /// # Errors
-/// `not_found`; `out_of_range` for an answer that is too long.
+/// `not_found`; `stale`; `out_of_range` for an answer that is too long, `not_printable` for one that a screen would obey.
 pub fn write_preparation(
     writing: &Writing<'_>,
     actor: &Actor,
     company: CompanyId,
-    wanted: &Preparation,
+    wanted: &Seeing<Preparation>,
 ) -> Result<Done, OperationError> {
     let row = visible_company(writing, actor, company)?;
     let before = preparation(writing, company)?;
+    seen::check(wanted, &before)?;
+    let wanted = &wanted.value;
     for (field, text) in points(wanted) {
-        if text.chars().nth(LONGEST_POINT).is_some() {
-            let limit = i64::try_from(LONGEST_POINT).unwrap_or(i64::MAX);
-            return Err(Refusal::OutOfRange { field, limit }.into());
-        }
+        checked::lines(field, text, LONGEST_POINT)?;
     }
     writing.execute(
         "INSERT OR REPLACE INTO preparation (company_id, work_flow, responsibilities, request_types, escalation_path)
@@ -260,6 +263,7 @@ pub fn write_preparation(
         subject: row.text("companyName").unwrap_or_default().to_owned(),
         before: json!(before),
         after: json!(wanted),
+        answer: None,
     })
 }
 
@@ -285,11 +289,12 @@ pub fn switch_portal(
     if row != before {
         writing.update(&before, &row)?;
     }
-    let is_active = before.boolean("isClientPortalActive").unwrap_or_default();
+    let is_active = taskfire::is_portal_on(&before);
     Ok(Done {
         company: Some(company),
         subject: row.text("companyName").unwrap_or_default().to_owned(),
         before: json!(Switch { is_active }),
         after: json!(wanted),
+        answer: None,
     })
 }

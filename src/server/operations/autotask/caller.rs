@@ -15,6 +15,8 @@ pub struct Caller {
     pub actor: Actor,
     /// The API user, where it impersonates somebody.
     pub impersonator: Option<ResourceId>,
+    /// The address that the request came from.
+    pub origin: String,
 }
 
 impl Operations {
@@ -22,7 +24,7 @@ impl Operations {
     ///
     /// # Errors
     /// `unauthorized` where it is nobody's, or the user is not active.
-    pub async fn autotask_caller(&self, credential: ApiCredential) -> Result<Caller, OperationError> {
+    pub async fn autotask_caller(&self, credential: ApiCredential, origin: String) -> Result<Caller, OperationError> {
         self.read(move |connection| {
             let actor = people::api_user(
                 connection,
@@ -33,6 +35,7 @@ impl Operations {
             Ok(Caller {
                 actor: actor.ok_or(OperationError::Unauthorized)?,
                 impersonator: None,
+                origin,
             })
         })
         .await
@@ -55,6 +58,7 @@ impl Operations {
             Ok(Caller {
                 impersonator: Some(ResourceId(caller.actor.person.number())),
                 actor: person.filter(within).ok_or_else(refused)?,
+                origin: caller.origin,
             })
         })
         .await

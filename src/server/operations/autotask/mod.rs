@@ -1,6 +1,7 @@
 //! What comes by Autotask's routes. What a write changes that rules know of is split into the acts that Tandem's own routes carry out,
 //! all in one transaction; what no rule reads is stored as it is.
 
+mod administrative;
 mod body;
 mod caller;
 mod notes;
@@ -94,6 +95,9 @@ impl Operations {
     ) -> Result<i64, WriteError> {
         self.autotask_transaction(move |writing| {
             let row = existing(writing, &caller, entity, parent, id)?;
+            if *entity == CONTACT {
+                people::leaves(writing, &caller.actor, &row)?;
+            }
             match writing.delete(&row) {
                 Err(StoreError::Sqlite(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
                     let message = format!("The {} is in use and can't be deleted.", entity.name);

@@ -1,17 +1,34 @@
 //! Rows that have no rules of their own besides their table: companies, contacts, resources, and what comes later.
 
 use super::body::{self, Body};
-use super::{Caller, WriteError, existing};
+use super::{Caller, WriteError, administrative, existing};
 use crate::base::ids::ResourceId;
-use crate::domain::{Refusal, SecurityLevel};
-use crate::entities::{COMPANY, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, Row, Surface, Value, Write};
+use crate::domain::{Refusal, SecurityLevel, one_line};
+use crate::entities::{
+    COMPANY, CONFIGURATION_ITEM, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, Row, Surface, Value, Write,
+};
+use crate::server::operations::administration::instance;
 use crate::server::operations::{OperationError, people};
 use crate::server::store::Writing;
+use crate::server::store::seed::OWN_COMPANY;
 
 /// What dates a row's creation, where its entity has it.
 const CREATED: [&str; 2] = ["createDate", "createDateTime"];
 /// What dates a row's last change.
 const CHANGED: [&str; 3] = ["lastActivityDate", "lastModifiedDate", "lastTrackedModifiedDateTime"];
+/// What others are shown on one line, and signed in by.
+const NAMES: [&str; 10] = [
+    "companyName",
+    "firstName",
+    "middleInitial",
+    "middleName",
+    "lastName",
+    "title",
+    "userName",
+    "email",
+    "emailAddress",
+    "phone",
+];
 /// Who made it.
 const CREATOR: [&str; 2] = ["createdByResourceID", "creatorResourceID"];
 
@@ -24,9 +41,10 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
     }
 }
 
-/// Who signs in, and as what, is the administrators' matter (2.7).
+/// Who signs in, and as what, is the administrators' matter (2.7); so are contracts and what is sold.
 fn check_level(caller: &Caller, entity: &Entity) -> Result<(), WriteError> {
-    if *entity == RESOURCE && caller.actor.level != SecurityLevel::ProviderAdmin {
+    let is_everybodys = [&COMPANY, &CONTACT, &CONFIGURATION_ITEM].contains(&entity);
+    if !is_everybodys && caller.actor.level != SecurityLevel::ProviderAdmin {
         return Err(OperationError::from(Refusal::Forbidden).into());
     }
     Ok(())
@@ -62,6 +80,11 @@ fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, Wr
     if row == before {
         return Ok(row.id());
     }
+    administrative::check(caller, &before, &row)?;
+    if *entity == COMPANY && row.id() == OWN_COMPANY && changed.get("companyName").is_some() {
+        // The provider's own name is the instance's.
+        instance::rename_company(writing, &caller.asker(), &body::text(&changed, "companyName"))?;
+    }
     if *entity == RESOURCE && changed.get("userName").is_some() {
         people::rename(writing, ResourceId(row.id()), &body::text(&changed, "userName"))?;
     }
@@ -69,6 +92,7 @@ fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, Wr
     caller.stamp_updater(&mut row);
     writing.update(&before, &row)?;
     people::switched(writing, &caller.actor, &before, &row)?;
+    administrative::log(writing, caller, &before, &row)?;
     Ok(row.id())
 }
 
@@ -85,8 +109,13 @@ fn defaults(entity: &Entity) -> &'static [(&'static str, bool)] {
     }
 }
 
-/// A required text says something.
+/// A required text says something, and a name nothing that a screen would obey.
 fn check_texts(values: &Partial) -> Result<(), WriteError> {
+    for (field, value) in values.iter().filter(|(field, _)| NAMES.contains(&field.name)) {
+        if let Value::Text(text) = value {
+            one_line::checked(field.name, text, usize::MAX).map_err(OperationError::from)?;
+        }
+    }
     let is_blank = |value: &Value| matches!(value, Value::Text(text) if text.trim().is_empty());
     let mut required = values
         .iter()

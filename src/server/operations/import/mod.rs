@@ -102,6 +102,7 @@ fn log(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch, answer: &Impor
         subject: batch.source.clone(),
         before: json!(null),
         after: json!(answer.made),
+        answer: None,
     };
     audit::append(writing, asker, "import", &done)
 }

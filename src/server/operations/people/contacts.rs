@@ -6,11 +6,12 @@ use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::domain::{Actor, Person, Refusal, SecurityLevel, one_line};
 use crate::entities::{CONTACT, RESOURCE, Row, Value};
 use crate::records::administration::people::{LevelChange, NewContact, PersonFields};
+use crate::records::administration::seeing::Seeing;
 use crate::records::administration::setup::Switch;
-use crate::server::operations::administration::{Asker, Done};
+use crate::server::operations::administration::{Asker, Done, seen};
 use crate::server::operations::{OperationError, leaving, sessions};
 use crate::server::store::seed::OWN_COMPANY;
-use crate::server::store::{Writing, rows};
+use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
@@ -40,6 +41,8 @@ pub fn create(
         require_seen_fee(writing, &row, login.level, login.seen_fee.as_deref())?;
         if let Some(password) = &login.password {
             passwords::require_good(password, &login.user_name)?;
+            // It was hashed before the write, unless that was refused.
+            hash.ok_or(StoreError::Broken)?;
         }
         let login = Login {
             user_name: &login.user_name,
@@ -55,17 +58,18 @@ pub fn create(
 /// Edits a contact's name and addresses.
 ///
 /// # Errors
-/// As [`managing::contact`]; names and addresses that aren't taken.
+/// As [`managing::contact`]; `stale`; names and addresses that aren't taken.
 pub fn edit(
     writing: &Writing<'_>,
     asker: &Asker,
     contact: ContactId,
-    fields: &PersonFields,
+    fields: &Seeing<PersonFields>,
 ) -> Result<Done, OperationError> {
     let before = managing::contact(writing, &asker.actor, contact)?;
     let line = listing::line(writing, contact)?;
+    seen::check(fields, &line.fields)?;
     let mut row = before.clone();
-    put_fields(&mut row, fields)?;
+    put_fields(&mut row, &fields.value)?;
     if row != before {
         writing.update(&before, &row)?;
     }
@@ -165,6 +169,23 @@ pub fn switched(writing: &Writing<'_>, actor: &Actor, before: &Row, row: &Row) -
     }
 }
 
+/// What follows where a contact's row is about to be removed: a level that counted ends on this day (TF-37).
+///
+/// # Errors
+/// The database's.
+pub fn leaves(writing: &Writing<'_>, actor: &Actor, row: &Row) -> Result<(), OperationError> {
+    match levels::of(row).filter(|_| is_active(row)) {
+        Some(level) => levels::remember(
+            writing,
+            ContactId(row.id()),
+            Some(level),
+            None,
+            &actor.person.to_string(),
+        ),
+        None => Ok(()),
+    }
+}
+
 /// Whose row it is, where it is a person's.
 fn person(row: &Row) -> Option<Person> {
     match row.entity() {
@@ -240,5 +261,6 @@ fn done(writing: &Writing<'_>, contact: ContactId, before: Json) -> Result<Done,
         subject: super::look_up::full_name(&row),
         before,
         after: json!(listing::line(writing, contact)?),
+        answer: None,
     })
 }

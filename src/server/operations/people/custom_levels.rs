@@ -3,7 +3,7 @@
 use super::{levels, managing};
 use crate::base::ids::CompanyId;
 use crate::domain::{Actor, Refusal, SecurityLevel, one_line};
-use crate::records::administration::people::{LevelLine, LevelPage, NewLevel};
+use crate::records::administration::people::{LevelEdit, LevelLine, LevelPage, NewLevel};
 use crate::server::operations::administration::{Done, portal};
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{StoreError, Writing};
@@ -40,6 +40,18 @@ fn page(connection: &Connection, reader: &Actor) -> Result<LevelPage, OperationE
         items.push(level?);
     }
     let company = (!managing::gives_any_level(reader)).then_some(reader.company);
+    if let Some(company) = company {
+        // What the provider calls the levels of other clients is nobody else's to know.
+        let mut shown = Vec::new();
+        for level in items {
+            let (id, _, means) = &level;
+            let is_theirs = *id < FIRST
+                || is_client_assignable(connection, Some(company), *id, *means)?
+                || people(connection, *id, Some(company))? > 0;
+            shown.extend(is_theirs.then_some(level));
+        }
+        items = shown;
+    }
     let line = |(id, name, security_level)| {
         Ok(LevelLine {
             id,
@@ -61,10 +73,7 @@ fn page(connection: &Connection, reader: &Actor) -> Result<LevelPage, OperationE
 /// `not_usable` for a provider's level as the pattern, or a name that is taken; `required`, `not_printable`,
 /// `out_of_range` for the name.
 pub fn create(writing: &Writing<'_>, new: &NewLevel) -> Result<Done, OperationError> {
-    let name = one_line::checked("name", &new.name, LONGEST_NAME)?;
-    if name.is_empty() {
-        return Err(Refusal::Required { field: "name" }.into());
-    }
+    let name = name_of(&new.name)?;
     let based_on = new.like.portal_number().ok_or(Refusal::NotUsable { field: "like" })?;
     // For a Taskfire level the flag doesn't apply and is stored as off (CPX-09).
     let is_client_assignable = new.is_client_assignable && !new.like.works_tickets();
@@ -96,30 +105,88 @@ pub fn create(writing: &Writing<'_>, new: &NewLevel) -> Result<Done, OperationEr
         subject: name,
         before: Json::Null,
         after: json!(after),
+        answer: None,
+    })
+}
+
+/// A level's name, which is none that a screen would obey.
+fn name_of(typed: &str) -> Result<String, Refusal> {
+    match one_line::checked("name", typed, LONGEST_NAME)? {
+        name if name.is_empty() => Err(Refusal::Required { field: "name" }),
+        name => Ok(name),
+    }
+}
+
+/// Gives a level that nobody has another name, or says who may assign it, inside a write; what it lets people do stays
+/// (CPX-09).
+///
+/// # Errors
+/// As [`unused`]; `not_usable` for a name that is taken; `required`, `not_printable`, `out_of_range` for the name.
+pub fn edit(writing: &Writing<'_>, level: i64, edit: &LevelEdit) -> Result<Done, OperationError> {
+    let before = unused(writing, level)?;
+    let after = LevelLine {
+        name: name_of(&edit.name)?,
+        is_client_assignable: edit.is_client_assignable && !before.security_level.works_tickets(),
+        ..before.clone()
+    };
+    let written = writing.execute(
+        "UPDATE OR IGNORE security_level SET name = ?2, is_client_assignable = ?3 WHERE id = ?1",
+        (level, &after.name, after.is_client_assignable),
+    )?;
+    if written == 0 {
+        return Err(Refusal::NotUsable { field: "name" }.into());
+    }
+    Ok(Done {
+        company: None,
+        subject: after.name.clone(),
+        before: json!(before),
+        after: json!(after),
+        answer: None,
     })
 }
 
 /// Deletes a level that nobody has, inside a write.
 ///
 /// # Errors
-/// `system_level`; `level_in_use`; `not_found`.
+/// As [`unused`].
 pub fn delete(writing: &Writing<'_>, level: i64) -> Result<Done, OperationError> {
-    if SecurityLevel::from_portal_number(level).is_some() {
-        return Err(Refusal::SystemLevel.into());
-    }
-    let mut statement = writing.prepare_cached("SELECT name FROM security_level WHERE id = ?1")?;
-    let name: Option<String> = statement.query_row([level], |row| row.get(0)).optional()?;
-    let name = name.ok_or(OperationError::NotFound)?;
-    if people(writing, level, None)? > 0 {
-        return Err(Refusal::LevelInUse.into());
-    }
+    let before = unused(writing, level)?;
     writing.execute("DELETE FROM security_level WHERE id = ?1", [level])?;
     Ok(Done {
         company: None,
-        subject: name.clone(),
-        before: json!({ "id": level, "name": name }),
+        subject: before.name.clone(),
+        before: json!(before),
         after: Json::Null,
+        answer: None,
     })
+}
+
+/// One of the provider's own levels that nobody has.
+///
+/// # Errors
+/// `system_level`; `level_in_use`; `not_found`.
+fn unused(connection: &Connection, level: i64) -> Result<LevelLine, OperationError> {
+    if SecurityLevel::from_portal_number(level).is_some() {
+        return Err(Refusal::SystemLevel.into());
+    }
+    let mut statement =
+        connection.prepare_cached("SELECT name, based_on, is_client_assignable FROM security_level WHERE id = ?1")?;
+    let found = statement.query_row([level], |row| {
+        Ok(LevelLine {
+            id: level,
+            name: row.get(0)?,
+            security_level: SecurityLevel::from_portal_number(row.get(1)?).unwrap_or(SecurityLevel::PortalBasic),
+            is_system: false,
+            is_client_assignable: row.get(2)?,
+            people: 0,
+            is_assignable: true,
+        })
+    });
+    let line = found.optional()?.ok_or(OperationError::NotFound)?;
+    if people(connection, level, None)? > 0 {
+        return Err(Refusal::LevelInUse.into());
+    }
+    Ok(line)
 }
 
 /// How many people have a level, active or not; of one company where one is named.

@@ -80,7 +80,7 @@ pub fn insert_portal_user(
         user_name: &new.user_name,
         level: client_level(new.level)?,
         hash,
-        must_change: false,
+        must_change: hash.is_some(),
     };
     add_login(writing, contact, &login, SYSTEM)
 }

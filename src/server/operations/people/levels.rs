@@ -102,8 +102,8 @@ pub(super) fn remember(
     let means = level.map(|level| meaning(writing, level)).transpose()?.flatten();
     writing
         .prepare_cached(
-            "INSERT INTO level_history (contact_id, level, before, is_licence, day, at, by_person)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO level_history (contact_id, level, before, is_licence, day, at, by_person, company_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT company_id FROM contact WHERE id = ?1))",
         )?
         .execute((
             contact.0,

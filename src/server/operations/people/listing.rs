@@ -7,9 +7,11 @@ use crate::base::ids::{CompanyId, ContactId};
 use crate::domain::{Actor, SecurityLevel};
 use crate::records::administration::people::{PeoplePage, PersonFields, PersonLine, TwoFactorState};
 use crate::records::administration::portal::PortalSettings;
+use crate::records::administration::seeing;
 use crate::server::operations::administration::portal;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::StoreError;
+use crate::server::store::zones::Zones;
 use rusqlite::{Connection, Row as Columns};
 use std::collections::HashMap;
 
@@ -19,6 +21,7 @@ impl Operations {
     /// # Errors
     /// `forbidden` for who doesn't manage people; `not_found` for another company than a client's own.
     pub async fn people(&self, reader: Actor, company: CompanyId) -> Result<PeoplePage, OperationError> {
+        let now = self.now();
         self.read(move |connection| {
             managing::company(connection, &reader, company)?;
             let mut items = lines(connection, company, None)?;
@@ -26,7 +29,11 @@ impl Operations {
                 let fields = &line.fields;
                 (fold::fold(&fields.last_name), fold::fold(&fields.first_name), line.id.0)
             });
-            Ok(PeoplePage { items })
+            for line in &mut items {
+                line.seen = seeing::seen(&line.fields);
+            }
+            let today = Zones::load(connection)?.at(now).date(now).to_string();
+            Ok(PeoplePage { items, today })
         })
         .await
     }
@@ -101,5 +108,6 @@ fn read(row: &Columns<'_>, shared: &Shared) -> rusqlite::Result<PersonLine> {
         two_factor,
         must_change_password: flag(12)?,
         last_sign_in: row.get::<_, Option<i64>>(13)?.map(Timestamp::from_millis),
+        seen: String::new(),
     })
 }

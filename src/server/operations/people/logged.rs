@@ -6,23 +6,64 @@ use super::user_name;
 use crate::domain::{Person, Side};
 use crate::server::operations::OperationError;
 use crate::server::operations::administration::{Done, audit};
-use crate::server::store::Writing;
-use serde_json::json;
+use crate::server::store::{StoreError, Writing};
+use rusqlite::Connection;
+use serde_json::{Value as Json, json};
 
-/// Writes down that this was done to somebody, with who they are now.
+/// Who somebody is, as the log keeps it.
 ///
 /// # Errors
 /// The database's.
-pub fn local(writing: &Writing<'_>, act: &str, person: Person) -> Result<(), OperationError> {
+pub fn described(connection: &Connection, person: Person) -> Result<Json, StoreError> {
+    let level = facts(connection, person)?.and_then(|facts| facts.level);
+    Ok(json!({
+        "person": person.to_string(),
+        "userName": user_name(connection, person)?,
+        "level": level.map(|level| level.word()),
+    }))
+}
+
+/// Writes down that a user of the server's host did this to somebody, with who they were and who they are now.
+///
+/// # Errors
+/// The database's.
+pub fn local(writing: &Writing<'_>, by: &str, act: &str, person: Person, before: Json) -> Result<(), OperationError> {
+    let after = described(writing, person)?;
+    log(writing, by, act, person, (before, after))
+}
+
+/// The same of what is not kept readable, of which the log only says that it is another one.
+///
+/// # Errors
+/// The database's.
+pub fn renewed(
+    writing: &Writing<'_>,
+    by: &str,
+    act: &str,
+    person: Person,
+    before: Json,
+    what: &str,
+) -> Result<(), OperationError> {
+    let mut after = described(writing, person)?;
+    after[what] = json!("renewed");
+    log(writing, by, act, person, (before, after))
+}
+
+fn log(
+    writing: &Writing<'_>,
+    by: &str,
+    act: &str,
+    person: Person,
+    (before, after): (Json, Json),
+) -> Result<(), OperationError> {
     let facts = facts(writing, person)?;
-    let level = facts.and_then(|facts| facts.level).map(|level| level.word());
+    let company = facts.map(|facts| facts.company);
     let done = Done {
-        company: facts
-            .map(|facts| facts.company)
-            .filter(|_| person.side() == Side::Taskfire),
+        company: company.filter(|_| person.side() == Side::Taskfire),
         subject: name(writing, person)?.unwrap_or_default(),
-        before: json!(null),
-        after: json!({"person": person.to_string(), "userName": user_name(writing, person)?, "level": level}),
+        before,
+        after,
+        answer: None,
     };
-    audit::append_local(writing, act, &done)
+    audit::append_local(writing, by, act, &done)
 }

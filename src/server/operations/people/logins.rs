@@ -5,7 +5,7 @@ use super::look_up::{actor, person_of};
 use crate::base::Secret;
 use crate::base::ids::ResourceId;
 use crate::domain::{Actor, Agency, Person, Refusal, one_line};
-use crate::server::operations::OperationError;
+use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{StoreError, Writing};
 use crate::server::visible::kind_word;
 use argon2::Argon2;
@@ -16,22 +16,30 @@ use rusqlite::{Connection, OptionalExtension};
 pub(super) const LONGEST_RESOURCE_NAME: usize = 32;
 pub(super) const LONGEST_CONTACT_NAME: usize = 200;
 
-/// The password's hash, made off the async threads: it takes time by design.
-///
-/// # Errors
-/// When the password can't be hashed.
-pub async fn hash(password: Option<Secret>) -> Result<Option<String>, OperationError> {
-    let Some(password) = password else {
-        return Ok(None);
-    };
+impl Operations {
+    /// The password's hash, made off the async threads, a few at a time: it takes time by design.
+    ///
+    /// # Errors
+    /// When the password can't be hashed.
+    pub(in crate::server::operations) async fn hash(
+        &self,
+        password: Option<Secret>,
+    ) -> Result<Option<String>, OperationError> {
+        let Some(password) = password else {
+            return Ok(None);
+        };
+        let _permit = self.check_of_password().await?;
+        hash(password).await.map(Some)
+    }
+}
+
+async fn hash(password: Secret) -> Result<String, OperationError> {
     let hashed = tokio::task::spawn_blocking(move || {
         let hash = Argon2::default().hash_password(password.expose().as_bytes());
         hash.map(|hash| hash.to_string())
     });
     let hashed = hashed.await.map_err(|_| StoreError::Broken)?;
-    hashed
-        .map(Some)
-        .map_err(|error| OperationError::field("password", format!("this password can't be kept: {error}")))
+    hashed.map_err(|error| OperationError::field("password", format!("this password can't be kept: {error}")))
 }
 
 /// Gives a person their user name, if nobody has it.

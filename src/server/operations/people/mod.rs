@@ -14,7 +14,7 @@ pub mod managing;
 pub mod passwords;
 pub mod two_factor;
 
-pub use contacts::switched;
+pub use contacts::{leaves, switched};
 pub use forget::forget;
 pub use insert::{insert_contact, insert_portal_user, insert_resource};
 pub use logins::{api_user, folded, login, rename, user_name};
@@ -23,10 +23,12 @@ pub use look_up::{actor, facts, name, person_of};
 use super::{OperationError, Operations, sessions};
 use crate::base::Secret;
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
-use crate::domain::{Person, SecurityLevel};
+use crate::domain::{Person, Refusal, SecurityLevel};
+use crate::server::store::StoreError;
 use insert::{Login, set_level};
-pub(super) use logins::hash;
 use logins::{api_user_named, keep_credential};
+use rusqlite::Connection;
+use serde_json::Value as Json;
 
 /// `licenseType` of people and of API users.
 pub const PROFESSIONAL: i64 = 1;
@@ -104,12 +106,19 @@ impl Operations {
     /// Makes a resource.
     ///
     /// # Errors
-    /// A level of the client's, or a user name that is taken.
+    /// A level of the client's, a user name that is taken, a password that is easily guessed. Whoever isn't the desk's
+    /// first has to change it at the first sign-in.
     pub async fn create_resource(&self, new: NewResource) -> Result<ResourceId, OperationError> {
-        let hash = hash(new.password.clone()).await?;
+        require_good(new.password.as_ref(), &new.user_name)?;
+        let hash = self.hash(new.password.clone()).await?;
+        let by = self.host_user();
         self.write(move |writing| {
+            let is_first = nobody_signs_in(writing)?;
             let id = insert_resource(writing, &new, hash.as_deref(), PROFESSIONAL)?;
-            logged::local(writing, "create_resource", Person::Resource(id))?;
+            if hash.is_some() && !is_first {
+                passwords::keep(writing, Person::Resource(id), hash.as_deref(), true)?;
+            }
+            logged::local(writing, &by, "create_resource", Person::Resource(id), Json::Null)?;
             Ok(id)
         })
         .await
@@ -122,11 +131,12 @@ impl Operations {
     pub async fn create_api_user(&self, new: NewResource) -> Result<(ResourceId, ApiCredential), OperationError> {
         let credential = ApiCredential::generate(new.user_name.clone());
         let kept = credential.clone();
+        let by = self.host_user();
         let id = self
             .write(move |writing| {
                 let id = insert_resource(writing, &new, None, API_USER)?;
                 keep_credential(writing, id, &kept)?;
-                logged::local(writing, "create_api_user", Person::Resource(id))?;
+                logged::local(writing, &by, "create_api_user", Person::Resource(id), Json::Null)?;
                 Ok(id)
             })
             .await?;
@@ -143,14 +153,17 @@ impl Operations {
         user_name: String,
         level: Option<SecurityLevel>,
     ) -> Result<ApiCredential, OperationError> {
+        let by = self.host_user();
         self.write(move |writing| {
             let (resource, user_name) = api_user_named(writing, &user_name)?.ok_or(OperationError::NotFound)?;
+            let before = logged::described(writing, Person::Resource(resource))?;
             if let Some(level) = level {
                 set_level(writing, Person::Resource(resource), level)?;
             }
             let credential = ApiCredential::generate(user_name);
             keep_credential(writing, resource, &credential)?;
-            logged::local(writing, "renew_credential", Person::Resource(resource))?;
+            let person = Person::Resource(resource);
+            logged::renewed(writing, &by, "renew_credential", person, before, "credential")?;
             Ok(credential)
         })
         .await
@@ -159,17 +172,21 @@ impl Operations {
     /// Makes a contact, with a portal login where one is given.
     ///
     /// # Errors
-    /// No such company, a level of the provider's, a Taskfire level where Taskfire is off (CPX-02), or a user name
-    /// that is taken.
+    /// No such company, a level of the provider's, a Taskfire level where Taskfire is off (CPX-02), a user name that is
+    /// taken, a password that is easily guessed.
     pub async fn create_contact(&self, new: NewContact) -> Result<ContactId, OperationError> {
         let password = new.portal.as_ref().and_then(|portal| portal.password.clone());
-        let hash = hash(password).await?;
+        if let Some(portal) = &new.portal {
+            require_good(password.as_ref(), &portal.user_name)?;
+        }
+        let hash = self.hash(password).await?;
+        let by = self.host_user();
         self.write(move |writing| {
             let id = insert_contact(writing, &new)?;
             if let Some(portal) = &new.portal {
                 insert_portal_user(writing, id, portal, hash.as_deref())?;
             }
-            logged::local(writing, "create_contact", Person::Contact(id))?;
+            logged::local(writing, &by, "create_contact", Person::Contact(id), Json::Null)?;
             Ok(id)
         })
         .await
@@ -180,25 +197,34 @@ impl Operations {
     /// # Errors
     /// As [`Operations::create_contact`].
     pub async fn create_portal_user(&self, contact: ContactId, new: NewPortalUser) -> Result<(), OperationError> {
-        let hash = hash(new.password.clone()).await?;
+        require_good(new.password.as_ref(), &new.user_name)?;
+        let hash = self.hash(new.password.clone()).await?;
+        let by = self.host_user();
         self.write(move |writing| {
+            let person = Person::Contact(contact);
+            let before = logged::described(writing, person)?;
             insert_portal_user(writing, contact, &new, hash.as_deref())?;
-            logged::local(writing, "create_portal_user", Person::Contact(contact))
+            logged::local(writing, &by, "create_portal_user", person, before)
         })
         .await
     }
 
-    /// Sets the password of somebody who has a user name. Their sessions end.
+    /// Sets the password of somebody who has a user name. Their sessions end, and whoever isn't the desk's first
+    /// administrator has to change it at the next sign-in.
     ///
     /// # Errors
-    /// `not_found` where nobody has that user name.
+    /// `not_found` where nobody has that user name; a password that is easily guessed.
     pub async fn set_password(&self, user_name: String, password: Secret) -> Result<(), OperationError> {
-        let hash = hash(Some(password)).await?;
+        require_good(Some(&password), &user_name)?;
+        let hash = self.hash(Some(password)).await?;
+        let by = self.host_user();
         self.write(move |writing| {
             let (person, _) = login(writing, &user_name)?.ok_or(OperationError::NotFound)?;
-            passwords::keep(writing, person, hash.as_deref(), false)?;
+            let is_first = sessions::first_administrator(writing)? == Some(person);
+            let before = logged::described(writing, person)?;
+            passwords::keep(writing, person, hash.as_deref(), !is_first)?;
             sessions::end_all(writing, person, None)?;
-            logged::local(writing, "reset_password", person)
+            logged::renewed(writing, &by, "reset_password", person, before, "password")
         })
         .await
     }
@@ -208,9 +234,11 @@ impl Operations {
     /// # Errors
     /// `not_found` where there is no such person, a level of the other side, a Taskfire level where Taskfire is off.
     pub async fn set_level(&self, person: Person, level: SecurityLevel) -> Result<(), OperationError> {
+        let by = self.host_user();
         self.write(move |writing| {
+            let before = logged::described(writing, person)?;
             set_level(writing, person, level)?;
-            logged::local(writing, "change_level", person)
+            logged::local(writing, &by, "change_level", person, before)
         })
         .await
     }
@@ -220,10 +248,19 @@ impl Operations {
     /// # Errors
     /// The database's.
     pub async fn has_no_people(&self) -> Result<bool, OperationError> {
-        self.read(|connection| {
-            let any: bool = connection.query_row("SELECT EXISTS (SELECT 1 FROM login)", [], |row| row.get(0))?;
-            Ok(!any)
-        })
-        .await
+        self.read(|connection| Ok(nobody_signs_in(connection)?)).await
+    }
+}
+
+fn nobody_signs_in(connection: &Connection) -> Result<bool, StoreError> {
+    let any: bool = connection.query_row("SELECT EXISTS (SELECT 1 FROM login)", [], |row| row.get(0))?;
+    Ok(!any)
+}
+
+/// Refuses a password that is easily guessed, where one is given.
+fn require_good(password: Option<&Secret>, user_name: &str) -> Result<(), Refusal> {
+    match password {
+        Some(password) => passwords::require_good(password.expose(), user_name),
+        None => Ok(()),
     }
 }

@@ -1,11 +1,12 @@
 //! Passwords: what makes a good one, and how they are changed and reset.
 
-use super::logins::{self, hash};
+use super::logins;
 use super::managing;
 use crate::base::Secret;
 use crate::base::ids::CompanyId;
 use crate::domain::{Person, Refusal};
 use crate::entities::{RESOURCE, Row};
+use crate::records::administration::Administration;
 use crate::records::administration::people::NewPassword;
 use crate::server::operations::administration::{Asker, Done};
 use crate::server::operations::sessions::{self, Current};
@@ -52,13 +53,47 @@ impl Operations {
             .read(move |connection| Ok(logins::user_name(connection, person)?))
             .await?;
         require_good(password.expose(), &user_name)?;
-        let hash = hash(Some(password)).await?;
+        let hash = self.hash(Some(password)).await?;
         self.write(move |writing| {
             keep(writing, person, hash.as_deref(), false)?;
             sessions::end_all(writing, person, Some(session))
         })
         .await
     }
+}
+
+/// Refuses an act that sets a password before the password is hashed: for who may not set it, and where it is easily
+/// guessed.
+///
+/// # Errors
+/// As the act's own.
+pub fn check(connection: &Connection, asker: &Asker, act: &Administration) -> Result<(), OperationError> {
+    match act {
+        Administration::ResetPassword(person, new) => may_reset(connection, asker, *person, new).map(drop),
+        Administration::CreateContact(company, new) => {
+            managing::company(connection, &asker.actor, *company)?;
+            let login = new.login.as_ref();
+            let password = login.and_then(|login| Some((login.password.as_deref()?, &login.user_name)));
+            Ok(password.map_or(Ok(()), |(password, user_name)| require_good(password, user_name))?)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The row of the person and their user name, where this asker may give them this password.
+fn may_reset(
+    connection: &Connection,
+    asker: &Asker,
+    person: Person,
+    new: &NewPassword,
+) -> Result<(Row, String), OperationError> {
+    let row = managed(connection, asker, person)?;
+    let user_name = logins::user_name(connection, person)?;
+    if user_name.is_empty() {
+        return Err(Refusal::Required { field: "userName" }.into());
+    }
+    require_good(&new.password, &user_name)?;
+    Ok((row, user_name))
 }
 
 /// Gives somebody a new password, to be changed at the next sign-in, and ends their sessions; `hash` is that of the
@@ -74,19 +109,16 @@ pub fn reset(
     new: &NewPassword,
     hash: Option<&str>,
 ) -> Result<Done, OperationError> {
-    let row = managed(writing, asker, person)?;
-    let user_name = logins::user_name(writing, person)?;
-    if user_name.is_empty() {
-        return Err(Refusal::Required { field: "userName" }.into());
-    }
-    require_good(&new.password, &user_name)?;
-    keep(writing, person, hash, true)?;
+    let (row, user_name) = may_reset(writing, asker, person, new)?;
+    let hash = hash.ok_or(StoreError::Broken)?;
+    keep(writing, person, Some(hash), true)?;
     sessions::end_all(writing, person, None)?;
     Ok(Done {
         company: company(&row),
         subject: super::look_up::full_name(&row),
         before: Json::Null,
         after: json!({ "password": "reset", "userName": user_name, "mustChangePassword": true }),
+        answer: None,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::base::Timestamp;
 use crate::domain::{Actor, Person, Refusal, SecurityLevel, Side};
 use crate::records::administration::people::TwoFactorState;
 use crate::records::administration::portal::TwoFactorPolicy;
-use crate::server::operations::administration::{Asker, Done, portal};
+use crate::server::operations::administration::{Asker, Done, audit, portal};
 use crate::server::operations::sessions;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{StoreError, Writing, seed};
@@ -29,27 +29,68 @@ impl Operations {
         self.write(move |writing| begin(writing, &actor)).await
     }
 
-    /// Confirms with a first code that the secret has arrived; from now on sign-in asks for one.
+    /// Confirms with a first code that the secret has arrived; from now on sign-in asks for one. The person's other
+    /// sessions, which began without one, end.
     ///
     /// # Errors
     /// `two_factor_not_begun`, `two_factor_configured`, `code_wrong`.
-    pub async fn confirm_two_factor(&self, actor: Actor, code: String) -> Result<(), OperationError> {
-        self.write(move |writing| confirm(writing, actor.person, &code)).await
-    }
-
-    /// Signs this person in without a second factor from now on.
-    ///
-    /// # Errors
-    /// `two_factor_required` where it must be.
-    pub async fn remove_two_factor(&self, actor: Actor) -> Result<(), OperationError> {
+    pub async fn confirm_two_factor(&self, asker: Asker, session: i64, code: String) -> Result<(), OperationError> {
         self.write(move |writing| {
-            if is_required(writing, &actor)? {
-                return Err(Refusal::TwoFactorRequired.into());
-            }
-            forget(writing, actor.person)
+            confirm(writing, asker.actor.person, &code)?;
+            sessions::end_all(writing, asker.actor.person, Some(session))?;
+            log_own(writing, &asker, "confirm_two_factor", [false, true])
         })
         .await
     }
+
+    /// Signs this person in without a second factor from now on, once they have proved who they are.
+    ///
+    /// # Errors
+    /// `two_factor_required` where it must be; `code_wrong`.
+    pub async fn remove_two_factor(&self, asker: Asker, proof: Proof) -> Result<(), OperationError> {
+        self.write(move |writing| {
+            let person = asker.actor.person;
+            if is_required(writing, &asker.actor)? {
+                return Err(Refusal::TwoFactorRequired.into());
+            }
+            let Some(kept) = kept(writing, person)?.filter(|kept| kept.is_confirmed) else {
+                return forget(writing, person);
+            };
+            if let Proof::Code(code) = &proof
+                && !take(writing, person, &kept, code)?
+            {
+                return Err(Refusal::CodeWrong.into());
+            }
+            forget(writing, person)?;
+            log_own(writing, &asker, "remove_two_factor", [true, false])
+        })
+        .await
+    }
+}
+
+/// With what somebody proves who they are before their second factor is taken away.
+#[derive(Clone, Debug)]
+pub enum Proof {
+    /// The password, which was checked.
+    Password,
+    /// A code of the second factor.
+    Code(String),
+}
+
+/// Writes into the log that somebody set their own second factor up or took it away.
+fn log_own(writing: &Writing<'_>, asker: &Asker, act: &str, is_set_up: [bool; 2]) -> Result<(), OperationError> {
+    let [before, after] = is_set_up.map(|is_set_up| {
+        let word = if is_set_up { "configured" } else { "not_configured" };
+        json!({ "twoFactor": word })
+    });
+    let done = Done {
+        company: (asker.actor.side() == Side::Taskfire).then_some(asker.actor.company),
+        subject: asker.actor.name.clone(),
+        before,
+        after,
+        answer: None,
+    };
+    audit::append(writing, asker, act, &done)
 }
 
 /// Whether a client's policy reaches people of this level.
@@ -122,6 +163,7 @@ pub fn reset(writing: &Writing<'_>, asker: &Asker, person: Person) -> Result<Don
         subject: look_up::full_name(&row),
         before: json!({ "twoFactor": if was { "configured" } else { "not_configured" } }),
         after: json!({ "twoFactor": "reset" }),
+        answer: None,
     })
 }
 

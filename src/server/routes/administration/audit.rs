@@ -24,9 +24,14 @@ const LINES: &str = "application/x-ndjson";
 pub(super) fn routes() -> OpenApiRouter<Arc<Backend>> {
     let page = Described::new(HttpMethod::Get, "/audit", "What administrators did, the newest first")
         .asked_with("company", "Only of this client.")
-        .asked_with("act", "Only acts of this name, like accept_agreement.")
+        .asked_with("client", "Only of clients whose name contains this.")
+        .asked_with(
+            "act",
+            "Only acts of these names, divided by commas, like accept_agreement.",
+        )
         .asked_with("actor", "Only by whoever's name contains this.")
         .asked_with("since", "Only since this day, like 2026-11-01.")
+        .asked_with("until", "Only until this day, which is included.")
         .asked_with("before", "Only before this entry: the last one of the page before.")
         .answers(200, "100 entries at most.", of("AuditPage"))
         .fails(&[403]);

@@ -6,7 +6,7 @@ use crate::records::administration::Administration;
 use crate::records::administration::setup::{CompanyFilter, CompanyQuestion};
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
-use crate::server::openapi::described::{Described, list_of, of};
+use crate::server::openapi::described::{Described, list_of, of, seeing};
 use crate::server::operations::OperationError;
 use crate::server::routes::body;
 use axum::extract::{Path, Query, State};
@@ -74,7 +74,7 @@ fn acts() -> OpenApiRouter<Arc<Backend>> {
         "Write what was agreed on with a client before Taskfire is switched on",
     )
     .keyed()
-    .takes(of("Preparation"))
+    .takes(seeing("Preparation"))
     .answers(200, "As it is now.", of("Preparation"));
     let portal = Described::new(
         HttpMethod::Put,

@@ -5,7 +5,7 @@ use crate::base::ids::CompanyId;
 use crate::records::administration::Administration;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
-use crate::server::openapi::described::{Described, of};
+use crate::server::openapi::described::{Described, of, seeing};
 use crate::server::operations::OperationError;
 use crate::server::routes::body;
 use axum::extract::{Path, State};
@@ -68,7 +68,7 @@ fn reads(path: &str, summary: &str, schema: &str) -> Described {
 fn writes(path: &str, summary: &str, schema: &str) -> Described {
     Described::new(HttpMethod::Put, path, summary)
         .keyed()
-        .takes(of(schema))
+        .takes(seeing(schema))
         .answers(200, "As it is now.", of(schema))
 }
 

@@ -11,7 +11,7 @@ use crate::base::ids::CompanyId;
 use crate::records::administration::Administration;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
-use crate::server::openapi::described::{Described, of};
+use crate::server::openapi::described::{Described, of, seeing};
 use crate::server::operations::OperationError;
 use crate::server::operations::administration::Asker;
 use crate::server::operations::kept_answer::Request;
@@ -40,7 +40,7 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
         "Write the three settings of a client's Taskfire; the provider's administrators only",
     )
     .keyed()
-    .takes(of("TaskfireSettings"))
+    .takes(seeing("TaskfireSettings"))
     .answers(200, "The state as it is now.", of("TaskfireState"));
     let act = |id, body| Administration::WriteTaskfireSettings(CompanyId(id), body);
     let mut router = OpenApiRouter::new()

@@ -7,7 +7,7 @@ use crate::records::administration::Administration;
 use crate::records::administration::people::NewLevel;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
-use crate::server::openapi::described::{Described, nullable, of};
+use crate::server::openapi::described::{Described, nullable, of, seeing};
 use crate::server::operations::OperationError;
 use crate::server::routes::body;
 use axum::extract::{Path, State};
@@ -25,7 +25,8 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
 
 /// An act about a contact whose answer is the contact's line.
 fn person(method: HttpMethod, path: &str, summary: &str, body: &str) -> Described {
-    Described::new(method, path, summary).keyed().takes(of(body)).answers(
+    let body = if body == "PersonFields" { seeing(body) } else { of(body) };
+    Described::new(method, path, summary).keyed().takes(body).answers(
         200,
         "The person as they are now.",
         of("PersonLine"),
@@ -118,12 +119,21 @@ fn levels() -> OpenApiRouter<Arc<Backend>> {
         .keyed()
         .takes(of("NewLevel"))
         .answers(200, "The level.", of("LevelLine"));
+    let edit_described = Described::new(
+        HttpMethod::Put,
+        "/levels/{id}",
+        "Give a level that nobody has another name, or say who may assign it",
+    )
+    .keyed()
+    .takes(of("LevelEdit"))
+    .answers(200, "The level.", of("LevelLine"));
     let delete_described = Described::new(HttpMethod::Delete, "/levels/{id}", "Delete a level that nobody has")
         .keyed()
         .answers(200, "It is gone.", nullable(Type::Null, ""));
     OpenApiRouter::new()
         .routes(list_described.by(get(list_levels)))
         .routes(create_described.by(post(super::on_all(|new: NewLevel| Administration::CreateLevel(new)))))
+        .routes(edit_described.by(put(on(Administration::EditLevel))))
         .routes(delete_described.by(delete(on(|id, _: Nothing| Administration::DeleteLevel(id)))))
 }
 

@@ -7,10 +7,14 @@ use crate::server::backend::Backend;
 use crate::server::operations::OperationError;
 use crate::server::operations::autotask::Caller;
 use crate::server::operations::people::ApiCredential;
+use axum::extract::ConnectInfo;
 use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use std::net::SocketAddr;
 
 /// The API user whose credential the headers hold.
-pub async fn of(backend: &Backend, headers: &HeaderMap) -> Result<Caller, Failure> {
+pub async fn of(backend: &Backend, parts: &Parts) -> Result<Caller, Failure> {
+    let headers = &parts.headers;
     let (Some(user_name), Some(secret), Some(integration_code)) = (
         text(headers, "username"),
         text(headers, "secret"),
@@ -23,7 +27,9 @@ pub async fn of(backend: &Backend, headers: &HeaderMap) -> Result<Caller, Failur
         secret: Secret::new(secret),
         integration_code: Secret::new(integration_code),
     };
-    Ok(backend.operations.autotask_caller(credential).await?)
+    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    let origin = address.map_or_else(|| "unknown".to_owned(), |ConnectInfo(address)| address.ip().to_string());
+    Ok(backend.operations.autotask_caller(credential, origin).await?)
 }
 
 /// The caller as the resource whom the headers name, which is for writes alone.

@@ -47,7 +47,7 @@ async fn answer(backend: &Backend, address: Option<Address>, parts: &Parts, body
         verb(address, parts)?;
         return service::public(backend, address, parts).await;
     }
-    let caller = caller::of(backend, &parts.headers).await?;
+    let caller = caller::of(backend, parts).await?;
     backend.requests.add(backend.operations.now());
     let address = address.ok_or(Failure::Bare(StatusCode::NOT_FOUND))?;
     let verb = verb(address, parts)?;

@@ -40,6 +40,11 @@ pub trait Pane: Any + Debug {
     /// Takes in an answer, and gives back what is to be done then.
     fn answered(&mut self, answer: Answer) -> Option<Then>;
 
+    /// What it asks besides once its cursor has moved: at the end of what it was given, what follows.
+    fn asks_on(&mut self, _: &App) -> Option<Question> {
+        None
+    }
+
     /// What it is called, for the top line.
     fn title(&self, app: &App) -> Vec<Piece<'static>>;
 
@@ -260,13 +265,15 @@ fn taken(app: &mut App, generation: Generation) -> Option<&mut Page> {
 
 /// A cursor key for the pane in front.
 pub fn moved(app: &mut App, intent: Intent) -> Vec<Effect> {
+    let mut asked = None;
     app.with_pane(|pane, app, room| {
         if let Some(step) = Step::of(intent, pane.seen(app, room)) {
             pane.moved(app, step, room);
             pane.settle(app, room);
+            asked = pane.asks_on(app);
         }
     });
-    Vec::new()
+    asked.map_or_else(Vec::new, |question| app.ask_server(question))
 }
 
 /// The pane in front goes on to its next part, or to the one before.

@@ -1,11 +1,15 @@
 //! What a person asks for about their own sign-in.
 
 use super::{SignIn, Stage, open, push};
+use crate::base::Secret;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
-use crate::tui::overlays::confirm::Confirm;
-use crate::tui::overlays::{Overlay, Purpose};
+use crate::tui::overlays::field::Field;
+use crate::tui::overlays::form::Form;
+use crate::tui::overlays::{Answer, Purpose};
+use crate::tui::theme::Role;
+use crate::tui::widgets::line::Line;
 
 /// Whether anybody has to sign in.
 #[must_use]
@@ -47,10 +51,26 @@ pub fn set_up(_: &mut App, _: Intent) -> Vec<Effect> {
     vec![Effect::BeginTwoFactor]
 }
 
-/// Asks whether one wants to sign in without a second factor from now on.
+/// Asks for a code, which says that one is who one is and wants to sign in without a second factor from now on.
 pub fn turn_off(app: &mut App, _: Intent) -> Vec<Effect> {
-    let question = app.text("sign-in-turn-off-question").into_owned();
-    let confirm = Confirm::new(question, Purpose::EndTwoFactor);
-    app.overlays.push(Overlay::Confirm(confirm));
-    Vec::new()
+    let shown = Line::wrapped(&app.text("sign-in-turn-off-question"), "", 68, Role::Text);
+    let title = app.text("sign-in-turn-off-title").into_owned();
+    let verb = app.text("sign-in-turn-off-verb").into_owned();
+    let leave = app.text("form-leave-as-it-was").into_owned();
+    let code = Field::line("code", app.text("sign-in-code").into_owned(), "");
+    let form = Form::new(title, verb, leave, Purpose::EndTwoFactor);
+    form.showing(shown).with(vec![code]).open(app, &[])
+}
+
+/// Does so with the code that was typed.
+pub fn turned_off(app: &mut App, answer: Answer) -> Vec<Effect> {
+    let Answer::Filled(form) = answer else {
+        return Vec::new();
+    };
+    let code = form.text("code").trim().to_owned();
+    if code.is_empty() {
+        let why = app.text("sign-in-turn-off-code").into_owned();
+        return form.refuse(app, "code", why);
+    }
+    vec![Effect::EndTwoFactor(Secret::new(code))]
 }

@@ -50,5 +50,5 @@ fn text(app: &App, one: &Acknowledgement) -> String {
         .iter()
         .map(|(name, value)| format!("{}{}", cells::pad(name, names), cells::sanitise(value)))
         .collect();
-    format!("{}\n\n{}\n", lines.join("\n"), one.agreement.text.trim_end())
+    format!("{}\n\n{}\n", lines.join("\n"), facts::accepted(one).trim_end())
 }

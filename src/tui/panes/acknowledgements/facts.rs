@@ -27,6 +27,15 @@ pub fn of(app: &App, one: &Acknowledgement) -> Vec<(String, String)> {
     ]
 }
 
+/// What was accepted: the text, and below it the two boxes that were ticked. Without the ticks it is what the digest is of.
+#[must_use]
+pub fn accepted(one: &Acknowledgement) -> String {
+    let agreement = &one.agreement;
+    let boxes = agreement.boxes.iter().filter(|said| !said.is_empty());
+    let boxes: String = boxes.map(|said| format!("\n[x] {said}")).collect();
+    format!("{}{boxes}\n", agreement.text)
+}
+
 /// The moment in the provider's time zone as of then, which is named.
 fn moment(one: &Acknowledgement) -> String {
     // A zone that is not known any more is named, with the moment in UTC.

@@ -58,7 +58,7 @@ impl Pane {
         self.at = at;
         self.reading = self
             .current()
-            .map(|one| Reading::new(&one.agreement.text))
+            .map(|one| Reading::new(&facts::accepted(one)))
             .unwrap_or_default();
     }
 }

@@ -11,8 +11,6 @@ use crate::tui::widgets::rule;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// The keys of what the boxes say.
-const BOXES: [&str; 2] = ["agreement-box-terms", "agreement-box-entitled"];
 /// Before what a box says: the cursor, `[x]`, its number.
 const BEFORE: u16 = 8;
 
@@ -37,7 +35,7 @@ impl Areas {
             let clean = cells::sanitise_lines(text);
             u16::try_from(cells::wrap_lines(&clean, usize::from(width)).count()).unwrap_or(1)
         };
-        let heights = BOXES.map(|key| rows(&app.text(key), room.width.saturating_sub(BEFORE + 1)));
+        let heights = [0, 1].map(|at| rows(said(pane, at), room.width.saturating_sub(BEFORE + 1)));
         let besides = besides(pane, app).map_or(1, |text| rows(&text, inset(room).width));
         let below: u16 = heights.iter().sum::<u16>() + 2 + besides;
         let told = replaced(pane, app).map_or(0, |text| rows(&text, inset(room).width));
@@ -118,7 +116,13 @@ fn draw_box(pane: &Pane, app: &App, at: usize, area: Rect, buffer: &mut Buffer) 
         width: area.width.saturating_sub(BEFORE + 1),
         ..area
     };
-    paint::paragraph(buffer, text, &app.text(BOXES[at]), 0, theme.style(role));
+    paint::paragraph(buffer, text, said(pane, at), 0, theme.style(role));
+}
+
+/// What stands beside a box: it is part of the agreement.
+fn said(pane: &Pane, at: usize) -> &str {
+    let boxes = pane.agreement.as_ref().map(|agreement| &agreement.boxes);
+    boxes.and_then(|boxes| boxes.get(at)).map_or("", String::as_str)
 }
 
 fn draw_accept(pane: &Pane, app: &App, area: Rect, buffer: &mut Buffer) {

@@ -8,7 +8,7 @@ pub mod open;
 pub mod typed;
 
 use crate::domain::permission::Action;
-use crate::records::administration::audit::{AuditEntry, AuditPage};
+use crate::records::administration::audit::{AuditEntry, AuditPage, AuditQuestion};
 use crate::records::administration::{Answer, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
@@ -31,6 +31,8 @@ pub struct Pane {
     pub cursor: ListCursor<i64>,
     /// What was typed to choose among them.
     pub typed: String,
+    /// The entry before which older ones were asked for, and what was typed then.
+    older: Option<(i64, String)>,
 }
 
 impl Pane {
@@ -38,6 +40,21 @@ impl Pane {
     #[must_use]
     pub fn current(&self) -> Option<&AuditEntry> {
         self.entries.items.get(self.cursor.row())
+    }
+
+    /// Takes in a page: behind what is there where it was asked for as what is older, else in its place.
+    fn take(&mut self, page: AuditPage) {
+        let is_older = self.older.take().is_some_and(|(before, typed)| {
+            let follows = page.items.iter().all(|entry| entry.id < before);
+            typed == self.typed && follows && self.entries.items.last().is_some_and(|last| last.id == before)
+        });
+        if is_older {
+            self.entries.items.extend(page.items);
+            self.entries.has_more = page.has_more;
+            self.entries.newest_digest = page.newest_digest;
+        } else {
+            self.entries = page;
+        }
     }
 
     fn ids(&self) -> Vec<i64> {
@@ -52,9 +69,23 @@ impl pages::Pane for Pane {
 
     fn answered(&mut self, answer: Answer) -> Option<Then> {
         if let Answer::Audit(entries) = answer {
-            self.entries = entries;
+            self.take(entries);
         }
         None
+    }
+
+    fn asks_on(&mut self, app: &App) -> Option<Question> {
+        let last = self.entries.items.last().map(|entry| entry.id)?;
+        let is_at_end = self.cursor.row() + 1 == self.entries.items.len();
+        if !is_at_end || !self.entries.has_more || self.older.is_some() {
+            return None;
+        }
+        self.older = Some((last, self.typed.clone()));
+        let asked = AuditQuestion {
+            before: Some(last),
+            ..typed::question(app, &self.typed).0
+        };
+        Some(Question::Audit(asked))
     }
 
     fn title(&self, app: &App) -> Vec<Piece<'static>> {

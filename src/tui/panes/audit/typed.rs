@@ -1,7 +1,9 @@
-//! What is typed to choose among entries: `client:acme act:level who:maria since:-7d`; a word alone is somebody's name.
+//! What is typed to choose among entries: `client:"acme corp" act:level who:maria since:-7d until:today`; a word alone is
+//! somebody's name.
 
+use super::act_name;
 use crate::base::fold::fold;
-use crate::records::administration::audit::AuditQuestion;
+use crate::records::administration::audit::{ACTS, AuditQuestion};
 use crate::tui::app::App;
 use crate::tui::typed::day;
 
@@ -10,15 +12,19 @@ use crate::tui::typed::day;
 pub fn question(app: &App, text: &str) -> (AuditQuestion, Vec<String>) {
     let mut asked = AuditQuestion::default();
     let mut unreadable = Vec::new();
-    for word in text.split_whitespace() {
-        let (key, value) = word.split_once(':').unwrap_or(("who", word));
+    for word in words(text) {
+        let (key, value) = word.split_once(':').unwrap_or(("who", &word));
         if value.is_empty() {
             continue;
         }
         let is_read = match key {
-            "client" => set(&mut asked.company, company(app, value)),
-            "act" => set(&mut asked.act, Some(value.to_lowercase().replace('-', "_"))),
-            "since" => set(&mut asked.since, since(app, value)),
+            "client" => match value.parse() {
+                Ok(number) => set(&mut asked.company, Some(number)),
+                Err(_) => set(&mut asked.client, Some(value.to_owned())),
+            },
+            "act" => set(&mut asked.act, acts(app, value)),
+            "since" => set(&mut asked.since, day(app, value)),
+            "until" => set(&mut asked.until, day(app, value)),
             "who" => {
                 // Several words are one name.
                 let before = asked.actor.take().map_or_else(String::new, |name| format!("{name} "));
@@ -27,10 +33,29 @@ pub fn question(app: &App, text: &str) -> (AuditQuestion, Vec<String>) {
             _ => false,
         };
         if !is_read {
-            unreadable.push(word.to_owned());
+            unreadable.push(word);
         }
     }
     (asked, unreadable)
+}
+
+/// The words of a text; what stands in quotes belongs together.
+fn words(text: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut is_quoted = false;
+    for letter in text.chars() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            letter if letter.is_whitespace() && !is_quoted => words.push(String::new()),
+            letter => {
+                if let Some(word) = words.last_mut() {
+                    word.push(letter);
+                }
+            }
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
@@ -39,17 +64,16 @@ fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     is_read
 }
 
-/// A client by number, or by a part of its name where tickets are shared with it.
-fn company(app: &App, value: &str) -> Option<i64> {
-    if let Ok(number) = value.parse() {
-        return Some(number);
-    }
+/// The acts whose words on the screen, or whose name in the log, has what was typed; none where none has.
+fn acts(app: &App, value: &str) -> Option<String> {
     let wanted = fold(value);
-    let known = app.desk.shared.iter().find(|line| fold(&line.name).contains(&wanted));
-    known.map(|line| line.company.0)
+    let name = fold(&value.replace(['-', ' '], "_"));
+    let fits = |act: &&&str| fold(&act_name(app, act)).contains(&wanted) || act.contains(&name);
+    let acts: Vec<&str> = ACTS.iter().filter(fits).copied().collect();
+    (!acts.is_empty()).then(|| acts.join(","))
 }
 
-fn since(app: &App, value: &str) -> Option<String> {
+fn day(app: &App, value: &str) -> Option<String> {
     let today = app.times().wall(app.now).date();
     day::parse(value, today).ok().map(|day| day.to_string())
 }

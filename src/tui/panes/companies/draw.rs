@@ -93,6 +93,10 @@ fn row<'a>(app: &'a App, line: &'a CompanyLine, cursor: bool) -> Row<'a> {
         true => grouped(line.licences),
         false => String::new(),
     };
+    let inactive = match line.is_active {
+        true => String::new(),
+        false => format!(" · {}", app.text("companies-inactive")),
+    };
     let warning = line.contract_warning.as_deref().map(|why| format!("! {why}"));
     Row {
         marks: Marks {
@@ -105,6 +109,7 @@ fn row<'a>(app: &'a App, line: &'a CompanyLine, cursor: bool) -> Row<'a> {
             Cell::of(vec![
                 Piece::new(indent, Role::Text),
                 Piece::new(line.name.as_str(), Role::Text),
+                Piece::new(inactive, Role::Dim),
             ])
             .under_cursor(),
             switched(line.is_portal_active),
@@ -130,5 +135,6 @@ fn sentence(missing: Missing) -> &'static str {
     match missing {
         Missing::NoTaskfireUser => "missing-no-taskfire-user",
         Missing::FeatureInactive => "missing-feature-inactive",
+        Missing::PortalInactive => "missing-portal-inactive",
     }
 }

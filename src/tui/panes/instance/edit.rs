@@ -3,6 +3,7 @@
 use super::{Pane, draw};
 use crate::records::administration::Administration;
 use crate::records::administration::instance::{InstanceSettings, Subscription};
+use crate::records::administration::seeing::Seeing;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
@@ -81,6 +82,7 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
     if after == *before {
         return Vec::new();
     }
+    let after = Seeing::new(after, instance.seen.as_str());
     let done = app.text("instance-saved").into_owned();
     app.administer_form(form, Administration::WriteInstance(after), done)
 }

@@ -3,6 +3,7 @@
 pub mod create;
 pub mod delete;
 pub mod draw;
+pub mod edit;
 
 use crate::records::administration::people::{LevelLine, LevelPage};
 use crate::records::administration::{Answer, Question};
@@ -61,7 +62,12 @@ impl pages::Pane for Pane {
     }
 
     fn offered(&self) -> &'static [Intent] {
-        &[Intent::CreateLevel, Intent::DeleteLevel, Intent::GoBack]
+        &[
+            Intent::CreateLevel,
+            Intent::EditLevel,
+            Intent::DeleteLevel,
+            Intent::GoBack,
+        ]
     }
 
     fn moved(&mut self, _: &App, step: Step, room: Rect) {

@@ -2,6 +2,7 @@
 
 use super::{Pane, create, name, take_subject};
 use crate::records::administration::Administration;
+use crate::records::administration::seeing::Seeing;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
@@ -26,12 +27,12 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
     let (Answer::Filled(form), Some(person)) = (answer, app.pane::<Pane>().and_then(Pane::subject)) else {
         return Vec::new();
     };
-    let (id, before) = (person.id, person.fields.clone());
+    let (id, before, seen) = (person.id, person.fields.clone(), person.seen.clone());
     let fields = create::typed(&form);
     if fields == before {
         return Vec::new();
     }
     let name = format!("{} {}", fields.first_name, fields.last_name);
     let done = app.say("people-edited", &[("name", name.into())]).into_owned();
-    app.administer_form(form, Administration::EditContact(id, fields), done)
+    app.administer_form(form, Administration::EditContact(id, Seeing::new(fields, seen)), done)
 }

@@ -157,7 +157,7 @@ fn what_follows(app: &App, pane: &Pane, person: &PersonLine, given: Option<&Leve
     let mut add = |text: String, role| shown.extend(Line::wrapped(&text, "", 68, role));
     match (had, has) {
         (false, true) => {
-            let today = app.times().wall(app.now).date().to_string();
+            let today = pane.people.today.clone();
             add(
                 app.say("people-licence-counts", &[("date", today.into())]).into_owned(),
                 Role::Text,

@@ -2,6 +2,7 @@
 
 use super::{Pane, availability as in_front};
 use crate::records::administration::Administration;
+use crate::records::administration::seeing::Seeing;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
@@ -29,7 +30,8 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         return Vec::new();
     };
     let setting = pane.current();
-    let act = Administration::OverridePortalSettings(*company, setting.as_global(&page.overrides));
+    let overrides = Seeing::new(setting.as_global(&page.overrides), page.seen.as_str());
+    let act = Administration::OverridePortalSettings(*company, overrides);
     let name = app.text(setting.key()).into_owned();
     let done = app.say("portal-is-global", &[("name", name.into())]).into_owned();
     app.administer(act, done)

@@ -4,6 +4,7 @@ use super::Pane;
 use super::setting::{ASSIGNABLE, Setting, resource_names_key, shown_time_key, two_factor_key};
 use crate::records::administration::Administration;
 use crate::records::administration::portal::{Branding, PortalSettings, ResourceNames, ShownTime, TwoFactorPolicy};
+use crate::records::administration::seeing::Seeing;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
@@ -122,10 +123,10 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
             if overrides == page.overrides {
                 return Vec::new();
             }
-            Administration::OverridePortalSettings(*company, overrides)
+            Administration::OverridePortalSettings(*company, Seeing::new(overrides, page.seen.as_str()))
         }
         None if after == page.global => return Vec::new(),
-        None => Administration::WritePortalSettings(after),
+        None => Administration::WritePortalSettings(Seeing::new(after, page.seen.as_str())),
     };
     let name = app.text(setting.key()).into_owned();
     let done = app.say("portal-saved", &[("name", name.into())]).into_owned();

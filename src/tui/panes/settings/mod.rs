@@ -27,6 +27,8 @@ pub struct Pane {
     pub name: String,
     /// As the server has them; none while Taskfire is off.
     pub saved: Option<TaskfireSettings>,
+    /// What says that these were seen.
+    pub seen: String,
     /// As they were chosen.
     pub chosen: TaskfireSettings,
     /// Whether somebody chose them since Taskfire is on; all off can be chosen too.
@@ -88,6 +90,7 @@ impl Pane {
             company,
             name,
             saved: None,
+            seen: String::new(),
             chosen: TaskfireSettings::default(),
             is_confirmed: false,
             cursor: Setting::Autotask,
@@ -120,6 +123,7 @@ impl pages::Pane for Pane {
             self.saved = setup.settings;
             let is_done = |step: &SetupStep| step.step == setup::Step::Settings && step.state == StepState::Done;
             self.is_confirmed = setup.steps.iter().any(is_done);
+            self.seen.clone_from(&setup.settings_seen);
         }
         None
     }
@@ -165,6 +169,8 @@ impl pages::Pane for Pane {
     fn ended(&mut self, _: &Administration, result: &Result<(), NotAdministered>) -> Follow {
         match result {
             Ok(()) => Follow::Close,
+            // What somebody else saved meanwhile is shown; what was chosen here stays.
+            Err(why) if why.is_stale() => Follow::AskAnew,
             Err(_) => Follow::Stay,
         }
     }

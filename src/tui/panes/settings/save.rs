@@ -2,6 +2,7 @@
 
 use super::{Pane, toggle};
 use crate::records::administration::Administration;
+use crate::records::administration::seeing::Seeing;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
@@ -22,7 +23,8 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let Some(pane) = app.pane::<Pane>() else {
         return Vec::new();
     };
-    let act = Administration::WriteTaskfireSettings(pane.company, pane.chosen);
+    let chosen = Seeing::new(pane.chosen, pane.seen.as_str());
+    let act = Administration::WriteTaskfireSettings(pane.company, chosen);
     let done = app.say("settings-saved", &[("company", pane.name.as_str().into())]);
     let done = done.into_owned();
     app.administer(act, done)

@@ -105,6 +105,7 @@ fn missing_sentence(missing: Missing) -> &'static str {
     match missing {
         Missing::NoTaskfireUser => "setup-no-taskfire-user",
         Missing::FeatureInactive => "setup-feature-inactive",
+        Missing::PortalInactive => "setup-portal-inactive",
     }
 }
 

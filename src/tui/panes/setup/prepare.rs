@@ -3,6 +3,7 @@
 
 use super::{Pane, front};
 use crate::records::administration::Administration;
+use crate::records::administration::seeing::Seeing;
 use crate::records::administration::setup::Preparation;
 use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
@@ -65,6 +66,11 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
         responsibilities: text(1),
         request_types: text(2),
         escalation_path: text(3),
+    };
+    let seen = pane.setup.as_ref().map(|setup| setup.preparation_seen.clone());
+    let preparation = Seeing {
+        value: preparation,
+        seen,
     };
     let act = Administration::WritePreparation(pane.company, preparation);
     let done = app.say("preparation-saved", &[("company", pane.name.as_str().into())]);

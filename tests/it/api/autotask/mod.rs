@@ -1,6 +1,7 @@
 //! Autotask's routes: a real server on loopback, a program that signs in as an API user.
 
 mod access;
+mod administrative;
 mod conversation;
 mod information;
 mod integration;

@@ -90,8 +90,10 @@ async fn what_the_other_side_holds_can_not_be_edited_but_the_own_side_can_be_ste
         json!([row["queueID"], row["priority"], row["status"], row["externalID"]]),
         json!([6, 4, 8, "X-1"])
     );
-    for field in ["configurationItemID", "subIssueType"] {
-        let answer = api.patch("Tickets", json!({"id": id, field: 7})).await;
+    let item = json!({"companyID": desk.acme, "isActive": true, "productID": 1, "referenceTitle": "Plotter"});
+    let item = Integration::created(&api.post("ConfigurationItems", item).await);
+    for (field, value) in [("configurationItemID", item), ("subIssueType", 7)] {
+        let answer = api.patch("Tickets", json!({"id": id, field: value})).await;
         assert_eq!(refusal(&answer), rule("not_holder"), "{field}");
     }
     api.patch("Tickets", json!({"id": id, "status": 20})).await.ok();

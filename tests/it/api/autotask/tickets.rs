@@ -11,11 +11,16 @@ async fn a_create_stores_every_field_that_it_may_set_and_passes_over_the_rest() 
     let api = Integration::new(&desk).await;
     let tina = desk.id("tina").await.number();
     let bob = desk.id("bob").await.number();
+    let contract = json!({
+        "companyID": desk.acme, "contractName": "Support", "contractType": 1, "status": 1,
+        "startDate": "2026-01-01", "endDate": "2026-12-31", "timeReportingRequiresStartAndStopTimes": 0,
+    });
+    let contract = Integration::created(&api.post("Contracts", contract).await);
     let given = json!({
         "id": 7777, "TITLE": "Printer", "companyid": desk.acme.0.to_string(), "status": "8", "priority": 1, "queueID": 6,
         "contactID": bob, "description": "It hums.", "resolution": "Oil", "issueType": 1, "assignedResourceID": tina,
         "dueDateTime": "2026-12-01T12:30:00", "estimatedHours": "1.5", "externalID": "X-1", "purchaseOrderNumber": "P-9",
-        "source": 4, "ticketType": 2, "contractID": 12, "changeInfoField1": "c", "isVisibleToComanaged": "True",
+        "source": 4, "ticketType": 2, "contractID": contract, "changeInfoField1": "c", "isVisibleToComanaged": "True",
         "createDate": "1999-01-01T00:00:00Z", "ticketNumber": "T1", "colour": "red", "subIssueType": 3,
     });
     let id = Integration::created(&api.post("Tickets", given).await);
@@ -35,7 +40,7 @@ async fn a_create_stores_every_field_that_it_may_set_and_passes_over_the_rest() 
         ("estimatedHours", json!(1.5)),
         ("externalID", json!("X-1")),
         ("source", json!(4)),
-        ("contractID", json!(12)),
+        ("contractID", json!(contract)),
         ("subIssueType", json!(3)),
         ("isVisibleToComanaged", json!(true)),
         ("createDate", json!("2026-11-20T09:00:00Z")),

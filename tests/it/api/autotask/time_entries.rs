@@ -15,6 +15,11 @@ async fn hours_become_minutes_and_come_back_with_four_decimals() {
     let desk = Desk::new().await;
     let api = Integration::new(&desk).await;
     let tina = desk.id("tina").await.number();
+    let code = "INSERT INTO billing_code (id, name, is_active, unit_cost, unit_price) VALUES (9, 'On Site', 1, 0, 0)";
+    let written = desk
+        .operations()
+        .write(move |writing| Ok(writing.execute(code, []).map(drop)?));
+    written.await.unwrap();
     let ticket = api.ticket(&desk, json!({"billingCodeID": 9})).await;
     for (fields, hours, to_bill) in [
         (json!({"hoursWorked": 0.3333}), json!(0.3333), json!(0.3333)),

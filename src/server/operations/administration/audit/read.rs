@@ -2,7 +2,7 @@
 
 use super::head;
 use crate::base::fold::fold_case;
-use crate::base::{Date, Timestamp};
+use crate::base::{Date, Timestamp, Zone};
 use crate::domain::Actor;
 use crate::domain::permission::Action;
 use crate::records::administration::audit::{AuditEntry, AuditPage, AuditQuestion};
@@ -11,6 +11,7 @@ use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{StoreError, seed};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
+use serde_json::json;
 
 /// Entries of a page.
 const PAGE: usize = 100;
@@ -57,13 +58,33 @@ fn page(connection: &Connection, question: &AuditQuestion, now: Timestamp) -> Re
         }
     };
     only("company_id = ?", question.company.map(Value::Integer));
-    only("act = ?", question.act.clone().map(Value::Text));
+    let client = question.client.as_deref();
+    only(
+        "company_id IN (SELECT id FROM company WHERE text_contains(company_name, ?))",
+        client.map(|name| Value::Text(fold_case(name.trim()))),
+    );
+    only(
+        "act IN (SELECT value FROM json_each(?))",
+        question.act.as_deref().map(|acts| {
+            let acts: Vec<&str> = acts.split(',').map(str::trim).collect();
+            Value::Text(json!(acts).to_string())
+        }),
+    );
     let actor = question
         .actor
         .as_deref()
         .map(|name| Value::Text(fold_case(name.trim())));
     only("text_contains(actor_name, ?)", actor);
-    only("at >= ?", since(connection, question, now)?.map(Value::Integer));
+    let since = day(connection, "since", question.since.as_deref(), now)?;
+    only(
+        "at >= ?",
+        since.map(|(zone, day)| Value::Integer(zone.beginning(day).millis())),
+    );
+    let until = day(connection, "until", question.until.as_deref(), now)?;
+    only(
+        "at < ?",
+        until.map(|(zone, day)| Value::Integer(zone.beginning(day.next()).millis())),
+    );
     only("id < ?", question.before.map(Value::Integer));
     let select = format!(
         "{SELECT} WHERE {} ORDER BY id DESC LIMIT {}",
@@ -83,14 +104,19 @@ fn page(connection: &Connection, question: &AuditQuestion, now: Timestamp) -> Re
     })
 }
 
-/// When the day begins since which entries are wanted, where the provider is.
-fn since(connection: &Connection, question: &AuditQuestion, now: Timestamp) -> Result<Option<i64>, OperationError> {
-    let Some(day) = &question.since else {
+/// A day that the question names, and where the provider is.
+fn day(
+    connection: &Connection,
+    field: &str,
+    text: Option<&str>,
+    now: Timestamp,
+) -> Result<Option<(Zone, Date)>, OperationError> {
+    let Some(text) = text else {
         return Ok(None);
     };
-    let day = Date::parse(day).map_err(|_| OperationError::field("since", "since is a day like 2026-11-01"))?;
-    let zone = seed::instance(connection, now)?.zone;
-    Ok(Some(zone.beginning(day).millis()))
+    let day = Date::parse(text);
+    let day = day.map_err(|_| OperationError::field(field, format!("{field} is a day like 2026-11-01")))?;
+    Ok(Some((seed::instance(connection, now)?.zone, day)))
 }
 
 /// The entries behind one, oldest first.

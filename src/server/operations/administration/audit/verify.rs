@@ -1,7 +1,7 @@
 //! Whether the log is as it was written. Reads it once from the beginning and holds one entry at a time.
 
-use super::{BEGINNING, Kept, head};
 use crate::server::store::StoreError;
+use crate::server::store::audit_log::{BEGINNING, Entry, Kept, head};
 use rusqlite::{Connection, Row};
 
 /// A log that is whole.
@@ -36,8 +36,10 @@ pub enum Fault {
 /// # Errors
 /// The database's.
 pub fn verify(connection: &Connection, from: Option<&str>) -> Result<Result<Sound, Fault>, StoreError> {
-    let (newest, newest_digest) = head(connection)?;
-    let mut statement = connection.prepare(
+    // One state of both: a server may write between the two.
+    let state = connection.unchecked_transaction()?;
+    let (newest, newest_digest) = head(&state)?;
+    let mut statement = state.prepare(
         "SELECT id, at, actor, actor_name, origin, act, company_id, subject, before, after, digest
          FROM audit_entry ORDER BY id",
     )?;
@@ -73,17 +75,19 @@ fn read(row: &Row<'_>, before_digest: &str) -> Result<(i64, String, String), Sto
     let text = |index: usize| -> rusqlite::Result<String> { row.get(index) };
     let (actor, actor_name, origin, act) = (text(2)?, text(3)?, text(4)?, text(5)?);
     let (subject, before, after) = (text(7)?, text(8)?, text(9)?);
-    let entry = Kept {
+    let kept = Kept {
         id: row.get(0)?,
         at: row.get(1)?,
-        actor: &actor,
-        actor_name: &actor_name,
-        origin: &origin,
-        act: &act,
-        company: row.get(6)?,
-        subject: &subject,
+        entry: Entry {
+            actor: &actor,
+            actor_name: &actor_name,
+            origin: &origin,
+            act: &act,
+            company: row.get(6)?,
+            subject: &subject,
+        },
         before: &before,
         after: &after,
     };
-    Ok((entry.id, entry.digest(before_digest), text(10)?))
+    Ok((kept.id, kept.digest(before_digest), text(10)?))
 }

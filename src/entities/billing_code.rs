@@ -1,0 +1,33 @@
+//! Codes under which work and services are billed.
+
+use super::field::{boolean, decimal, fields, id, integer, text};
+use super::picklist::entry;
+use super::{Entity, Picklist};
+
+/// A billing code. `useType` 1 is a work type of tickets and time.
+pub static BILLING_CODE: Entity = Entity::new(
+    "BillingCode",
+    "BillingCodes",
+    "billing_code",
+    fields![
+        id(),
+        integer("afterHoursWorkType").to("BillingCode"),
+        integer("billingCodeType").pick(CODE_TYPES),
+        integer("department"),
+        text("description", 500),
+        text("externalNumber", 100),
+        integer("generalLedgerAccount").pick(Picklist::Unchecked),
+        boolean("isActive").required(),
+        boolean("isExcludedFromNewContracts"),
+        decimal("markupRate").read_only(),
+        text("name", 200),
+        integer("taxCategoryID").to("TaxCategory"),
+        decimal("unitCost").required(),
+        decimal("unitPrice").required(),
+        integer("useType").pick(Picklist::Unchecked),
+    ],
+)
+.on_autotask_routes();
+
+/// How a code counts.
+const CODE_TYPES: Picklist = Picklist::Fixed(&[entry(0, "Normal"), entry(1, "System"), entry(2, "Non-Billable")]);

@@ -1,0 +1,135 @@
+//! Two administrators at once: nobody writes over what they never saw.
+
+use crate::support::{Desk, Person};
+use reqwest::Method;
+use serde_json::{Value as Json, json};
+
+/// A document that is written whole: where it is read and what says that it was seen, where it is written, and two wishes.
+struct Document {
+    read: String,
+    seen: &'static str,
+    write: String,
+    first: Json,
+    second: Json,
+}
+
+fn with(document: &Json, change: Json) -> Json {
+    let mut document = document.clone();
+    for (name, value) in change.as_object().unwrap() {
+        document[name] = value.clone();
+    }
+    document
+}
+
+async fn documents(desk: &Desk, ada: &Person) -> Vec<Document> {
+    let acme = format!("companies/{}", desk.acme);
+    let bob = desk.id("bob").await.number();
+    let instance = ada.get("instance").await.ok()["settings"].clone();
+    let portal = ada.get("portalSettings").await.ok()["global"].clone();
+    let points = json!({"workFlow": "", "responsibilities": "", "requestTypes": "", "escalationPath": ""});
+    let settings = json!({"completeTaskfireWithAutotask": false, "completeAutotaskWithTaskfire": false,
+        "hideFinancials": false});
+    let document = |read: &str, seen, write: &str, base: Json, first, second| Document {
+        read: read.to_owned(),
+        seen,
+        write: write.to_owned(),
+        first: with(&base, first),
+        second: with(&base, second),
+    };
+    vec![
+        document(
+            "instance",
+            "/seen",
+            "instance",
+            instance,
+            json!({"licenceFee": "20.00"}),
+            json!({"name": "Südwind"}),
+        ),
+        document(
+            "portalSettings",
+            "/seen",
+            "portalSettings",
+            portal,
+            json!({"lockAfterMinutes": 10}),
+            json!({"shownTime": "worked"}),
+        ),
+        document(
+            &format!("{acme}/portalSettings"),
+            "/seen",
+            &format!("{acme}/portalSettings"),
+            json!({}),
+            json!({"lockAfterMinutes": 10}),
+            json!({"shownTime": "worked"}),
+        ),
+        document(
+            &format!("{acme}/setup"),
+            "/preparationSeen",
+            &format!("{acme}/preparation"),
+            points,
+            json!({"workFlow": "Calls first"}),
+            json!({"escalationPath": "By Taskfire"}),
+        ),
+        document(
+            &format!("{acme}/setup"),
+            "/settingsSeen",
+            &format!("{acme}/taskfire/settings"),
+            settings,
+            json!({"hideFinancials": true}),
+            json!({"completeTaskfireWithAutotask": true}),
+        ),
+        document(
+            &format!("{acme}/people"),
+            "bob",
+            &format!("people/{bob}"),
+            json!({"firstName": "Bob", "lastName": "Sosa", "email": "bob@client.test", "phone": ""}),
+            json!({"lastName": "Sosa-Meyer"}),
+            json!({"phone": "77"}),
+        ),
+    ]
+}
+
+async fn seen(person: &Person, document: &Document) -> Json {
+    let answer = person.get(&document.read).await.ok();
+    if let Some(seen) = answer.pointer(document.seen) {
+        return seen.clone();
+    }
+    let people = answer["items"].as_array().unwrap();
+    let of = |line: &&Json| line["userName"] == document.seen;
+    people.iter().find(of).unwrap()["seen"].clone()
+}
+
+#[tokio::test]
+async fn whoever_saw_an_older_state_is_shown_the_present_one_and_writes_nothing() {
+    let desk = Desk::new().await;
+    let (ada, again) = (desk.person("ada").await, desk.person("ada").await);
+    for document in documents(&desk, &ada).await {
+        let what = &document.write;
+        let (hers, theirs) = (seen(&ada, &document).await, seen(&again, &document).await);
+        assert!(hers.is_string() && hers == theirs, "{what}");
+        let log = ada.get("audit").await.ok()["newestDigest"].clone();
+        let first = with(&document.first, json!({"seen": hers}));
+        ada.put(what, first).await.ok();
+        let written = ada.get("audit").await.ok()["newestDigest"].clone();
+        assert_ne!(written, log, "{what}");
+        let late = again.put(what, with(&document.second, json!({"seen": theirs}))).await;
+        assert_eq!(late.error(), (409, "stale".to_owned()), "{what}");
+        let current = late.json()["current"].clone();
+        for (name, value) in document.first.as_object().unwrap() {
+            assert_eq!(&current[name], value, "{what}");
+        }
+        let now = seen(&ada, &document).await;
+        assert_eq!(current["seen"], now, "{what}");
+        assert_eq!(
+            ada.get("audit").await.ok()["newestDigest"],
+            written,
+            "{what}: nothing was written"
+        );
+        // Seen, it is written; and so it is by whoever doesn't say what they saw.
+        again.put(what, with(&document.second, json!({"seen": now}))).await.ok();
+        ada.put(what, document.first.clone()).await.ok();
+        let wrong = ada
+            .administer(Method::PUT, what, with(&document.first, json!({"seen": 5})))
+            .await;
+        assert_eq!(wrong.status, 400, "{what}");
+    }
+}
