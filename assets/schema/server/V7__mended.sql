@@ -3,6 +3,9 @@ CREATE INDEX ticket_taskfire_assignee ON ticket (taskfire_assigned_contact_id)
   WHERE taskfire_assigned_contact_id IS NOT NULL;
 CREATE INDEX request_type_setting_assignee ON request_type_setting (assignee_contact_id)
   WHERE assignee_contact_id IS NOT NULL;
+CREATE INDEX contract_contact ON contract (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX contract_bill_to_contact ON contract (bill_to_company_contact_id)
+  WHERE bill_to_company_contact_id IS NOT NULL;
 
 -- The sentences of the two boxes, a line each, as part of what is accepted; the digest covers them. Versions from before
 -- get theirs once; nothing else of a version is ever changed.

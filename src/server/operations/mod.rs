@@ -5,6 +5,7 @@ pub mod autotask;
 pub mod change;
 mod error;
 pub mod facts;
+pub mod identity;
 pub mod import;
 pub mod kept_answer;
 mod labels;

@@ -1,7 +1,7 @@
 //! Early access to the next version of the portal: where it is offered, a person switches to it and back (CP-18, CP-19).
 
 use super::administration::{features, portal};
-use super::{OperationError, Operations, sessions};
+use super::{OperationError, Operations, identity};
 use crate::domain::{Actor, Refusal, Side};
 use crate::records::administration::instance::Feature;
 use crate::server::store::StoreError;
@@ -24,7 +24,7 @@ impl Operations {
                 "UPDATE login SET uses_next_portal = ?3 WHERE person_kind = ?1 AND person_id = ?2",
                 (kind_word(actor.person), actor.person.number(), wanted.next),
             )?;
-            Ok(sessions::me(writing, &actor, writing.at())?)
+            Ok(identity::me(writing, &actor, writing.at())?)
         })
         .await
     }

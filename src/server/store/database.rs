@@ -205,7 +205,7 @@ mod tests {
                 "acknowledgement",
                 "1, 0, 'Acme', 1, 'en', '2020-01-01', 'x', 'x', 1, 'Eve', 0, 'UTC', 'x'",
             ),
-            ("level_history", "1, 1, 5, NULL, 1, '2020-01-01', 0, 'system'"),
+            ("level_history", "1, 1, 5, NULL, 1, '2020-01-01', 0, 'system', 0"),
             (
                 "audit_entry",
                 "1, 0, 'system', 'Eve', 'local', 'x', NULL, 'x', 'null', 'null', 'x'",

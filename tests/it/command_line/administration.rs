@@ -82,21 +82,30 @@ async fn a_further_version_of_the_agreement_is_published_from_files() {
         home.run(&["agreement", "publish", folder, "--database", &database])
             .await
     };
-    write("3", "de.md", "2026-12-01\n\n1  Nur deutsch\n");
+    write("3", "de.md", "2026-12-01\n\n1  Nur deutsch\n\n[ ] Read\n[ ] Entitled\n");
     let refused = publish("3").await;
     assert_eq!(refused.code, Some(3), "{refused:?}");
     assert!(refused.err.contains("English"), "{refused:?}");
-    write("3", "en.md", "soon\n\n1  English\n");
+    write("3", "en.md", "soon\n\n1  English\n\n[ ] Read\n[ ] Entitled\n");
     let faulty = publish("3").await;
     assert!(faulty.err.contains("en.md:1: "), "{faulty:?}");
-    write("3", "en.md", "2026-12-01\n\n1  English\n");
+    write("3", "en.md", "2026-12-01\n\n1  English\n\n[ ] Read\n[ ] Entitled\n");
+    write("3", "de.md", "2026-12-24\n\n1  Nur deutsch\n\n[ ] Read\n[ ] Entitled\n");
+    let days = publish("3").await;
+    assert!(
+        days.code == Some(3) && days.err.contains("one day in every language"),
+        "{days:?}"
+    );
+    write("3", "de.md", "2026-12-01\n\n1  Nur deutsch\n\n[ ] Read\n");
+    assert!(publish("3").await.err.contains("de.md:5: "), "one box");
+    write("3", "de.md", "2026-12-01\n\n1  Nur deutsch\n\n[ ] Read\n[ ] Entitled\n");
     let done = publish("3").await.done();
     assert!(done.contains("Version 3") && done.contains("de, en"), "{done}");
     publish("3/").await.done();
-    write("5", "en.md", "2027-01-01\n\n1  Later\n");
+    write("5", "en.md", "2027-01-01\n\n1  Later\n\n[ ] Read\n[ ] Entitled\n");
     let gap = publish("5").await;
     assert!(gap.code == Some(3) && gap.err.contains("next version is 4"), "{gap:?}");
-    write("3", "en.md", "2026-12-01\n\n1  Changed\n");
+    write("3", "en.md", "2026-12-01\n\n1  Changed\n\n[ ] Read\n[ ] Entitled\n");
     let changed = publish("3").await;
     assert!(
         changed.code == Some(3) && changed.err.contains("published already"),

@@ -11,7 +11,9 @@ use tandem::records::administration::people::{LevelChange, NewPassword};
 use tandem::records::administration::setup::Switch;
 use tandem::records::drafts::{DraftKey, DraftKind};
 use tandem::replica::Replica;
-use tandem::server::operations::administration::{Asker, carry_out};
+use tandem::server::operations::OperationError;
+use tandem::server::operations::administration::Asker;
+use tandem::server::operations::kept_answer::{Answer as Kept, Request};
 use tandem::server::operations::people::{self, NewContact, NewPortalUser};
 use tandem::server::{RunningServer, Server, Settings};
 
@@ -202,6 +204,9 @@ impl Served {
             }),
         };
         let ira = operations.create_contact(new).await.unwrap();
+        // By now she has chosen it herself.
+        let chosen = operations.write(|writing| Ok(writing.execute("UPDATE login SET must_change = 0", [])?));
+        chosen.await.unwrap();
         (desk, Person::Contact(ira))
     }
 
@@ -214,8 +219,13 @@ impl Served {
             actor: actor.await.unwrap().unwrap(),
             origin: "local".to_owned(),
         };
-        let done = operations.write(move |writing| carry_out(writing, &asker, &act, None));
-        done.await.unwrap();
+        let request = Request::new(UniqueIds.change(), "a test", &serde_json::json!(act.name()));
+        let encode = |result: Result<_, OperationError>| Kept {
+            status: if result.is_ok() { 200 } else { 500 },
+            body: String::new(),
+        };
+        let answer = operations.administer(asker, request, act, encode).await.unwrap();
+        assert_eq!(answer.status, 200);
     }
 
     /// Ira's copy on this machine, as her console would have left it.

@@ -517,7 +517,7 @@ fn the_audit_log_is_asked_by_client_act_person_and_day_in_one_line() {
     assert!(shown(&console).contains("act:nothing-like-it"), "{}", shown(&console));
     console.types(" what:ever");
     assert!(
-        shown(&console).contains("Not understood: what:ever"),
+        shown(&console).contains("Not understood: act:nothing-like-it what:ever"),
         "{}",
         shown(&console)
     );

@@ -20,7 +20,7 @@ pub use insert::{insert_contact, insert_portal_user, insert_resource};
 pub use logins::{api_user, folded, login, rename, user_name};
 pub use look_up::{actor, facts, name, person_of};
 
-use super::{OperationError, Operations, sessions};
+use super::{OperationError, Operations, identity, sessions};
 use crate::base::Secret;
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::domain::{Person, Refusal, SecurityLevel};
@@ -220,7 +220,7 @@ impl Operations {
         let by = self.host_user();
         self.write(move |writing| {
             let (person, _) = login(writing, &user_name)?.ok_or(OperationError::NotFound)?;
-            let is_first = sessions::first_administrator(writing)? == Some(person);
+            let is_first = identity::first_administrator(writing)? == Some(person);
             let before = logged::described(writing, person)?;
             passwords::keep(writing, person, hash.as_deref(), !is_first)?;
             sessions::end_all(writing, person, None)?;
