@@ -201,6 +201,11 @@ impl App {
             Event::Freshness(freshness) => self.freshened(freshness),
             Event::SignedIn(viewer) => self.signed_in(viewer),
             Event::SignInNeeded(why) => self.sign_in_needed(why),
+            Event::Locked(whose) => {
+                self.needs_sign_in = true;
+                lock::begin(self, whose);
+                Vec::new()
+            }
             Event::Credentials(answer) => sign_in::answered(self, answer),
             Event::Known(viewer) => self.recognised(*viewer),
             Event::PortalSwitched(is_next) => portal_version::switched(self, is_next),

@@ -71,6 +71,8 @@ pub enum Effect {
     ConfirmTwoFactor(Secret),
     /// Sign in without a second factor from now on.
     EndTwoFactor,
+    /// The screen is locked: whoever starts the console next needs the password too.
+    Lock,
     /// Switch whoever is in to the portal's next version, or back.
     SwitchPortal {
         /// Whether it is to be the next one.

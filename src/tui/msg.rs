@@ -13,7 +13,7 @@ use crate::records::views::{
     Candidate, ConversationEntry, HistoryLine, NotificationLine, OutboxLine, QueueLine, SharedLine, TicketView,
     TimeLine, ViewCounts,
 };
-use crate::records::windows::{Banner, DemoPerson, Enrolment, Freshness, ListWindow, Viewer};
+use crate::records::windows::{Banner, DemoPerson, Enrolment, Freshness, ListWindow, Viewer, Whose};
 use std::sync::Arc;
 
 /// One thing that happened, and when: the state machine has no clock of its own.
@@ -56,6 +56,8 @@ pub enum Event {
     SignedIn(Viewer),
     /// Nobody is: the form has to ask. The sentence says why, if there is more to say.
     SignInNeeded(Option<String>),
+    /// The screen was locked when the console was left.
+    Locked(Whose),
     /// The server answered something about somebody's sign-in other than a session.
     Credentials(Credentials),
     /// Who is in, as the server says now.

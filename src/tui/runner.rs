@@ -106,6 +106,7 @@ impl Runner {
                 let answer = self.door.end_two_factor().await;
                 self.tell(Event::Credentials(answer)).await;
             }
+            Effect::Lock => self.door.lock().await,
             Effect::SwitchPortal { next } => {
                 let event = match self.door.switch_portal(next).await {
                     Ok(()) => Event::PortalSwitched(next),
@@ -172,6 +173,7 @@ impl Runner {
             | Effect::BeginTwoFactor
             | Effect::ConfirmTwoFactor(_)
             | Effect::EndTwoFactor
+            | Effect::Lock
             | Effect::SwitchPortal { .. }
             | Effect::Become(_)
             | Effect::Export(..) => {}
@@ -185,6 +187,7 @@ impl Runner {
                 self.tell(Event::SignInNeeded(why)).await;
                 return self.tell_banner();
             }
+            Err(Closed::Locked(whose)) => return self.tell(Event::Locked(whose)).await,
             Err(Closed::Answered(answer)) => return self.tell(Event::Credentials(answer)).await,
             Err(Closed::Failed(text)) => {
                 let weight = Weight::Warning;

@@ -22,7 +22,7 @@ sign-in-set-up = Einen zweiten Faktor einrichten
 sign-in-turn-off-question = Ab jetzt ohne zweiten Faktor anmelden? Dann genügt Ihr Passwort allein.
 
 sign-in-locked = Gesperrt
-    .about = Dieser Bildschirm ist gesperrt. { $name } öffnet ihn mit dem Passwort. Was Sie halb getippt hatten, ist noch da.
+    .about = Dieser Bildschirm ist gesperrt, auch nach einem neuen Start. { $name } öffnet ihn mit dem Passwort, und der Server muss sagen, dass es stimmt: Ohne Leitung stellen Sie erst die Verbindung her und versuchen es noch einmal; bis dahin bleibt alles zu, und nichts geht verloren.
 
 sign-in-not-the-same = Die beiden sind nicht gleich. Tippen Sie das neue Passwort noch einmal.
 sign-in-password-changed = Ihr Passwort ist geändert.

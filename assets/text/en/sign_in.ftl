@@ -22,7 +22,7 @@ sign-in-set-up = Set up a second factor
 sign-in-turn-off-question = Sign in without a second factor from now on? Your password alone is enough then.
 
 sign-in-locked = Locked
-    .about = This screen is locked. { $name } unlocks it with the password. What you had half typed is still there.
+    .about = This screen is locked, also after a new start. { $name } opens it with the password, and the server has to say that it is right: without a line, connect first and try again; until then everything stays closed, and nothing is lost.
 
 sign-in-not-the-same = The two are not the same. Type the new password once more.
 sign-in-password-changed = Your password is changed.

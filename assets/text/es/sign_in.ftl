@@ -22,7 +22,7 @@ sign-in-set-up = Configurar un segundo factor
 sign-in-turn-off-question = ¿Iniciar sesión sin segundo factor desde ahora? Entonces basta su contraseña.
 
 sign-in-locked = Bloqueado
-    .about = Esta pantalla está bloqueada. { $name } la desbloquea con la contraseña. Lo que tenía a medio escribir sigue ahí.
+    .about = Esta pantalla está bloqueada, también tras un nuevo inicio. { $name } la abre con la contraseña, y el servidor tiene que decir que es correcta: sin línea, conéctese primero e inténtelo de nuevo; hasta entonces todo sigue cerrado y nada se pierde.
 
 sign-in-not-the-same = Las dos no son iguales. Escriba otra vez la contraseña nueva.
 sign-in-password-changed = Su contraseña está cambiada.

@@ -4,7 +4,7 @@ use crate::base::Secret;
 use crate::base::ids::{ChangeId, TicketId};
 use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
-use crate::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
+use crate::records::windows::{Banner, DemoPerson, ListWindow, Viewer, Whose};
 use crate::replica::Replica;
 use crate::tui::effect::ListRequest;
 use crate::tui::msg::{Credentials, Event};
@@ -31,6 +31,8 @@ pub trait Door: Send + Sync {
     fn confirm_two_factor(&self, code: Secret) -> BoxFuture<'_, Result<Opened, Closed>>;
     /// Whoever is in signs in without a second factor from now on.
     fn end_two_factor(&self) -> BoxFuture<'_, Credentials>;
+    /// The screen is locked, until somebody signs in: the next start opens no copy before.
+    fn lock(&self) -> BoxFuture<'_, ()>;
     /// Who is in, as the server says now; none where it can't be asked or need not be.
     fn known(&self) -> BoxFuture<'_, Option<Viewer>>;
     /// Switches whoever is in to the portal's next version, or back.
@@ -82,6 +84,8 @@ pub struct Opened {
 pub enum Closed {
     /// Somebody has to sign in; the sentence says why, if there is more to say.
     SignInNeeded(Option<String>),
+    /// The screen was locked; the same person has to sign in.
+    Locked(Whose),
     /// The server wants more of who is about to be in, or has done what was asked; who was in stays in.
     Answered(Credentials),
     /// It failed; who was in stays in.

@@ -4,7 +4,7 @@ use super::desk;
 use super::picture::{screen, text};
 use super::screens::reviewed;
 use super::script::{Console, settings};
-use tandem::records::windows::{Banner, Enrolment, OwnSignIn, Viewer};
+use tandem::records::windows::{Banner, Enrolment, OwnSignIn, Viewer, Whose};
 use tandem::tui::app::App;
 use tandem::tui::effect::Effect;
 use tandem::tui::keymap::Key;
@@ -242,5 +242,35 @@ fn a_locked_screen_stays_on_top_of_what_comes_meanwhile_and_can_be_left_for_good
     console.tell(Event::Credentials(Credentials::SetUpBegun(enrolment())));
     assert!(!text(&screen(&console)).contains("JBSW"), "{}", text(&screen(&console)));
     console.press("ctrl-c");
-    assert!(console.effects.iter().any(|effect| matches!(effect, Effect::Quit)));
+    let asked_for = |wanted: fn(&Effect) -> bool| console.effects.iter().any(wanted);
+    assert!(asked_for(|effect| matches!(effect, Effect::Quit)));
+    assert!(asked_for(|effect| matches!(effect, Effect::Lock)), "the next start has to know");
+}
+
+#[test]
+fn a_console_that_was_left_locked_begins_locked_and_only_the_password_opens_it() {
+    let mut console = Console {
+        app: App::new(settings(), desk::now(), (80, 24)),
+        effects: Vec::new(),
+    };
+    console.tell(Event::Locked(Whose {
+        user_name: "maria.keller".to_owned(),
+        name: "Maria Keller".to_owned(),
+    }));
+    for escape in ["esc", ":", "g", "q", "?"] {
+        console.press(escape);
+    }
+    let shown = text(&screen(&console));
+    assert!(shown.contains("Locked") && shown.contains("Maria Keller"), "{shown}");
+    assert!(shown.contains("without a line, connect first"), "{shown}");
+    console.press("ctrl-u");
+    console.types("s3cret");
+    console.press("enter");
+    let unlocks = |effect: &Effect| matches!(effect, Effect::SignIn { user_name, .. } if user_name == "maria.keller");
+    assert!(console.effects.iter().any(unlocks));
+    console.tell(Event::SignInNeeded(Some("The server can't be reached.".to_owned())));
+    let shown = text(&screen(&console));
+    assert!(shown.contains("Locked") && shown.contains("can't be reached"), "{shown}");
+    console.tell(Event::SignedIn(desk::maria()));
+    assert!(text(&screen(&console)).contains("My tickets"));
 }

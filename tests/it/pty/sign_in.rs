@@ -116,3 +116,39 @@ fn a_first_sign_in_changes_the_password_and_a_second_factor_is_asked_for_from_th
     terminal.press("enter");
     terminal.wait_for("My requests ·");
 }
+
+#[test]
+fn a_locked_console_that_is_left_begins_locked_and_opens_with_the_password() {
+    let serving = Home::empty();
+    let (server, notes) = Serving::start(&serving, "127.0.0.1:0");
+    let (administrator, password) = Serving::administrator(&notes);
+    let home = Home::empty();
+    let at = ["--server", server.url.as_str()];
+    let mut terminal = Terminal::start_with(&home, 80, 24, &at);
+    type_into_form(&mut terminal, &administrator, &password);
+    terminal.wait_for_all(&["My tickets ·", "live"]);
+    terminal.press(":");
+    terminal.types("lock the screen");
+    terminal.press("enter");
+    terminal.wait_for("Locked");
+    terminal.press("ctrl-c");
+    assert!(terminal.wait_until_over().success());
+
+    let mut terminal = Terminal::start_with(&home, 80, 24, &at);
+    terminal.wait_for_all(&["Locked", "also after a new start"]);
+    terminal.press("esc");
+    terminal.types("no password of hers");
+    terminal.press("enter");
+    terminal.wait_for("wrong");
+    assert!(!terminal.text().contains("My tickets"), "{}", terminal.text());
+    terminal.types(&password);
+    terminal.press("enter");
+    terminal.wait_for("My tickets ·");
+    terminal.press("ctrl-c");
+    assert!(terminal.wait_until_over().success());
+    // Once it was opened, the session goes on as before.
+    let mut terminal = Terminal::start_with(&home, 80, 24, &at);
+    terminal.wait_for("My tickets ·");
+    terminal.press("ctrl-c");
+    assert!(terminal.wait_until_over().success());
+}

@@ -82,7 +82,10 @@ fn above(app: &App, form: &SignIn) -> Vec<Paragraph> {
             }
         }
     }
-    let name = app.viewer.as_ref().map_or("", |viewer| viewer.actor.name.as_str());
+    let name = match &form.stage {
+        Stage::Locked(whose) => whose.name.as_str(),
+        _ => "",
+    };
     let about = app
         .settings
         .sentences
@@ -140,8 +143,8 @@ fn shown(field: Field, input: &LineInput) -> LineInput {
 
 fn draw_answers(app: &App, form: &SignIn, area: Rect, buffer: &mut Buffer) {
     let offered: &[Intent] = match (&form.stage, form.lines.len()) {
-        (Stage::Locked, 1) => &[Intent::SubmitForm],
-        (Stage::Locked, _) => &[Intent::SubmitForm, Intent::NextField],
+        (Stage::Locked(_), 1) => &[Intent::SubmitForm],
+        (Stage::Locked(_), _) => &[Intent::SubmitForm, Intent::NextField],
         (_, 1) => &[Intent::SubmitForm, Intent::LeaveForm],
         _ => &[Intent::SubmitForm, Intent::NextField, Intent::LeaveForm],
     };

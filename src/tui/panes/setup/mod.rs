@@ -38,6 +38,8 @@ pub struct Pane {
     pub cursor: usize,
     /// How far what stands below the steps is scrolled.
     pub top: usize,
+    /// Whether the question that is open asks to switch the portal on, rather than off.
+    switching_on: Option<bool>,
     /// What switching Taskfire off would do, once it was asked.
     disabling: Option<crate::records::administration::setup::DisablingPreview>,
 }
@@ -52,6 +54,7 @@ impl Pane {
             setup: None,
             cursor: 0,
             top: 0,
+            switching_on: None,
             disabling: None,
         }
     }
