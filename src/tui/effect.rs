@@ -43,8 +43,9 @@ pub enum Effect {
     Copy(String),
     /// Open a text in the person's editor.
     OpenEditor(String),
-    /// Carry out an administrative act, at once; the outbox doesn't know it.
-    Administer(Generation, Administration),
+    /// Carry out an administrative act, at once; the outbox doesn't know it. With the key with which it was sent before
+    /// from a dialog that is still open.
+    Administer(Generation, Administration, Option<ChangeId>),
     /// Write a text into a file.
     Export(Generation, Export),
     /// Write the log of administrative acts into a file of this person's own.

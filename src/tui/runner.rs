@@ -156,7 +156,7 @@ impl Runner {
             Effect::Record(asked) => desk.write(Write::Record(asked)),
             Effect::Discard(change, followers) => desk.write(Write::Discard(change, followers)),
             Effect::Again(change) => desk.write(Write::Again(change)),
-            Effect::Administer(generation, act) => desk.administer(generation, act),
+            Effect::Administer(generation, act, key) => desk.administer(generation, act, key),
             Effect::ExportAudit => desk.export_audit(),
             Effect::SaveDraft(draft) => desk.write(Write::Draft(draft)),
             Effect::MarkRead(ticket) => desk.write(Write::MarkRead(ticket)),

@@ -3,6 +3,8 @@
 
 use super::field::{Field, Input, Took};
 use super::{Answer, Choice, Next, Overlay, Purpose};
+use crate::base::ids::ChangeId;
+use crate::records::administration::{Administration, NotAdministered};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
 use crate::tui::effect::{Choices, Draft, DraftPlace, Effect, Generation, Load};
@@ -35,6 +37,8 @@ pub struct Form {
     pub mistake: Option<String>,
     /// The act that was asked for with it and is not answered yet.
     pub waits: Option<Generation>,
+    /// An act that was sent from here without an answer, and its key: asked for again it is the same one.
+    unanswered: Option<(ChangeId, Administration)>,
     purpose: Purpose,
     draft: Option<DraftPlace>,
     loads: Vec<(Generation, Awaited)>,
@@ -65,6 +69,7 @@ impl Form {
             leave,
             mistake: None,
             waits: None,
+            unanswered: None,
             purpose,
             draft: None,
             loads: Vec::new(),
@@ -151,6 +156,28 @@ impl Form {
             self.focus = place;
         }
         self.mistake = Some(why);
+    }
+
+    /// The key with which this act was sent from here before, if no answer came.
+    #[must_use]
+    pub fn key_of(&self, act: &Administration) -> Option<ChangeId> {
+        let (key, sent) = self.unanswered.as_ref()?;
+        (sent == act).then_some(*key)
+    }
+
+    /// Whether something was sent from here and it isn't known what became of it.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        self.unanswered.is_some()
+    }
+
+    /// Keeps the key of an act that was not answered; what was refused did not happen.
+    pub fn keep_key(&mut self, act: &Administration, why: &NotAdministered) {
+        match why {
+            NotAdministered::Unanswered { key, .. } => self.unanswered = Some((*key, act.clone())),
+            NotAdministered::Refused { .. } => self.unanswered = None,
+            NotAdministered::NoLine(_) => {}
+        }
     }
 
     /// Its draft with nothing left to keep: what was typed has been done.

@@ -191,9 +191,21 @@ impl Overlay {
 pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
     match app.overlays.last() {
         Some(Overlay::Compose(_)) => ticket::holding_end(app, |app| top_asked(app, intent)),
-        Some(Overlay::Form(_)) => top_asked(app, intent).map(|effects| followed(app, effects)),
+        Some(Overlay::Form(form)) => {
+            let is_unanswered = form.is_unanswered();
+            let asked = top_asked(app, intent).map(|effects| followed(app, effects));
+            asked.map(|effects| left(app, is_unanswered, effects))
+        }
         _ => top_asked(app, intent),
     }
+}
+
+/// Whoever left a dialog without knowing what became of what was sent from it is shown how things are.
+fn left(app: &mut App, is_unanswered: bool, mut effects: Vec<Effect>) -> Vec<Effect> {
+    if is_unanswered && !matches!(app.overlays.last(), Some(Overlay::Form(_))) {
+        effects.extend(app.ask_page());
+    }
+    effects
 }
 
 /// What a field of the dialog on top picks from may depend on what was picked in another one.

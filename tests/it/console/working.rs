@@ -28,7 +28,7 @@ use tokio::sync::mpsc;
 /// Opens for one person of a desk.
 struct OneDoor {
     remote: Remote,
-    folder: tempfile::TempDir,
+    folder: Arc<tempfile::TempDir>,
 }
 
 struct OneLine(Session);
@@ -189,26 +189,47 @@ impl Door for OneDoor {
 }
 
 /// Somebody at a console whose runner works.
-struct Working {
-    app: App,
+pub struct Working {
+    pub app: App,
     orders: mpsc::UnboundedSender<Order>,
     events: mpsc::Receiver<Event>,
 }
 
 impl Working {
     async fn at(desk: &Desk, user_name: &str) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        Self::along(desk, user_name, &desk.url(), folder).await
+    }
+
+    /// Along a line, with the copy in this folder.
+    pub async fn along(desk: &Desk, user_name: &str, url: &str, folder: Arc<tempfile::TempDir>) -> Self {
         let who = desk.operations().somebody(Some(user_name.to_owned())).await.unwrap();
         let session = desk.operations().begin_session(who).await.unwrap();
         let client = Client::new(&Way::default()).unwrap();
-        let url = desk.address().trim_end_matches("/tandem/v1").to_owned();
         let door = OneDoor {
-            remote: Remote::new(client, &url).signed_in(Secret::new(session.token)),
-            folder: tempfile::tempdir().unwrap(),
+            remote: Remote::new(client, url).signed_in(Secret::new(session.token)),
+            folder,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let (orders, events) = start(Arc::new(door), Arc::clone(&clock), Arc::new(UniqueIds));
         let app = App::new(settings(), clock.now(), (120, 40));
         Self { app, orders, events }
+    }
+
+    /// Has the runner do something.
+    pub fn order(&self, effect: Effect) {
+        self.orders.send(Order::Do(effect)).unwrap();
+    }
+
+    /// The first event of which something holds.
+    pub async fn hear<T>(&mut self, wanted: impl Fn(&Event) -> Option<T>) -> T {
+        loop {
+            let next = tokio::time::timeout(Duration::from_secs(60), self.events.recv()).await;
+            let event = next.expect("it is told in time").expect("the runner works");
+            if let Some(found) = wanted(&event) {
+                return found;
+            }
+        }
     }
 
     fn tell(&mut self, event: Event) {
@@ -231,7 +252,7 @@ impl Working {
     }
 
     /// Takes in what comes until this is so.
-    async fn until(&mut self, what: &str, is_so: impl Fn(&App) -> bool) {
+    pub async fn until(&mut self, what: &str, is_so: impl Fn(&App) -> bool) {
         while !is_so(&self.app) {
             let next = tokio::time::timeout(Duration::from_secs(20), self.events.recv()).await;
             let said: Vec<&str> = self
