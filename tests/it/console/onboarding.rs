@@ -4,7 +4,7 @@ use super::clients::{acknowledgements, agreement, enabled_setup, new_setup};
 use super::companies::at_companies;
 use super::picture::{screen, text};
 use super::script::Console;
-use tandem::base::ids::CompanyId;
+use tandem::base::ids::{CompanyId, Ids as _, UniqueIds};
 use tandem::records::administration::setup::{Acceptance, DisablingPreview, Setup, StepState, TaskfireSettings};
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::drafts::DraftKind;
@@ -71,10 +71,17 @@ fn a_step_that_cant_be_done_says_why() {
         console.press(keys);
         assert!(console.message().contains(why), "{keys}: {}", console.message());
     }
+    // As the server describes it where the feature is off for the instance.
     let mut setup = new_setup();
     setup.can_enable = false;
+    setup.steps[1].state = StepState::Unavailable;
     let mut console = at_setup(80, 24, setup);
-    console.press("j enter");
+    assert!(
+        shown(&console).contains("switch the feature on first"),
+        "{}",
+        shown(&console)
+    );
+    console.press("g g j enter");
     assert!(
         console.message().contains("off for the whole instance"),
         "{}",
@@ -239,7 +246,10 @@ fn where_somebody_else_has_enabled_it_meanwhile_the_set_up_says_who() {
 fn a_line_that_drops_during_accept_loses_no_tick_and_says_that_trying_again_is_safe() {
     let mut console = at_agreement(120, 40);
     console.press("tab space tab space tab enter");
-    console.end(Err(NotAdministered::Unanswered("cut off.".to_owned())));
+    console.end(Err(NotAdministered::Unanswered {
+        why: "cut off.".to_owned(),
+        key: UniqueIds.change(),
+    }));
     assert_eq!(console.app.pane::<accepted::Pane>().unwrap().ticked, [true; 2]);
     assert!(
         console.message().contains("whole or not at all"),
