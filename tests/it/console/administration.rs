@@ -6,7 +6,7 @@ use super::picture::{screen, text};
 use super::screens::reviewed_in_every_language;
 use super::script::Console;
 use serde_json::json;
-use tandem::base::ids::{CompanyId, ContactId};
+use tandem::base::ids::{CompanyId, ContactId, Ids as _, UniqueIds};
 use tandem::domain::{Person, SecurityLevel};
 use tandem::records::administration::audit::{AuditEntry, AuditPage, AuditQuestion};
 use tandem::records::administration::instance::{Feature, FeatureSwitch, InstancePage, InstanceSettings, Subscription};
@@ -272,6 +272,140 @@ fn what_deactivating_does_is_said_first() {
 }
 
 #[test]
+fn activating_somebody_with_a_taskfire_level_shows_and_confirms_what_the_licence_costs() {
+    let mut console = at_people(80, 24);
+    let mut rested = people();
+    rested.items[1].is_active = false;
+    rested.items[1].licence_since = None;
+    console.press("ctrl-l");
+    console.say(Answer::People(rested));
+    console.press("j a");
+    let question = shown(&console);
+    assert!(
+        question.contains("counts from today, 2026-11-20") && question.contains("20.00 EUR"),
+        "{question}"
+    );
+    console.press("ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::SwitchContact(ContactId(12), switch)
+            if switch.is_active && switch.seen_fee.as_deref() == Some("20.00"))
+    );
+}
+
+#[test]
+fn a_yes_does_what_was_asked_though_the_page_was_answered_afresh_behind_the_question() {
+    let mut console = at_people(80, 24);
+    console.press("j ctrl-l a");
+    assert!(shown(&console).contains("Deactivate Tom Reyes?"));
+    let mut others = people();
+    others.items[1].is_active = false;
+    console.say(Answer::People(others));
+    console.press("ctrl-x");
+    assert!(matches!(act(&console), Administration::SwitchContact(ContactId(12), switch) if !switch.is_active));
+
+    let mut console = super::onboarding::at_setup(80, 24, setup_without_taskfire());
+    console.press("ctrl-l o");
+    let question = shown(&console);
+    assert!(question.contains("Switch the portal off"), "{question}");
+    let switched = tandem::records::administration::setup::Setup {
+        is_portal_active: false,
+        ..setup_without_taskfire()
+    };
+    console.say(Answer::Setup(Box::new(switched)));
+    console.press("ctrl-x");
+    assert!(matches!(act(&console), Administration::SwitchPortal(_, switch) if !switch.is_active));
+}
+
+fn setup_without_taskfire() -> tandem::records::administration::setup::Setup {
+    tandem::records::administration::setup::Setup {
+        is_portal_active: true,
+        ..super::clients::new_setup()
+    }
+}
+
+#[test]
+fn the_fee_that_is_confirmed_is_the_one_that_the_dialog_shows() {
+    let dearer = || tandem::records::administration::setup::Setup {
+        licence_fee: Some("35.00".to_owned()),
+        ..setup()
+    };
+    let mut console = at_people(80, 24);
+    console.press("ctrl-l s");
+    console.types("taskfire resource");
+    console.press("enter");
+    console.say(Answer::Setup(Box::new(dearer())));
+    assert!(shown(&console).contains("20.00 EUR"), "{}", shown(&console));
+    console.press("ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::ChangeLevel(_, change) if change.seen_fee.as_deref() == Some("20.00"))
+    );
+}
+
+#[test]
+fn a_level_for_somebody_without_a_login_comes_with_a_first_password() {
+    let mut console = at_people(80, 24);
+    console.press("j j s");
+    console.types("basic");
+    console.press("enter");
+    console.bring(&Loaded::FirstPassword("abcd-efgh-jkmn-pqrs".to_owned()));
+    let form = shown(&console);
+    assert!(
+        form.contains("abcd-efgh-jkmn-pqrs") && form.contains("user name is needed"),
+        "{form}"
+    );
+    console.types("ruth");
+    console.press("ctrl-x");
+    let Administration::ChangeLevel(ContactId(14), change) = act(&console) else {
+        panic!("{:?}", act(&console));
+    };
+    assert_eq!(
+        (change.user_name.as_deref(), change.password.as_deref()),
+        (Some("ruth"), Some("abcd-efgh-jkmn-pqrs"))
+    );
+    assert!(!format!("{change:?}").contains("abcd"), "no log may hold it");
+}
+
+#[test]
+fn what_was_not_answered_is_asked_for_again_from_its_dialog_with_the_same_key() {
+    let mut console = at_people(80, 24);
+    console.press("p");
+    console.bring(&Loaded::FirstPassword("abcd-efgh-jkmn-pqrs".to_owned()));
+    let keys = |console: &Console| -> Vec<_> {
+        let acts = console.effects.iter().filter_map(|effect| match effect {
+            Effect::Administer(_, _, key) => Some(*key),
+            _ => None,
+        });
+        acts.collect()
+    };
+    let key = UniqueIds.change();
+    let unanswered = || NotAdministered::Unanswered {
+        why: "cut off".to_owned(),
+        key,
+    };
+    console.press("ctrl-x");
+    console.end(Err(unanswered()));
+    // The page behind it is answered meanwhile; the dialog is still about the same act.
+    console.say(Answer::People(people()));
+    console.press("ctrl-x");
+    assert_eq!(keys(&console), [None, Some(key)]);
+    console.end(Err(unanswered()));
+    console.types("x");
+    console.press("ctrl-x");
+    assert_eq!(
+        keys(&console),
+        [None, Some(key), None],
+        "another password is another act"
+    );
+    console.end(Err(unanswered()));
+    let before = asked(&console).len();
+    console.press("esc");
+    assert!(
+        asked(&console).len() > before,
+        "whoever leaves it is shown how things are"
+    );
+}
+
+#[test]
 fn passwords_and_second_factors_are_reset_where_there_are_any() {
     let mut console = at_people(80, 24);
     console.press("p");
@@ -395,6 +529,13 @@ fn a_clients_portal_settings_show_what_they_override_and_what_holds() {
     reviewed_in_every_language("portal_client", at_portal, |_| {});
     let mut console = at_portal(80, 24);
     console.press("d");
+    let question = shown(&console);
+    assert!(
+        question.contains("Give up what Cedar Clinic has of its own?"),
+        "{question}"
+    );
+    assert_eq!(console.acts(), 0);
+    console.press("ctrl-x");
     let Administration::OverridePortalSettings(_, overrides) = act(&console) else {
         panic!("{:?}", act(&console));
     };

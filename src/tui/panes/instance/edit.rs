@@ -8,6 +8,7 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::pick::item;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::theme::Role;
@@ -47,9 +48,14 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         Field::pick("subscription", subscription, items, chosen),
         Field::switch("requiresTwoFactor", two_factor, settings.requires_two_factor),
     ];
-    let mut shown = Line::wrapped(&app.text("instance-edit-zone"), "", 68, Role::Dim);
+    let mut shown = Line::wrapped(&app.text("instance-edit-zone"), "", text_width(app), Role::Dim);
     if instance.is_currency_fixed {
-        shown.extend(Line::wrapped(&app.text("refusal-currency_fixed"), "", 68, Role::Dim));
+        shown.extend(Line::wrapped(
+            &app.text("refusal-currency_fixed"),
+            "",
+            text_width(app),
+            Role::Dim,
+        ));
     }
     let title = app.text("instance-edit-title").into_owned();
     let verb = app.text("form-save").into_owned();

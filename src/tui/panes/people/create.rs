@@ -1,6 +1,6 @@
 //! A new person of a client, with a login or without one (CPX-02, CP-25).
 
-use super::{Pane, level};
+use super::{Pane, Subject, level};
 use crate::records::administration::Administration;
 use crate::records::administration::people::{NewContact, NewLogin, PersonFields};
 use crate::tui::app::App;
@@ -8,6 +8,7 @@ use crate::tui::effect::{Effect, Load};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
@@ -53,11 +54,16 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let title = app
         .say("people-create-title", &[("company", pane.name.as_str().into())])
         .into_owned();
-    let mut shown = vec![
-        Line::text(app.text("people-create-login").into_owned(), Role::Dim),
-        Line::text(app.text("people-password-once").into_owned(), Role::Dim),
-    ];
-    shown.extend(level::fee_line(app, pane));
+    let said = ["people-create-login", "people-password-once"].map(|key| app.text(key).into_owned());
+    let said = said.into_iter().chain(level::fee(app, pane));
+    let shown = said.flat_map(|text| Line::wrapped(&text, "", text_width(app), Role::Dim));
+    let shown: Vec<Line> = shown.collect();
+    if let Some(pane) = app.pane_mut::<Pane>() {
+        pane.subject = Some(Subject {
+            seen_fee: level::shown_fee(pane),
+            ..Subject::default()
+        });
+    }
     let verb = app.text("people-create-verb").into_owned();
     let leave = app.text("form-leave-as-it-was").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
@@ -93,7 +99,7 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
         user_name,
         level,
         password: Some(password).filter(|password| !password.is_empty()),
-        seen_fee: level::seen_fee(pane).filter(|_| is_licence),
+        seen_fee: pane.seen_fee().filter(|_| is_licence),
     });
     let company = pane.company;
     let done = app

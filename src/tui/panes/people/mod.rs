@@ -46,8 +46,21 @@ pub struct Pane {
     search: String,
     /// The people that `search` leaves, by their place among all.
     shown: Vec<usize>,
-    /// Whom the open dialog is about, and the level that is being given.
-    subject: Option<(ContactId, Option<i64>)>,
+    /// What the open dialog is about.
+    subject: Option<Subject>,
+}
+
+/// What the open dialog asks, as it was when it was opened: the page behind it may be answered afresh meanwhile.
+#[derive(Clone, Debug, Default)]
+struct Subject {
+    /// Whom it is about; nobody for a new person.
+    person: Option<ContactId>,
+    /// The level that is being given.
+    level: Option<i64>,
+    /// Whether they are to be active.
+    is_active: bool,
+    /// The licence fee that it shows.
+    seen_fee: Option<String>,
 }
 
 impl Pane {
@@ -94,15 +107,20 @@ impl Pane {
     /// Whom the open dialog is about.
     #[must_use]
     pub fn subject(&self) -> Option<&PersonLine> {
-        let (id, _) = self.subject?;
-        self.people.items.iter().find(|person| person.id == id)
+        let id = self.subject.as_ref()?.person;
+        self.people.items.iter().find(|person| Some(person.id) == id)
     }
 
     /// The level that is being given in the open dialog.
     #[must_use]
     pub fn given(&self) -> Option<&LevelLine> {
-        let (_, level) = self.subject?;
-        self.level(level?)
+        self.level(self.subject.as_ref()?.level?)
+    }
+
+    /// The licence fee that the open dialog shows, to be confirmed with what is asked.
+    #[must_use]
+    pub fn seen_fee(&self) -> Option<String> {
+        self.subject.as_ref()?.seen_fee.clone()
     }
 
     /// The level of this number.
@@ -199,24 +217,24 @@ impl pages::Pane for Pane {
         Some((self.company, self.name.clone()))
     }
 
-    fn moved(&mut self, _: &App, step: Step, room: Rect) {
-        let ids = self.ids();
+    fn moved(&mut self, app: &App, step: Step, room: Rect) {
+        let (ids, rows) = (self.ids(), draw::rows(self, app, room));
         let row = step.from(self.cursor.row(), ids.len());
-        self.cursor.move_to(row, &ids, draw::rows(room));
+        self.cursor.move_to(row, &ids, rows);
     }
 
-    fn seen(&self, _: &App, room: Rect) -> usize {
-        draw::rows(room)
+    fn seen(&self, app: &App, room: Rect) -> usize {
+        draw::rows(self, app, room)
     }
 
     fn filter(&mut self) -> Option<&mut String> {
         Some(&mut self.search)
     }
 
-    fn settle(&mut self, _: &App, room: Rect) {
+    fn settle(&mut self, app: &App, room: Rect) {
         self.choose();
-        let ids = self.ids();
-        self.cursor.settle(&ids, draw::rows(room));
+        let (ids, rows) = (self.ids(), draw::rows(self, app, room));
+        self.cursor.settle(&ids, rows);
     }
 
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {
@@ -292,7 +310,10 @@ pub fn name(person: &PersonLine) -> String {
 fn take_subject(app: &mut App) -> Option<PersonLine> {
     let pane = app.pane_mut::<Pane>()?;
     let person = pane.current()?.clone();
-    pane.subject = Some((person.id, None));
+    pane.subject = Some(Subject {
+        person: Some(person.id),
+        ..Subject::default()
+    });
     Some(person)
 }
 

@@ -9,14 +9,13 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::{Answer, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
 
 /// The field in which the name is typed; the server calls it so too.
 const NAME: &str = "companyName";
-/// Lines of the dialog are no wider.
-const WIDEST: usize = 68;
 
 /// Whether it is on.
 #[must_use]
@@ -56,7 +55,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 
 /// What would follow, in words.
 fn lines(app: &App, company: &str, preview: &DisablingPreview) -> Vec<Line> {
-    let width = usize::from(app.size.0).saturating_sub(4).min(WIDEST);
+    let width = text_width(app);
     let facts = [
         ("disable-returned", preview.returned_tickets),
         ("disable-kept", preview.kept_tickets),
