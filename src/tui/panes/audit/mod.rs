@@ -6,6 +6,7 @@ pub mod entry;
 pub mod export;
 pub mod open;
 pub mod typed;
+mod words;
 
 use crate::domain::permission::Action;
 use crate::records::administration::audit::{AuditEntry, AuditPage};
