@@ -9,6 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::{Field, Reads};
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::pick::item;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::theme::Role;
@@ -42,13 +43,18 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         Some((_, name)) => format!("{} · {name}", app.text(setting.key())),
         None => app.text(setting.key()).into_owned(),
     };
-    let mut shown = Line::wrapped(&app.text(&format!("{}.about", setting.key())), "", 68, Role::Dim);
+    let mut shown = Line::wrapped(
+        &app.text(&format!("{}.about", setting.key())),
+        "",
+        text_width(app),
+        Role::Dim,
+    );
     if pane.company.is_some() {
         let arguments = [("value", setting.value(app, &page.global).into())];
         shown.extend(Line::wrapped(
             &app.say("portal-overrides", &arguments),
             "",
-            68,
+            text_width(app),
             Role::Text,
         ));
     }
