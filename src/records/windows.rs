@@ -97,6 +97,8 @@ pub struct Banner {
     pub name: String,
     /// What stands above it in place of a logo; may be empty.
     pub logo_text: String,
+    /// The colour of both, as `#1a6fb5`; empty: none.
+    pub colour: String,
 }
 
 /// Somebody whom a demo desk lets one become.

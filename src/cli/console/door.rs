@@ -302,6 +302,7 @@ impl Door for ConsoleDoor {
             Some(Banner {
                 name: branding.name,
                 logo_text: branding.logo_text,
+                colour: branding.colour,
             })
         }
         .boxed()

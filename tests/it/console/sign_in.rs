@@ -22,6 +22,7 @@ fn outside(columns: u16, rows: u16) -> Console {
     console.tell(Event::Banner(Banner {
         name: "Northwind Managed IT".to_owned(),
         logo_text: "▲ NORTHWIND".to_owned(),
+        colour: "#1a6fb5".to_owned(),
     }));
     console
 }
@@ -216,9 +217,10 @@ fn a_locked_screen_is_left_only_by_the_same_persons_password_and_keeps_what_was_
     assert!(console.effects.iter().any(unlocks));
     console.tell(Event::SignInNeeded(Some("Name or password is wrong.".to_owned())));
     assert!(text(&screen(&console)).contains("Name or password is wrong."));
+    // What holds for her may be other than when it was locked.
     console.tell(Event::SignedIn(maria(OwnSignIn {
-        lock_after_minutes: Some(10),
-        has_two_factor: false,
+        lock_after_minutes: Some(15),
+        has_two_factor: true,
     })));
     let shown = text(&screen(&console));
     assert!(shown.contains("/printer dwon"), "{shown}");
@@ -244,7 +246,10 @@ fn a_locked_screen_stays_on_top_of_what_comes_meanwhile_and_can_be_left_for_good
     console.press("ctrl-c");
     let asked_for = |wanted: fn(&Effect) -> bool| console.effects.iter().any(wanted);
     assert!(asked_for(|effect| matches!(effect, Effect::Quit)));
-    assert!(asked_for(|effect| matches!(effect, Effect::Lock)), "the next start has to know");
+    assert!(
+        asked_for(|effect| matches!(effect, Effect::Lock)),
+        "the next start has to know"
+    );
 }
 
 #[test]
@@ -270,7 +275,10 @@ fn a_console_that_was_left_locked_begins_locked_and_only_the_password_opens_it()
     assert!(console.effects.iter().any(unlocks));
     console.tell(Event::SignInNeeded(Some("The server can't be reached.".to_owned())));
     let shown = text(&screen(&console));
-    assert!(shown.contains("Locked") && shown.contains("can't be reached"), "{shown}");
+    assert!(
+        shown.contains("Locked") && shown.contains("can't be reached"),
+        "{shown}"
+    );
     console.tell(Event::SignedIn(desk::maria()));
     assert!(text(&screen(&console)).contains("My tickets"));
 }

@@ -7,11 +7,13 @@ use crate::tui::app::App;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::draw::answers;
 use crate::tui::theme::Role;
+use crate::tui::tint;
 use crate::tui::widgets::floating;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::paint::{self, Piece};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 /// The width that a form takes where there is room.
 const WIDTH: u16 = 60;
@@ -23,7 +25,7 @@ const MISTAKE: u16 = 2;
 /// A text above the lines, and how it looks.
 struct Paragraph {
     text: String,
-    role: Role,
+    style: Style,
 }
 
 /// Draws it, and gives back where the cursor stands.
@@ -49,8 +51,8 @@ pub fn draw(app: &App, form: &SignIn, room: Rect, buffer: &mut Buffer) -> Option
         code.draw(buffer, area);
         area = rest(area, code.rows());
     }
-    for Paragraph { text, role } in &above {
-        let drawn = paint::paragraph(buffer, area, text, 0, theme.style(*role));
+    for Paragraph { text, style } in &above {
+        let drawn = paint::paragraph(buffer, area, text, 0, *style);
         area = rest(area, drawn);
     }
     area = rest(area, gap);
@@ -72,13 +74,15 @@ pub fn draw(app: &App, form: &SignIn, room: Rect, buffer: &mut Buffer) -> Option
 /// What stands above the lines.
 fn above(app: &App, form: &SignIn) -> Vec<Paragraph> {
     let mut above = Vec::new();
-    let mut add = |text: String, role| above.push(Paragraph { text, role });
+    let theme = &app.settings.theme;
+    let mut add = |text: String, style| above.push(Paragraph { text, style });
     if form.stage.is_to_enter()
         && let Some(banner) = &app.banner
     {
         for text in [&banner.logo_text, &banner.name] {
             if !text.trim().is_empty() {
-                add(cells::sanitise_lines(text).into_owned(), Role::Heading);
+                let style = tint::tinted(theme, Role::Heading, &banner.colour);
+                add(cells::sanitise_lines(text).into_owned(), style);
             }
         }
     }
@@ -91,11 +95,14 @@ fn above(app: &App, form: &SignIn) -> Vec<Paragraph> {
         .sentences
         .find(&format!("{}.about", form.stage.word()), &[("name", name.into())]);
     if let Some(about) = about {
-        add(cells::sanitise_lines(&about).into_owned(), Role::Text);
+        add(cells::sanitise_lines(&about).into_owned(), theme.style(Role::Text));
     }
     if let Stage::SetUp(enrolment) = &form.stage {
-        add(groups(enrolment), Role::Key);
-        add(cells::sanitise_lines(&enrolment.uri).into_owned(), Role::Dim);
+        add(groups(enrolment), theme.style(Role::Key));
+        add(
+            cells::sanitise_lines(&enrolment.uri).into_owned(),
+            theme.style(Role::Dim),
+        );
     }
     above
 }
