@@ -69,14 +69,14 @@ impl Replica {
         })
     }
 
-    /// The person saw what became of these acts, as far as they were sent before `since`: asked for again, they are
+    /// The person saw what became of these acts, as far as they were sent no later than `since`: asked for again, they are
     /// meant once more.
     ///
     /// # Errors
     /// When the database fails.
     pub fn forget_shown(&self, since: Timestamp, is_shown: impl Fn(&Administration) -> bool) -> Result<()> {
         let sent: Vec<(String, String)> = self.read(|connection| {
-            let mut statement = connection.prepare_cached("SELECT key, act FROM unanswered WHERE asked_at < ?1")?;
+            let mut statement = connection.prepare_cached("SELECT key, act FROM unanswered WHERE asked_at <= ?1")?;
             let rows = statement.query_map([since.millis()], |row| Ok((row.get(0)?, row.get(1)?)))?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })?;
