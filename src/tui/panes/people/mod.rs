@@ -18,6 +18,7 @@ use crate::records::administration::setup::Setup;
 use crate::records::administration::{Answer, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
+use crate::tui::app::pages::list::{self, Listing};
 use crate::tui::app::pages::{self, Then};
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
@@ -44,6 +45,8 @@ pub struct Pane {
     /// The person under the cursor.
     pub cursor: ListCursor<ContactId>,
     search: String,
+    /// What `shown` was chosen for.
+    chosen_for: String,
     /// The people that `search` leaves, by their place among all.
     shown: Vec<usize>,
     /// What the open dialog is about.
@@ -75,6 +78,7 @@ impl Pane {
             setup: None,
             cursor: ListCursor::default(),
             search: String::new(),
+            chosen_for: String::new(),
             shown: Vec::new(),
             subject: None,
         }
@@ -129,11 +133,6 @@ impl Pane {
         self.levels.items.iter().find(|level| level.id == id)
     }
 
-    fn ids(&self) -> Vec<ContactId> {
-        let of = |at: &usize| self.people.items.get(*at).map(|person| person.id);
-        self.shown.iter().filter_map(of).collect()
-    }
-
     /// Keeps those whose name, address or user name has what was typed.
     fn choose(&mut self) {
         let typed = fold(&self.search);
@@ -147,6 +146,24 @@ impl Pane {
         };
         let people = self.people.items.iter().enumerate();
         self.shown = people.filter(|(_, person)| fits(person)).map(|(at, _)| at).collect();
+        self.chosen_for.clone_from(&self.search);
+    }
+}
+
+impl Listing for Pane {
+    type Id = ContactId;
+
+    fn ids(&self) -> Vec<ContactId> {
+        let of = |at: &usize| self.people.items.get(*at).map(|person| person.id);
+        self.shown.iter().filter_map(of).collect()
+    }
+
+    fn rows(&self, app: &App, room: Rect) -> usize {
+        draw::rows(self, app, room)
+    }
+
+    fn cursor(&mut self) -> &mut ListCursor<ContactId> {
+        &mut self.cursor
     }
 }
 
@@ -205,6 +222,7 @@ impl pages::Pane for Pane {
             Intent::ResetTwoFactor,
             Intent::OpenLevels,
             Intent::FilterPage,
+            Intent::GoPortal,
             Intent::GoBack,
         ]
     }
@@ -218,13 +236,11 @@ impl pages::Pane for Pane {
     }
 
     fn moved(&mut self, app: &App, step: Step, room: Rect) {
-        let (ids, rows) = (self.ids(), draw::rows(self, app, room));
-        let row = step.from(self.cursor.row(), ids.len());
-        self.cursor.move_to(row, &ids, rows);
+        list::moved(self, app, step, room);
     }
 
     fn seen(&self, app: &App, room: Rect) -> usize {
-        draw::rows(self, app, room)
+        self.rows(app, room)
     }
 
     fn filter(&mut self) -> Option<&mut String> {
@@ -232,9 +248,11 @@ impl pages::Pane for Pane {
     }
 
     fn settle(&mut self, app: &App, room: Rect) {
-        self.choose();
-        let (ids, rows) = (self.ids(), draw::rows(self, app, room));
-        self.cursor.settle(&ids, rows);
+        // The folded names of many people are looked through only where others are to be shown.
+        if self.chosen_for != self.search {
+            self.choose();
+        }
+        list::settle(self, app, room);
     }
 
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {
