@@ -72,10 +72,8 @@ pub enum Event {
     Notified(NotificationLine),
     /// What came of an administrative act.
     Administered(Generation, Result<(), NotAdministered>),
-    /// What came of writing a text into a file: where it is, or what was not written and why.
+    /// What came of writing something into a file: where it is, or what was not written and why.
     Written(Generation, Result<String, (Export, NotWritten)>),
-    /// The log of administrative acts is in this file.
-    Exported(String),
     /// The editor gave a text back.
     Edited(String),
     /// Something for the message line.
@@ -137,6 +135,8 @@ pub enum Loaded {
     Choices(Vec<Pickable>),
     /// A first password for somebody.
     FirstPassword(String),
+    /// Who of the provider looks after a client; none where nobody is named.
+    AccountManager(Option<String>),
     /// Whom one can become.
     DemoPeople(Vec<DemoPerson>),
     /// What a list has, for marking.

@@ -19,7 +19,7 @@ audit-unreadable = Nicht verstanden: { $words }. Bekannt sind client: act: who: 
 audit-newest = Neuester Prüfwert
 audit-digest-about = Bewahren Sie ihn anderswo auf: `tandem audit verify --from` mit ihm findet einen entfernten, geänderten oder am Ende abgeschnittenen Eintrag.
 audit-digest-copied = Der neueste Prüfwert ist unterwegs in Ihre Zwischenablage. `tandem audit verify --from` mit ihm prüft das Protokoll.
-audit-exported = Das Protokoll ist nach { $path } geschrieben; nur Sie können es lesen.
+audit-export = Das Protokoll exportieren
 
 reason-not-at-audit = Öffnen Sie erst das Protokoll.
 reason-no-entry = Unter dem Cursor ist kein Eintrag.

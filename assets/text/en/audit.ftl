@@ -19,7 +19,7 @@ audit-unreadable = Not understood: { $words }. Known are client: act: who: since
 audit-newest = Newest digest
 audit-digest-about = Keep it elsewhere: `tandem audit verify --from` with it finds an entry that was removed, altered, or cut off the end.
 audit-digest-copied = The newest digest is on its way to your clipboard. `tandem audit verify --from` with it checks the log.
-audit-exported = The log is written to { $path }, readable by you alone.
+audit-export = Export the audit log
 
 reason-not-at-audit = Open the audit log first.
 reason-no-entry = No entry is under the cursor.

@@ -19,7 +19,7 @@ audit-unreadable = No se entiende: { $words }. Se conocen client: act: who: sinc
 audit-newest = Huella más nueva
 audit-digest-about = Guárdela en otro sitio: `tandem audit verify --from` con ella encuentra una entrada quitada, alterada o cortada al final.
 audit-digest-copied = La huella más nueva va camino de su portapapeles. `tandem audit verify --from` con ella comprueba el registro.
-audit-exported = El registro está escrito en { $path }; solo usted puede leerlo.
+audit-export = Exportar el registro
 
 reason-not-at-audit = Abra primero el registro.
 reason-no-entry = No hay ninguna entrada bajo el cursor.

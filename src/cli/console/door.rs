@@ -129,7 +129,7 @@ impl ConsoleDoor {
             Beginning::OnceThere => Session::start_paused,
         };
         let (session, news) = begin(Arc::clone(&replica), remote.clone(), Arc::new(SystemClock));
-        let line = SessionLine::new(session, self.settings.paths.state.join("exports"));
+        let line = SessionLine::new(session);
         let care = self.keeper.as_ref().map(|keeper| Care {
             keeper: Arc::clone(keeper),
             remote: remote.clone(),

@@ -9,7 +9,7 @@ use crate::query::typed::{self, TypedError};
 use crate::records::administration::{Administration, Answer, Question};
 use crate::records::drafts::DraftKey;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
-use crate::tui::effect::{Asked, Draft, DraftPlace, Followers, ListRequest, Load};
+use crate::tui::effect::{About, Asked, Draft, DraftPlace, Followers, ListRequest, Load};
 use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -141,6 +141,7 @@ impl Copy {
                 let names = self.names()?;
                 Loaded::Completion(typed::complete(text, *cursor, &names))
             }
+            Load::AccountManager(company) => Loaded::AccountManager(self.replica.account_manager(*company)?),
             Load::Draft(place) => {
                 let draft = self.replica.draft(&key(*place))?;
                 Loaded::Draft(draft.map(|draft| draft.text).unwrap_or_default())
@@ -281,6 +282,16 @@ fn key(place: DraftPlace) -> DraftKey {
     DraftKey {
         ticket: place.ticket,
         kind: place.kind,
-        context: place.company.map(|company| company.to_string()).unwrap_or_default(),
+        context: place.about.map(context).unwrap_or_default(),
+    }
+}
+
+/// Tells drafts of one kind apart.
+fn context(about: About) -> String {
+    match about {
+        About::Company(company) => company.to_string(),
+        About::Contact(contact) => format!("contact {contact}"),
+        About::Setting(Some(company), setting) => format!("{company} {setting}"),
+        About::Setting(None, setting) => setting.to_owned(),
     }
 }

@@ -100,17 +100,10 @@ impl Desk {
         });
     }
 
-    /// Writes the log of administrative acts into a file; others need not wait for it.
-    pub fn export_audit(&self) {
-        let shared = self.shared.clone();
-        tokio::spawn(async move {
-            let event = match shared.line.export_audit().await {
-                Ok(path) => Event::Exported(path),
-                Err(why) => warning(why),
-            };
-            // The console may have ended.
-            let _ = shared.events.send(event).await;
-        });
+    /// The line of whoever is in.
+    #[must_use]
+    pub fn line(&self) -> Arc<dyn Line> {
+        Arc::clone(&self.shared.line)
     }
 
     /// Ends the line; what is unsent stays in the outbox.

@@ -9,6 +9,7 @@ use crate::replica::Replica;
 use crate::tui::effect::ListRequest;
 use crate::tui::msg::{Credentials, Event};
 use futures_util::future::BoxFuture;
+use futures_util::stream::BoxStream;
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
@@ -49,6 +50,9 @@ pub trait Door: Send + Sync {
     fn resume(&self) -> BoxFuture<'_, ()>;
 }
 
+/// What comes piece by piece and may break off.
+pub type Pieces = BoxStream<'static, Result<Vec<u8>, String>>;
+
 /// The line to a server for one person.
 pub trait Line: Send + Sync {
     /// The outbox has something new.
@@ -61,8 +65,8 @@ pub trait Line: Send + Sync {
     fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>>;
     /// Asks what only the server knows about administration.
     fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>>;
-    /// Writes the log of administrative acts into a file of this person's own, and gives back which.
-    fn export_audit(&self) -> BoxFuture<'_, Result<String, String>>;
+    /// The log of administrative acts as JSON lines, piece by piece.
+    fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>>;
     /// Ends it; what is unsent stays in the outbox.
     fn stop(&self) -> BoxFuture<'_, ()>;
 }

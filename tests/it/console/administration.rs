@@ -15,8 +15,9 @@ use tandem::records::administration::people::{
 };
 use tandem::records::administration::portal::{PortalOverrides, PortalPage, PortalSettings, TwoFactorPolicy};
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
+use tandem::records::drafts::DraftKind;
 use tandem::records::windows::Viewer;
-use tandem::tui::effect::{Effect, Load};
+use tandem::tui::effect::{About, Content, Effect, Load};
 use tandem::tui::msg::{Event, Loaded};
 
 fn person(id: i64, name: &str, level: SecurityLevel) -> PersonLine {
@@ -160,8 +161,8 @@ fn the_people_of_a_client_show_level_licence_and_sign_in() {
 fn a_level_says_from_when_the_licence_counts_and_what_it_costs_before_it_is_given() {
     reviewed_in_every_language("people_level", at_people, |console| {
         console.press("s");
-        console.types("taskfire resource");
-        console.press("enter");
+        // Whatever it is called in this language.
+        console.press("down down enter");
     });
     let mut console = at_people(80, 24);
     console.press("s");
@@ -242,6 +243,66 @@ fn a_person_is_created_with_a_password_that_is_seen_once() {
             .iter()
             .all(|(_, said)| !said.text.contains("abcd"))
     );
+}
+
+#[test]
+fn the_dialogs_of_people_are_read_in_every_language() {
+    let password = || Loaded::FirstPassword("abcd-efgh-jkmn-pqrs".to_owned());
+    reviewed_in_every_language("people_create", at_people, |console| {
+        console.press("N");
+        console.bring(&password());
+        console.types("Zoë");
+    });
+    reviewed_in_every_language("people_password", at_people, |console| {
+        console.press("p");
+        console.bring(&password());
+    });
+    reviewed_in_every_language("people_first_level", at_people, |console| {
+        console.press("j j s down enter");
+        console.bring(&password());
+    });
+}
+
+#[test]
+fn half_typed_forms_are_kept_as_drafts_without_their_passwords() {
+    let drafts = |console: &Console| -> Vec<_> {
+        let kept = console.effects.iter().filter_map(|effect| match effect {
+            Effect::SaveDraft(draft) => Some(draft.clone()),
+            _ => None,
+        });
+        kept.collect()
+    };
+    let mut console = at_people(80, 24);
+    console.press("N");
+    console.bring(&Loaded::FirstPassword("abcd-efgh-jkmn-pqrs".to_owned()));
+    console.types("Zoë");
+    console.press("tab tab tab tab tab down tab esc");
+    let kept = drafts(&console);
+    let last = kept.last().unwrap();
+    assert_eq!(last.place.kind, DraftKind::NewPerson);
+    assert!(last.text.contains("Zoë") && last.text.contains("Portal"), "{last:?}");
+    assert!(kept.iter().all(|draft| !draft.text.contains("abcd")), "{kept:?}");
+    console.press("N");
+    console.bring(&Loaded::Draft(last.text.clone()));
+    assert!(shown(&console).contains("Zoë") && shown(&console).contains("keep as draft"));
+    console.press("esc enter");
+    console.types("x");
+    let place = drafts(&console).last().unwrap().place;
+    assert_eq!(
+        (place.kind, place.about),
+        (DraftKind::Person, Some(About::Contact(ContactId(11))))
+    );
+
+    let mut console = at_portal(80, 24);
+    console.press("j enter");
+    console.types("4");
+    let place = drafts(&console).last().unwrap().place;
+    let lock = About::Setting(Some(setup().company), "portal-lock");
+    assert_eq!((place.kind, place.about), (DraftKind::Portal, Some(lock)));
+    let mut console = at_instance(80, 24);
+    console.press("e");
+    console.types("!");
+    assert_eq!(drafts(&console).last().unwrap().place.kind, DraftKind::Instance);
 }
 
 #[test]
@@ -524,6 +585,28 @@ fn at_portal(columns: u16, rows: u16) -> Console {
     console
 }
 
+fn at_global_portal(columns: u16, rows: u16) -> Console {
+    let mut console = at_instance(columns, rows);
+    console.press("p");
+    console.say(Answer::Portal(Box::new(PortalPage {
+        company: None,
+        company_name: String::new(),
+        global: PortalSettings {
+            lock_after_minutes: Some(30),
+            next_version: true,
+            ..PortalSettings::default()
+        },
+        overrides: PortalOverrides::default(),
+    })));
+    console
+}
+
+#[test]
+fn the_settings_for_every_client_and_the_instances_form_are_read_in_every_language() {
+    reviewed_in_every_language("portal_global", at_global_portal, |console| console.press("j"));
+    reviewed_in_every_language("instance_form", at_instance, |console| console.press("e"));
+}
+
 #[test]
 fn a_clients_portal_settings_show_what_they_override_and_what_holds() {
     reviewed_in_every_language("portal_client", at_portal, |_| {});
@@ -598,14 +681,19 @@ fn the_audit_log_shows_who_did_what_and_its_newest_digest() {
     console.press("d");
     let copies = |effect: &Effect| matches!(effect, Effect::Copy(digest) if *digest == "cd".repeat(32));
     assert!(console.effects.iter().any(copies));
-    console.press("X");
+    console.press("x");
     assert!(
-        console
-            .effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::ExportAudit))
+        shown(&console).contains("audit-2026-11-20.jsonl"),
+        "{}",
+        shown(&console)
     );
-    console.tell(Event::Exported("/tmp/audit.jsonl".to_owned()));
+    console.press("ctrl-x");
+    let exported = console.effects.iter().find_map(|effect| match effect {
+        Effect::Export(generation, export) if export.content == Content::AuditLog => Some(*generation),
+        _ => None,
+    });
+    let generation = exported.expect("nothing is exported");
+    console.tell(Event::Written(generation, Ok("/tmp/audit.jsonl".to_owned())));
     assert!(console.message().contains("/tmp/audit.jsonl"), "{}", console.message());
 }
 
@@ -679,6 +767,30 @@ fn people_of_the_portal_follow_their_own_requests_and_those_they_may_see() {
         manager.contains("My requests") && manager.contains("All requests of"),
         "{manager}"
     );
+}
+
+#[test]
+fn the_first_steps_stand_in_the_portals_first_screen_without_the_desks_matters() {
+    let mut console = in_the_portal(SecurityLevel::PortalBasic, false);
+    assert!(shown(&console).contains("g h first steps"), "{}", shown(&console));
+    console.press("g h");
+    console.bring(&Loaded::AccountManager(None));
+    let guide = shown(&console);
+    assert!(
+        guide.contains("N opens a new request") && guide.contains("Ask Northwind"),
+        "{guide}"
+    );
+    assert!(!guide.contains("Business hours"), "{guide}");
+    reviewed_in_every_language("guide", at_guide, |_| {});
+}
+
+/// Tom, who administers Acme's Taskfire, reads the first steps.
+fn at_guide(columns: u16, rows: u16) -> Console {
+    let mut console = Console::at_work(columns, rows);
+    console.tell(Event::SignedIn(desk::tom()));
+    console.press("g h");
+    console.bring(&Loaded::AccountManager(Some("Petra Vogel".to_owned())));
+    console
 }
 
 #[test]

@@ -162,6 +162,7 @@ fn answers(loaded: &Loaded, load: &Load) -> bool {
             | (Loaded::Selected(_), Load::Selected(_))
             | (Loaded::Completion(_), Load::Completion(..))
             | (Loaded::FirstPassword(_), Load::FirstPassword)
+            | (Loaded::AccountManager(_), Load::AccountManager(_))
             | (Loaded::DemoPeople(_), Load::DemoPeople)
     )
 }

@@ -2,7 +2,7 @@
 
 use super::desk;
 use super::picture::{screen, text};
-use super::screens::reviewed;
+use super::screens::reviewed_in_every_language;
 use super::script::{Console, settings};
 use tandem::records::windows::{Banner, Enrolment, OwnSignIn, Viewer, Whose};
 use tandem::tui::app::App;
@@ -63,7 +63,7 @@ fn enrolment() -> Enrolment {
 
 #[test]
 fn the_form_says_whose_desk_it_is() {
-    reviewed("sign_in", outside, |console| console.types("maria"));
+    reviewed_in_every_language("sign_in", outside, |console| console.types("maria"));
 }
 
 #[test]
@@ -96,6 +96,26 @@ fn a_second_factor_is_asked_for_once_the_server_says_so_and_goes_with_the_passwo
 }
 
 #[test]
+fn the_second_factor_and_ones_own_password_are_asked_for_in_every_language() {
+    reviewed_in_every_language("sign_in_second_factor", outside, |console| {
+        console.types("maria");
+        console.press("enter");
+        console.types("s3cret");
+        console.press("enter");
+        console.tell(Event::Credentials(Credentials::CodeNeeded(None)));
+    });
+    let own = |columns, rows| {
+        let mut console = watched();
+        console.tell(Event::Resized(columns, rows));
+        console
+    };
+    reviewed_in_every_language("sign_in_own_password", own, |console| {
+        console.press("g p");
+        console.types("s3cret");
+    });
+}
+
+#[test]
 fn a_password_that_somebody_else_gave_is_changed_before_one_is_let_in() {
     let mut console = outside(80, 24);
     console.types("maria");
@@ -122,7 +142,7 @@ fn a_password_that_somebody_else_gave_is_changed_before_one_is_let_in() {
 
 #[test]
 fn a_second_factor_is_set_up_by_scanning_or_by_typing() {
-    reviewed("sign_in_set_up", Console::at_work, |console| {
+    reviewed_in_every_language("sign_in_set_up", Console::at_work, |console| {
         console.tell(Event::Credentials(Credentials::SetUpBegun(enrolment())));
         console.types("123");
     });
@@ -231,7 +251,7 @@ fn a_locked_screen_stays_on_top_of_what_comes_meanwhile_and_can_be_left_for_good
     let mut console = watched();
     console.press("?");
     after(&mut console, 20, Event::Idle);
-    reviewed(
+    reviewed_in_every_language(
         "sign_in_locked",
         |columns, rows| {
             let mut console = watched();

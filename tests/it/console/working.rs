@@ -2,8 +2,8 @@
 
 use super::script::settings;
 use crate::support::Desk;
-use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
+use futures_util::{FutureExt as _, StreamExt as _};
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +21,7 @@ use tandem::tui::effect::{Effect, ListRequest};
 use tandem::tui::keymap::Key;
 use tandem::tui::r#loop::Order;
 use tandem::tui::msg::{Credentials, CredentialsDone, Event, Msg, Settled};
-use tandem::tui::runner::door::{Closed, Door, Line, Opened};
+use tandem::tui::runner::door::{Closed, Door, Line, Opened, Pieces};
 use tandem::tui::runner::start;
 use tokio::sync::mpsc;
 
@@ -58,8 +58,8 @@ impl Line for OneLine {
         async move { self.0.ask(&question).await.map_err(|error| error.to_string()) }.boxed()
     }
 
-    fn export_audit(&self) -> BoxFuture<'_, Result<String, String>> {
-        async { Ok("audit.jsonl".to_owned()) }.boxed()
+    fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>> {
+        async { Ok(futures_util::stream::empty().boxed()) }.boxed()
     }
 
     fn stop(&self) -> BoxFuture<'_, ()> {

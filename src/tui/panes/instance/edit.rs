@@ -3,6 +3,7 @@
 use super::{Pane, draw};
 use crate::records::administration::Administration;
 use crate::records::administration::instance::{InstanceSettings, Subscription};
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
@@ -59,9 +60,12 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     }
     let title = app.text("instance-edit-title").into_owned();
     let verb = app.text("form-save").into_owned();
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text("dialog-keep").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
-    form.showing(shown).with(fields).open(app, &[])
+    form.showing(shown)
+        .with(fields)
+        .kept_about(DraftKind::Instance, None)
+        .open(app, &[])
 }
 
 fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {

@@ -3,8 +3,9 @@
 use super::{Pane, Subject, level};
 use crate::records::administration::Administration;
 use crate::records::administration::people::{NewContact, NewLogin, PersonFields};
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::{Effect, Load};
+use crate::tui::effect::{About, Effect, Load};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
@@ -46,11 +47,9 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let items = level::items(app, pane, None);
     fields.push(Field::line("userName", app.text("field-userName").into_owned(), ""));
     fields.push(Field::pick("level", app.text("field-level").into_owned(), items, None));
-    fields.push(Field::line(
-        "password",
-        app.text("people-first-password").into_owned(),
-        "",
-    ));
+    let password = Field::line("password", app.text("people-first-password").into_owned(), "");
+    fields.push(password.never_kept());
+    let company = Some(About::Company(pane.company));
     let title = app
         .say("people-create-title", &[("company", pane.name.as_str().into())])
         .into_owned();
@@ -65,10 +64,11 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         });
     }
     let verb = app.text("people-create-verb").into_owned();
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text("dialog-keep").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
     form.showing(shown)
         .with(fields)
+        .kept_about(DraftKind::NewPerson, company)
         .open(app, &[("password", Load::FirstPassword)])
 }
 

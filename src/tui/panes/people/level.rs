@@ -5,8 +5,9 @@ use super::{Pane, Subject, level_name, name, own_level, take_subject};
 use crate::domain::SecurityLevel;
 use crate::records::administration::Administration;
 use crate::records::administration::people::{LevelChange, LevelLine, PersonLine};
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::{Effect, Load};
+use crate::tui::effect::{About, Effect, Load};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
@@ -154,7 +155,7 @@ fn chosen(app: &mut App, answer: Answer) -> Vec<Effect> {
         shown.extend(Line::wrapped(&app.text("people-password-once"), "", width, Role::Dim));
         fields.push(Field::line("userName", app.text("field-userName").into_owned(), ""));
         let label = app.text("people-first-password").into_owned();
-        fields.push(Field::line("password", label, ""));
+        fields.push(Field::line("password", label, "").never_kept());
         loads.push(("password", Load::FirstPassword));
     }
     let title = app.say("people-level-title", &[("name", name(&person).into())]);
@@ -162,9 +163,16 @@ fn chosen(app: &mut App, answer: Answer) -> Vec<Effect> {
         Some(_) => "people-level-verb",
         None => "people-no-level-verb",
     });
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text(match fields.is_empty() {
+        true => "form-leave-as-it-was",
+        false => "dialog-keep",
+    });
+    let leave = leave.into_owned();
     let form = Form::new(title.into_owned(), verb.into_owned(), leave, Purpose::Page(confirm));
-    form.showing(shown).with(fields).open(app, &loads)
+    form.showing(shown)
+        .with(fields)
+        .kept_about(DraftKind::Level, Some(About::Contact(person.id)))
+        .open(app, &loads)
 }
 
 /// Whether a licence begins with this level, which is said and confirmed with its fee.

@@ -28,7 +28,7 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     ];
     let shown = said.map(|(key, role)| Line::wrapped(&app.text(key), "", text_width(app), role));
     let shown = shown.concat();
-    let field = Field::line("password", app.text("people-new-password").into_owned(), "");
+    let field = Field::line("password", app.text("people-new-password").into_owned(), "").never_kept();
     let verb = app.text("people-password-verb").into_owned();
     let leave = app.text("form-leave-as-it-was").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));

@@ -4,8 +4,9 @@ use super::Pane;
 use super::setting::{ASSIGNABLE, Setting, resource_names_key, shown_time_key, two_factor_key};
 use crate::records::administration::Administration;
 use crate::records::administration::portal::{Branding, PortalSettings, ResourceNames, ShownTime, TwoFactorPolicy};
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{About, Effect};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::{Field, Reads};
 use crate::tui::overlays::form::Form;
@@ -58,10 +59,15 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
             Role::Text,
         ));
     }
+    let company = pane.company.as_ref().map(|(company, _)| *company);
+    let about = About::Setting(company, setting.key());
     let verb = app.text("form-save").into_owned();
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text("dialog-keep").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
-    form.showing(shown).with(fields).open(app, &[])
+    form.showing(shown)
+        .with(fields)
+        .kept_about(DraftKind::Portal, Some(about))
+        .open(app, &[])
 }
 
 fn fields(app: &App, setting: Setting, now: &PortalSettings) -> Vec<Field> {

@@ -27,19 +27,34 @@ pub fn availability(app: &App, _: Intent) -> Availability {
 
 /// Asks what would follow; the dialog opens with the answer.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
-    match app.pane::<Pane>().map(|pane| pane.company) {
-        Some(company) => app.ask_server(Question::Disabling(company)),
-        None => Vec::new(),
-    }
+    let Some(company) = app.pane::<Pane>().map(|pane| pane.company) else {
+        return Vec::new();
+    };
+    app.done("disable-asked", &[]);
+    app.ask_server(Question::Disabling(company))
 }
 
-/// Opens the dialog. Where something else was opened meanwhile it is not put over it.
-pub(super) fn open(app: &mut App) -> Vec<Effect> {
-    let is_free = app.overlays.is_empty();
+/// The answer is there. Where something else was opened meanwhile the dialog is not put over it, and says so.
+pub(super) fn answered(app: &mut App) -> Vec<Effect> {
+    if !app.overlays.is_empty() {
+        app.done("disable-waits", &[]);
+    }
+    open(app)
+}
+
+/// Opens the dialog that waits for its place, once nothing floats over the set-up any more.
+pub fn open(app: &mut App) -> Vec<Effect> {
+    if !app.overlays.is_empty() {
+        return Vec::new();
+    }
     let Some(pane) = app.pane_mut::<Pane>() else {
         return Vec::new();
     };
-    let Some(preview) = pane.disabling.take().filter(|_| is_free) else {
+    let Some(preview) = pane.disabling.take() else {
+        return Vec::new();
+    };
+    app.messages.current = None;
+    let Some(pane) = app.pane::<Pane>() else {
         return Vec::new();
     };
     let name = pane.name.clone();

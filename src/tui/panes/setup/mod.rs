@@ -87,7 +87,7 @@ impl pages::Pane for Pane {
             Answer::Setup(setup) => self.take(setup),
             Answer::Disabling(preview) => {
                 self.disabling = Some(preview);
-                return Some(disable::open);
+                return Some(disable::answered);
             }
             _ => {}
         }
@@ -111,6 +111,7 @@ impl pages::Pane for Pane {
             Intent::SwitchPortal,
             Intent::GoPortal,
             Intent::DisableTaskfire,
+            Intent::OpenGuide,
             Intent::GoBack,
         ]
     }

@@ -6,7 +6,7 @@ use crate::records::administration::Administration;
 use crate::records::administration::setup::Preparation;
 use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::{DraftPlace, Effect};
+use crate::tui::effect::{About, DraftPlace, Effect};
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
 use crate::tui::overlays::{Answer, Purpose};
@@ -37,7 +37,7 @@ pub fn ask(app: &mut App) -> Vec<Effect> {
     };
     let place = DraftPlace {
         ticket: None,
-        company: Some(pane.company),
+        about: Some(About::Company(pane.company)),
         kind: DraftKind::Preparation,
     };
     let points = POINTS.into_iter().zip(answers(&setup.preparation));
