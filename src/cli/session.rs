@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The name under which the embedded desk's session is remembered: its address changes with every start.
 pub const EMBEDDED: &str = "embedded";
@@ -79,15 +79,54 @@ impl SessionFile {
         std::fs::rename(&draft, &self.0)
     }
 
+    /// Remembers that the screen of whoever's session it is was locked: it opens nothing before they sign in again.
+    ///
+    /// # Errors
+    /// When the mark can't be written.
+    pub fn lock(&self) -> std::io::Result<()> {
+        if let Some(folder) = self.0.parent() {
+            private_folder(folder)?;
+        }
+        let mut options = OpenOptions::new();
+        let mark = options.write(true).create(true).truncate(true).mode(0o600);
+        mark.open(self.mark())?.sync_all()
+    }
+
+    /// Whether it was locked and nobody has signed in since.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        // What can't be looked at is no reason to open.
+        self.mark().try_exists().unwrap_or(true)
+    }
+
+    /// Somebody has signed in.
+    ///
+    /// # Errors
+    /// When the mark is there and can't be removed.
+    pub fn unlock(&self) -> std::io::Result<()> {
+        remove(&self.mark())
+    }
+
     /// Forgets the session.
     ///
     /// # Errors
     /// When the file is there and can't be removed.
     pub fn forget(&self) -> Ended {
-        match std::fs::remove_file(&self.0) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        remove(&self.0)?;
+        Ok(self.unlock()?)
+    }
+
+    /// Beside the session, the mark that it is locked.
+    fn mark(&self) -> PathBuf {
+        self.0.with_extension("locked")
+    }
+}
+
+/// Removes a file, if there is one.
+fn remove(file: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -126,8 +165,14 @@ mod tests {
         assert_eq!(same.read().unwrap().token.expose(), "t");
         assert!(SessionFile::of(&paths, "https://other.example").read().is_none());
         assert_eq!(std::fs::metadata(&file.0).unwrap().permissions().mode() & 0o777, 0o600);
+        file.lock().unwrap();
+        file.write("https://desk.example", &me(), &Secret::new("t")).unwrap();
+        assert!(same.is_locked(), "what the server says of them meanwhile opens nothing");
+        file.unlock().unwrap();
+        assert!(!same.is_locked());
+        file.lock().unwrap();
         file.forget().unwrap();
-        assert!(same.read().is_none());
+        assert!(!same.is_locked() && same.read().is_none());
         same.forget().unwrap();
     }
 }

@@ -48,7 +48,9 @@ pub async fn run(context: &mut Context<'_>, arguments: SignInArguments) -> Ended
         return Err(failed(&error));
     }
     let me = remote.me().await.map_err(|error| failed(&error))?;
-    SessionFile::of(&settings.paths, url).write(url, &me, &token)?;
+    let file = SessionFile::of(&settings.paths, url);
+    file.write(url, &me, &token)?;
+    file.unlock()?;
     let said = [
         ("name", me.name.into()),
         ("company", me.company_name.into()),

@@ -1,7 +1,7 @@
 //! Where Tandem's files lie: the XDG folders, or all of them below `TANDEM_HOME`.
 
 use super::Environment;
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 use std::fs::{self, DirBuilder, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
@@ -77,6 +77,18 @@ impl Paths {
     }
 }
 
+/// A path as a shell reads it: `~` at its beginning is the person's own folder.
+#[must_use]
+pub fn expanded(path: &str) -> PathBuf {
+    let below = path
+        .strip_prefix('~')
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    match (below, BaseDirs::new()) {
+        (Some(below), Some(folders)) => folders.home_dir().join(below.trim_start_matches('/')),
+        _ => PathBuf::from(path),
+    }
+}
+
 /// Makes a folder that only its owner may read, with what leads to it; one that others may read is closed to them.
 ///
 /// # Errors
@@ -127,5 +139,15 @@ mod tests {
         fs::write(home.path().join("file"), "").unwrap();
         let error = private_folder(&home.path().join("file/below")).unwrap_err();
         assert!(error.to_string().contains("file/below"), "{error}");
+    }
+
+    #[test]
+    fn a_tilde_at_the_beginning_is_the_persons_own_folder() {
+        let home = BaseDirs::new().unwrap().home_dir().to_owned();
+        assert_eq!(expanded("~/log.txt"), home.join("log.txt"));
+        assert_eq!(expanded("~"), home);
+        for other in ["~maria/log.txt", "a~/b", "/tmp/log.txt"] {
+            assert_eq!(expanded(other), PathBuf::from(other));
+        }
     }
 }

@@ -28,10 +28,22 @@ pub enum DraftKind {
     Edit,
     /// What is agreed on with a client before Taskfire is switched on.
     Preparation,
+    /// A new person of a client.
+    NewPerson,
+    /// Edited fields of a person.
+    Person,
+    /// The login that comes with somebody's first level.
+    Level,
+    /// A new level.
+    NewLevel,
+    /// The instance's settings.
+    Instance,
+    /// A portal setting.
+    Portal,
 }
 
 impl DraftKind {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 16] = [
         Self::Reply,
         Self::InternalNote,
         Self::Time,
@@ -42,6 +54,12 @@ impl DraftKind {
         Self::NewTicket,
         Self::Edit,
         Self::Preparation,
+        Self::NewPerson,
+        Self::Person,
+        Self::Level,
+        Self::NewLevel,
+        Self::Instance,
+        Self::Portal,
     ];
 
     /// The word in the database.
@@ -58,6 +76,12 @@ impl DraftKind {
             Self::NewTicket => "create",
             Self::Edit => "edit",
             Self::Preparation => "preparation",
+            Self::NewPerson => "new_person",
+            Self::Person => "person",
+            Self::Level => "level",
+            Self::NewLevel => "new_level",
+            Self::Instance => "instance",
+            Self::Portal => "portal",
         }
     }
 

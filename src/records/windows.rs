@@ -66,6 +66,15 @@ pub struct OwnSignIn {
     pub lock_after_minutes: Option<u16>,
 }
 
+/// Whose screen is locked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whose {
+    /// The name one signs in with.
+    pub user_name: String,
+    /// First and last name.
+    pub name: String,
+}
+
 /// What is to be put into the app that makes the codes of a second factor.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Enrolment {
@@ -88,6 +97,8 @@ pub struct Banner {
     pub name: String,
     /// What stands above it in place of a logo; may be empty.
     pub logo_text: String,
+    /// The colour of both, as `#1a6fb5`; empty: none.
+    pub colour: String,
 }
 
 /// Somebody whom a demo desk lets one become.

@@ -26,6 +26,7 @@ macro_rules! areas {
             "audit",
             "instance",
             "people",
+            "guide",
         )
     };
 }

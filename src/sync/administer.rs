@@ -36,7 +36,7 @@ pub(super) async fn act(line: &Line, key: ChangeId, act: &Administration) -> Res
                 });
             }
             RemoteError::TimedOut(_) | RemoteError::Broken(_) => {
-                unanswered = Some(NotAdministered::Unanswered(said.clone()));
+                unanswered = Some(NotAdministered::Unanswered { why: said.clone(), key });
             }
             _ => {}
         }

@@ -20,7 +20,7 @@ use super::layout::Layout;
 use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
 use super::overlays::sign_in::{self, lock};
-use super::panes::{outbox, queues, ticket, tickets};
+use super::panes::{outbox, queues, setup, ticket, tickets};
 use super::theme::Theme;
 use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
@@ -180,7 +180,8 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         self.now = msg.at;
         self.dirty = true;
-        let effects = self.take(msg.event);
+        let mut effects = self.take(msg.event);
+        effects.extend(setup::disable::open(self));
         lock::keep_on_top(self);
         effects
     }
@@ -201,6 +202,11 @@ impl App {
             Event::Freshness(freshness) => self.freshened(freshness),
             Event::SignedIn(viewer) => self.signed_in(viewer),
             Event::SignInNeeded(why) => self.sign_in_needed(why),
+            Event::Locked(whose) => {
+                self.needs_sign_in = true;
+                lock::begin(self, whose);
+                Vec::new()
+            }
             Event::Credentials(answer) => sign_in::answered(self, answer),
             Event::Known(viewer) => self.recognised(*viewer),
             Event::PortalSwitched(is_next) => portal_version::switched(self, is_next),
@@ -212,10 +218,6 @@ impl App {
             Event::Notified(notification) => self.notified(&notification),
             Event::Administered(generation, result) => self.administered(generation, &result),
             Event::Written(generation, result) => files::written(self, generation, result),
-            Event::Exported(path) => {
-                self.done("audit-exported", &[("path", path.into())]);
-                Vec::new()
-            }
             Event::Edited(text) => self.edited(&text),
             Event::Said(saying) => {
                 self.messages.say(self.now, saying);
@@ -308,6 +310,18 @@ impl App {
     #[must_use]
     pub fn say(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Cow<'_, str> {
         self.settings.sentences.say(key, arguments)
+    }
+
+    /// A sentence that names keys as they are bound, each by the name of its intent.
+    #[must_use]
+    pub fn with_keys(&self, key: &str, keys: &[(&'static str, &str)]) -> String {
+        let contexts = self.work_contexts();
+        let bound = |intent: &str| self.settings.keymap.keys_for(intent, &contexts).unwrap_or_default();
+        let arguments: Vec<_> = keys
+            .iter()
+            .map(|(name, intent)| (*name, bound(intent).into()))
+            .collect();
+        self.say(key, &arguments).into_owned()
     }
 
     /// What an intent is called, in the words of the ticket that it would be for. `form` is empty for its title,

@@ -1,7 +1,7 @@
 //! What the state machine wants done outside: values that one runner carries out. Results come back as messages.
 
 use crate::base::Secret;
-use crate::base::ids::{ChangeId, CompanyId, TicketId};
+use crate::base::ids::{ChangeId, CompanyId, ContactId, TicketId};
 use crate::domain::{Act, Seen, Side};
 use crate::query::{Filter, Sort};
 use crate::records::administration::{Administration, Question};
@@ -43,12 +43,11 @@ pub enum Effect {
     Copy(String),
     /// Open a text in the person's editor.
     OpenEditor(String),
-    /// Carry out an administrative act, at once; the outbox doesn't know it.
-    Administer(Generation, Administration),
-    /// Write a text into a file.
+    /// Carry out an administrative act, at once; the outbox doesn't know it. With the key with which it was sent before
+    /// from a dialog that is still open.
+    Administer(Generation, Administration, Option<ChangeId>),
+    /// Write something into a file.
     Export(Generation, Export),
-    /// Write the log of administrative acts into a file of this person's own.
-    ExportAudit,
     /// Sign in.
     SignIn {
         /// The name.
@@ -71,6 +70,8 @@ pub enum Effect {
     ConfirmTwoFactor(Secret),
     /// Sign in without a second factor from now on, with a code of it.
     EndTwoFactor(Secret),
+    /// The screen is locked: whoever starts the console next needs the password too.
+    Lock,
     /// Switch whoever is in to the portal's next version, or back.
     SwitchPortal {
         /// Whether it is to be the next one.
@@ -88,15 +89,24 @@ pub enum Effect {
     Quit,
 }
 
-/// A text to be written into a file.
+/// Something to be written into a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
     /// Where, as the person named it.
     pub path: String,
     /// What.
-    pub text: Arc<str>,
+    pub content: Content,
     /// What becomes of a file that is there.
     pub existing: Existing,
+}
+
+/// What is written into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// This text.
+    Text(Arc<str>),
+    /// The log of administrative acts, as the server gives it.
+    AuditLog,
 }
 
 /// What becomes of a file that is there already.
@@ -135,6 +145,8 @@ pub enum Load {
     Choices(Choices),
     /// A first password for somebody, made at random and easy to read aloud.
     FirstPassword,
+    /// Who of the provider looks after a client.
+    AccountManager(CompanyId),
     /// Whom one can become on the demo desk; asks the server.
     DemoPeople,
     /// The ids of what a list has, at most so many, for marking.
@@ -211,10 +223,21 @@ pub enum Followers {
 pub struct DraftPlace {
     /// The ticket; none for a new one, and for several at once.
     pub ticket: Option<TicketId>,
-    /// The client, for what is written about one.
-    pub company: Option<CompanyId>,
+    /// What it is written about, where that is no ticket.
+    pub about: Option<About>,
     /// Which text.
     pub kind: DraftKind,
+}
+
+/// What half-typed text is written about besides tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A client.
+    Company(CompanyId),
+    /// A client's person.
+    Contact(ContactId),
+    /// A portal setting, by its key: a client's, or the one for all of them.
+    Setting(Option<CompanyId>, &'static str),
 }
 
 /// Half-typed text, kept under the place where it was typed.

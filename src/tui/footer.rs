@@ -27,6 +27,17 @@ const LIST: &[Intent] = &[
     Intent::NextPane,
     Intent::SwitchVersion,
 ];
+/// What the list offers to people of the portal.
+const REQUESTS: &[Intent] = &[
+    Intent::GoIn,
+    Intent::ShowArrived,
+    Intent::CreateTicket,
+    Intent::ReplyToTicket,
+    Intent::OpenGuide,
+    Intent::Filter,
+    Intent::NextPane,
+    Intent::SwitchVersion,
+];
 /// What the list offers while tickets are marked.
 const MARKED: &[Intent] = &[
     Intent::SetStatus,
@@ -108,7 +119,7 @@ fn offered(app: &App) -> &'static [Intent] {
     match app.overlays.last() {
         Some(Overlay::Queues) => QUEUES,
         Some(Overlay::Palette(_)) => PALETTE,
-        Some(Overlay::Help(_) | Overlay::Log(_)) => PAGES,
+        Some(Overlay::Help(_) | Overlay::Guide(_) | Overlay::Log(_)) => PAGES,
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Pick(_)) => PICK,
         Some(Overlay::Conflict(_)) => &super::overlays::conflict::ANSWERS,
@@ -125,6 +136,7 @@ fn offered(app: &App) -> &'static [Intent] {
             Front::Queues => QUEUES,
             Front::Outbox => OUTBOX,
             Front::Tickets if !app.tickets.marks.is_empty() => MARKED,
+            Front::Tickets if !app.works_tickets() => REQUESTS,
             Front::Tickets => LIST,
         },
     }

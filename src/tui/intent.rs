@@ -6,7 +6,7 @@ use super::app::{App, moving, navigation, opening, pages, portal_version};
 use super::effect::Effect;
 use super::keymap::Context;
 use super::overlays::sign_in::{ask as sign_in, lock};
-use super::overlays::{help, log, palette, quit};
+use super::overlays::{guide, help, log, palette, quit};
 use super::panes::acknowledgements::{export, turn};
 use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
@@ -215,6 +215,7 @@ intents! {
     LockScreen = "session.lock" in [Global] console(sign_in::own_availability, lock::ask);
     Become = "demo.become" in [Global] console(always, demo::ask);
     OpenPalette = "palette.open" in [Global] console(always, palette::ask);
+    OpenGuide = "guide.open" in [Setup, Global] console(guide::availability, guide::ask);
     OpenHelp = "help.open" in [Global] console(always, help::ask);
     OpenLog = "log.open" in [Global] console(always, log::ask);
     Redraw = "screen.redraw" in [Always] console(always, navigation::redraw);
@@ -266,7 +267,13 @@ impl Intent {
         Self::ALL.iter().map(|intent| intent.name()).collect()
     }
 
-    /// The key of its sentences: the title, with the attributes `.short` (footer) and `.about` (help).
+    /// The contexts in which its key is told where it is not asked for at the moment: its own, and those of every list.
+    #[must_use]
+    pub fn usual_contexts(self) -> Vec<Context> {
+        [self.contexts(), &[Context::Moving, Context::Global, Context::Always]].concat()
+    }
+
+    /// The key of its sentences: the title, with the attributes `.short` (footer) and `.about` (palette).
     #[must_use]
     pub fn sentence(self) -> String {
         format!("intent-{}", self.name().replace(['.', '_'], "-"))

@@ -18,6 +18,7 @@ pub mod place;
 pub mod runner;
 pub mod term;
 pub mod theme;
+pub mod tint;
 pub mod typed;
 pub mod widgets;
 pub mod words;

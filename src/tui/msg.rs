@@ -13,7 +13,7 @@ use crate::records::views::{
     Candidate, ConversationEntry, HistoryLine, NotificationLine, OutboxLine, QueueLine, SharedLine, TicketView,
     TimeLine, ViewCounts,
 };
-use crate::records::windows::{Banner, DemoPerson, Enrolment, Freshness, ListWindow, Viewer};
+use crate::records::windows::{Banner, DemoPerson, Enrolment, Freshness, ListWindow, Viewer, Whose};
 use std::sync::Arc;
 
 /// One thing that happened, and when: the state machine has no clock of its own.
@@ -56,6 +56,8 @@ pub enum Event {
     SignedIn(Viewer),
     /// Nobody is: the form has to ask. The sentence says why, if there is more to say.
     SignInNeeded(Option<String>),
+    /// The screen was locked when the console was left.
+    Locked(Whose),
     /// The server answered something about somebody's sign-in other than a session.
     Credentials(Credentials),
     /// Who is in, as the server says now.
@@ -70,10 +72,8 @@ pub enum Event {
     Notified(NotificationLine),
     /// What came of an administrative act.
     Administered(Generation, Result<(), NotAdministered>),
-    /// What came of writing a text into a file: where it is, or what was not written and why.
+    /// What came of writing something into a file: where it is, or what was not written and why.
     Written(Generation, Result<String, (Export, NotWritten)>),
-    /// The log of administrative acts is in this file.
-    Exported(String),
     /// The editor gave a text back.
     Edited(String),
     /// Something for the message line.
@@ -135,6 +135,8 @@ pub enum Loaded {
     Choices(Vec<Pickable>),
     /// A first password for somebody.
     FirstPassword(String),
+    /// Who of the provider looks after a client; none where nobody is named.
+    AccountManager(Option<String>),
     /// Whom one can become.
     DemoPeople(Vec<DemoPerson>),
     /// What a list has, for marking.

@@ -8,16 +8,17 @@ mod desk;
 pub mod door;
 mod export;
 
-use super::effect::{Effect, Export, Generation, Load};
+use super::effect::{Content, Effect, Export, Generation, Load};
 use super::r#loop::Order;
 use super::msg::{Event, Loaded, NotWritten, Saying, Weight};
 use crate::base::Clock;
 use crate::base::ids::Ids;
+use crate::sync::SyncError;
 use desk::{Desk, Write};
-use door::{Closed, Door, Opened};
+use door::{Closed, Door, Line, Opened, Pieces};
+use futures_util::{StreamExt as _, stream};
 use std::sync::Arc;
 use tokio::sync::mpsc;
-use tokio::task::spawn_blocking;
 
 /// So much news waits for the loop before whoever brings more has to wait.
 const WAITING: usize = 256;
@@ -58,6 +59,18 @@ async fn remember(opened: &Opened) -> Result<(), String> {
     remembered
         .map_err(|error| error.to_string())?
         .map_err(|error| error.to_string())
+}
+
+/// What is to be written.
+async fn pieces(export: &Export, line: Option<Arc<dyn Line>>) -> Result<Pieces, String> {
+    match (&export.content, line) {
+        (Content::Text(text), _) => {
+            let whole = Ok(text.as_bytes().to_vec());
+            Ok(stream::once(async { whole }).boxed())
+        }
+        (Content::AuditLog, Some(line)) => line.audit_lines().await,
+        (Content::AuditLog, None) => Err(SyncError::NoLine.to_string()),
+    }
 }
 
 impl Runner {
@@ -106,6 +119,7 @@ impl Runner {
                 let answer = self.door.end_two_factor(code).await;
                 self.tell(Event::Credentials(answer)).await;
             }
+            Effect::Lock => self.door.lock().await,
             Effect::SwitchPortal { next } => {
                 let event = match self.door.switch_portal(next).await {
                     Ok(()) => Event::PortalSwitched(next),
@@ -135,15 +149,17 @@ impl Runner {
     /// Writes a file; nobody waits for it meanwhile.
     fn export(&self, generation: Generation, export: Export) {
         let events = self.events.clone();
+        let line = self.desk.as_ref().map(Desk::line);
         tokio::spawn(async move {
-            let asked = export.clone();
-            let result = match spawn_blocking(move || export::write(&asked)).await {
-                Ok(Ok(path)) => Ok(path.display().to_string()),
-                Ok(Err(why)) => Err((export, why)),
-                Err(error) => Err((export, NotWritten::Failed(error.to_string()))),
+            let result = match pieces(&export, line).await {
+                Ok(pieces) => export::write(&export, pieces).await,
+                Err(why) => Err(NotWritten::Failed(why)),
             };
+            let result = result.map(|path| path.display().to_string());
             // The console may have ended.
-            let _ = events.send(Event::Written(generation, result)).await;
+            let _ = events
+                .send(Event::Written(generation, result.map_err(|why| (export, why))))
+                .await;
         });
     }
 
@@ -155,8 +171,7 @@ impl Runner {
             Effect::Record(asked) => desk.write(Write::Record(asked)),
             Effect::Discard(change, followers) => desk.write(Write::Discard(change, followers)),
             Effect::Again(change) => desk.write(Write::Again(change)),
-            Effect::Administer(generation, act) => desk.administer(generation, act),
-            Effect::ExportAudit => desk.export_audit(),
+            Effect::Administer(generation, act, key) => desk.administer(generation, act, key),
             Effect::SaveDraft(draft) => desk.write(Write::Draft(draft)),
             Effect::MarkRead(ticket) => desk.write(Write::MarkRead(ticket)),
             // The loop does what concerns the terminal, and signing in was done before.
@@ -172,6 +187,7 @@ impl Runner {
             | Effect::BeginTwoFactor
             | Effect::ConfirmTwoFactor(_)
             | Effect::EndTwoFactor(_)
+            | Effect::Lock
             | Effect::SwitchPortal { .. }
             | Effect::Become(_)
             | Effect::Export(..) => {}
@@ -185,6 +201,7 @@ impl Runner {
                 self.tell(Event::SignInNeeded(why)).await;
                 return self.tell_banner();
             }
+            Err(Closed::Locked(whose)) => return self.tell(Event::Locked(whose)).await,
             Err(Closed::Answered(answer)) => return self.tell(Event::Credentials(answer)).await,
             Err(Closed::Failed(text)) => {
                 let weight = Weight::Warning;

@@ -123,6 +123,12 @@ impl Theme {
         self.0.get(role as usize).copied().unwrap_or_default()
     }
 
+    /// Whether it has any colour at all.
+    #[must_use]
+    pub fn has_colours(&self) -> bool {
+        self.0.iter().any(|style| style.fg.is_some() || style.bg.is_some())
+    }
+
     /// This theme with the roles of a theme file laid over it; what can't be used is named with its place and left out.
     #[must_use]
     pub fn overlaid(mut self, file: &str, source: &str) -> (Self, Vec<Mistake>) {

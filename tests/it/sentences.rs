@@ -162,6 +162,51 @@ fn no_sentence_is_there_for_nothing() {
     assert!(unused.is_empty(), "nobody says {unused:?}");
 }
 
+/// Who says attributes of many sentences: the attribute, how the sentences begin, and the file that says it.
+const FAMILIES: [(&str, &str, &str); 12] = [
+    ("short", "intent-", "src/tui/footer.rs"),
+    ("brief", "intent-", "src/tui/footer.rs"),
+    ("verb", "intent-", "src/tui/panes/ticket/proposing.rs"),
+    ("about", "intent-", "src/tui/overlays/palette.rs"),
+    ("about", "sign-in-", "src/tui/overlays/sign_in/draw.rs"),
+    ("about", "step-", "src/tui/panes/setup/details.rs"),
+    ("about", "portal-", "src/tui/panes/portal/draw.rs"),
+    ("about", "setting-", "src/tui/panes/settings/draw.rs"),
+    ("about", "guide-", "src/tui/overlays/guide.rs"),
+    ("short", "completes-", "src/tui/panes/ticket/boxes.rs"),
+    ("short", "compose-", "src/tui/overlays/compose.rs"),
+    ("short", "ticket-", "src/tui/panes/ticket/boxes.rs"),
+];
+
+#[test]
+fn no_attribute_of_a_sentence_is_there_for_nothing() {
+    let said: BTreeMap<String, Vec<String>> = files(&root().join("src"), "rs")
+        .iter()
+        .map(|file| {
+            let name = file.strip_prefix(root()).unwrap().display().to_string();
+            (name, literals(file).into_iter().map(|literal| literal.text).collect())
+        })
+        .collect();
+    let all: BTreeSet<&str> = said.values().flatten().map(String::as_str).collect();
+    let says = |(attribute, _, file): &(&str, &str, &str)| {
+        let mark = format!(".{attribute}");
+        said[*file].iter().any(|text| text.ends_with(&mark))
+    };
+    for family in &FAMILIES {
+        assert!(says(family), "{} doesn't say .{}", family.2, family.0);
+    }
+    let unused: Vec<_> = sentences("en")
+        .into_keys()
+        .filter(|key| key.contains('.') && !all.contains(key.as_str()))
+        .filter(|key| {
+            let (sentence, attribute) = key.split_once('.').unwrap();
+            let fits = |(of, beginning, _): &(&str, &str, &str)| *of == attribute && sentence.starts_with(beginning);
+            !FAMILIES.iter().any(fits)
+        })
+        .collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+}
+
 /// Where texts stand that are not said to the person who works: mistakes in files, which name what the file says in its
 /// own words, and what mail programs write over a quoted message.
 const NOT_SAID: [&str; 4] = ["keymap/", "theme.rs", "panes/ticket/prose.rs", "term/"];

@@ -49,6 +49,7 @@ portal-global = Für alle Kunden
 portal-own = Hier
 portal-holds = Gilt
 portal-as-global = wie für alle
+portal-as-global-question = Aufgeben, was { $company } Eigenes hat? { $name }: jetzt { $own }, dann wie bei allen Kunden: { $global }.
 portal-overrides = Für alle Kunden ist es: { $value }. Was Sie hier speichern, gilt bei diesem Kunden allein.
 portal-saved = Gespeichert: { $name }.
 portal-is-global = Wieder wie für alle Kunden: { $name }.

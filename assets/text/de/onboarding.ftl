@@ -7,8 +7,8 @@ companies-all = alle
 companies-taskfire = mit Taskfire
 companies-incomplete = denen etwas fehlt
 companies-without = ohne Taskfire
-companies-none = Hier ist kein Unternehmen. f wählt andere, / filtert nach Namen.
-companies-more = Es gibt mehr; filtern Sie mit / nach dem Namen.
+companies-none = Hier ist kein Unternehmen. { $choose } wählt andere, { $filter } filtert nach Namen.
+companies-more = Es gibt mehr; filtern Sie mit { $filter } nach dem Namen.
 companies-portal = Portal
 companies-taskfire-column = Taskfire
 companies-licences = Lizenzen
@@ -27,6 +27,8 @@ setup-licences = { $count ->
     [one] 1 Lizenz
    *[other] { $count } Lizenzen
  }
+setup-licences-charged = { $licences }, { $billable } berechnet
+setup-on-since = An seit { $at }.
 setup-own = unser eigenes Unternehmen, kostenlos
 setup-no-taskfire-user = Nicht ganz eingerichtet: niemand bei diesem Unternehmen hat eine Taskfire-Stufe.
 setup-feature-inactive = Taskfire ist für die ganze Instanz ausgeschaltet und kann hier nicht eingeschaltet werden.
@@ -143,6 +145,8 @@ sample-taskfire-owner = Wer in Taskfire verantwortlich ist, schließt ab:
 sample-taskfire-other = Jemand anderes in Taskfire schließt ab:
 
 ## Taskfire ausschalten
+disable-asked = Der Server wird gefragt, was folgen würde; der Dialog öffnet sich mit der Antwort.
+disable-waits = Was folgen würde, ist da; die Frage kommt, sobald geschlossen ist, was offen ist.
 disable-title = Taskfire für { $company } ausschalten
 disable-returned = { $count ->
     [0] { $company } hat kein geteiltes Ticket.
@@ -177,8 +181,8 @@ reason-not-at-companies = Gehen Sie erst zu den Unternehmen.
 reason-not-at-setup = Öffnen Sie erst ein Unternehmen: zu den Unternehmen gehen und eines wählen.
 reason-not-answered = Der Server hat noch nicht geantwortet.
 reason-not-at-agreement = Die Vereinbarung öffnet der Schritt „Taskfire einschalten“ der Einrichtung eines Unternehmens.
-reason-not-on-a-box = Gehen Sie erst mit Tab auf ein Kästchen.
-reason-not-on-accept = Beide Kästchen sind angehakt; mit Tab auf Annehmen, dann nimmt Enter an.
+reason-not-on-a-box = Gehen Sie erst mit { $key } auf ein Kästchen.
+reason-not-on-accept = Beide Kästchen sind angehakt; mit { $key } auf Annehmen, dann nimmt { $accept } an.
 reason-not-at-acknowledgement = Öffnen Sie erst eine Bestätigung, in der Einrichtung eines Unternehmens.
 reason-no-acknowledgement = Für dieses Unternehmen wurde nie etwas angenommen.
 reason-oldest-acknowledgement = Das ist die älteste.
@@ -230,7 +234,7 @@ intent-acknowledgement-export = die Bestätigung als Textdatei ausgeben
     .short = ausgeben
     .about = Alles davon, in einer Datei, die nur Sie lesen können.
 intent-page-leave = alles lassen, wie es war
-    .short = verlassen, nichts ändert sich
+    .short = verlassen ohne Änderung
     .about = Was hier angehakt oder gewählt und nicht gesendet wurde, ist fort; sonst nichts.
 intent-settings-toggle = die Einstellung ein- oder ausschalten
     .short = an oder aus

@@ -48,6 +48,7 @@ people-level-kept = diese Stufe vergibt nur der Anbieter
 people-taskfire-off = Taskfire ist bei diesem Kunden aus; schalten Sie es erst ein
 people-no-level = keine Stufe
 people-no-level-detail = nimmt den Portalzugang weg
+people-level-makes-login = Mit der Stufe entsteht eine Anmeldung am Portal, dazu gehört ein Benutzername; ohne Passwort geht das Anmelden noch nicht.
 people-level-verb = die Stufe geben
 people-no-level-verb = wegnehmen
 people-licence-counts = Die Lizenz zählt ab heute, { $date }. Dieser Tag kann später nicht geändert werden.
@@ -65,7 +66,7 @@ people-level-taken = { $name } hat keine Stufe mehr.
 people-deactivate-question = { $name } deaktivieren? Anmelden geht dann nicht mehr, und nichts wird mehr gesendet. Geschriebenes bleibt.
 people-deactivate-licence-question = { $name } deaktivieren? Anmelden geht dann nicht mehr, die Lizenz endet mit dem heutigen Tag, und die offenen Tickets werden frei. Geschriebenes bleibt.
 people-activate-question = { $name } aktivieren? Anmelden geht dann wieder, wo es einen Zugang gibt.
-people-activate-licence-question = { $name } aktivieren? Anmelden geht dann wieder, und ab heute zählt eine Lizenz.
+people-activate-licence-question = { $name } aktivieren? Anmelden geht dann wieder, und die Lizenz beginnt.
 people-activated = { $name } ist wieder aktiv.
 people-deactivated = { $name } ist nicht mehr aktiv.
 

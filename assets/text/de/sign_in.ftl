@@ -25,7 +25,7 @@ sign-in-turn-off-verb = abschalten
 sign-in-turn-off-code = Geben Sie einen Code Ihrer Authenticator-App ein: Er zeigt, dass Sie es sind.
 
 sign-in-locked = Gesperrt
-    .about = Dieser Bildschirm ist gesperrt. { $name } öffnet ihn mit dem Passwort. Was Sie halb getippt hatten, ist noch da.
+    .about = Dieser Bildschirm ist gesperrt, auch nach einem neuen Start. { $name } öffnet ihn mit dem Passwort, und der Server muss sagen, dass es stimmt: Ohne Leitung stellen Sie erst die Verbindung her und versuchen es noch einmal; bis dahin bleibt alles zu, und nichts geht verloren.
 
 sign-in-not-the-same = Die beiden sind nicht gleich. Tippen Sie das neue Passwort noch einmal.
 sign-in-password-changed = Ihr Passwort ist geändert.

@@ -50,6 +50,7 @@ portal-own = Here
 portal-holds = Holds
 portal-as-global = as global
 portal-both = For every client: { $global }. Here: { $own }.
+portal-as-global-question = Give up what { $company } has of its own? { $name }: { $own } now, then as for every client: { $global }.
 portal-overrides = For every client it is: { $value }. What you save here holds at this client alone.
 portal-saved = Saved: { $name }.
 portal-is-global = As for every client again: { $name }.

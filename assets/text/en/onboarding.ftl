@@ -7,8 +7,8 @@ companies-all = all
 companies-taskfire = with Taskfire
 companies-incomplete = with something missing
 companies-without = without Taskfire
-companies-none = No company here. f chooses others, / filters by name.
-companies-more = There are more; filter by name with / to find them.
+companies-none = No company here. { $choose } chooses others, { $filter } filters by name.
+companies-more = There are more; filter by name with { $filter } to find them.
 companies-portal = Portal
 companies-taskfire-column = Taskfire
 companies-licences = Licences
@@ -27,6 +27,8 @@ setup-licences = { $count ->
     [one] 1 licence
    *[other] { $count } licences
  }
+setup-licences-charged = { $licences }, { $billable } charged
+setup-on-since = On since { $at }.
 setup-own = our own company, free of charge
 setup-no-taskfire-user = Not fully set up: nobody at this company has a Taskfire level yet.
 setup-feature-inactive = Taskfire is switched off for the whole instance, so it can't be enabled here.
@@ -143,6 +145,8 @@ sample-taskfire-owner = Its owner in Taskfire completes it:
 sample-taskfire-other = Somebody else in Taskfire completes it:
 
 ## Switching Taskfire off
+disable-asked = The server is asked what would follow; the dialog opens with the answer.
+disable-waits = What would follow is here; the question comes once what is open is closed.
 disable-title = Disable Taskfire for { $company }
 disable-returned = { $count ->
     [0] No shared ticket is held by { $company }.
@@ -177,8 +181,8 @@ reason-not-at-companies = Go to the companies first.
 reason-not-at-setup = Open a company first: go to the companies and choose one.
 reason-not-answered = The server has not answered yet.
 reason-not-at-agreement = The agreement is opened by the step “Enable Taskfire” of a company's set-up.
-reason-not-on-a-box = Go to a box with tab first.
-reason-not-on-accept = Both boxes are ticked; go to Accept with tab, then Enter accepts.
+reason-not-on-a-box = Go to a box with { $key } first.
+reason-not-on-accept = Both boxes are ticked; go to Accept with { $key }, then { $accept } accepts.
 reason-not-at-acknowledgement = Open an acknowledgement first, in a company's set-up.
 reason-no-acknowledgement = Nothing was ever accepted for this company.
 reason-oldest-acknowledgement = This is the oldest one.

@@ -49,6 +49,7 @@ people-level-kept = the provider keeps it for itself
 people-taskfire-off = Taskfire is off here
 people-no-level = no level
 people-no-level-detail = takes the portal login away
+people-level-makes-login = The level makes a portal login, so a user name is needed; without the password they can't sign in yet.
 people-level-verb = give the level
 people-no-level-verb = take it away
 people-licence-counts = The licence counts from today, { $date }. That day can't be changed later.
@@ -66,7 +67,7 @@ people-level-taken = { $name } has no level any more.
 people-deactivate-question = Deactivate { $name }? They can't sign in any more and nothing is sent to them. What they wrote stays.
 people-deactivate-licence-question = Deactivate { $name }? They can't sign in any more, the licence ends with today, and they are taken off the open tickets that they have. What they wrote stays.
 people-activate-question = Activate { $name }? They can sign in again where they have a login.
-people-activate-licence-question = Activate { $name }? They can sign in again, and a licence counts from today.
+people-activate-licence-question = Activate { $name }? They can sign in again, and their licence begins.
 people-activated = { $name } is active again.
 people-deactivated = { $name } is not active any more.
 

@@ -25,7 +25,7 @@ sign-in-turn-off-verb = turn off
 sign-in-turn-off-code = Type a code of your authenticator app: it says that it is you.
 
 sign-in-locked = Locked
-    .about = This screen is locked. { $name } unlocks it with the password. What you had half typed is still there.
+    .about = This screen is locked, also after a new start. { $name } opens it with the password, and the server has to say that it is right: without a line, connect first and try again; until then everything stays closed, and nothing is lost.
 
 sign-in-not-the-same = The two are not the same. Type the new password once more.
 sign-in-password-changed = Your password is changed.

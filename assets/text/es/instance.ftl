@@ -49,6 +49,7 @@ portal-global = Para todos
 portal-own = Aquí
 portal-holds = Vale
 portal-as-global = como para todos
+portal-as-global-question = ¿Dejar lo propio de { $company }? { $name }: ahora { $own }, después como para todos los clientes: { $global }.
 portal-overrides = Para todos los clientes es: { $value }. Lo que guarde aquí vale solo en este cliente.
 portal-saved = Guardado: { $name }.
 portal-is-global = Otra vez como para todos los clientes: { $name }.

@@ -7,8 +7,8 @@ companies-all = todas
 companies-taskfire = con Taskfire
 companies-incomplete = a las que les falta algo
 companies-without = sin Taskfire
-companies-none = Aquí no hay ninguna empresa. f elige otras, / filtra por nombre.
-companies-more = Hay más; filtre por nombre con / para encontrarlas.
+companies-none = Aquí no hay ninguna empresa. { $choose } elige otras, { $filter } filtra por nombre.
+companies-more = Hay más; filtre por nombre con { $filter } para encontrarlas.
 companies-portal = Portal
 companies-taskfire-column = Taskfire
 companies-licences = Licencias
@@ -27,6 +27,8 @@ setup-licences = { $count ->
     [one] 1 licencia
    *[other] { $count } licencias
  }
+setup-licences-charged = { $licences }, { $billable } facturadas
+setup-on-since = Activado desde { $at }.
 setup-own = nuestra propia empresa, sin coste
 setup-no-taskfire-user = Puesta en marcha incompleta: nadie en esta empresa tiene un nivel de Taskfire.
 setup-feature-inactive = Taskfire está desactivado para toda la instancia, así que aquí no se puede activar.
@@ -143,6 +145,8 @@ sample-taskfire-owner = Su responsable en Taskfire lo completa:
 sample-taskfire-other = Otra persona en Taskfire lo completa:
 
 ## Desactivar Taskfire
+disable-asked = Se pregunta al servidor qué pasaría; el diálogo se abre con la respuesta.
+disable-waits = Ya se sabe qué pasaría; la pregunta llega cuando se cierre lo que está abierto.
 disable-title = Desactivar Taskfire para { $company }
 disable-returned = { $count ->
     [0] { $company } no tiene ningún ticket compartido.
@@ -177,8 +181,8 @@ reason-not-at-companies = Vaya primero a las empresas.
 reason-not-at-setup = Abra primero una empresa: vaya a las empresas y elija una.
 reason-not-answered = El servidor aún no ha respondido.
 reason-not-at-agreement = El acuerdo lo abre el paso «Activar Taskfire» de la puesta en marcha de una empresa.
-reason-not-on-a-box = Vaya primero a una casilla con tab.
-reason-not-on-accept = Las dos casillas están marcadas; vaya a Aceptar con tab, y entonces Enter acepta.
+reason-not-on-a-box = Vaya primero a una casilla con { $key }.
+reason-not-on-accept = Las dos casillas están marcadas; vaya a Aceptar con { $key }, y entonces { $accept } acepta.
 reason-not-at-acknowledgement = Abra primero una constancia, en la puesta en marcha de una empresa.
 reason-no-acknowledgement = Para esta empresa nunca se aceptó nada.
 reason-oldest-acknowledgement = Esta es la más antigua.

@@ -48,6 +48,7 @@ people-level-kept = el proveedor se reserva este nivel
 people-taskfire-off = Taskfire está desactivado en este cliente; actívelo primero
 people-no-level = sin nivel
 people-no-level-detail = quita el acceso al portal
+people-level-makes-login = El nivel crea un acceso al portal, así que hace falta un nombre de usuario; sin la contraseña aún no puede iniciar sesión.
 people-level-verb = dar el nivel
 people-no-level-verb = quitarlo
 people-licence-counts = La licencia cuenta desde hoy, { $date }. Ese día no se puede cambiar después.
@@ -65,7 +66,7 @@ people-level-taken = { $name } ya no tiene nivel.
 people-deactivate-question = ¿Desactivar a { $name }? Ya no podrá iniciar sesión ni se le enviará nada. Lo que escribió queda.
 people-deactivate-licence-question = ¿Desactivar a { $name }? Ya no podrá iniciar sesión, la licencia termina hoy y se le quita de sus tickets abiertos. Lo que escribió queda.
 people-activate-question = ¿Activar a { $name }? Podrá iniciar sesión otra vez donde tenga acceso.
-people-activate-licence-question = ¿Activar a { $name }? Podrá iniciar sesión otra vez, y desde hoy cuenta una licencia.
+people-activate-licence-question = ¿Activar a { $name }? Podrá iniciar sesión otra vez, y su licencia empieza.
 people-activated = { $name } vuelve a tener actividad.
 people-deactivated = { $name } ya no tiene actividad.
 

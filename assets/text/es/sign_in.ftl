@@ -25,7 +25,7 @@ sign-in-turn-off-verb = desactivar
 sign-in-turn-off-code = Escriba un código de su aplicación: demuestra que es usted.
 
 sign-in-locked = Bloqueado
-    .about = Esta pantalla está bloqueada. { $name } la desbloquea con la contraseña. Lo que tenía a medio escribir sigue ahí.
+    .about = Esta pantalla está bloqueada, también tras un nuevo inicio. { $name } la abre con la contraseña, y el servidor tiene que decir que es correcta: sin línea, conéctese primero e inténtelo de nuevo; hasta entonces todo sigue cerrado y nada se pierde.
 
 sign-in-not-the-same = Las dos no son iguales. Escriba otra vez la contraseña nueva.
 sign-in-password-changed = Su contraseña está cambiada.

@@ -12,7 +12,7 @@ use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
 use crate::domain::{Actor, Agency};
 use crate::records::administration::people::TwoFactorState;
-use crate::records::windows::{Banner, DemoPerson, OwnSignIn, Viewer};
+use crate::records::windows::{Banner, DemoPerson, OwnSignIn, Viewer, Whose};
 use crate::remote::{Client, Remote};
 use crate::replica::{Replica, ReplicaError};
 use crate::sync::Session;
@@ -96,7 +96,13 @@ impl ConsoleDoor {
         if let Some(person) = &self.person {
             return self.become_somebody(Some(person)).await;
         }
-        let remembered = SessionFile::of(&self.settings.paths, self.server()).read();
+        let file = SessionFile::of(&self.settings.paths, self.server());
+        let remembered = file.read();
+        // Nobody has a password on the embedded desk, so its screen is never locked.
+        if let (Some(session), true) = (&remembered, self.keeper.is_none() && file.is_locked()) {
+            let (user_name, name) = (session.me.user_name.clone(), session.me.name.clone());
+            return Err(Closed::Locked(Whose { user_name, name }));
+        }
         match (remembered, &self.settings.server.url, &self.keeper) {
             (Some(session), Some(url), _) => {
                 let remote = Remote::new(self.client.clone(), url).signed_in(session.token);
@@ -123,7 +129,7 @@ impl ConsoleDoor {
             Beginning::OnceThere => Session::start_paused,
         };
         let (session, news) = begin(Arc::clone(&replica), remote.clone(), Arc::new(SystemClock));
-        let line = SessionLine::new(session, self.settings.paths.state.join("exports"));
+        let line = SessionLine::new(session);
         let care = self.keeper.as_ref().map(|keeper| Care {
             keeper: Arc::clone(keeper),
             remote: remote.clone(),
@@ -175,11 +181,21 @@ impl ConsoleDoor {
         self.enter(session.me, remote, Beginning::AtOnce).await
     }
 
+    /// Remembers that the screen is locked; where that can't be done, at least this console stays locked.
+    fn remember_lock(&self) {
+        let file = SessionFile::of(&self.settings.paths, self.server());
+        if let Err(error) = file.lock() {
+            tracing::warn!(%error, "that the screen is locked can't be remembered");
+        }
+    }
+
     /// Remembers a session for the next start; where that can't be done, the next start asks again.
     fn remember(&self, session: &NewSession) {
         let server = self.server();
         let file = SessionFile::of(&self.settings.paths, server);
-        if let Err(error) = file.write(server, &session.me, &Secret::new(session.token.clone())) {
+        // Whoever is admitted has proved who they are: what was locked is open again.
+        let written = file.write(server, &session.me, &Secret::new(session.token.clone()));
+        if let Err(error) = written.and_then(|()| file.unlock()) {
             tracing::warn!(%error, "the session can't be remembered");
         }
     }
@@ -286,9 +302,14 @@ impl Door for ConsoleDoor {
             Some(Banner {
                 name: branding.name,
                 logo_text: branding.logo_text,
+                colour: branding.colour,
             })
         }
         .boxed()
+    }
+
+    fn lock(&self) -> BoxFuture<'_, ()> {
+        async move { self.remember_lock() }.boxed()
     }
 
     fn known(&self) -> BoxFuture<'_, Option<Viewer>> {

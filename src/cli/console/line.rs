@@ -1,7 +1,6 @@
 //! One person's line to their server, as the console knows it: a sync session, its news as the console's events, and on
 //! the embedded desk what keeps it alive without anybody's doing.
 
-use super::export;
 use super::keeper::Keeper;
 use crate::base::Secret;
 use crate::base::ids::{ChangeId, TicketId};
@@ -13,10 +12,9 @@ use crate::remote::Remote;
 use crate::sync::{News, Session, Settled};
 use crate::tui::effect::ListRequest;
 use crate::tui::msg::{self, Event, Saying, Weight};
-use crate::tui::runner::door::Line;
-use futures_util::FutureExt as _;
+use crate::tui::runner::door::{Line, Pieces};
 use futures_util::future::BoxFuture;
-use std::path::PathBuf;
+use futures_util::{FutureExt as _, StreamExt as _};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{RwLock, mpsc};
@@ -30,17 +28,14 @@ const WAITING: usize = 256;
 /// A session that ends once, whoever ends it.
 pub struct SessionLine {
     session: RwLock<Option<Session>>,
-    /// Where what is exported is written.
-    exports: PathBuf,
 }
 
 impl SessionLine {
     /// The line of this session.
     #[must_use]
-    pub fn new(session: Session, exports: PathBuf) -> Arc<Self> {
+    pub fn new(session: Session) -> Arc<Self> {
         Arc::new(Self {
             session: RwLock::new(Some(session)),
-            exports,
         })
     }
 
@@ -129,17 +124,17 @@ impl Line for SessionLine {
         .boxed()
     }
 
-    fn export_audit(&self) -> BoxFuture<'_, Result<String, String>> {
+    fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>> {
         async move {
-            match &*self.session.read().await {
-                Some(session) => {
-                    let pieces = session.audit_lines().await.map_err(|error| error.to_string())?;
-                    let file = export::write(&self.exports, "audit", "jsonl", pieces).await;
-                    file.map(|file| file.display().to_string())
-                        .map_err(|error| error.to_string())
-                }
-                None => Err(crate::sync::SyncError::NoLine.to_string()),
-            }
+            let Some(session) = &*self.session.read().await else {
+                return Err(crate::sync::SyncError::NoLine.to_string());
+            };
+            let pieces = session.audit_lines().await.map_err(|error| error.to_string())?;
+            let owned = pieces.map(|piece| match piece {
+                Ok(piece) => Ok(piece.as_ref().to_vec()),
+                Err(error) => Err(error.to_string()),
+            });
+            Ok(owned.boxed())
         }
         .boxed()
     }

@@ -1,7 +1,6 @@
 //! The console: settings, terminal, local copy and line to the server come together here.
 
 mod door;
-mod export;
 mod keeper;
 mod line;
 mod log;

@@ -9,12 +9,14 @@ pub mod portal;
 pub mod seeing;
 pub mod setup;
 
-use crate::base::ids::{CompanyId, ContactId};
+use crate::base::ids::{ChangeId, CompanyId, ContactId};
 use crate::domain::Person;
 use crate::domain::permission::Action;
 use audit::{AuditPage, AuditQuestion};
 use instance::{FeatureSwitch, InstancePage, InstanceSettings};
-use people::{LevelChange, LevelEdit, LevelPage, NewContact, NewLevel, NewPassword, PeoplePage, PersonFields};
+use people::{
+    ContactSwitch, LevelChange, LevelEdit, LevelPage, NewContact, NewLevel, NewPassword, PeoplePage, PersonFields,
+};
 use portal::{PortalOverrides, PortalPage, PortalSettings};
 use seeing::Seeing;
 use serde::{Deserialize, Serialize};
@@ -52,7 +54,7 @@ pub enum Administration {
     /// Give a contact a level, or take it away (CPX-02, D-48, D-49).
     ChangeLevel(ContactId, LevelChange),
     /// Activate or deactivate a contact (CP-25, D-49).
-    SwitchContact(ContactId, Switch),
+    SwitchContact(ContactId, ContactSwitch),
     /// Give somebody a new password, to be changed at the next sign-in.
     ResetPassword(Person, NewPassword),
     /// Let somebody set up two-factor sign-in afresh (CPX-11).
@@ -97,6 +99,7 @@ impl Administration {
         match self {
             Self::ResetPassword(_, new) => Some(&new.password),
             Self::CreateContact(_, new) => new.login.as_ref()?.password.as_deref(),
+            Self::ChangeLevel(_, change) => change.password.as_deref(),
             _ => None,
         }
     }
@@ -105,6 +108,34 @@ impl Administration {
     #[must_use]
     pub fn holds_secret(&self) -> bool {
         self.password().is_some()
+    }
+
+    /// Whether the answer to a question shows what became of it.
+    #[must_use]
+    pub fn is_shown_by(&self, question: &Question, answer: &Answer) -> bool {
+        let is_among = |contact: &ContactId| match answer {
+            Answer::People(page) => page.items.iter().any(|person| person.id == *contact),
+            _ => false,
+        };
+        match self {
+            Self::AcceptAgreement(company, _)
+            | Self::DisableTaskfire(company, _)
+            | Self::WriteTaskfireSettings(company, _)
+            | Self::WritePreparation(company, _)
+            | Self::SwitchPortal(company, _) => *question == Question::Setup(*company),
+            Self::OverridePortalSettings(company, _) => *question == Question::Portal(Some(*company)),
+            Self::WritePortalSettings(_) => matches!(question, Question::Portal(_)),
+            Self::WriteInstance(_) | Self::SwitchFeature(_) => *question == Question::Instance,
+            Self::CreateContact(company, _) => *question == Question::People(*company),
+            Self::EditContact(contact, _)
+            | Self::ChangeLevel(contact, _)
+            | Self::SwitchContact(contact, _)
+            | Self::ResetPassword(Person::Contact(contact), _)
+            | Self::ResetTwoFactor(Person::Contact(contact)) => is_among(contact),
+            // No page shows how the provider's own people sign in.
+            Self::ResetPassword(Person::Resource(_), _) | Self::ResetTwoFactor(Person::Resource(_)) => false,
+            Self::CreateLevel(_) | Self::EditLevel(..) | Self::DeleteLevel(_) => *question == Question::Levels,
+        }
     }
 
     /// The row of the table of roles (2.7) that it falls under. Levels have conditions of their own besides.
@@ -187,7 +218,12 @@ pub enum NotAdministered {
     /// It did not reach the server, so nothing happened.
     NoLine(String),
     /// It was sent and no answer came: it happened whole or not at all. Asked for again, it goes with the same key.
-    Unanswered(String),
+    Unanswered {
+        /// Why not.
+        why: String,
+        /// The key that it was sent with.
+        key: ChangeId,
+    },
 }
 
 impl NotAdministered {

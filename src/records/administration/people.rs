@@ -56,15 +56,41 @@ pub struct PersonFields {
     pub phone: String,
 }
 
-/// A level to be given, or taken away.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+/// A level to be given, or taken away. Somebody's first level makes their portal login; without a password nobody can
+/// sign in with it yet (CP-25).
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LevelChange {
     /// Which, by its number in [`LevelLine::id`]; none takes portal and level away.
     pub level: Option<i64>,
     /// The user name, for somebody who has none yet.
     pub user_name: Option<String>,
+    /// The first password of the login that is made, to be changed at the first sign-in.
+    #[serde(default)]
+    pub password: Option<String>,
     /// The licence fee that was on the screen; another one now is refused (`fee_changed`).
+    pub seen_fee: Option<String>,
+}
+
+impl std::fmt::Debug for LevelChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LevelChange")
+            .field("level", &self.level)
+            .field("user_name", &self.user_name)
+            .field("seen_fee", &self.seen_fee)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A contact to be activated or deactivated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ContactSwitch {
+    /// Whether the person is to be active.
+    pub is_active: bool,
+    /// The licence fee that was on the screen, where a Taskfire level counts again; another one now is refused
+    /// (`fee_changed`).
+    #[serde(default)]
     pub seen_fee: Option<String>,
 }
 

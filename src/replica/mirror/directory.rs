@@ -84,6 +84,21 @@ impl Replica {
         self.read(|transaction| contact_card(transaction, contact))
     }
 
+    /// The provider's person who looks after a client (`ownerResourceID`); none where nobody is named, or unknown here.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn account_manager(&self, company: CompanyId) -> Result<Option<String>> {
+        self.read(|transaction| {
+            let company = Table::of(&COMPANY).load(transaction, company.0)?;
+            let Some(resource) = company.and_then(|company| company.integer("ownerResourceID")) else {
+                return Ok(None);
+            };
+            let row = Table::of(&RESOURCE).load(transaction, resource)?;
+            Ok(row.and_then(|row| name(text(&row, "firstName"), text(&row, "lastName"))))
+        })
+    }
+
     /// The card of an organisation.
     ///
     /// # Errors

@@ -6,3 +6,4 @@ mod lists;
 mod recording;
 mod settling;
 mod taking;
+mod unanswered;

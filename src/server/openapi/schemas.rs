@@ -6,8 +6,8 @@ use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
 use crate::records::administration::audit::{AuditEntry, AuditPage};
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use crate::records::administration::people::{
-    LevelChange, LevelEdit, LevelLine, LevelPage, NewContact, NewLevel, NewLogin, NewPassword, PeoplePage,
-    PersonFields, PersonLine,
+    ContactSwitch, LevelChange, LevelEdit, LevelLine, LevelPage, NewContact, NewLevel, NewLogin, NewPassword,
+    PeoplePage, PersonFields, PersonLine,
 };
 use crate::records::administration::portal::{Branding, PortalOverrides, PortalPage, PortalSettings};
 use crate::records::administration::setup::{
@@ -75,6 +75,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("PersonFields", PersonFields::schema()),
         ("NewContact", NewContact::schema()),
         ("NewLogin", NewLogin::schema()),
+        ("ContactSwitch", ContactSwitch::schema()),
         ("LevelChange", LevelChange::schema()),
         ("NewPassword", NewPassword::schema()),
         ("LevelPage", LevelPage::schema()),

@@ -215,6 +215,18 @@ mod tests {
             Refusal::NotAssignable,
             Refusal::AlreadyAssigned,
             Refusal::CompanyFixed,
+            Refusal::PersonNotActive,
+            Refusal::NotPrintable { field, place: 4 },
+            Refusal::NotAnAddress { field },
+            Refusal::UserNameTaken,
+            Refusal::PasswordWrong,
+            Refusal::PasswordTooShort { least: 12 },
+            Refusal::PasswordKnown,
+            Refusal::PasswordMustChange,
+            Refusal::TwoFactorRequired,
+            Refusal::TwoFactorConfigured,
+            Refusal::TwoFactorNotBegun,
+            Refusal::CodeWrong,
         ]
     }
 

@@ -1,7 +1,7 @@
-//! Writing a text into a file that the person names. A file that is there is not written over without asking.
+//! Writing something into a file that the person names. A file that is there is not written over without asking.
 
 use super::App;
-use crate::tui::effect::{Effect, Existing, Export, Generation};
+use crate::tui::effect::{Content, Effect, Existing, Export, Generation};
 use crate::tui::msg::{NotWritten, Saying, Weight};
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::field::Field;
@@ -12,16 +12,16 @@ use crate::tui::overlays::{Answer, Overlay, Purpose};
 const PATH: &str = "path";
 
 /// Asks where to; the default lies in the current folder.
-pub fn ask(app: &mut App, title: String, name: &str, text: String) -> Vec<Effect> {
+pub fn ask(app: &mut App, title: String, name: &str, content: Content) -> Vec<Effect> {
     let label = app.text("export-path").into_owned();
     let verb = app.text("export-verb").into_owned();
     let leave = app.text("export-leave").into_owned();
-    let form = Form::new(title, verb, leave, Purpose::Export(text.into()));
+    let form = Form::new(title, verb, leave, Purpose::Export(content));
     form.with(vec![Field::line(PATH, label, name)]).open(app, &[])
 }
 
 /// The place was named: writes there unless something is there already.
-pub fn confirm(app: &mut App, text: std::sync::Arc<str>, answer: Answer) -> Vec<Effect> {
+pub fn confirm(app: &mut App, content: Content, answer: Answer) -> Vec<Effect> {
     let Answer::Filled(form) = answer else {
         return Vec::new();
     };
@@ -32,7 +32,14 @@ pub fn confirm(app: &mut App, text: std::sync::Arc<str>, answer: Answer) -> Vec<
     }
     app.overlays.push(Overlay::Form(form));
     let existing = Existing::Keep;
-    write(app, Export { path, text, existing })
+    write(
+        app,
+        Export {
+            path,
+            content,
+            existing,
+        },
+    )
 }
 
 /// The file that is there may be written over.

@@ -120,7 +120,9 @@ impl App {
         self.needs_sign_in = false;
         self.last_key = self.now;
         self.overlays.retain(|overlay| !matches!(overlay, Overlay::SignIn(_)));
-        if self.viewer.as_ref() == Some(&viewer) {
+        // The same person with the same rights goes on where they were, whatever else holds for them since.
+        if self.viewer.as_ref().is_some_and(|known| known.actor == viewer.actor) {
+            self.viewer = Some(viewer);
             return Vec::new();
         }
         self.viewer = Some(viewer);

@@ -72,7 +72,7 @@ impl Compose {
         };
         DraftPlace {
             ticket,
-            company: None,
+            about: None,
             kind,
         }
     }

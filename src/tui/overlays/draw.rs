@@ -15,6 +15,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
+/// The rows below the palette's list that say more about what the cursor is on.
+const ABOUT: u16 = 2;
+
 /// Draws an overlay, and gives back where the cursor stands while one types into it.
 pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) -> Option<Position> {
     let theme = &app.settings.theme;
@@ -26,8 +29,18 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
         }
         Overlay::Palette(palette) => {
             let height = u16::try_from(palette::SEEN + 1).unwrap_or(15);
-            let area = floating::draw(buffer, room, &app.text("palette-title"), 96, height, theme);
-            draw_pick_list(app, &palette.list, ": ", "palette-nothing", area, buffer)
+            let area = floating::draw(buffer, room, &app.text("palette-title"), 96, height + ABOUT, theme);
+            let list = Rect {
+                height: area.height.saturating_sub(ABOUT),
+                ..area
+            };
+            let about = Rect {
+                y: list.bottom(),
+                height: area.height - list.height,
+                ..area
+            };
+            paint::paragraph(buffer, about, &palette.about(app), 0, theme.style(Role::Dim));
+            draw_pick_list(app, &palette.list, ": ", "palette-nothing", list, buffer)
         }
         Overlay::Pick(pick) => {
             let height = u16::try_from(pick::SEEN + 1).unwrap_or(13);
@@ -58,6 +71,10 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
         }
         Overlay::Help(help) => {
             draw_help(app, help, room, buffer);
+            None
+        }
+        Overlay::Guide(guide) => {
+            guide.draw(app, room, buffer);
             None
         }
         Overlay::Log(log) => {

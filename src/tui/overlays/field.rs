@@ -27,6 +27,8 @@ pub struct Field {
     pub input: Input,
     /// What a typed line is read as.
     pub reads: Reads,
+    /// Whether it is kept in the draft of its dialog.
+    pub is_kept: bool,
     /// The text that it was opened with.
     opened: String,
 }
@@ -121,6 +123,7 @@ impl Field {
             label,
             input,
             reads: Reads::Text,
+            is_kept: true,
             opened: String::new(),
         };
         field.opened = field.text();
@@ -131,6 +134,12 @@ impl Field {
     #[must_use]
     pub fn reading(self, reads: Reads) -> Self {
         Self { reads, ..self }
+    }
+
+    /// The same field, of which nothing is ever written down: a password.
+    #[must_use]
+    pub fn never_kept(self) -> Self {
+        Self { is_kept: false, ..self }
     }
 
     /// What stands in it.

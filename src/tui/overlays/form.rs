@@ -3,9 +3,12 @@
 
 use super::field::{Field, Input, Took};
 use super::{Answer, Choice, Next, Overlay, Purpose};
+use crate::base::ids::ChangeId;
+use crate::records::administration::{Administration, NotAdministered};
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
-use crate::tui::effect::{Choices, Draft, DraftPlace, Effect, Generation, Load};
+use crate::tui::effect::{About, Choices, Draft, DraftPlace, Effect, Generation, Load};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::{Context, Key};
 use crate::tui::widgets::edit::Edit;
@@ -35,6 +38,8 @@ pub struct Form {
     pub mistake: Option<String>,
     /// The act that was asked for with it and is not answered yet.
     pub waits: Option<Generation>,
+    /// An act that was sent from here without an answer, and its key: asked for again it is the same one.
+    unanswered: Option<(ChangeId, Administration)>,
     purpose: Purpose,
     draft: Option<DraftPlace>,
     loads: Vec<(Generation, Awaited)>,
@@ -65,6 +70,7 @@ impl Form {
             leave,
             mistake: None,
             waits: None,
+            unanswered: None,
             purpose,
             draft: None,
             loads: Vec::new(),
@@ -117,6 +123,16 @@ impl Form {
         }
     }
 
+    /// Keeps what is typed here, about this and no ticket.
+    #[must_use]
+    pub fn kept_about(self, kind: DraftKind, about: Option<About>) -> Self {
+        self.kept(DraftPlace {
+            ticket: None,
+            about,
+            kind,
+        })
+    }
+
     /// Opens it: reads what was typed here before, and what there is to pick.
     pub fn open(mut self, app: &mut App, picks: &[(&'static str, Load)]) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -151,6 +167,28 @@ impl Form {
             self.focus = place;
         }
         self.mistake = Some(why);
+    }
+
+    /// The key with which this act was sent from here before, if no answer came.
+    #[must_use]
+    pub fn key_of(&self, act: &Administration) -> Option<ChangeId> {
+        let (key, sent) = self.unanswered.as_ref()?;
+        (sent == act).then_some(*key)
+    }
+
+    /// Whether something was sent from here and it isn't known what became of it.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        self.unanswered.is_some()
+    }
+
+    /// Keeps the key of an act that was not answered; what was refused did not happen.
+    pub fn keep_key(&mut self, act: &Administration, why: &NotAdministered) {
+        match why {
+            NotAdministered::Unanswered { key, .. } => self.unanswered = Some((*key, act.clone())),
+            NotAdministered::Refused { .. } => self.unanswered = None,
+            NotAdministered::NoLine(_) => {}
+        }
     }
 
     /// Its draft with nothing left to keep: what was typed has been done.
@@ -219,9 +257,14 @@ impl Form {
                 return Next::Answers(purpose, Answer::Filled(self));
             }
             Intent::LeaveForm | Intent::GoBack => return Next::Closes(Vec::new()),
-            Intent::NextField => self.go(1),
-            Intent::PreviousField => self.go(self.fields.len().saturating_sub(1)),
-            Intent::Choose => self.go(1),
+            Intent::NextField | Intent::Choose => {
+                let effects = self.go(1);
+                return Next::Stays(Overlay::Form(self), effects);
+            }
+            Intent::PreviousField => {
+                let effects = self.go(self.fields.len().saturating_sub(1));
+                return Next::Stays(Overlay::Form(self), effects);
+            }
             Intent::OpenEditor => {
                 let Some(Input::Text(text)) = self.focused().map(|field| &field.input) else {
                     return Next::Stays(Overlay::Form(self), Vec::new());
@@ -264,8 +307,8 @@ impl Form {
     pub(super) fn typed(&mut self, key: Key) -> Vec<Effect> {
         let is_text = matches!(self.focused().map(|field| &field.input), Some(Input::Text(_)));
         match key.code {
-            KeyCode::Enter | KeyCode::Down if !is_text => self.go(1),
-            KeyCode::Up if !is_text => self.go(self.fields.len().saturating_sub(1)),
+            KeyCode::Enter | KeyCode::Down if !is_text => return self.go(1),
+            KeyCode::Up if !is_text => return self.go(self.fields.len().saturating_sub(1)),
             _ => {
                 self.mistake = None;
                 if self.focused().is_some_and(|field| field.key(key) == Took::Changed) {
@@ -303,12 +346,15 @@ impl Form {
         self.keep()
     }
 
-    /// Goes on by so many fields, round.
-    fn go(&mut self, by: usize) {
+    /// Goes on by so many fields, round; what was picked in the one that is left is kept.
+    fn go(&mut self, by: usize) -> Vec<Effect> {
+        let before = self.focused().map(|field| field.text());
         self.leave_field();
+        let is_other = self.focused().map(|field| field.text()) != before;
         if !self.fields.is_empty() {
             self.focus = (self.focus + by) % self.fields.len();
         }
+        if is_other { self.keep() } else { Vec::new() }
     }
 
     fn leave_field(&mut self) {
@@ -320,7 +366,7 @@ impl Form {
     /// Keeps what was typed so far.
     fn keep(&self) -> Vec<Effect> {
         let Some(place) = self.draft else { return Vec::new() };
-        let changed = self.fields.iter().filter(|field| field.is_changed());
+        let changed = self.fields.iter().filter(|field| field.is_kept && field.is_changed());
         let texts: BTreeMap<&str, String> = changed.map(|field| (field.name, field.text())).collect();
         let text = if texts.is_empty() {
             String::new()

@@ -81,6 +81,13 @@ fn measure(app: &App, form: &Form, room: Rect) -> Measures {
     }
 }
 
+/// The cells that a line of what will follow has at most in a dialog that is opened now.
+#[must_use]
+pub fn text_width(app: &App) -> usize {
+    let room = app.size.0.saturating_sub(floating::FRAME.0);
+    usize::from(room.min(NARROWEST))
+}
+
 /// How many lines of what will follow are seen at once; none where all of them are.
 #[must_use]
 pub fn seen(app: &App, form: &Form, room: Rect) -> Option<usize> {

@@ -8,6 +8,7 @@ pub mod draw;
 pub mod field;
 pub mod form;
 pub mod form_draw;
+pub mod guide;
 pub mod help;
 pub mod log;
 pub mod palette;
@@ -17,7 +18,7 @@ pub mod sign_in;
 pub mod status_list;
 
 use super::app::{App, files, moving};
-use super::effect::{Asked, Effect, Export, Followers, Generation};
+use super::effect::{Asked, Content, Effect, Export, Followers, Generation};
 use super::intent::{Behaviour, Intent};
 use super::keymap::{Context, Key};
 use super::msg::Loaded;
@@ -32,7 +33,6 @@ use crate::domain::note::Audience;
 use crate::domain::{Person, Priority};
 use crate::records::administration::setup::CompanyFilter;
 use crossterm::event::KeyCode;
-use std::sync::Arc;
 
 /// Something that floats.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ pub enum Overlay {
     Palette(palette::Palette),
     /// The keys that work here.
     Help(help::Help),
+    /// What people of a client read first.
+    Guide(guide::Guide),
     /// Everything that was said.
     Log(log::Log),
     /// A question.
@@ -84,8 +86,8 @@ pub enum Purpose {
     Record(Vec<Asked>),
     /// Creating a ticket.
     Create,
-    /// Writing this text into a file.
-    Export(Arc<str>),
+    /// Writing this into a file.
+    Export(Content),
     /// Writing over a file that is there.
     Replace(Export),
     /// An action of the page in front.
@@ -158,7 +160,9 @@ impl Overlay {
             Self::Conflict(_) => vec![Context::Outbox, Context::Global, Context::Always],
             Self::Queues => vec![Context::Queues, Context::Moving, Context::Global, Context::Always],
             Self::Palette(_) => vec![Context::Palette, Context::Editing, Context::Always],
-            Self::Help(_) | Self::Log(_) => vec![Context::Help, Context::Moving, Context::Global, Context::Always],
+            Self::Help(_) | Self::Guide(_) | Self::Log(_) => {
+                vec![Context::Help, Context::Moving, Context::Global, Context::Always]
+            }
             Self::Confirm(_) => vec![Context::Confirm, Context::Always],
             Self::Pick(_) => vec![Context::Pick, Context::Editing, Context::Always],
             Self::Form(form) => form.contexts(),
@@ -174,6 +178,7 @@ impl Overlay {
             Self::Queues => Next::NotMine(self),
             Self::Palette(palette) => palette.asked(intent),
             Self::Help(help) => help.asked(app, intent),
+            Self::Guide(guide) => guide.asked(app, intent),
             Self::Log(log) => log.asked(app, intent),
             Self::Confirm(confirm) => confirm.asked(intent),
             Self::Conflict(conflict) => conflict.asked(intent),
@@ -191,9 +196,21 @@ impl Overlay {
 pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
     match app.overlays.last() {
         Some(Overlay::Compose(_)) => ticket::holding_end(app, |app| top_asked(app, intent)),
-        Some(Overlay::Form(_)) => top_asked(app, intent).map(|effects| followed(app, effects)),
+        Some(Overlay::Form(form)) => {
+            let is_unanswered = form.is_unanswered();
+            let asked = top_asked(app, intent).map(|effects| followed(app, effects));
+            asked.map(|effects| left(app, is_unanswered, effects))
+        }
         _ => top_asked(app, intent),
     }
+}
+
+/// Whoever left a dialog without knowing what became of what was sent from it is shown how things are.
+fn left(app: &mut App, is_unanswered: bool, mut effects: Vec<Effect>) -> Vec<Effect> {
+    if is_unanswered && !matches!(app.overlays.last(), Some(Overlay::Form(_))) {
+        effects.extend(app.ask_page());
+    }
+    effects
 }
 
 /// What a field of the dialog on top picks from may depend on what was picked in another one.
@@ -234,7 +251,7 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Create => ticket::create::confirm(app, answer),
-        Purpose::Export(text) => files::confirm(app, text, answer),
+        Purpose::Export(content) => files::confirm(app, content, answer),
         Purpose::Replace(export) => files::replace(app, export),
         Purpose::Page(confirm) => confirm(app, answer),
         Purpose::Ticket(intent, tickets) => match intent.behaviour() {
@@ -338,6 +355,7 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
     let is_taken = app.overlays.iter_mut().any(|overlay| match (overlay, &loaded) {
         (Overlay::Form(form), Loaded::Draft(text)) => form.take_draft(generation, text),
         (Overlay::Form(form), Loaded::FirstPassword(text)) => form.take_text(generation, text),
+        (Overlay::Guide(guide), Loaded::AccountManager(name)) => guide.take_manager(generation, name.as_deref()),
         (Overlay::Compose(compose), Loaded::Draft(text)) => compose.take_draft(generation, text),
         (Overlay::Form(form), Loaded::Choices(_)) => form.take_items(generation, &items),
         (Overlay::Pick(pick), Loaded::Choices(_) | Loaded::Candidates(_)) => pick.take_items(generation, &items),

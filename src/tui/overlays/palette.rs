@@ -45,6 +45,17 @@ fn entry(app: &App, intent: Intent) -> Item<Intent> {
 }
 
 impl Palette {
+    /// More about what the cursor is on; empty where its title says all.
+    #[must_use]
+    pub fn about(&self, app: &App) -> String {
+        let picked = self
+            .list
+            .picked()
+            .map(|item| format!("{}.about", item.value.sentence()));
+        let about = picked.and_then(|key| app.settings.sentences.find(&key, &[]));
+        about.map_or_else(String::new, |about| about.into_owned())
+    }
+
     pub(super) fn asked(mut self, intent: Intent) -> Next {
         if let Some(Step::Lines(rows)) = Step::of(intent, SEEN) {
             self.list.move_by(rows, SEEN);

@@ -1,15 +1,15 @@
 //! What the local copy does for the console: every call here blocks and runs on the blocking pool.
 
 use super::choices;
-use crate::base::Clock;
 use crate::base::ids::{ChangeId, Ids, TicketId};
+use crate::base::{Clock, Timestamp};
 use crate::domain::{Change, Side};
 use crate::query::Filter;
 use crate::query::typed::{self, TypedError};
-use crate::records::administration::Administration;
+use crate::records::administration::{Administration, Answer, Question};
 use crate::records::drafts::DraftKey;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
-use crate::tui::effect::{Asked, Draft, DraftPlace, Followers, ListRequest, Load};
+use crate::tui::effect::{About, Asked, Draft, DraftPlace, Followers, ListRequest, Load};
 use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -62,7 +62,29 @@ impl Copy {
     /// # Errors
     /// When the copy fails.
     pub fn key_of(&self, act: &Administration) -> replica::Result<ChangeId> {
-        self.replica.key_of(act, &*self.ids)
+        self.replica.key_of(act, self.clock.now(), &*self.ids)
+    }
+
+    /// An administrative act was sent with this key, and no answer came.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub fn unanswered(&self, key: ChangeId, act: &Administration) -> replica::Result<()> {
+        self.replica.unanswered(key, act, self.clock.now())
+    }
+
+    /// What was asked at this moment is answered, and shows what became of acts that were sent before.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub fn forget_shown(&self, asked_at: Timestamp, question: &Question, answer: &Answer) -> replica::Result<()> {
+        self.replica
+            .forget_shown(asked_at, |act| act.is_shown_by(question, answer))
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
     }
 
     /// An administrative act needs its key no longer.
@@ -119,6 +141,7 @@ impl Copy {
                 let names = self.names()?;
                 Loaded::Completion(typed::complete(text, *cursor, &names))
             }
+            Load::AccountManager(company) => Loaded::AccountManager(self.replica.account_manager(*company)?),
             Load::Draft(place) => {
                 let draft = self.replica.draft(&key(*place))?;
                 Loaded::Draft(draft.map(|draft| draft.text).unwrap_or_default())
@@ -259,6 +282,16 @@ fn key(place: DraftPlace) -> DraftKey {
     DraftKey {
         ticket: place.ticket,
         kind: place.kind,
-        context: place.company.map(|company| company.to_string()).unwrap_or_default(),
+        context: place.about.map(context).unwrap_or_default(),
+    }
+}
+
+/// Tells drafts of one kind apart.
+fn context(about: About) -> String {
+    match about {
+        About::Company(company) => company.to_string(),
+        About::Contact(contact) => format!("contact {contact}"),
+        About::Setting(Some(company), setting) => format!("{company} {setting}"),
+        About::Setting(None, setting) => setting.to_owned(),
     }
 }

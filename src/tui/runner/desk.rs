@@ -7,7 +7,7 @@ use super::door::{Line, Opened};
 use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::base::{Clock, Secret};
 use crate::query::Filter;
-use crate::records::administration::{Administration, NotAdministered};
+use crate::records::administration::{Administration, NotAdministered, Question};
 use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source};
 use crate::tui::msg::{Event, Loaded, Saying, Weight};
 use std::sync::Arc;
@@ -91,26 +91,19 @@ impl Desk {
     }
 
     /// Carries out an administrative act and says what came of it; others need not wait for it.
-    pub fn administer(&self, generation: Generation, act: Administration) {
+    pub fn administer(&self, generation: Generation, act: Administration, key: Option<ChangeId>) {
         let shared = self.shared.clone();
         tokio::spawn(async move {
-            let result = shared.administer(act).await;
+            let result = shared.administer(act, key).await;
             // The console may have ended.
             let _ = shared.events.send(Event::Administered(generation, result)).await;
         });
     }
 
-    /// Writes the log of administrative acts into a file; others need not wait for it.
-    pub fn export_audit(&self) {
-        let shared = self.shared.clone();
-        tokio::spawn(async move {
-            let event = match shared.line.export_audit().await {
-                Ok(path) => Event::Exported(path),
-                Err(why) => warning(why),
-            };
-            // The console may have ended.
-            let _ = shared.events.send(event).await;
-        });
+    /// The line of whoever is in.
+    #[must_use]
+    pub fn line(&self) -> Arc<dyn Line> {
+        Arc::clone(&self.shared.line)
     }
 
     /// Ends the line; what is unsent stays in the outbox.
@@ -177,28 +170,48 @@ impl Shared {
                 self.read_copy(load).await
             }
             Load::FirstPassword => Ok(Loaded::FirstPassword(Secret::readable().expose().to_owned())),
-            Load::Administration(question) => {
-                let answer = self.line.ask(question).await?;
-                Ok(Loaded::Administration(Box::new(answer)))
-            }
+            Load::Administration(question) => self.ask(question).await,
             load => self.read_copy(load).await,
         }
     }
 
-    async fn administer(&self, act: Administration) -> Result<(), NotAdministered> {
-        let not_sent = |why: String| NotAdministered::NoLine(why);
+    /// Carries an act out, with the key that it was sent with before, if any.
+    async fn administer(&self, act: Administration, key: Option<ChangeId>) -> Result<(), NotAdministered> {
+        let key = match key {
+            Some(key) => key,
+            None => self.key_of(&act).await.map_err(NotAdministered::NoLine)?,
+        };
+        let result = self.line.administer(key, act.clone()).await;
+        let copy = Arc::clone(&self.copy);
+        let is_unanswered = matches!(result, Err(NotAdministered::Unanswered { .. }));
+        // A key that stays is found again by the same act, which the server then answers as it did.
+        let _ = spawn_blocking(move || match is_unanswered {
+            true => copy.unanswered(key, &act),
+            false => copy.answered(key),
+        })
+        .await;
+        result
+    }
+
+    async fn key_of(&self, act: &Administration) -> Result<ChangeId, String> {
         let (copy, asked) = (Arc::clone(&self.copy), act.clone());
         let key = spawn_blocking(move || copy.key_of(&asked)).await;
-        let key = key
-            .map_err(|error| not_sent(error.to_string()))?
-            .map_err(|error| not_sent(error.to_string()))?;
-        let result = self.line.administer(key, act).await;
-        if !matches!(result, Err(NotAdministered::Unanswered(_))) {
-            let copy = Arc::clone(&self.copy);
-            // A key that stays is found again by the same act, which the server then answers as it did.
-            let _ = spawn_blocking(move || copy.answered(key)).await;
-        }
-        result
+        key.map_err(|error| error.to_string())?
+            .map_err(|error| error.to_string())
+    }
+
+    /// Asks the server; what the answer shows of acts that were sent before needs their keys no longer.
+    async fn ask(&self, question: Question) -> Result<Loaded, String> {
+        let asked_at = self.copy.now();
+        let answer = self.line.ask(question.clone()).await?;
+        let copy = Arc::clone(&self.copy);
+        let shown = spawn_blocking(move || {
+            // A key that stays goes by itself after a while.
+            let _ = copy.forget_shown(asked_at, &question, &answer);
+            answer
+        });
+        let answer = shown.await.map_err(|error| error.to_string())?;
+        Ok(Loaded::Administration(Box::new(answer)))
     }
 
     async fn holds_details(&self, ticket: TicketId) -> Result<bool, String> {

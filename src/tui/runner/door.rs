@@ -4,11 +4,12 @@ use crate::base::Secret;
 use crate::base::ids::{ChangeId, TicketId};
 use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
-use crate::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
+use crate::records::windows::{Banner, DemoPerson, ListWindow, Viewer, Whose};
 use crate::replica::Replica;
 use crate::tui::effect::ListRequest;
 use crate::tui::msg::{Credentials, Event};
 use futures_util::future::BoxFuture;
+use futures_util::stream::BoxStream;
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
@@ -31,6 +32,8 @@ pub trait Door: Send + Sync {
     fn confirm_two_factor(&self, code: Secret) -> BoxFuture<'_, Result<Opened, Closed>>;
     /// Whoever is in, and has this code, signs in without a second factor from now on.
     fn end_two_factor(&self, code: Secret) -> BoxFuture<'_, Credentials>;
+    /// The screen is locked, until somebody signs in: the next start opens no copy before.
+    fn lock(&self) -> BoxFuture<'_, ()>;
     /// Who is in, as the server says now; none where it can't be asked or need not be.
     fn known(&self) -> BoxFuture<'_, Option<Viewer>>;
     /// Switches whoever is in to the portal's next version, or back.
@@ -47,6 +50,9 @@ pub trait Door: Send + Sync {
     fn resume(&self) -> BoxFuture<'_, ()>;
 }
 
+/// What comes piece by piece and may break off.
+pub type Pieces = BoxStream<'static, Result<Vec<u8>, String>>;
+
 /// The line to a server for one person.
 pub trait Line: Send + Sync {
     /// The outbox has something new.
@@ -59,8 +65,8 @@ pub trait Line: Send + Sync {
     fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>>;
     /// Asks what only the server knows about administration.
     fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>>;
-    /// Writes the log of administrative acts into a file of this person's own, and gives back which.
-    fn export_audit(&self) -> BoxFuture<'_, Result<String, String>>;
+    /// The log of administrative acts as JSON lines, piece by piece.
+    fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>>;
     /// Ends it; what is unsent stays in the outbox.
     fn stop(&self) -> BoxFuture<'_, ()>;
 }
@@ -82,6 +88,8 @@ pub struct Opened {
 pub enum Closed {
     /// Somebody has to sign in; the sentence says why, if there is more to say.
     SignInNeeded(Option<String>),
+    /// The screen was locked; the same person has to sign in.
+    Locked(Whose),
     /// The server wants more of who is about to be in, or has done what was asked; who was in stays in.
     Answered(Credentials),
     /// It failed; who was in stays in.

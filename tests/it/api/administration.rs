@@ -48,7 +48,7 @@ fn body(schema: &str) -> Json {
         "Acceptance" => json!({"version": 2, "language": "en", "termsAccepted": true, "isEntitled": true}),
         "Confirmation" => json!({"companyName": "Nobody's"}),
         "Preparation" => json!({"workFlow": "", "responsibilities": "", "requestTypes": "", "escalationPath": ""}),
-        "Switch" => json!({"isActive": true}),
+        "Switch" | "ContactSwitch" => json!({"isActive": true}),
         "InstanceSettings" => json!({"name": "Northwind", "timeZone": "UTC", "currency": "EUR", "licenceFee": null,
             "subscription": "ultimate", "requiresTwoFactor": false}),
         "FeatureSwitch" => json!({"feature": "comanaged", "isActive": false}),

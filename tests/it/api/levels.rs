@@ -297,6 +297,33 @@ async fn the_fee_that_was_seen_must_be_the_one_of_now() {
     give(4, json!("20")).await.ok();
     // No new licence, so no fee to look at.
     give(5, json!(null)).await.ok();
+    // A licence that counts again begins anew.
+    let active = format!("people/{}/active", id(&desk, "bob").await);
+    ada.put(&active, json!({"isActive": false})).await.ok();
+    let refused = ada.put(&active, json!({"isActive": true})).await;
+    assert_eq!(refused.error(), (422, "fee_changed".to_owned()));
+    ada.put(&active, json!({"isActive": true, "seenFee": "20.00"}))
+        .await
+        .ok();
+}
+
+#[tokio::test]
+async fn a_first_level_makes_a_login_whose_password_opens_and_is_changed_at_once() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let new = json!({"firstName": "Ira", "lastName": "Sosa", "email": "", "login": null});
+    let ira = ada.write(&format!("companies/{}/people", desk.acme), new).await.ok();
+    let path = format!("people/{}/level", ira["id"]);
+    let level = |password: &str| json!({"level": 1, "userName": "ira", "password": password, "seenFee": null});
+    assert_eq!(ada.put(&path, level("short")).await.status, 422);
+    let given = ada.put(&path, level("quiet rivers run deep")).await.ok();
+    assert_eq!(
+        (&given["userName"], &given["mustChangePassword"]),
+        (&json!("ira"), &json!(true))
+    );
+    let body = json!({"userName": "ira", "password": "quiet rivers run deep"});
+    let session = Person::new(desk.address(), None).post("sessions", body).await;
+    assert_eq!(session.status, 201, "{}", session.text);
 }
 
 #[tokio::test]

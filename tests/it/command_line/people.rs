@@ -7,8 +7,7 @@ use tandem::base::ids::{CompanyId, Ids, TicketId, UniqueIds};
 use tandem::base::{Clock, Secret, SystemClock, secret};
 use tandem::domain::{Act, Agency, Change, Person, SecurityLevel, Seen};
 use tandem::records::administration::Administration;
-use tandem::records::administration::people::{LevelChange, NewPassword};
-use tandem::records::administration::setup::Switch;
+use tandem::records::administration::people::{ContactSwitch, LevelChange, NewPassword};
 use tandem::records::drafts::{DraftKey, DraftKind};
 use tandem::replica::Replica;
 use tandem::server::operations::OperationError;
@@ -276,15 +275,14 @@ async fn the_copy_of_whoever_is_deactivated_goes_at_the_next_contact_and_what_wa
         drop(replica);
         let Person::Contact(contact) = ira else { unreachable!() };
         desk.administer(match loses {
-            "level" => Administration::ChangeLevel(
+            "level" => Administration::ChangeLevel(contact, LevelChange::default()),
+            _ => Administration::SwitchContact(
                 contact,
-                LevelChange {
-                    level: None,
-                    user_name: None,
+                ContactSwitch {
+                    is_active: false,
                     seen_fee: None,
                 },
             ),
-            _ => Administration::SwitchContact(contact, Switch { is_active: false }),
         })
         .await;
         let ended = desk.home.run(&["--server", &desk.url, "ticket", "list"]).await;

@@ -171,7 +171,7 @@ fn esc_leaves_a_dialog_and_its_text_is_a_draft_that_comes_back() {
         kept.place,
         DraftPlace {
             ticket: Some(TicketId(7)),
-            company: None,
+            about: None,
             kind: DraftKind::Resolution
         }
     );
@@ -334,7 +334,7 @@ fn a_text_is_kept_as_it_is_typed_and_forgotten_only_when_it_is_in_the_outbox() {
     console.types("on my way");
     let place = DraftPlace {
         ticket: Some(TicketId(7)),
-        company: None,
+        about: None,
         kind: DraftKind::Reply,
     };
     assert_eq!(
@@ -628,7 +628,7 @@ fn a_new_ticket_needs_company_and_title_and_its_contacts_are_the_companys() {
         kept.place,
         DraftPlace {
             ticket: None,
-            company: None,
+            about: None,
             kind: DraftKind::NewTicket
         }
     );

@@ -6,7 +6,7 @@ use super::picture::{screen, text};
 use super::screens::reviewed_in_every_language;
 use super::script::Console;
 use serde_json::json;
-use tandem::base::ids::{CompanyId, ContactId};
+use tandem::base::ids::{CompanyId, ContactId, Ids as _, UniqueIds};
 use tandem::domain::{Person, SecurityLevel};
 use tandem::records::administration::audit::{AuditEntry, AuditPage, AuditQuestion};
 use tandem::records::administration::instance::{Feature, FeatureSwitch, InstancePage, InstanceSettings, Subscription};
@@ -16,8 +16,9 @@ use tandem::records::administration::people::{
 use tandem::records::administration::portal::{PortalOverrides, PortalPage, PortalSettings, TwoFactorPolicy};
 use tandem::records::administration::seeing::Seeing;
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
+use tandem::records::drafts::DraftKind;
 use tandem::records::windows::Viewer;
-use tandem::tui::effect::{Effect, Load};
+use tandem::tui::effect::{About, Content, Effect, Load};
 use tandem::tui::msg::{Event, Loaded};
 
 fn person(id: i64, name: &str, level: SecurityLevel) -> PersonLine {
@@ -171,8 +172,8 @@ fn the_people_of_a_client_show_level_licence_and_sign_in() {
 fn a_level_says_from_when_the_licence_counts_and_what_it_costs_before_it_is_given() {
     reviewed_in_every_language("people_level", at_people, |console| {
         console.press("s");
-        console.types("taskfire resource");
-        console.press("enter");
+        // Whatever it is called in this language.
+        console.press("down down enter");
     });
     let mut console = at_people(80, 24);
     console.press("s");
@@ -256,6 +257,66 @@ fn a_person_is_created_with_a_password_that_is_seen_once() {
 }
 
 #[test]
+fn the_dialogs_of_people_are_read_in_every_language() {
+    let password = || Loaded::FirstPassword("abcd-efgh-jkmn-pqrs".to_owned());
+    reviewed_in_every_language("people_create", at_people, |console| {
+        console.press("N");
+        console.bring(&password());
+        console.types("Zoë");
+    });
+    reviewed_in_every_language("people_password", at_people, |console| {
+        console.press("p");
+        console.bring(&password());
+    });
+    reviewed_in_every_language("people_first_level", at_people, |console| {
+        console.press("j j s down enter");
+        console.bring(&password());
+    });
+}
+
+#[test]
+fn half_typed_forms_are_kept_as_drafts_without_their_passwords() {
+    let drafts = |console: &Console| -> Vec<_> {
+        let kept = console.effects.iter().filter_map(|effect| match effect {
+            Effect::SaveDraft(draft) => Some(draft.clone()),
+            _ => None,
+        });
+        kept.collect()
+    };
+    let mut console = at_people(80, 24);
+    console.press("N");
+    console.bring(&Loaded::FirstPassword("abcd-efgh-jkmn-pqrs".to_owned()));
+    console.types("Zoë");
+    console.press("tab tab tab tab tab down tab esc");
+    let kept = drafts(&console);
+    let last = kept.last().unwrap();
+    assert_eq!(last.place.kind, DraftKind::NewPerson);
+    assert!(last.text.contains("Zoë") && last.text.contains("Portal"), "{last:?}");
+    assert!(kept.iter().all(|draft| !draft.text.contains("abcd")), "{kept:?}");
+    console.press("N");
+    console.bring(&Loaded::Draft(last.text.clone()));
+    assert!(shown(&console).contains("Zoë") && shown(&console).contains("keep as draft"));
+    console.press("esc enter");
+    console.types("x");
+    let place = drafts(&console).last().unwrap().place;
+    assert_eq!(
+        (place.kind, place.about),
+        (DraftKind::Person, Some(About::Contact(ContactId(11))))
+    );
+
+    let mut console = at_portal(80, 24);
+    console.press("j enter");
+    console.types("4");
+    let place = drafts(&console).last().unwrap().place;
+    let lock = About::Setting(Some(setup().company), "portal-lock");
+    assert_eq!((place.kind, place.about), (DraftKind::Portal, Some(lock)));
+    let mut console = at_instance(80, 24);
+    console.press("e");
+    console.types("!");
+    assert_eq!(drafts(&console).last().unwrap().place.kind, DraftKind::Instance);
+}
+
+#[test]
 fn a_login_needs_both_a_user_name_and_a_level() {
     let mut console = at_people(80, 24);
     console.press("N");
@@ -280,6 +341,140 @@ fn what_deactivating_does_is_said_first() {
     assert_eq!(console.acts(), 0);
     console.press("a ctrl-x");
     assert!(matches!(act(&console), Administration::SwitchContact(ContactId(12), switch) if !switch.is_active));
+}
+
+#[test]
+fn activating_somebody_with_a_taskfire_level_shows_and_confirms_what_the_licence_costs() {
+    let mut console = at_people(80, 24);
+    let mut rested = people();
+    rested.items[1].is_active = false;
+    rested.items[1].licence_since = None;
+    console.press("ctrl-l");
+    console.say(Answer::People(rested));
+    console.press("j a");
+    let question = shown(&console);
+    assert!(
+        question.contains("counts from today, 2026-11-20") && question.contains("20.00 EUR"),
+        "{question}"
+    );
+    console.press("ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::SwitchContact(ContactId(12), switch)
+            if switch.is_active && switch.seen_fee.as_deref() == Some("20.00"))
+    );
+}
+
+#[test]
+fn a_yes_does_what_was_asked_though_the_page_was_answered_afresh_behind_the_question() {
+    let mut console = at_people(80, 24);
+    console.press("j ctrl-l a");
+    assert!(shown(&console).contains("Deactivate Tom Reyes?"));
+    let mut others = people();
+    others.items[1].is_active = false;
+    console.say(Answer::People(others));
+    console.press("ctrl-x");
+    assert!(matches!(act(&console), Administration::SwitchContact(ContactId(12), switch) if !switch.is_active));
+
+    let mut console = super::onboarding::at_setup(80, 24, setup_without_taskfire());
+    console.press("ctrl-l o");
+    let question = shown(&console);
+    assert!(question.contains("Switch the portal off"), "{question}");
+    let switched = tandem::records::administration::setup::Setup {
+        is_portal_active: false,
+        ..setup_without_taskfire()
+    };
+    console.say(Answer::Setup(Box::new(switched)));
+    console.press("ctrl-x");
+    assert!(matches!(act(&console), Administration::SwitchPortal(_, switch) if !switch.is_active));
+}
+
+fn setup_without_taskfire() -> tandem::records::administration::setup::Setup {
+    tandem::records::administration::setup::Setup {
+        is_portal_active: true,
+        ..super::clients::new_setup()
+    }
+}
+
+#[test]
+fn the_fee_that_is_confirmed_is_the_one_that_the_dialog_shows() {
+    let dearer = || tandem::records::administration::setup::Setup {
+        licence_fee: Some("35.00".to_owned()),
+        ..setup()
+    };
+    let mut console = at_people(80, 24);
+    console.press("ctrl-l s");
+    console.types("taskfire resource");
+    console.press("enter");
+    console.say(Answer::Setup(Box::new(dearer())));
+    assert!(shown(&console).contains("20.00 EUR"), "{}", shown(&console));
+    console.press("ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::ChangeLevel(_, change) if change.seen_fee.as_deref() == Some("20.00"))
+    );
+}
+
+#[test]
+fn a_level_for_somebody_without_a_login_comes_with_a_first_password() {
+    let mut console = at_people(80, 24);
+    console.press("j j s");
+    console.types("basic");
+    console.press("enter");
+    console.bring(&Loaded::FirstPassword("abcd-efgh-jkmn-pqrs".to_owned()));
+    let form = shown(&console);
+    assert!(
+        form.contains("abcd-efgh-jkmn-pqrs") && form.contains("user name is needed"),
+        "{form}"
+    );
+    console.types("ruth");
+    console.press("ctrl-x");
+    let Administration::ChangeLevel(ContactId(14), change) = act(&console) else {
+        panic!("{:?}", act(&console));
+    };
+    assert_eq!(
+        (change.user_name.as_deref(), change.password.as_deref()),
+        (Some("ruth"), Some("abcd-efgh-jkmn-pqrs"))
+    );
+    assert!(!format!("{change:?}").contains("abcd"), "no log may hold it");
+}
+
+#[test]
+fn what_was_not_answered_is_asked_for_again_from_its_dialog_with_the_same_key() {
+    let mut console = at_people(80, 24);
+    console.press("p");
+    console.bring(&Loaded::FirstPassword("abcd-efgh-jkmn-pqrs".to_owned()));
+    let keys = |console: &Console| -> Vec<_> {
+        let acts = console.effects.iter().filter_map(|effect| match effect {
+            Effect::Administer(_, _, key) => Some(*key),
+            _ => None,
+        });
+        acts.collect()
+    };
+    let key = UniqueIds.change();
+    let unanswered = || NotAdministered::Unanswered {
+        why: "cut off".to_owned(),
+        key,
+    };
+    console.press("ctrl-x");
+    console.end(Err(unanswered()));
+    // The page behind it is answered meanwhile; the dialog is still about the same act.
+    console.say(Answer::People(people()));
+    console.press("ctrl-x");
+    assert_eq!(keys(&console), [None, Some(key)]);
+    console.end(Err(unanswered()));
+    console.types("x");
+    console.press("ctrl-x");
+    assert_eq!(
+        keys(&console),
+        [None, Some(key), None],
+        "another password is another act"
+    );
+    console.end(Err(unanswered()));
+    let before = asked(&console).len();
+    console.press("esc");
+    assert!(
+        asked(&console).len() > before,
+        "whoever leaves it is shown how things are"
+    );
 }
 
 #[test]
@@ -405,11 +600,41 @@ fn at_portal(columns: u16, rows: u16) -> Console {
     console
 }
 
+fn at_global_portal(columns: u16, rows: u16) -> Console {
+    let mut console = at_instance(columns, rows);
+    console.press("p");
+    console.say(Answer::Portal(Box::new(PortalPage {
+        seen: "seen".to_owned(),
+        company: None,
+        company_name: String::new(),
+        global: PortalSettings {
+            lock_after_minutes: Some(30),
+            next_version: true,
+            ..PortalSettings::default()
+        },
+        overrides: PortalOverrides::default(),
+    })));
+    console
+}
+
+#[test]
+fn the_settings_for_every_client_and_the_instances_form_are_read_in_every_language() {
+    reviewed_in_every_language("portal_global", at_global_portal, |console| console.press("j"));
+    reviewed_in_every_language("instance_form", at_instance, |console| console.press("e"));
+}
+
 #[test]
 fn a_clients_portal_settings_show_what_they_override_and_what_holds() {
     reviewed_in_every_language("portal_client", at_portal, |_| {});
     let mut console = at_portal(80, 24);
     console.press("d");
+    let question = shown(&console);
+    assert!(
+        question.contains("Give up what Cedar Clinic has of its own?"),
+        "{question}"
+    );
+    assert_eq!(console.acts(), 0);
+    console.press("ctrl-x");
     let Administration::OverridePortalSettings(_, overrides) = act(&console) else {
         panic!("{:?}", act(&console));
     };
@@ -472,14 +697,19 @@ fn the_audit_log_shows_who_did_what_and_its_newest_digest() {
     console.press("d");
     let copies = |effect: &Effect| matches!(effect, Effect::Copy(digest) if *digest == "cd".repeat(32));
     assert!(console.effects.iter().any(copies));
-    console.press("X");
+    console.press("x");
     assert!(
-        console
-            .effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::ExportAudit))
+        shown(&console).contains("audit-2026-11-20.jsonl"),
+        "{}",
+        shown(&console)
     );
-    console.tell(Event::Exported("/tmp/audit.jsonl".to_owned()));
+    console.press("ctrl-x");
+    let exported = console.effects.iter().find_map(|effect| match effect {
+        Effect::Export(generation, export) if export.content == Content::AuditLog => Some(*generation),
+        _ => None,
+    });
+    let generation = exported.expect("nothing is exported");
+    console.tell(Event::Written(generation, Ok("/tmp/audit.jsonl".to_owned())));
     assert!(console.message().contains("/tmp/audit.jsonl"), "{}", console.message());
 }
 
@@ -663,6 +893,30 @@ fn people_of_the_portal_follow_their_own_requests_and_those_they_may_see() {
         manager.contains("My requests") && manager.contains("All requests of"),
         "{manager}"
     );
+}
+
+#[test]
+fn the_first_steps_stand_in_the_portals_first_screen_without_the_desks_matters() {
+    let mut console = in_the_portal(SecurityLevel::PortalBasic, false);
+    assert!(shown(&console).contains("g h first steps"), "{}", shown(&console));
+    console.press("g h");
+    console.bring(&Loaded::AccountManager(None));
+    let guide = shown(&console);
+    assert!(
+        guide.contains("N opens a new request") && guide.contains("Ask Northwind"),
+        "{guide}"
+    );
+    assert!(!guide.contains("Business hours"), "{guide}");
+    reviewed_in_every_language("guide", at_guide, |_| {});
+}
+
+/// Tom, who administers Acme's Taskfire, reads the first steps.
+fn at_guide(columns: u16, rows: u16) -> Console {
+    let mut console = Console::at_work(columns, rows);
+    console.tell(Event::SignedIn(desk::tom()));
+    console.press("g h");
+    console.bring(&Loaded::AccountManager(Some("Petra Vogel".to_owned())));
+    console
 }
 
 #[test]

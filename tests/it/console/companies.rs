@@ -3,7 +3,7 @@
 use super::clients::{answer, before, companies};
 use super::desk;
 use super::picture::{screen, text};
-use super::screens::reviewed;
+use super::screens::{reviewed, reviewed_in_every_language};
 use super::script::Console;
 use tandem::base::ids::CompanyId;
 use tandem::records::administration::setup::{CompanyFilter, CompanyPage, CompanyQuestion};
@@ -38,7 +38,7 @@ fn under_cursor(console: &Console) -> &str {
 
 #[test]
 fn clients_stand_in_their_tree_with_what_is_missing() {
-    reviewed("companies", at_companies, |console| console.press("j"));
+    reviewed_in_every_language("companies", at_companies, |console| console.press("j"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The console's state machine: keys through the real keymap in, state and effects out. No terminal, no runtime.
 
+mod accepting;
 mod actions;
 mod administration;
 mod clients;

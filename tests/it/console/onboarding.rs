@@ -4,13 +4,13 @@ use super::clients::{acknowledgements, agreement, enabled_setup, new_setup};
 use super::companies::at_companies;
 use super::picture::{screen, text};
 use super::script::Console;
-use tandem::base::ids::CompanyId;
+use tandem::base::ids::{CompanyId, Ids as _, UniqueIds};
 use tandem::records::administration::seeing::Seeing;
 use tandem::records::administration::setup::{Acceptance, DisablingPreview, Setup, StepState, TaskfireSettings};
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::drafts::DraftKind;
 use tandem::tui::app::Front;
-use tandem::tui::effect::{Effect, Existing, Load};
+use tandem::tui::effect::{About, Content, Effect, Existing, Load};
 use tandem::tui::msg::{Event, Loaded, NotWritten};
 use tandem::tui::overlays::Overlay;
 use tandem::tui::panes::{acknowledgements as read, agreement as accepted, companies, people, settings, setup};
@@ -72,15 +72,75 @@ fn a_step_that_cant_be_done_says_why() {
         console.press(keys);
         assert!(console.message().contains(why), "{keys}: {}", console.message());
     }
+    // As the server describes it where the feature is off for the instance.
     let mut setup = new_setup();
     setup.can_enable = false;
+    setup.steps[1].state = StepState::Unavailable;
     let mut console = at_setup(80, 24, setup);
-    console.press("j enter");
+    assert!(
+        shown(&console).contains("switch the feature on first"),
+        "{}",
+        shown(&console)
+    );
+    console.press("g g j enter");
     assert!(
         console.message().contains("off for the whole instance"),
         "{}",
         console.message()
     );
+}
+
+#[test]
+fn what_disabling_would_do_is_asked_and_opens_once_nothing_floats() {
+    let mut console = at_setup(80, 24, enabled_setup());
+    console.press("D");
+    assert!(
+        console.message().contains("The server is asked"),
+        "{}",
+        console.message()
+    );
+    console.press("?");
+    console.say(Answer::Disabling(DisablingPreview::default()));
+    assert!(
+        console.message().contains("once what is open is closed"),
+        "{}",
+        console.message()
+    );
+    console.press("esc");
+    assert!(shown(&console).contains("Disable Taskfire for"), "{}", shown(&console));
+}
+
+#[test]
+fn keys_in_sentences_are_those_that_are_bound() {
+    use tandem::tui::intent::Intent;
+    use tandem::tui::keymap::Keymap;
+    let mut console = at_agreement(80, 24);
+    let own = "[moving]\n\"f6\" = \"pane.next\"\n\"tab\" = \"none\"\n";
+    let (keymap, mistakes) = Keymap::shipped(&Intent::names())
+        .0
+        .overlaid("own.toml", own, &Intent::names());
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    console.app.settings.keymap = keymap;
+    console.press("space");
+    assert_eq!(console.message(), "Go to a box with f6 first.");
+}
+
+#[test]
+fn the_first_steps_are_opened_from_the_set_up_and_say_whom_to_ask() {
+    let mut console = at_setup(80, 24, enabled_setup());
+    console.press("g h");
+    let asked = |load: &Load| matches!(load, Load::AccountManager(company) if *company == enabled_setup().company);
+    assert!(console.asked(asked).is_some());
+    console.bring(&Loaded::AccountManager(Some("Petra Vogel".to_owned())));
+    let guide = shown(&console);
+    for said in ["First steps and further help for", "Queues", "Request types"] {
+        assert!(guide.contains(said), "{said}: {guide}");
+    }
+    console.press("G");
+    let end = shown(&console);
+    assert!(end.contains("Ask Petra Vogel at Northwind"), "{end}");
+    console.press("esc");
+    assert!(console.app.overlays.is_empty());
 }
 
 #[test]
@@ -95,8 +155,8 @@ fn what_was_agreed_on_is_written_down_and_half_typed_texts_survive() {
     });
     let draft = draft.expect("nothing was kept");
     assert_eq!(
-        (draft.place.company, draft.place.kind),
-        (Some(CompanyId(176)), DraftKind::Preparation)
+        (draft.place.about, draft.place.kind),
+        (Some(About::Company(CompanyId(176))), DraftKind::Preparation)
     );
     console.press("enter");
     console.bring(&Loaded::Draft(draft.text));
@@ -244,7 +304,10 @@ fn where_somebody_else_has_enabled_it_meanwhile_the_set_up_says_who() {
 fn a_line_that_drops_during_accept_loses_no_tick_and_says_that_trying_again_is_safe() {
     let mut console = at_agreement(120, 40);
     console.press("tab space tab space tab enter");
-    console.end(Err(NotAdministered::Unanswered("cut off.".to_owned())));
+    console.end(Err(NotAdministered::Unanswered {
+        why: "cut off.".to_owned(),
+        key: UniqueIds.change(),
+    }));
     assert_eq!(console.app.pane::<accepted::Pane>().unwrap().ticked, [true; 2]);
     assert!(
         console.message().contains("whole or not at all"),
@@ -314,6 +377,9 @@ fn an_acknowledgement_is_read_older_ones_too_and_exported_without_writing_over_a
         (export.path.as_str(), export.existing),
         ("acknowledgement-cedar-clinic-2026-11-19.txt", Existing::Keep)
     );
+    let Content::Text(text) = &export.content else {
+        panic!("{:?}", export.content)
+    };
     for part in [
         "Cedar Clinic",
         "Maria Keller",
@@ -322,7 +388,7 @@ fn an_acknowledgement_is_read_older_ones_too_and_exported_without_writing_over_a
         &agreement(2).digest,
         &agreement(2).text,
     ] {
-        assert!(export.text.contains(part), "{part}");
+        assert!(text.contains(part), "{part}");
     }
     console.tell(Event::Written(generation, Err((export.clone(), NotWritten::Exists))));
     assert!(matches!(console.app.overlays.last(), Some(Overlay::Confirm(_))));

@@ -4,7 +4,7 @@ use super::picture::{screen, text};
 use super::script::Console;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use tandem::base::ids::CompanyId;
+use tandem::base::ids::{CompanyId, Ids as _, UniqueIds};
 use tandem::records::administration::setup::Switch;
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::tui::app::App;
@@ -131,7 +131,13 @@ fn a_dialog_whose_act_was_not_done_says_why_and_loses_nothing() {
     for (why, said) in [
         (refused(), "The portal is off everywhere."),
         (NotAdministered::NoLine("no answer.".to_owned()), "Nothing was sent"),
-        (NotAdministered::Unanswered("cut off".to_owned()), "whole or not at all"),
+        (
+            NotAdministered::Unanswered {
+                why: "cut off".to_owned(),
+                key: UniqueIds.change(),
+            },
+            "whole or not at all",
+        ),
     ] {
         let mut console = with_a_dialog();
         console.end(Err(why));

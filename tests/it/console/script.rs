@@ -97,7 +97,7 @@ impl Console {
     /// The act that was asked for last.
     pub fn act(&self) -> Option<(Generation, Administration)> {
         self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::Administer(generation, act) => Some((*generation, act.clone())),
+            Effect::Administer(generation, act, _) => Some((*generation, act.clone())),
             _ => None,
         })
     }
@@ -162,6 +162,7 @@ fn answers(loaded: &Loaded, load: &Load) -> bool {
             | (Loaded::Selected(_), Load::Selected(_))
             | (Loaded::Completion(_), Load::Completion(..))
             | (Loaded::FirstPassword(_), Load::FirstPassword)
+            | (Loaded::AccountManager(_), Load::AccountManager(_))
             | (Loaded::DemoPeople(_), Load::DemoPeople)
     )
 }

@@ -2,9 +2,9 @@
 
 use super::desk;
 use super::picture::{screen, text};
-use super::screens::reviewed;
+use super::screens::reviewed_in_every_language;
 use super::script::{Console, settings};
-use tandem::records::windows::{Banner, Enrolment, OwnSignIn, Viewer};
+use tandem::records::windows::{Banner, Enrolment, OwnSignIn, Viewer, Whose};
 use tandem::tui::app::App;
 use tandem::tui::effect::Effect;
 use tandem::tui::keymap::Key;
@@ -22,6 +22,7 @@ fn outside(columns: u16, rows: u16) -> Console {
     console.tell(Event::Banner(Banner {
         name: "Northwind Managed IT".to_owned(),
         logo_text: "▲ NORTHWIND".to_owned(),
+        colour: "#1a6fb5".to_owned(),
     }));
     console
 }
@@ -62,7 +63,7 @@ fn enrolment() -> Enrolment {
 
 #[test]
 fn the_form_says_whose_desk_it_is() {
-    reviewed("sign_in", outside, |console| console.types("maria"));
+    reviewed_in_every_language("sign_in", outside, |console| console.types("maria"));
 }
 
 #[test]
@@ -95,6 +96,26 @@ fn a_second_factor_is_asked_for_once_the_server_says_so_and_goes_with_the_passwo
 }
 
 #[test]
+fn the_second_factor_and_ones_own_password_are_asked_for_in_every_language() {
+    reviewed_in_every_language("sign_in_second_factor", outside, |console| {
+        console.types("maria");
+        console.press("enter");
+        console.types("s3cret");
+        console.press("enter");
+        console.tell(Event::Credentials(Credentials::CodeNeeded(None)));
+    });
+    let own = |columns, rows| {
+        let mut console = watched();
+        console.tell(Event::Resized(columns, rows));
+        console
+    };
+    reviewed_in_every_language("sign_in_own_password", own, |console| {
+        console.press("g p");
+        console.types("s3cret");
+    });
+}
+
+#[test]
 fn a_password_that_somebody_else_gave_is_changed_before_one_is_let_in() {
     let mut console = outside(80, 24);
     console.types("maria");
@@ -121,7 +142,7 @@ fn a_password_that_somebody_else_gave_is_changed_before_one_is_let_in() {
 
 #[test]
 fn a_second_factor_is_set_up_by_scanning_or_by_typing() {
-    reviewed("sign_in_set_up", Console::at_work, |console| {
+    reviewed_in_every_language("sign_in_set_up", Console::at_work, |console| {
         console.tell(Event::Credentials(Credentials::SetUpBegun(enrolment())));
         console.types("123");
     });
@@ -219,9 +240,10 @@ fn a_locked_screen_is_left_only_by_the_same_persons_password_and_keeps_what_was_
     assert!(console.effects.iter().any(unlocks));
     console.tell(Event::SignInNeeded(Some("Name or password is wrong.".to_owned())));
     assert!(text(&screen(&console)).contains("Name or password is wrong."));
+    // What holds for her may be other than when it was locked.
     console.tell(Event::SignedIn(maria(OwnSignIn {
-        lock_after_minutes: Some(10),
-        has_two_factor: false,
+        lock_after_minutes: Some(15),
+        has_two_factor: true,
     })));
     let shown = text(&screen(&console));
     assert!(shown.contains("/printer dwon"), "{shown}");
@@ -232,7 +254,7 @@ fn a_locked_screen_stays_on_top_of_what_comes_meanwhile_and_can_be_left_for_good
     let mut console = watched();
     console.press("?");
     after(&mut console, 20, Event::Idle);
-    reviewed(
+    reviewed_in_every_language(
         "sign_in_locked",
         |columns, rows| {
             let mut console = watched();
@@ -245,5 +267,41 @@ fn a_locked_screen_stays_on_top_of_what_comes_meanwhile_and_can_be_left_for_good
     console.tell(Event::Credentials(Credentials::SetUpBegun(enrolment())));
     assert!(!text(&screen(&console)).contains("JBSW"), "{}", text(&screen(&console)));
     console.press("ctrl-c");
-    assert!(console.effects.iter().any(|effect| matches!(effect, Effect::Quit)));
+    let asked_for = |wanted: fn(&Effect) -> bool| console.effects.iter().any(wanted);
+    assert!(asked_for(|effect| matches!(effect, Effect::Quit)));
+    assert!(
+        asked_for(|effect| matches!(effect, Effect::Lock)),
+        "the next start has to know"
+    );
+}
+
+#[test]
+fn a_console_that_was_left_locked_begins_locked_and_only_the_password_opens_it() {
+    let mut console = Console {
+        app: App::new(settings(), desk::now(), (80, 24)),
+        effects: Vec::new(),
+    };
+    console.tell(Event::Locked(Whose {
+        user_name: "maria.keller".to_owned(),
+        name: "Maria Keller".to_owned(),
+    }));
+    for escape in ["esc", ":", "g", "q", "?"] {
+        console.press(escape);
+    }
+    let shown = text(&screen(&console));
+    assert!(shown.contains("Locked") && shown.contains("Maria Keller"), "{shown}");
+    assert!(shown.contains("without a line, connect first"), "{shown}");
+    console.press("ctrl-u");
+    console.types("s3cret");
+    console.press("enter");
+    let unlocks = |effect: &Effect| matches!(effect, Effect::SignIn { user_name, .. } if user_name == "maria.keller");
+    assert!(console.effects.iter().any(unlocks));
+    console.tell(Event::SignInNeeded(Some("The server can't be reached.".to_owned())));
+    let shown = text(&screen(&console));
+    assert!(
+        shown.contains("Locked") && shown.contains("can't be reached"),
+        "{shown}"
+    );
+    console.tell(Event::SignedIn(desk::maria()));
+    assert!(text(&screen(&console)).contains("My tickets"));
 }

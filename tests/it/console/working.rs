@@ -2,8 +2,8 @@
 
 use super::script::settings;
 use crate::support::Desk;
-use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
+use futures_util::{FutureExt as _, StreamExt as _};
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,14 +21,14 @@ use tandem::tui::effect::{Effect, ListRequest};
 use tandem::tui::keymap::Key;
 use tandem::tui::r#loop::Order;
 use tandem::tui::msg::{Credentials, CredentialsDone, Event, Msg, Settled};
-use tandem::tui::runner::door::{Closed, Door, Line, Opened};
+use tandem::tui::runner::door::{Closed, Door, Line, Opened, Pieces};
 use tandem::tui::runner::start;
 use tokio::sync::mpsc;
 
 /// Opens for one person of a desk.
 struct OneDoor {
     remote: Remote,
-    folder: tempfile::TempDir,
+    folder: Arc<tempfile::TempDir>,
 }
 
 struct OneLine(Session);
@@ -58,8 +58,8 @@ impl Line for OneLine {
         async move { self.0.ask(&question).await.map_err(|error| error.to_string()) }.boxed()
     }
 
-    fn export_audit(&self) -> BoxFuture<'_, Result<String, String>> {
-        async { Ok("audit.jsonl".to_owned()) }.boxed()
+    fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>> {
+        async { Ok(futures_util::stream::empty().boxed()) }.boxed()
     }
 
     fn stop(&self) -> BoxFuture<'_, ()> {
@@ -155,6 +155,10 @@ impl Door for OneDoor {
         async { Credentials::Done(CredentialsDone::TwoFactorOff) }.boxed()
     }
 
+    fn lock(&self) -> BoxFuture<'_, ()> {
+        async {}.boxed()
+    }
+
     fn known(&self) -> BoxFuture<'_, Option<Viewer>> {
         async { None }.boxed()
     }
@@ -185,26 +189,47 @@ impl Door for OneDoor {
 }
 
 /// Somebody at a console whose runner works.
-struct Working {
-    app: App,
+pub struct Working {
+    pub app: App,
     orders: mpsc::UnboundedSender<Order>,
     events: mpsc::Receiver<Event>,
 }
 
 impl Working {
     async fn at(desk: &Desk, user_name: &str) -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        Self::along(desk, user_name, &desk.url(), folder).await
+    }
+
+    /// Along a line, with the copy in this folder.
+    pub async fn along(desk: &Desk, user_name: &str, url: &str, folder: Arc<tempfile::TempDir>) -> Self {
         let who = desk.operations().somebody(Some(user_name.to_owned())).await.unwrap();
         let session = desk.operations().begin_session(who).await.unwrap();
         let client = Client::new(&Way::default()).unwrap();
-        let url = desk.address().trim_end_matches("/tandem/v1").to_owned();
         let door = OneDoor {
-            remote: Remote::new(client, &url).signed_in(Secret::new(session.token)),
-            folder: tempfile::tempdir().unwrap(),
+            remote: Remote::new(client, url).signed_in(Secret::new(session.token)),
+            folder,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let (orders, events) = start(Arc::new(door), Arc::clone(&clock), Arc::new(UniqueIds));
         let app = App::new(settings(), clock.now(), (120, 40));
         Self { app, orders, events }
+    }
+
+    /// Has the runner do something.
+    pub fn order(&self, effect: Effect) {
+        self.orders.send(Order::Do(effect)).unwrap();
+    }
+
+    /// The first event of which something holds.
+    pub async fn hear<T>(&mut self, wanted: impl Fn(&Event) -> Option<T>) -> T {
+        loop {
+            let next = tokio::time::timeout(Duration::from_secs(60), self.events.recv()).await;
+            let event = next.expect("it is told in time").expect("the runner works");
+            if let Some(found) = wanted(&event) {
+                return found;
+            }
+        }
     }
 
     fn tell(&mut self, event: Event) {
@@ -227,7 +252,7 @@ impl Working {
     }
 
     /// Takes in what comes until this is so.
-    async fn until(&mut self, what: &str, is_so: impl Fn(&App) -> bool) {
+    pub async fn until(&mut self, what: &str, is_so: impl Fn(&App) -> bool) {
         while !is_so(&self.app) {
             let next = tokio::time::timeout(Duration::from_secs(20), self.events.recv()).await;
             let said: Vec<&str> = self

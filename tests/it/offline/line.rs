@@ -17,6 +17,8 @@ pub enum Fault {
     Down,
     /// Writes arrive, but their answers don't: the connection breaks instead.
     AnswersLost,
+    /// Writes don't arrive: the connection breaks instead.
+    RequestsLost,
     /// Answers to writes break off in the middle.
     AnswersCut,
     /// Writes arrive twice, and their answers too.
@@ -131,11 +133,13 @@ fn kind(request: &[u8]) -> Request {
     }
 }
 
-/// Whether a request changes a ticket.
+/// Whether a request changes a ticket, or administers a client.
 fn changes(request: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&request[..request.len().min(200)]).into_owned();
     let first = head.lines().next().unwrap_or_default();
-    first.starts_with("POST /tandem/v1/tickets") && !first.contains("/query")
+    let begins = |with: &str| first.starts_with(with);
+    let writes = begins("POST /tandem/v1/tickets") || begins("POST /tandem/v1/companies/");
+    writes && !first.contains("/query")
 }
 
 async fn forward(
@@ -154,6 +158,9 @@ async fn forward(
         }
         if changes(request) {
             *writes.lock().unwrap() += 1;
+            if *fault.borrow() == Fault::RequestsLost {
+                return;
+            }
             if *fault.borrow() == Fault::Twice {
                 send_once_more(server, request.to_vec()).await;
             }

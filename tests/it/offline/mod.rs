@@ -3,6 +3,7 @@
 
 pub mod console;
 mod interleavings;
+mod leaving;
 pub mod line;
 mod pulling;
 mod pushing;

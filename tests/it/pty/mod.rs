@@ -7,6 +7,7 @@ mod offline;
 mod onboarding;
 mod sign_in;
 mod sizes;
+mod staffing;
 mod starting;
 mod terminal;
 mod ways_out;

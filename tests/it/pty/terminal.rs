@@ -145,6 +145,20 @@ impl Terminal {
         });
     }
 
+    /// What stands behind a word on the screen, once it is so long.
+    #[track_caller]
+    pub fn wait_behind(&self, word: &str, letters: usize) -> String {
+        let behind = |terminal: &Self| {
+            let text = terminal.text();
+            let line = text.lines().find_map(|line| Some(line.split_once(word)?.1.to_owned()));
+            let line = line.unwrap_or_default();
+            line.trim_end_matches(['│', ' ']).trim().to_owned()
+        };
+        let what = format!("shown: {letters} letters behind {word}");
+        self.wait(&what, |terminal| behind(terminal).chars().count() == letters);
+        behind(self)
+    }
+
     /// Waits until the screen shows this no more.
     #[track_caller]
     pub fn wait_until_gone(&self, text: &str) {

@@ -1,12 +1,13 @@
 //! The list of clients with the state of their portal and Taskfire (TF-02, TF-05, TF-33).
 
-use super::require;
 use super::setup::missing_users;
+use super::{features, require};
 use crate::base::fold::fold;
 use crate::base::ids::CompanyId;
 use crate::domain::Actor;
 use crate::domain::permission::Action;
-use crate::records::administration::setup::{CompanyFilter, CompanyLine, CompanyPage, CompanyQuestion};
+use crate::records::administration::instance::Feature;
+use crate::records::administration::setup::{CompanyFilter, CompanyLine, CompanyPage, CompanyQuestion, Missing};
 use crate::server::operations::people::licences;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::StoreError;
@@ -54,6 +55,7 @@ fn page(connection: &Connection, question: &CompanyQuestion) -> Result<CompanyPa
 /// where they are not active any more: their licences go on until Taskfire is switched off (D-21).
 fn all(connection: &Connection) -> Result<Vec<Known>, StoreError> {
     let licences: HashMap<i64, u64> = licences::users_by_company(connection)?;
+    let can_enable = features::is_active(connection, Feature::Taskfire)?;
     let mut statement = connection.prepare_cached(
         "SELECT id, company_name, parent_company_id, is_client_portal_active, coalesce(is_task_fire_active, 0),
            coalesce(is_active, 0)
@@ -71,10 +73,10 @@ fn all(connection: &Connection) -> Result<Vec<Known>, StoreError> {
             depth: 0,
             is_portal_active: row.get::<_, Option<bool>>(3)? != Some(false),
             is_taskfire_active,
-            missing: if is_taskfire_active {
-                missing_users(users > 0)
-            } else {
-                Vec::new()
+            missing: match (is_taskfire_active, can_enable) {
+                (true, _) => missing_users(users > 0),
+                (false, true) => Vec::new(),
+                (false, false) => vec![Missing::FeatureInactive],
             },
             licences: if is_taskfire_active { users } else { 0 },
             contract_warning: None,

@@ -5,9 +5,8 @@ use super::{Login, custom_levels, insert, levels, listing, managing, passwords};
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::domain::{Actor, Person, Refusal, SecurityLevel, one_line};
 use crate::entities::{CONTACT, RESOURCE, Row, Value};
-use crate::records::administration::people::{LevelChange, NewContact, PersonFields};
+use crate::records::administration::people::{ContactSwitch, LevelChange, NewContact, PersonFields};
 use crate::records::administration::seeing::Seeing;
-use crate::records::administration::setup::Switch;
 use crate::server::operations::administration::{Asker, Done, seen};
 use crate::server::operations::{OperationError, leaving, sessions};
 use crate::server::store::seed::OWN_COMPANY;
@@ -77,16 +76,17 @@ pub fn edit(
 }
 
 /// Gives a contact a level, or takes it away with the portal. Whoever can't work tickets any more is nobody's assignee
-/// (D-49).
+/// (D-49). `hash` is that of the password of a login that is made with it.
 ///
 /// # Errors
 /// As [`managing::login_of`], [`custom_levels::require_assignable`], [`levels::change`]; `person_not_active`,
-/// `fee_changed`.
+/// `fee_changed`; user name or password that aren't taken.
 pub fn change_level(
     writing: &Writing<'_>,
     asker: &Asker,
     contact: ContactId,
     change: &LevelChange,
+    hash: Option<&str>,
 ) -> Result<Done, OperationError> {
     let before = managing::login_of(writing, &asker.actor, contact)?;
     let line = listing::line(writing, contact)?;
@@ -96,16 +96,22 @@ pub fn change_level(
         if !is_active(&before) {
             return Err(Refusal::PersonNotActive.into());
         }
-        require_seen_fee(writing, &before, level, change.seen_fee.as_deref())?;
+        if !managing::works_tickets(writing, &before)? {
+            require_seen_fee(writing, &before, level, change.seen_fee.as_deref())?;
+        }
     }
     match change.level {
         Some(level) if line.user_name.is_empty() => {
             let user_name = change.user_name.as_deref();
+            let user_name = user_name.ok_or(Refusal::Required { field: "userName" })?;
+            if let Some(password) = &change.password {
+                passwords::require_good(password, user_name)?;
+            }
             let login = Login {
-                user_name: user_name.ok_or(Refusal::Required { field: "userName" })?,
+                user_name,
                 level,
-                hash: None,
-                must_change: false,
+                hash,
+                must_change: hash.is_some(),
             };
             insert::add_login(writing, contact, &login, &by)?;
         }
@@ -121,18 +127,21 @@ pub fn change_level(
 /// Activates or deactivates a contact. A deactivated one keeps the level, which rests.
 ///
 /// # Errors
-/// As [`managing::login_of`] and [`switched`].
+/// As [`managing::login_of`] and [`switched`]; `fee_changed` where a Taskfire level counts again.
 pub fn switch(
     writing: &Writing<'_>,
     asker: &Asker,
     contact: ContactId,
-    wanted: Switch,
+    wanted: &ContactSwitch,
 ) -> Result<Done, OperationError> {
     let before = managing::login_of(writing, &asker.actor, contact)?;
     let line = listing::line(writing, contact)?;
     let mut row = before.clone();
     row.set("isActive", i64::from(wanted.is_active));
     if row != before {
+        if let Some(level) = levels::of(&row).filter(|_| wanted.is_active) {
+            require_seen_fee(writing, &row, level, wanted.seen_fee.as_deref())?;
+        }
         writing.update(&before, &row)?;
         switched(writing, &asker.actor, &before, &row)?;
     }
@@ -232,16 +241,15 @@ fn put_fields(row: &mut Row, fields: &PersonFields) -> Result<(), OperationError
     Ok(())
 }
 
-/// Refuses a level that begins a licence where the fee is another one than was seen. The provider's own people have it
-/// free of charge (CP-24).
+/// Refuses a level from which a licence would count from now on where the fee is another one than was seen. The
+/// provider's own people have it free of charge (CP-24).
 fn require_seen_fee(
     connection: &Connection,
     contact: &Row,
     level: i64,
     seen: Option<&str>,
 ) -> Result<(), OperationError> {
-    let begins = levels::meaning(connection, level)?.is_some_and(SecurityLevel::works_tickets)
-        && !managing::works_tickets(connection, contact)?;
+    let begins = levels::meaning(connection, level)?.is_some_and(SecurityLevel::works_tickets);
     if !begins || contact.integer("companyID") == Some(OWN_COMPANY) {
         return Ok(());
     }

@@ -63,7 +63,7 @@ fn people() -> OpenApiRouter<Arc<Backend>> {
         HttpMethod::Put,
         "/people/{id}/active",
         "Activate or deactivate a contact, which ends their sessions",
-        "Switch",
+        "ContactSwitch",
     );
     OpenApiRouter::new()
         .routes(list_described.by(get(list)))

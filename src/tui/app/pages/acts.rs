@@ -2,6 +2,7 @@
 
 use super::super::App;
 use super::Page;
+use crate::base::ids::ChangeId;
 use crate::records::administration::{Administration, NotAdministered};
 use crate::tui::effect::{Effect, Generation};
 use crate::tui::msg::{Saying, Weight};
@@ -47,12 +48,14 @@ impl UnderWay {
 impl App {
     /// Has an act carried out, at once; `done` is said when it is. The same act is not asked for twice at a time.
     pub fn administer(&mut self, act: Administration, done: String) -> Vec<Effect> {
-        self.begin(act, done).map_or_else(Vec::new, |(_, effect)| vec![effect])
+        let begun = self.begin(act, done, None);
+        begun.map_or_else(Vec::new, |(_, effect)| vec![effect])
     }
 
     /// The same from a dialog, which stays open until the act is answered and then says what was wrong, if anything.
     pub fn administer_form(&mut self, mut form: Box<Form>, act: Administration, done: String) -> Vec<Effect> {
-        let begun = self.begin(act, done);
+        let key = form.key_of(&act);
+        let begun = self.begin(act, done, key);
         let effects = match begun {
             Some((generation, effect)) => {
                 form.waits = Some(generation);
@@ -64,7 +67,7 @@ impl App {
         effects
     }
 
-    fn begin(&mut self, act: Administration, done: String) -> Option<(Generation, Effect)> {
+    fn begin(&mut self, act: Administration, done: String, key: Option<ChangeId>) -> Option<(Generation, Effect)> {
         if self.acts.iter().any(|under_way| under_way.act == act) {
             let why = self.text("act-under-way").into_owned();
             self.warn(why);
@@ -78,7 +81,7 @@ impl App {
             done,
             page,
         });
-        Some((generation, Effect::Administer(generation, act)))
+        Some((generation, Effect::Administer(generation, act, key)))
     }
 
     /// An act has ended: the dialog closes or says why not, the page that asked does what follows.
@@ -91,20 +94,21 @@ impl App {
             return self.dropped();
         };
         let under_way = self.acts.swap_remove(at);
-        let mut effects = self.tell(generation, &under_way.done, result);
+        let mut effects = self.tell(&under_way, result);
         effects.extend(self.follow(&under_way, result));
         self.settle_page();
         effects
     }
 
     /// Says what came of an act, in its dialog where that is still open.
-    fn tell(&mut self, generation: Generation, done: &str, result: &Result<(), NotAdministered>) -> Vec<Effect> {
+    fn tell(&mut self, under_way: &UnderWay, result: &Result<(), NotAdministered>) -> Vec<Effect> {
+        let (generation, done) = (under_way.generation, &under_way.done);
         let at = self.overlays.iter().position(|overlay| match overlay {
             Overlay::Form(form) => form.waits == Some(generation),
             _ => false,
         });
         let Err(why) = result else {
-            let text = done.to_owned();
+            let text = done.clone();
             let weight = Weight::Done;
             self.messages.say(self.now, Saying { weight, text });
             let closed = at.map(|at| self.overlays.remove(at));
@@ -116,10 +120,13 @@ impl App {
         let text = self.not_administered(why);
         let field = match why {
             NotAdministered::Refused { field, .. } => field.as_deref(),
-            NotAdministered::NoLine(_) | NotAdministered::Unanswered(_) => None,
+            NotAdministered::NoLine(_) | NotAdministered::Unanswered { .. } => None,
         };
         match at.and_then(|at| self.overlays.get_mut(at)) {
-            Some(Overlay::Form(form)) => form.not_done(text, field),
+            Some(Overlay::Form(form)) => {
+                form.not_done(text, field);
+                form.keep_key(&under_way.act, why);
+            }
             _ => self.warn(text),
         }
         Vec::new()
@@ -149,7 +156,7 @@ impl App {
         match why {
             NotAdministered::Refused { text, .. } => text.clone(),
             NotAdministered::NoLine(why) => self.say("act-no-line", &[("why", why.as_str().into())]).into_owned(),
-            NotAdministered::Unanswered(why) => {
+            NotAdministered::Unanswered { why, .. } => {
                 self.say("act-unanswered", &[("why", why.as_str().into())]).into_owned()
             }
         }

@@ -84,5 +84,7 @@ fn changed(app: &mut App) -> Vec<Effect> {
         Some(typed) if *typed != text => *typed = text,
         _ => return Vec::new(),
     }
+    // What is chosen here is so at once; the answer may bring others.
+    app.settle_page();
     app.ask_page()
 }

@@ -6,6 +6,7 @@
 mod acts;
 pub mod draw;
 pub mod filter;
+pub mod list;
 pub mod places;
 
 pub use acts::{Follow, UnderWay};
@@ -118,12 +119,6 @@ impl Page {
     #[must_use]
     pub fn pane(&self) -> &dyn Pane {
         &*self.pane
-    }
-
-    /// Whether it waits for an answer.
-    #[must_use]
-    pub fn is_asking(&self) -> bool {
-        !self.asking.is_empty()
     }
 }
 

@@ -7,11 +7,13 @@ use crate::tui::app::App;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::draw::answers;
 use crate::tui::theme::Role;
+use crate::tui::tint;
 use crate::tui::widgets::floating;
 use crate::tui::widgets::line_input::LineInput;
 use crate::tui::widgets::paint::{self, Piece};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 /// The width that a form takes where there is room.
 const WIDTH: u16 = 60;
@@ -23,7 +25,7 @@ const MISTAKE: u16 = 2;
 /// A text above the lines, and how it looks.
 struct Paragraph {
     text: String,
-    role: Role,
+    style: Style,
 }
 
 /// Draws it, and gives back where the cursor stands.
@@ -49,8 +51,8 @@ pub fn draw(app: &App, form: &SignIn, room: Rect, buffer: &mut Buffer) -> Option
         code.draw(buffer, area);
         area = rest(area, code.rows());
     }
-    for Paragraph { text, role } in &above {
-        let drawn = paint::paragraph(buffer, area, text, 0, theme.style(*role));
+    for Paragraph { text, style } in &above {
+        let drawn = paint::paragraph(buffer, area, text, 0, *style);
         area = rest(area, drawn);
     }
     area = rest(area, gap);
@@ -72,27 +74,35 @@ pub fn draw(app: &App, form: &SignIn, room: Rect, buffer: &mut Buffer) -> Option
 /// What stands above the lines.
 fn above(app: &App, form: &SignIn) -> Vec<Paragraph> {
     let mut above = Vec::new();
-    let mut add = |text: String, role| above.push(Paragraph { text, role });
+    let theme = &app.settings.theme;
+    let mut add = |text: String, style| above.push(Paragraph { text, style });
     if form.stage.is_to_enter()
         && let Some(banner) = &app.banner
     {
         for text in [&banner.logo_text, &banner.name] {
             if !text.trim().is_empty() {
-                add(cells::sanitise_lines(text).into_owned(), Role::Heading);
+                let style = tint::tinted(theme, Role::Heading, &banner.colour);
+                add(cells::sanitise_lines(text).into_owned(), style);
             }
         }
     }
-    let name = app.viewer.as_ref().map_or("", |viewer| viewer.actor.name.as_str());
+    let name = match &form.stage {
+        Stage::Locked(whose) => whose.name.as_str(),
+        _ => "",
+    };
     let about = app
         .settings
         .sentences
         .find(&format!("{}.about", form.stage.word()), &[("name", name.into())]);
     if let Some(about) = about {
-        add(cells::sanitise_lines(&about).into_owned(), Role::Text);
+        add(cells::sanitise_lines(&about).into_owned(), theme.style(Role::Text));
     }
     if let Stage::SetUp(enrolment) = &form.stage {
-        add(groups(enrolment), Role::Key);
-        add(cells::sanitise_lines(&enrolment.uri).into_owned(), Role::Dim);
+        add(groups(enrolment), theme.style(Role::Key));
+        add(
+            cells::sanitise_lines(&enrolment.uri).into_owned(),
+            theme.style(Role::Dim),
+        );
     }
     above
 }
@@ -140,8 +150,8 @@ fn shown(field: Field, input: &LineInput) -> LineInput {
 
 fn draw_answers(app: &App, form: &SignIn, area: Rect, buffer: &mut Buffer) {
     let offered: &[Intent] = match (&form.stage, form.lines.len()) {
-        (Stage::Locked, 1) => &[Intent::SubmitForm],
-        (Stage::Locked, _) => &[Intent::SubmitForm, Intent::NextField],
+        (Stage::Locked(_), 1) => &[Intent::SubmitForm],
+        (Stage::Locked(_), _) => &[Intent::SubmitForm, Intent::NextField],
         (_, 1) => &[Intent::SubmitForm, Intent::LeaveForm],
         _ => &[Intent::SubmitForm, Intent::NextField, Intent::LeaveForm],
     };

@@ -1,8 +1,10 @@
 //! The locked screen: after so many idle minutes it shows that it is locked and nothing else. Everything behind it stays,
-//! half-typed texts too. Nothing polls: the loop is told the one moment at which it is due.
+//! half-typed texts too. Nothing polls: the loop is told the one moment at which it is due. That it is locked is kept
+//! beside the session, so that the next start is locked too.
 
 use super::{SignIn, Stage, push};
 use crate::base::Timestamp;
+use crate::records::windows::Whose;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
@@ -10,8 +12,22 @@ use crate::tui::overlays::Overlay;
 
 /// Locks it now.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
-    lock(app);
-    Vec::new()
+    let Some(viewer) = app.viewer.as_ref().filter(|_| !is_locked(app)) else {
+        return Vec::new();
+    };
+    let whose = Whose {
+        user_name: viewer.user_name.clone(),
+        name: viewer.actor.name.clone(),
+    };
+    begin(app, whose);
+    vec![Effect::Lock]
+}
+
+/// It was locked when the console was left: it begins so.
+pub fn begin(app: &mut App, whose: Whose) {
+    app.keys.clear();
+    app.messages.current = None;
+    push(app, SignIn::at(Stage::Locked(whose), "", None));
 }
 
 /// When it is to be locked unless a key comes first; none where it is never, or is already.
@@ -24,10 +40,10 @@ pub fn due(app: &App) -> Option<Timestamp> {
 
 /// That moment may have come.
 pub fn look(app: &mut App) -> Vec<Effect> {
-    if due(app).is_some_and(|due| due <= app.now) {
-        lock(app);
+    match due(app).is_some_and(|due| due <= app.now) {
+        true => ask(app, Intent::LockScreen),
+        false => Vec::new(),
     }
-    Vec::new()
 }
 
 /// Whether it is locked.
@@ -44,14 +60,6 @@ pub fn keep_on_top(app: &mut App) {
     }
 }
 
-fn lock(app: &mut App) {
-    if !is_locked(app) {
-        app.keys.clear();
-        app.messages.current = None;
-        push(app, SignIn::at(Stage::Locked, "", None));
-    }
-}
-
 fn is_lock(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::SignIn(form) if form.stage == Stage::Locked)
+    matches!(overlay, Overlay::SignIn(form) if form.stage.is_locked())
 }

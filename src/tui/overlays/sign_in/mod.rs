@@ -50,7 +50,7 @@ pub fn open(app: &mut App, mistake: Option<String>) {
         .as_ref()
         .map_or_else(String::new, |viewer| viewer.user_name.clone());
     match form(app) {
-        Some(form) if form.stage == Stage::Locked => form.ask_again(mistake),
+        Some(form) if form.stage.is_locked() => form.ask_again(mistake),
         Some(form) if form.stage.is_to_enter() => {
             let typed = form.text(Field::UserName);
             *form = SignIn::at(Stage::Password, &typed, mistake);
@@ -137,7 +137,7 @@ fn close(app: &mut App) {
 /// What one did about one's own sign-in is answered; a screen that was locked meanwhile stays so.
 fn close_own(app: &mut App) {
     app.overlays
-        .retain(|overlay| !matches!(overlay, Overlay::SignIn(form) if form.stage != Stage::Locked));
+        .retain(|overlay| !matches!(overlay, Overlay::SignIn(form) if !form.stage.is_locked()));
 }
 
 impl SignIn {
@@ -210,12 +210,12 @@ impl SignIn {
                 return Next::Stays(Overlay::SignIn(self), effects);
             }
             // The screen stays locked.
-            Intent::LeaveForm | Intent::GoBack if self.stage == Stage::Locked => self.ask_again(None),
+            Intent::LeaveForm | Intent::GoBack if self.stage.is_locked() => self.ask_again(None),
             Intent::LeaveForm | Intent::GoBack => return Next::Closes(Vec::new()),
-            // Nothing that would be lost: what is unsent and half typed is on the disk.
-            Intent::Quit if self.stage == Stage::Locked => return Next::Closes(vec![Effect::Quit]),
+            // Nothing that would be lost: what is unsent and half typed is on the disk, and so is that it is locked.
+            Intent::Quit if self.stage.is_locked() => return Next::Closes(vec![Effect::Quit]),
             Intent::Redraw | Intent::Suspend | Intent::Quit => return Next::NotMine(Overlay::SignIn(self)),
-            _ if self.stage == Stage::Locked => {}
+            _ if self.stage.is_locked() => {}
             _ => return Next::NotMine(Overlay::SignIn(self)),
         }
         Next::Stays(Overlay::SignIn(self), Vec::new())
@@ -248,9 +248,9 @@ impl SignIn {
         let secret = |field| Secret::new(self.text(field).trim_end_matches(['\r', '\n']));
         let code = || Secret::new(self.text(Field::Code).replace(' ', ""));
         vec![match &self.stage {
-            Stage::Password | Stage::Code | Stage::Locked => Effect::SignIn {
-                user_name: match (&self.stage, &app.viewer) {
-                    (Stage::Locked, Some(viewer)) => viewer.user_name.clone(),
+            Stage::Password | Stage::Code | Stage::Locked(_) => Effect::SignIn {
+                user_name: match &self.stage {
+                    Stage::Locked(whose) => whose.user_name.clone(),
                     _ => self.text(Field::UserName).trim().to_owned(),
                 },
                 password: secret(Field::Password),

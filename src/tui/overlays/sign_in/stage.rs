@@ -1,6 +1,6 @@
 //! What the form asks for, stage by stage.
 
-use crate::records::windows::Enrolment;
+use crate::records::windows::{Enrolment, Whose};
 
 /// What the form is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum Stage {
     /// Setting a second factor up: this is to be put into the app that makes the codes.
     SetUp(Enrolment),
     /// The screen is locked; the same person signs in again.
-    Locked,
+    Locked(Whose),
 }
 
 /// A line of the form.
@@ -43,8 +43,14 @@ impl Stage {
             Self::Code => &[Field::UserName, Field::Password, Field::Code],
             Self::NewPassword | Self::OwnPassword => &[Field::Password, Field::NewPassword, Field::Again],
             Self::SetUp(_) => &[Field::Code],
-            Self::Locked => &[Field::Password],
+            Self::Locked(_) => &[Field::Password],
         }
+    }
+
+    /// Whether the screen is locked.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        matches!(self, Self::Locked(_))
     }
 
     /// Whether nobody is let in before it is answered.
@@ -62,7 +68,7 @@ impl Stage {
             Self::NewPassword => "sign-in-new-password",
             Self::OwnPassword => "sign-in-own-password",
             Self::SetUp(_) => "sign-in-set-up",
-            Self::Locked => "sign-in-locked",
+            Self::Locked(_) => "sign-in-locked",
         }
     }
 }

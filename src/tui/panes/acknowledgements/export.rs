@@ -5,7 +5,7 @@ use crate::base::cells;
 use crate::records::administration::setup::Acknowledgement;
 use crate::tui::app::App;
 use crate::tui::app::files;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Content, Effect};
 use crate::tui::intent::{Availability, Intent};
 
 /// Letters of a client's name in a file's name.
@@ -27,7 +27,7 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     };
     let (name, text) = (file_name(one), text(app, one));
     let title = app.text("acknowledgement-export").into_owned();
-    files::ask(app, title, &name, text)
+    files::ask(app, title, &name, Content::Text(text.into()))
 }
 
 /// `acknowledgement-acme-2026-11-20.txt`, of letters that every file system takes.

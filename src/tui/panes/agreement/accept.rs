@@ -29,7 +29,10 @@ pub fn availability(app: &App, _: Intent) -> Availability {
         Some(pane) => match (missing(pane.ticked), pane.part) {
             (Some(_), _) => "refusal-both_boxes_required",
             (None, Part::Accept) => return Availability::Available,
-            (None, _) => "reason-not-on-accept",
+            (None, _) => {
+                let keys = [("key", "pane.next"), ("accept", "agreement.accept")];
+                return Availability::Refused(app.with_keys("reason-not-on-accept", &keys));
+            }
         },
     };
     Availability::Refused(app.text(key).into_owned())

@@ -27,21 +27,15 @@ const LABEL: usize = 22;
 pub struct Pane {
     entry: AuditEntry,
     top: usize,
-    /// How many lines there were when they were last laid out.
-    lines: usize,
 }
 
 impl Pane {
     /// The page of this entry.
     #[must_use]
     pub fn of(entry: AuditEntry) -> Self {
-        let lines = differences(&entry).len() + HEAD;
-        Self { entry, top: 0, lines }
+        Self { entry, top: 0 }
     }
 }
-
-/// The lines before the differences, where the digest takes two.
-const HEAD: usize = 10;
 
 impl pages::Pane for Pane {
     fn questions(&self, _: &App) -> Vec<Question> {
@@ -57,7 +51,6 @@ impl pages::Pane for Pane {
         if let Answer::Audit(page) = answer
             && let Some(entry) = page.items.into_iter().find(|entry| entry.id == self.entry.id)
         {
-            self.lines = differences(&entry).len() + HEAD;
             self.entry = entry;
         }
         None
@@ -76,9 +69,11 @@ impl pages::Pane for Pane {
         &[Intent::GoBack]
     }
 
-    fn moved(&mut self, _: &App, step: Step, room: Rect) {
-        let last = self.lines.saturating_sub(room.height.into());
-        self.top = step.from(self.top, last + 1);
+    fn moved(&mut self, app: &App, step: Step, room: Rect) {
+        let area = inset(room);
+        let lines = lines(app, &self.entry, area.width.into()).len();
+        let last = lines.saturating_sub(area.height.into());
+        self.top = step.from(self.top.min(last), last + 1);
     }
 
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {
@@ -114,41 +109,58 @@ fn lines(app: &App, entry: &AuditEntry, width: usize) -> Vec<Line> {
     if differences.is_empty() {
         lines.push(Line::text(app.text("audit-no-difference").into_owned(), Role::Dim));
     }
-    lines.extend(differences.iter().map(|difference| said(app, difference)));
+    lines.extend(differences.iter().flat_map(|difference| said(app, difference, width)));
     lines
 }
 
-fn said(app: &App, difference: &Difference) -> Line {
-    let name = app.field_name(&difference.path);
-    let mut pieces = vec![Piece::new(format!("{} ", cells::pad(&name, LABEL - 1)), Role::Dim)];
-    match (&difference.before, &difference.after) {
-        (before, after) if before == after => {
-            pieces.push(Piece::new(after.clone().unwrap_or_default(), Role::Dim));
+/// The field's name, and behind it how it was and how it is, each wrapped on lines of its own.
+fn said(app: &App, difference: &Difference, width: usize) -> Vec<Line> {
+    let (before, after) = (difference.before.as_ref(), difference.after.as_ref());
+    let values: Vec<(&str, &Json, Role)> = match (before, after) {
+        (Some(before), Some(after)) if before != after => {
+            vec![("− ", before, Role::Dim), ("+ ", after, Role::Heading)]
         }
-        (Some(before), Some(after)) => pieces.extend([
-            Piece::new(before.clone(), Role::Dim),
-            Piece::new("  →  ", Role::Rule),
-            Piece::new(after.clone(), Role::Heading),
-        ]),
-        (None, Some(after)) => pieces.extend([Piece::new("+ ", Role::Match), Piece::new(after.clone(), Role::Heading)]),
-        (Some(before), None) => pieces.extend([Piece::new("− ", Role::Warning), Piece::new(before.clone(), Role::Dim)]),
-        (None, None) => {}
+        (Some(before), None) => vec![("− ", before, Role::Dim)],
+        (None, Some(after)) => vec![("+ ", after, Role::Heading)],
+        (_, Some(same)) => vec![("  ", same, Role::Dim)],
+        (None, None) => Vec::new(),
+    };
+    let label = app.audit_field(&difference.path);
+    let is_narrow = width < 2 * LABEL || cells::width(&label) >= LABEL;
+    let indent = if is_narrow { 2 } else { LABEL };
+    let mut lines = Vec::new();
+    if is_narrow {
+        lines.push(Line::text(label.clone(), Role::Dim));
     }
-    Line::of(pieces)
+    for (mark, value, role) in values {
+        let text = app.audit_value(&difference.path, value);
+        let rows = Line::wrapped(&text, "", width.saturating_sub(indent + 2), role);
+        for (at, row) in rows.into_iter().enumerate() {
+            let is_first = lines.is_empty();
+            let name = if is_first { label.as_str() } else { "" };
+            let mut pieces = vec![
+                Piece::new(cells::pad(name, indent), Role::Dim),
+                Piece::new(if at == 0 { mark } else { "  " }, Role::Rule),
+            ];
+            pieces.extend(row.left);
+            lines.push(Line::of(pieces));
+        }
+    }
+    lines
 }
 
 /// A field before and after an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Difference {
     path: String,
-    before: Option<String>,
-    after: Option<String>,
+    before: Option<Json>,
+    after: Option<Json>,
 }
 
 /// What changed first, then what stayed, by the names of the fields.
 fn differences(entry: &AuditEntry) -> Vec<Difference> {
     let mut fields: BTreeMap<String, Difference> = BTreeMap::new();
-    let mut add = |value: &Json, put: fn(&mut Difference, String)| {
+    let mut add = |value: &Json, put: fn(&mut Difference, Json)| {
         for (path, said) in flattened(value) {
             let field = fields.entry(path.clone()).or_insert(Difference {
                 path,
@@ -166,7 +178,7 @@ fn differences(entry: &AuditEntry) -> Vec<Difference> {
 }
 
 /// The values of an object with their paths; what is null or an empty object says nothing.
-fn flattened(value: &Json) -> Vec<(String, String)> {
+fn flattened(value: &Json) -> Vec<(String, Json)> {
     let mut found = Vec::new();
     let mut open = vec![(String::new(), value)];
     while let Some((path, value)) = open.pop() {
@@ -179,8 +191,7 @@ fn flattened(value: &Json) -> Vec<(String, String)> {
                 (below, value)
             })),
             Json::Null => {}
-            Json::String(text) => found.push((path, text.clone())),
-            value => found.push((path, value.to_string())),
+            value => found.push((path, value.clone())),
         }
     }
     found
@@ -211,14 +222,14 @@ mod tests {
             .into_iter()
             .map(|one| (one.path, one.before, one.after))
             .collect();
-        let some = |text: &str| Some(text.to_owned());
+        let some = |value: Json| Some(value);
         assert_eq!(
             said,
             [
-                ("email".to_owned(), some("a@b"), some("c@d")),
-                ("isActive".to_owned(), None, some("true")),
-                ("login.level".to_owned(), some("1"), some("1")),
-                ("phone".to_owned(), some("1"), some("1")),
+                ("email".to_owned(), some(json!("a@b")), some(json!("c@d"))),
+                ("isActive".to_owned(), None, some(json!(true))),
+                ("login.level".to_owned(), some(json!(1)), some(json!(1))),
+                ("phone".to_owned(), some(json!("1")), some(json!("1"))),
             ]
         );
     }

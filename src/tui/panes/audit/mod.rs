@@ -6,12 +6,14 @@ pub mod entry;
 pub mod export;
 pub mod open;
 pub mod typed;
+mod words;
 
 use crate::domain::permission::Action;
 use crate::records::administration::audit::{AuditEntry, AuditPage, AuditQuestion};
 use crate::records::administration::{Answer, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
+use crate::tui::app::pages::list::{self, Listing};
 use crate::tui::app::pages::{self, Then};
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
@@ -56,9 +58,21 @@ impl Pane {
             self.entries = page;
         }
     }
+}
+
+impl Listing for Pane {
+    type Id = i64;
 
     fn ids(&self) -> Vec<i64> {
         self.entries.items.iter().map(|entry| entry.id).collect()
+    }
+
+    fn rows(&self, _: &App, room: Rect) -> usize {
+        draw::rows(room)
+    }
+
+    fn cursor(&mut self) -> &mut ListCursor<i64> {
+        &mut self.cursor
     }
 }
 
@@ -115,23 +129,20 @@ impl pages::Pane for Pane {
         Some(Intent::OpenEntry)
     }
 
-    fn moved(&mut self, _: &App, step: Step, room: Rect) {
-        let ids = self.ids();
-        let row = step.from(self.cursor.row(), ids.len());
-        self.cursor.move_to(row, &ids, draw::rows(room));
+    fn moved(&mut self, app: &App, step: Step, room: Rect) {
+        list::moved(self, app, step, room);
     }
 
-    fn seen(&self, _: &App, room: Rect) -> usize {
-        draw::rows(room)
+    fn seen(&self, app: &App, room: Rect) -> usize {
+        self.rows(app, room)
     }
 
     fn filter(&mut self) -> Option<&mut String> {
         Some(&mut self.typed)
     }
 
-    fn settle(&mut self, _: &App, room: Rect) {
-        let ids = self.ids();
-        self.cursor.settle(&ids, draw::rows(room));
+    fn settle(&mut self, app: &App, room: Rect) {
+        list::settle(self, app, room);
     }
 
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {

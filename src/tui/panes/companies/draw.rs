@@ -17,14 +17,14 @@ const INDENT: usize = 2;
 /// No deeper is anything indented, so that a name always has room.
 const DEEPEST: usize = 6;
 
-/// Name, portal, Taskfire, licences, what is missing, warning about the contract.
+/// Name, portal, Taskfire, licences, what is missing, warning about the contract, which goes first: its mark stays.
 const COLUMNS: [Column; 6] = [
     Column::yielding(40, 24, 1).growing(),
-    Column::yielding(6, 6, 5),
+    Column::yielding(6, 6, 3),
     Column::fixed(8),
     Column::yielding(8, 8, 4),
     Column::yielding(30, 20, 2),
-    Column::yielding(28, 10, 3),
+    Column::yielding(28, 28, 5),
 ];
 /// The keys of the columns' names.
 const HEADINGS: [&str; 6] = [
@@ -46,7 +46,8 @@ pub fn rows(room: Rect) -> usize {
 pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
     let theme = &app.settings.theme;
     if pane.companies.items.is_empty() {
-        let text = app.text("companies-none");
+        let keys = [("choose", "companies.choose"), ("filter", "page.filter")];
+        let text = app.with_keys("companies-none", &keys);
         paint::paragraph(buffer, inset(room), &text, 0, theme.style(Role::Dim));
         return;
     }
@@ -76,7 +77,7 @@ fn draw_more(pane: &Pane, app: &App, below: Rect, buffer: &mut Buffer) {
     let shown = u16::try_from(pane.companies.items.len()).unwrap_or(u16::MAX);
     if pane.companies.has_more && shown < below.height {
         let theme = &app.settings.theme;
-        let text = app.text("companies-more");
+        let text = app.with_keys("companies-more", &[("filter", "page.filter")]);
         let x = below.x + MARKS;
         let room = below.width.saturating_sub(MARKS);
         paint::text(buffer, x, below.y + shown, room, &text, theme.style(Role::Dim));

@@ -10,6 +10,7 @@ use crate::records::administration::setup::{CompanyFilter, CompanyLine, CompanyP
 use crate::records::administration::{Answer, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
+use crate::tui::app::pages::list::{self, Listing};
 use crate::tui::app::pages::{self, Then};
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
@@ -37,9 +38,21 @@ impl Pane {
     pub fn current(&self) -> Option<&CompanyLine> {
         self.companies.items.get(self.cursor.row())
     }
+}
+
+impl Listing for Pane {
+    type Id = CompanyId;
 
     fn ids(&self) -> Vec<CompanyId> {
         self.companies.items.iter().map(|line| line.id).collect()
+    }
+
+    fn rows(&self, _: &App, room: Rect) -> usize {
+        draw::rows(room)
+    }
+
+    fn cursor(&mut self) -> &mut ListCursor<CompanyId> {
+        &mut self.cursor
     }
 }
 
@@ -91,23 +104,20 @@ impl pages::Pane for Pane {
         self.current().map(|line| (line.id, line.name.clone()))
     }
 
-    fn moved(&mut self, _: &App, step: Step, room: Rect) {
-        let ids = self.ids();
-        let row = step.from(self.cursor.row(), ids.len());
-        self.cursor.move_to(row, &ids, draw::rows(room));
+    fn moved(&mut self, app: &App, step: Step, room: Rect) {
+        list::moved(self, app, step, room);
     }
 
-    fn seen(&self, _: &App, room: Rect) -> usize {
-        draw::rows(room)
+    fn seen(&self, app: &App, room: Rect) -> usize {
+        self.rows(app, room)
     }
 
     fn filter(&mut self) -> Option<&mut String> {
         Some(&mut self.asked.search)
     }
 
-    fn settle(&mut self, _: &App, room: Rect) {
-        let ids = self.ids();
-        self.cursor.settle(&ids, draw::rows(room));
+    fn settle(&mut self, app: &App, room: Rect) {
+        list::settle(self, app, room);
     }
 
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {

@@ -4,11 +4,13 @@ use super::{Pane, draw};
 use crate::records::administration::Administration;
 use crate::records::administration::instance::{InstanceSettings, Subscription};
 use crate::records::administration::seeing::Seeing;
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::pick::item;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::theme::Role;
@@ -48,15 +50,23 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         Field::pick("subscription", subscription, items, chosen),
         Field::switch("requiresTwoFactor", two_factor, settings.requires_two_factor),
     ];
-    let mut shown = Line::wrapped(&app.text("instance-edit-zone"), "", 68, Role::Dim);
+    let mut shown = Line::wrapped(&app.text("instance-edit-zone"), "", text_width(app), Role::Dim);
     if instance.is_currency_fixed {
-        shown.extend(Line::wrapped(&app.text("refusal-currency_fixed"), "", 68, Role::Dim));
+        shown.extend(Line::wrapped(
+            &app.text("refusal-currency_fixed"),
+            "",
+            text_width(app),
+            Role::Dim,
+        ));
     }
     let title = app.text("instance-edit-title").into_owned();
     let verb = app.text("form-save").into_owned();
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text("dialog-keep").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
-    form.showing(shown).with(fields).open(app, &[])
+    form.showing(shown)
+        .with(fields)
+        .kept_about(DraftKind::Instance, None)
+        .open(app, &[])
 }
 
 fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {

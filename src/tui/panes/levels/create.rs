@@ -4,11 +4,13 @@ use super::Pane;
 use crate::domain::SecurityLevel;
 use crate::records::administration::Administration;
 use crate::records::administration::people::{LevelLine, NewLevel};
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::pick::item;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::theme::Role;
@@ -34,10 +36,13 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     ];
     let title = app.text("levels-create-title").into_owned();
     let verb = app.text("levels-create-verb").into_owned();
-    let leave = app.text("form-leave-as-it-was").into_owned();
-    let shown = Line::wrapped(&app.text("levels-create-about"), "", 68, Role::Dim);
+    let leave = app.text("dialog-keep").into_owned();
+    let shown = Line::wrapped(&app.text("levels-create-about"), "", text_width(app), Role::Dim);
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
-    form.showing(shown).with(fields).open(app, &[])
+    form.showing(shown)
+        .with(fields)
+        .kept_about(DraftKind::NewLevel, None)
+        .open(app, &[])
 }
 
 fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {

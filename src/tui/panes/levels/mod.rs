@@ -9,6 +9,7 @@ use crate::records::administration::people::{LevelLine, LevelPage};
 use crate::records::administration::{Answer, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
+use crate::tui::app::pages::list::{self, Listing};
 use crate::tui::app::pages::{self, Then};
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::keymap::Context;
@@ -35,9 +36,21 @@ impl Pane {
     pub fn current(&self) -> Option<&LevelLine> {
         self.levels.items.get(self.cursor.row())
     }
+}
+
+impl Listing for Pane {
+    type Id = i64;
 
     fn ids(&self) -> Vec<i64> {
         self.levels.items.iter().map(|level| level.id).collect()
+    }
+
+    fn rows(&self, _: &App, room: Rect) -> usize {
+        draw::rows(room)
+    }
+
+    fn cursor(&mut self) -> &mut ListCursor<i64> {
+        &mut self.cursor
     }
 }
 
@@ -70,19 +83,16 @@ impl pages::Pane for Pane {
         ]
     }
 
-    fn moved(&mut self, _: &App, step: Step, room: Rect) {
-        let ids = self.ids();
-        let row = step.from(self.cursor.row(), ids.len());
-        self.cursor.move_to(row, &ids, draw::rows(room));
+    fn moved(&mut self, app: &App, step: Step, room: Rect) {
+        list::moved(self, app, step, room);
     }
 
-    fn seen(&self, _: &App, room: Rect) -> usize {
-        draw::rows(room)
+    fn seen(&self, app: &App, room: Rect) -> usize {
+        self.rows(app, room)
     }
 
-    fn settle(&mut self, _: &App, room: Rect) {
-        let ids = self.ids();
-        self.cursor.settle(&ids, draw::rows(room));
+    fn settle(&mut self, app: &App, room: Rect) {
+        list::settle(self, app, room);
     }
 
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {

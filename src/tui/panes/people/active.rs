@@ -1,9 +1,9 @@
 //! Activating or deactivating a person (CP-25, D-49).
 
-use super::{Pane, name, take_subject};
+use super::{Pane, Subject, level, name, take_subject};
 use crate::domain::SecurityLevel;
 use crate::records::administration::Administration;
-use crate::records::administration::setup::Switch;
+use crate::records::administration::people::ContactSwitch;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
@@ -22,22 +22,42 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         (false, true) => "people-activate-licence-question",
         (false, false) => "people-activate-question",
     };
-    let question = app.say(key, &[("name", name(&person).into())]).into_owned();
+    let begins = !person.is_active && has_licence;
+    let mut question = app.say(key, &[("name", name(&person).into())]).into_owned();
+    if let Some(pane) = app.pane::<Pane>().filter(|_| begins) {
+        question = format!("{question} {}", level::licence_begins(app, pane).join(" "));
+    }
+    if let Some(pane) = app.pane_mut::<Pane>() {
+        pane.subject = Some(Subject {
+            person: Some(person.id),
+            is_active: !person.is_active,
+            seen_fee: level::shown_fee(pane).filter(|_| begins),
+            ..Subject::default()
+        });
+    }
     let confirm = Confirm::new(question, Purpose::Page(confirm));
     app.overlays.push(Overlay::Confirm(confirm));
     Vec::new()
 }
 
+/// Makes them what was asked, whatever they have become meanwhile.
 fn confirm(app: &mut App, _: Answer) -> Vec<Effect> {
-    let Some(person) = app.pane::<Pane>().and_then(Pane::subject) else {
+    let Some(pane) = app.pane::<Pane>() else {
         return Vec::new();
     };
-    let (id, is_active) = (person.id, !person.is_active);
-    let key = if is_active {
+    let (Some(subject), Some(person)) = (&pane.subject, pane.subject()) else {
+        return Vec::new();
+    };
+    let wanted = ContactSwitch {
+        is_active: subject.is_active,
+        seen_fee: subject.seen_fee.clone(),
+    };
+    let key = if wanted.is_active {
         "people-activated"
     } else {
         "people-deactivated"
     };
-    let done = app.say(key, &[("name", name(person).into())]).into_owned();
-    app.administer(Administration::SwitchContact(id, Switch { is_active }), done)
+    let (id, done) = (person.id, app.say(key, &[("name", name(person).into())]));
+    let done = done.into_owned();
+    app.administer(Administration::SwitchContact(id, wanted), done)
 }

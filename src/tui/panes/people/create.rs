@@ -1,13 +1,15 @@
 //! A new person of a client, with a login or without one (CPX-02, CP-25).
 
-use super::{Pane, level};
+use super::{Pane, Subject, level};
 use crate::records::administration::Administration;
 use crate::records::administration::people::{NewContact, NewLogin, PersonFields};
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::{Effect, Load};
+use crate::tui::effect::{About, Effect, Load};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
@@ -45,24 +47,28 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let items = level::items(app, pane, None);
     fields.push(Field::line("userName", app.text("field-userName").into_owned(), ""));
     fields.push(Field::pick("level", app.text("field-level").into_owned(), items, None));
-    fields.push(Field::line(
-        "password",
-        app.text("people-first-password").into_owned(),
-        "",
-    ));
+    let password = Field::line("password", app.text("people-first-password").into_owned(), "");
+    fields.push(password.never_kept());
+    let company = Some(About::Company(pane.company));
     let title = app
         .say("people-create-title", &[("company", pane.name.as_str().into())])
         .into_owned();
-    let mut shown = vec![
-        Line::text(app.text("people-create-login").into_owned(), Role::Dim),
-        Line::text(app.text("people-password-once").into_owned(), Role::Dim),
-    ];
-    shown.extend(level::fee_line(app, pane));
+    let said = ["people-create-login", "people-password-once"].map(|key| app.text(key).into_owned());
+    let said = said.into_iter().chain(level::fee(app, pane));
+    let shown = said.flat_map(|text| Line::wrapped(&text, "", text_width(app), Role::Dim));
+    let shown: Vec<Line> = shown.collect();
+    if let Some(pane) = app.pane_mut::<Pane>() {
+        pane.subject = Some(Subject {
+            seen_fee: level::shown_fee(pane),
+            ..Subject::default()
+        });
+    }
     let verb = app.text("people-create-verb").into_owned();
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text("dialog-keep").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
     form.showing(shown)
         .with(fields)
+        .kept_about(DraftKind::NewPerson, company)
         .open(app, &[("password", Load::FirstPassword)])
 }
 
@@ -93,7 +99,7 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
         user_name,
         level,
         password: Some(password).filter(|password| !password.is_empty()),
-        seen_fee: level::seen_fee(pane).filter(|_| is_licence),
+        seen_fee: pane.seen_fee().filter(|_| is_licence),
     });
     let company = pane.company;
     let done = app

@@ -30,32 +30,36 @@ const HEADINGS: [&str; 6] = [
     "people-two-factor",
     "people-last-sign-in",
 ];
-/// The rows that the person under the cursor takes below the list, with the rule above them.
-const DETAILS: u16 = 5;
 /// Where the list would have fewer rows than this, it has them all.
 const LEAST: u16 = 6;
 
-/// Where the list and the details stand.
-fn parts(room: Rect) -> (Rect, Option<Rect>) {
-    if room.height < LEAST + DETAILS {
+/// Where the list and the details stand: the details take what the longest of them needs, so that nothing jumps while
+/// the cursor moves.
+fn parts(pane: &Pane, app: &App, room: Rect) -> (Rect, Option<Rect>) {
+    let width = inset(room).width.into();
+    let of = |at| Some(details::lines(app, pane, pane.at(at)?, width).len());
+    let seen = pane.cursor.visible(room.height.into(), pane.len());
+    let needed = seen.filter_map(of).max().unwrap_or(0);
+    let details = u16::try_from(needed + 1).unwrap_or(u16::MAX);
+    if needed == 0 || room.height < LEAST.saturating_add(details) {
         return (room, None);
     }
     let list = Rect {
-        height: room.height - DETAILS,
+        height: room.height - details,
         ..room
     };
-    let details = Rect {
+    let below = Rect {
         y: list.bottom(),
-        height: DETAILS,
+        height: details,
         ..room
     };
-    (list, Some(details))
+    (list, Some(below))
 }
 
 /// The people who are seen at once.
 #[must_use]
-pub fn rows(room: Rect) -> usize {
-    parts(room).0.height.saturating_sub(1).into()
+pub fn rows(pane: &Pane, app: &App, room: Rect) -> usize {
+    parts(pane, app, room).0.height.saturating_sub(1).into()
 }
 
 /// Draws it.
@@ -70,7 +74,7 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
         paint::paragraph(buffer, inset(room), &app.text(key), 0, theme.style(Role::Dim));
         return;
     }
-    let (area, below) = parts(room);
+    let (area, below) = parts(pane, app, room);
     let mut columns = COLUMNS;
     // Where nobody has a licence there is nothing to say of its beginning.
     if pane.people.items.iter().all(|person| person.licence_since.is_none()) {
@@ -85,7 +89,9 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
         height: area.height - 1,
         ..area
     };
-    let visible = pane.cursor.visible(rows(room), pane.len());
+    let visible = pane
+        .cursor
+        .visible(usize::from(area.height.saturating_sub(1)), pane.len());
     let shown = visible.filter_map(|at| Some((at, pane.at(at)?)));
     let shown = shown.map(|(at, person)| row(app, person, at == pane.cursor.row()));
     list::draw(buffer, lines, &widths, shown, theme);

@@ -3,8 +3,9 @@
 use super::{Pane, create, name, take_subject};
 use crate::records::administration::Administration;
 use crate::records::administration::seeing::Seeing;
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{About, Effect};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::form::Form;
 use crate::tui::overlays::{Answer, Purpose};
@@ -18,9 +19,11 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         .say("people-edit-title", &[("name", name(&person).into())])
         .into_owned();
     let verb = app.text("people-edit-verb").into_owned();
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text("dialog-keep").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
-    form.with(create::person_fields(app, &person.fields)).open(app, &[])
+    form.with(create::person_fields(app, &person.fields))
+        .kept_about(DraftKind::Person, Some(About::Contact(person.id)))
+        .open(app, &[])
 }
 
 fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {

@@ -1,15 +1,17 @@
 //! Giving a person a level, or taking it away (CPX-02, CPX-03): which can be given and why others can't; for a Taskfire
 //! level from when the licence counts and what it costs, before it is given (TF-24, TF-39, TF-40).
 
-use super::{Pane, level_name, name, own_level, take_subject};
+use super::{Pane, Subject, level_name, name, own_level, take_subject};
 use crate::domain::SecurityLevel;
 use crate::records::administration::Administration;
 use crate::records::administration::people::{LevelChange, LevelLine, PersonLine};
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{About, Effect, Load};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::pick::Pick;
 use crate::tui::overlays::{Answer, Choice, Overlay, Purpose};
 use crate::tui::theme::Role;
@@ -71,15 +73,23 @@ fn why_not(app: &App, pane: &Pane, level: &LevelLine) -> Option<&'static str> {
     (is_licence && is_off).then_some("people-taskfire-off")
 }
 
-/// The licence fee that is on the screen, to be confirmed with the level.
+/// The licence fee that a dialog shows which is opened now.
 #[must_use]
-pub fn seen_fee(pane: &Pane) -> Option<String> {
+pub fn shown_fee(pane: &Pane) -> Option<String> {
     pane.setup.as_ref()?.licence_fee.clone()
+}
+
+/// From when a licence counts that begins now, and what it costs.
+#[must_use]
+pub fn licence_begins(app: &App, pane: &Pane) -> Vec<String> {
+    let today = pane.people.today.as_str();
+    let counts = app.say("people-licence-counts", &[("date", today.into())]).into_owned();
+    std::iter::once(counts).chain(fee(app, pane)).collect()
 }
 
 /// What a licence costs, where the provider is looking.
 #[must_use]
-pub fn fee_line(app: &App, pane: &Pane) -> Option<Line> {
+pub fn fee(app: &App, pane: &Pane) -> Option<String> {
     let setup = pane.setup.as_ref().filter(|setup| setup.is_taskfire_active)?;
     let text = match &setup.licence_fee {
         _ if setup.is_own => app.text("people-fee-own"),
@@ -89,7 +99,7 @@ pub fn fee_line(app: &App, pane: &Pane) -> Option<Line> {
         }
         None => app.text("people-fee-unknown"),
     };
-    Some(Line::text(text.into_owned(), Role::Dim))
+    Some(text.into_owned())
 }
 
 /// Asks which.
@@ -121,24 +131,54 @@ fn chosen(app: &mut App, answer: Answer) -> Vec<Effect> {
     let Some(person) = pane.subject().cloned() else {
         return Vec::new();
     };
-    pane.subject = Some((person.id, level));
+    let begins = begins_licence(&person, level.and_then(|id| pane.level(id)));
+    pane.subject = Some(Subject {
+        person: Some(person.id),
+        level,
+        seen_fee: shown_fee(pane).filter(|_| begins),
+        ..Subject::default()
+    });
     let Some(pane) = app.pane::<Pane>() else {
         return Vec::new();
     };
     let given = pane.given();
-    let shown = what_follows(app, pane, &person, given);
-    let mut fields = Vec::new();
+    let mut shown = what_follows(app, pane, &person, given);
+    let (mut fields, mut loads) = (Vec::new(), Vec::new());
     if given.is_some() && person.user_name.is_empty() {
+        let width = text_width(app);
+        shown.extend(Line::wrapped(
+            &app.text("people-level-makes-login"),
+            "",
+            width,
+            Role::Text,
+        ));
+        shown.extend(Line::wrapped(&app.text("people-password-once"), "", width, Role::Dim));
         fields.push(Field::line("userName", app.text("field-userName").into_owned(), ""));
+        let label = app.text("people-first-password").into_owned();
+        fields.push(Field::line("password", label, "").never_kept());
+        loads.push(("password", Load::FirstPassword));
     }
     let title = app.say("people-level-title", &[("name", name(&person).into())]);
     let verb = app.text(match given {
         Some(_) => "people-level-verb",
         None => "people-no-level-verb",
     });
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text(match fields.is_empty() {
+        true => "form-leave-as-it-was",
+        false => "dialog-keep",
+    });
+    let leave = leave.into_owned();
     let form = Form::new(title.into_owned(), verb.into_owned(), leave, Purpose::Page(confirm));
-    form.showing(shown).with(fields).open(app, &[])
+    form.showing(shown)
+        .with(fields)
+        .kept_about(DraftKind::Level, Some(About::Contact(person.id)))
+        .open(app, &loads)
+}
+
+/// Whether a licence begins with this level, which is said and confirmed with its fee.
+fn begins_licence(person: &PersonLine, given: Option<&LevelLine>) -> bool {
+    let had = person.security_level.is_some_and(SecurityLevel::works_tickets);
+    !had && given.is_some_and(|level| level.security_level.works_tickets())
 }
 
 /// From what to what, and what follows from it, line by line.
@@ -154,16 +194,12 @@ fn what_follows(app: &App, pane: &Pane, person: &PersonLine, given: Option<&Leve
     ])];
     let had = person.security_level.is_some_and(SecurityLevel::works_tickets);
     let has = given.is_some_and(|level| level.security_level.works_tickets());
-    let mut add = |text: String, role| shown.extend(Line::wrapped(&text, "", 68, role));
+    let width = text_width(app);
+    let mut add = |text: String, role| shown.extend(Line::wrapped(&text, "", width, role));
     match (had, has) {
         (false, true) => {
-            let today = pane.people.today.clone();
-            add(
-                app.say("people-licence-counts", &[("date", today.into())]).into_owned(),
-                Role::Text,
-            );
-            if let Some(fee) = fee_line(app, pane) {
-                shown.push(fee);
+            for text in licence_begins(app, pane) {
+                add(text, Role::Text);
             }
         }
         (true, false) => {
@@ -174,7 +210,7 @@ fn what_follows(app: &App, pane: &Pane, person: &PersonLine, given: Option<&Leve
         (false, false) => {}
     }
     if given.is_none() {
-        shown.extend(Line::wrapped(&app.text("people-portal-ends"), "", 68, Role::Text));
+        shown.extend(Line::wrapped(&app.text("people-portal-ends"), "", width, Role::Text));
     }
     shown
 }
@@ -190,12 +226,12 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
     let (Some(person), given) = (pane.subject(), pane.given()) else {
         return Vec::new();
     };
-    let user_name = form.text("userName").trim().to_owned();
-    let is_licence = given.is_some_and(|level| level.security_level.works_tickets());
+    let typed = |field| Some(form.text(field).trim().to_owned()).filter(|text| !text.is_empty());
     let change = LevelChange {
         level: given.map(|level| level.id),
-        user_name: Some(user_name).filter(|name| !name.is_empty()),
-        seen_fee: seen_fee(pane).filter(|_| is_licence),
+        user_name: typed("userName"),
+        password: typed("password"),
+        seen_fee: pane.seen_fee(),
     };
     let (id, who) = (person.id, name(person));
     let done = match given {

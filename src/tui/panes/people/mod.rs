@@ -18,6 +18,7 @@ use crate::records::administration::setup::Setup;
 use crate::records::administration::{Answer, Question};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
+use crate::tui::app::pages::list::{self, Listing};
 use crate::tui::app::pages::{self, Then};
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
@@ -44,10 +45,25 @@ pub struct Pane {
     /// The person under the cursor.
     pub cursor: ListCursor<ContactId>,
     search: String,
+    /// What `shown` was chosen for.
+    chosen_for: String,
     /// The people that `search` leaves, by their place among all.
     shown: Vec<usize>,
-    /// Whom the open dialog is about, and the level that is being given.
-    subject: Option<(ContactId, Option<i64>)>,
+    /// What the open dialog is about.
+    subject: Option<Subject>,
+}
+
+/// What the open dialog asks, as it was when it was opened: the page behind it may be answered afresh meanwhile.
+#[derive(Clone, Debug, Default)]
+struct Subject {
+    /// Whom it is about; nobody for a new person.
+    person: Option<ContactId>,
+    /// The level that is being given.
+    level: Option<i64>,
+    /// Whether they are to be active.
+    is_active: bool,
+    /// The licence fee that it shows.
+    seen_fee: Option<String>,
 }
 
 impl Pane {
@@ -62,6 +78,7 @@ impl Pane {
             setup: None,
             cursor: ListCursor::default(),
             search: String::new(),
+            chosen_for: String::new(),
             shown: Vec::new(),
             subject: None,
         }
@@ -94,26 +111,26 @@ impl Pane {
     /// Whom the open dialog is about.
     #[must_use]
     pub fn subject(&self) -> Option<&PersonLine> {
-        let (id, _) = self.subject?;
-        self.people.items.iter().find(|person| person.id == id)
+        let id = self.subject.as_ref()?.person;
+        self.people.items.iter().find(|person| Some(person.id) == id)
     }
 
     /// The level that is being given in the open dialog.
     #[must_use]
     pub fn given(&self) -> Option<&LevelLine> {
-        let (_, level) = self.subject?;
-        self.level(level?)
+        self.level(self.subject.as_ref()?.level?)
+    }
+
+    /// The licence fee that the open dialog shows, to be confirmed with what is asked.
+    #[must_use]
+    pub fn seen_fee(&self) -> Option<String> {
+        self.subject.as_ref()?.seen_fee.clone()
     }
 
     /// The level of this number.
     #[must_use]
     pub fn level(&self, id: i64) -> Option<&LevelLine> {
         self.levels.items.iter().find(|level| level.id == id)
-    }
-
-    fn ids(&self) -> Vec<ContactId> {
-        let of = |at: &usize| self.people.items.get(*at).map(|person| person.id);
-        self.shown.iter().filter_map(of).collect()
     }
 
     /// Keeps those whose name, address or user name has what was typed.
@@ -129,6 +146,24 @@ impl Pane {
         };
         let people = self.people.items.iter().enumerate();
         self.shown = people.filter(|(_, person)| fits(person)).map(|(at, _)| at).collect();
+        self.chosen_for.clone_from(&self.search);
+    }
+}
+
+impl Listing for Pane {
+    type Id = ContactId;
+
+    fn ids(&self) -> Vec<ContactId> {
+        let of = |at: &usize| self.people.items.get(*at).map(|person| person.id);
+        self.shown.iter().filter_map(of).collect()
+    }
+
+    fn rows(&self, app: &App, room: Rect) -> usize {
+        draw::rows(self, app, room)
+    }
+
+    fn cursor(&mut self) -> &mut ListCursor<ContactId> {
+        &mut self.cursor
     }
 }
 
@@ -187,6 +222,7 @@ impl pages::Pane for Pane {
             Intent::ResetTwoFactor,
             Intent::OpenLevels,
             Intent::FilterPage,
+            Intent::GoPortal,
             Intent::GoBack,
         ]
     }
@@ -199,24 +235,24 @@ impl pages::Pane for Pane {
         Some((self.company, self.name.clone()))
     }
 
-    fn moved(&mut self, _: &App, step: Step, room: Rect) {
-        let ids = self.ids();
-        let row = step.from(self.cursor.row(), ids.len());
-        self.cursor.move_to(row, &ids, draw::rows(room));
+    fn moved(&mut self, app: &App, step: Step, room: Rect) {
+        list::moved(self, app, step, room);
     }
 
-    fn seen(&self, _: &App, room: Rect) -> usize {
-        draw::rows(room)
+    fn seen(&self, app: &App, room: Rect) -> usize {
+        self.rows(app, room)
     }
 
     fn filter(&mut self) -> Option<&mut String> {
         Some(&mut self.search)
     }
 
-    fn settle(&mut self, _: &App, room: Rect) {
-        self.choose();
-        let ids = self.ids();
-        self.cursor.settle(&ids, draw::rows(room));
+    fn settle(&mut self, app: &App, room: Rect) {
+        // The folded names of many people are looked through only where others are to be shown.
+        if self.chosen_for != self.search {
+            self.choose();
+        }
+        list::settle(self, app, room);
     }
 
     fn draw(&self, app: &App, room: Rect, buffer: &mut Buffer) {
@@ -292,7 +328,10 @@ pub fn name(person: &PersonLine) -> String {
 fn take_subject(app: &mut App) -> Option<PersonLine> {
     let pane = app.pane_mut::<Pane>()?;
     let person = pane.current()?.clone();
-    pane.subject = Some((person.id, None));
+    pane.subject = Some(Subject {
+        person: Some(person.id),
+        ..Subject::default()
+    });
     Some(person)
 }
 

@@ -9,6 +9,7 @@ use crate::tui::effect::{Effect, Load};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::{Answer, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
@@ -21,11 +22,13 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let title = app
         .say("people-password-title", &[("name", name(&person).into())])
         .into_owned();
-    let shown = vec![
-        Line::text(app.text("people-password-once").into_owned(), Role::Text),
-        Line::text(app.text("people-password-sessions").into_owned(), Role::Dim),
+    let said = [
+        ("people-password-once", Role::Text),
+        ("people-password-sessions", Role::Dim),
     ];
-    let field = Field::line("password", app.text("people-new-password").into_owned(), "");
+    let shown = said.map(|(key, role)| Line::wrapped(&app.text(key), "", text_width(app), role));
+    let shown = shown.concat();
+    let field = Field::line("password", app.text("people-new-password").into_owned(), "").never_kept();
     let verb = app.text("people-password-verb").into_owned();
     let leave = app.text("form-leave-as-it-was").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));

@@ -5,11 +5,13 @@ use super::setting::{ASSIGNABLE, Setting, resource_names_key, shown_time_key, tw
 use crate::records::administration::Administration;
 use crate::records::administration::portal::{Branding, PortalSettings, ResourceNames, ShownTime, TwoFactorPolicy};
 use crate::records::administration::seeing::Seeing;
+use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{About, Effect};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::{Field, Reads};
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::pick::item;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::theme::Role;
@@ -43,20 +45,30 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         Some((_, name)) => format!("{} · {name}", app.text(setting.key())),
         None => app.text(setting.key()).into_owned(),
     };
-    let mut shown = Line::wrapped(&app.text(&format!("{}.about", setting.key())), "", 68, Role::Dim);
+    let mut shown = Line::wrapped(
+        &app.text(&format!("{}.about", setting.key())),
+        "",
+        text_width(app),
+        Role::Dim,
+    );
     if pane.company.is_some() {
         let arguments = [("value", setting.value(app, &page.global).into())];
         shown.extend(Line::wrapped(
             &app.say("portal-overrides", &arguments),
             "",
-            68,
+            text_width(app),
             Role::Text,
         ));
     }
+    let company = pane.company.as_ref().map(|(company, _)| *company);
+    let about = About::Setting(company, setting.key());
     let verb = app.text("form-save").into_owned();
-    let leave = app.text("form-leave-as-it-was").into_owned();
+    let leave = app.text("dialog-keep").into_owned();
     let form = Form::new(title, verb, leave, Purpose::Page(confirm));
-    form.showing(shown).with(fields).open(app, &[])
+    form.showing(shown)
+        .with(fields)
+        .kept_about(DraftKind::Portal, Some(about))
+        .open(app, &[])
 }
 
 fn fields(app: &App, setting: Setting, now: &PortalSettings) -> Vec<Field> {

@@ -29,6 +29,8 @@ pub struct Pane {
     pub page: Option<Box<PortalPage>>,
     /// The setting under the cursor.
     pub cursor: usize,
+    /// The setting that the open question is about.
+    subject: Option<Setting>,
 }
 
 impl Pane {
@@ -39,6 +41,7 @@ impl Pane {
             company,
             page: None,
             cursor: 0,
+            subject: None,
         }
     }
 

@@ -148,8 +148,8 @@ impl pages::Pane for Pane {
         &[
             Intent::ToggleSetting,
             Intent::SaveSettings,
-            Intent::NextPane,
             Intent::LeavePage,
+            Intent::NextPane,
         ]
     }
 

@@ -45,7 +45,12 @@ fn enabled(app: &App, setup: &Setup, width: usize) -> Vec<Line> {
         ("at", app.times().full(line.at).into()),
         ("version", line.version.into()),
     ];
-    let mut lines = Line::wrapped(&app.say("setup-enabled-by", &arguments), "", width, Role::Text);
+    let mut said = app.say("setup-enabled-by", &arguments).into_owned();
+    if let Some(since) = setup.enabled_since.filter(|since| *since != line.at) {
+        let since = app.say("setup-on-since", &[("at", app.times().full(since).into())]);
+        said = format!("{said} {since}");
+    }
+    let mut lines = Line::wrapped(&said, "", width, Role::Text);
     let contexts = app.work_contexts();
     if let Some(key) = app.settings.keymap.keys_for("setup.acknowledgement", &contexts) {
         let view = app.say("setup-view", &[("count", setup.acknowledgements.into())]);

@@ -10,14 +10,13 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form_draw::text_width;
 use crate::tui::overlays::{Answer, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
 
 /// The field in which the name is typed; the server calls it so too.
 const NAME: &str = "companyName";
-/// Lines of the dialog are no wider.
-const WIDEST: usize = 68;
 
 /// Whether it is on.
 #[must_use]
@@ -29,19 +28,34 @@ pub fn availability(app: &App, _: Intent) -> Availability {
 
 /// Asks what would follow; the dialog opens with the answer.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
-    match app.pane::<Pane>().map(|pane| pane.company) {
-        Some(company) => app.ask_server(Question::Disabling(company)),
-        None => Vec::new(),
-    }
+    let Some(company) = app.pane::<Pane>().map(|pane| pane.company) else {
+        return Vec::new();
+    };
+    app.done("disable-asked", &[]);
+    app.ask_server(Question::Disabling(company))
 }
 
-/// Opens the dialog. Where something else was opened meanwhile it is not put over it.
-pub(super) fn open(app: &mut App) -> Vec<Effect> {
-    let is_free = app.overlays.is_empty();
+/// The answer is there. Where something else was opened meanwhile the dialog is not put over it, and says so.
+pub(super) fn answered(app: &mut App) -> Vec<Effect> {
+    if !app.overlays.is_empty() {
+        app.done("disable-waits", &[]);
+    }
+    open(app)
+}
+
+/// Opens the dialog that waits for its place, once nothing floats over the set-up any more.
+pub fn open(app: &mut App) -> Vec<Effect> {
+    if !app.overlays.is_empty() {
+        return Vec::new();
+    }
     let Some(pane) = app.pane_mut::<Pane>() else {
         return Vec::new();
     };
-    let Some(preview) = pane.disabling.take().filter(|_| is_free) else {
+    let Some(preview) = pane.disabling.take() else {
+        return Vec::new();
+    };
+    app.messages.current = None;
+    let Some(pane) = app.pane::<Pane>() else {
         return Vec::new();
     };
     let name = pane.name.clone();
@@ -57,7 +71,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
 
 /// What would follow, in words.
 fn lines(app: &App, company: &str, preview: &DisablingPreview) -> Vec<Line> {
-    let width = usize::from(app.size.0).saturating_sub(4).min(WIDEST);
+    let width = text_width(app);
     let facts = [
         ("disable-returned", preview.returned_tickets),
         ("disable-kept", preview.kept_tickets),

@@ -88,7 +88,7 @@ fn head(app: &App, setup: &Setup, width: usize) -> Vec<Line> {
         switched(setup.is_taskfire_active),
     ];
     if setup.is_taskfire_active {
-        let licences = app.say("setup-licences", &[("count", setup.licences.into())]);
+        let licences = licences(app, setup);
         pieces.push(dim(format!("   {licences}")));
     }
     if setup.is_own {
@@ -99,6 +99,19 @@ fn head(app: &App, setup: &Setup, width: usize) -> Vec<Line> {
         Line::wrapped(&text, " ", width, Role::Warning)
     });
     std::iter::once(Line::of(pieces)).chain(missing).collect()
+}
+
+/// How many licences there are, and how many of them are charged where that is another number.
+fn licences(app: &App, setup: &Setup) -> String {
+    let licences = app.say("setup-licences", &[("count", setup.licences.into())]);
+    if setup.billable_licences == setup.licences {
+        return licences.into_owned();
+    }
+    let arguments = [
+        ("licences", licences.into()),
+        ("billable", setup.billable_licences.into()),
+    ];
+    app.say("setup-licences-charged", &arguments).into_owned()
 }
 
 fn missing_sentence(missing: Missing) -> &'static str {

@@ -38,6 +38,8 @@ pub struct Pane {
     pub cursor: usize,
     /// How far what stands below the steps is scrolled.
     pub top: usize,
+    /// Whether the question that is open asks to switch the portal on, rather than off.
+    switching_on: Option<bool>,
     /// What switching Taskfire off would do, once it was asked.
     disabling: Option<crate::records::administration::setup::DisablingPreview>,
 }
@@ -52,6 +54,7 @@ impl Pane {
             setup: None,
             cursor: 0,
             top: 0,
+            switching_on: None,
             disabling: None,
         }
     }
@@ -84,7 +87,7 @@ impl pages::Pane for Pane {
             Answer::Setup(setup) => self.take(setup),
             Answer::Disabling(preview) => {
                 self.disabling = Some(preview);
-                return Some(disable::open);
+                return Some(disable::answered);
             }
             _ => {}
         }
@@ -108,6 +111,7 @@ impl pages::Pane for Pane {
             Intent::SwitchPortal,
             Intent::GoPortal,
             Intent::DisableTaskfire,
+            Intent::OpenGuide,
             Intent::GoBack,
         ]
     }

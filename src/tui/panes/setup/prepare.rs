@@ -7,7 +7,7 @@ use crate::records::administration::seeing::Seeing;
 use crate::records::administration::setup::Preparation;
 use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::{DraftPlace, Effect};
+use crate::tui::effect::{About, DraftPlace, Effect};
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
 use crate::tui::overlays::{Answer, Purpose};
@@ -38,7 +38,7 @@ pub fn ask(app: &mut App) -> Vec<Effect> {
     };
     let place = DraftPlace {
         ticket: None,
-        company: Some(pane.company),
+        about: Some(About::Company(pane.company)),
         kind: DraftKind::Preparation,
     };
     let points = POINTS.into_iter().zip(answers(&setup.preparation));

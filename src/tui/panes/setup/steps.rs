@@ -51,7 +51,8 @@ pub fn why_not(setup: &Setup, step: SetupStep) -> Option<&'static str> {
     match (step.step, step.state) {
         (Step::Enable, _) if !setup.is_taskfire_active && !setup.can_enable => Some("step-enable-unavailable"),
         (Step::WorkflowRules, StepState::Unavailable) => Some("step-workflow-rules-unavailable"),
-        (_, StepState::Unavailable) => Some("step-billing-unavailable"),
+        (Step::Billing, StepState::Unavailable) => Some("step-billing-unavailable"),
+        (_, StepState::Unavailable) => Some("step-enable-unavailable"),
         (_, StepState::Waiting) => Some("step-waits"),
         (_, StepState::Done | StepState::Open | StepState::Optional) => None,
     }
@@ -60,11 +61,11 @@ pub fn why_not(setup: &Setup, step: SetupStep) -> Option<&'static str> {
 /// What is said beside a step: how far it is, or why it can't be done.
 #[must_use]
 pub fn said(app: &App, setup: &Setup, step: SetupStep) -> String {
-    if step.state == StepState::Unavailable {
-        return app.text("step-unavailable").into_owned();
-    }
     if let Some(key) = why_not(setup, step) {
-        return app.text(key).into_owned();
+        // What isn't there yet says at length why once it is asked for.
+        let is_absent =
+            matches!(step.step, Step::WorkflowRules | Step::Billing) && step.state == StepState::Unavailable;
+        return app.text(if is_absent { "step-unavailable" } else { key }).into_owned();
     }
     match (step.step, step.state) {
         (Step::Preparation, StepState::Done) => app.text("step-preparation-done").into_owned(),

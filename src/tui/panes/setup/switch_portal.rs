@@ -25,22 +25,25 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let Ok((pane, setup)) = front(app) else {
         return Vec::new();
     };
-    let key = match setup.is_portal_active {
-        true => "portal-question-off",
-        false => "portal-question-on",
+    let switching_on = !setup.is_portal_active;
+    let key = match switching_on {
+        true => "portal-question-on",
+        false => "portal-question-off",
     };
     let question = app.say(key, &[("company", pane.name.as_str().into())]).into_owned();
+    if let Some(pane) = app.pane_mut::<Pane>() {
+        pane.switching_on = Some(switching_on);
+    }
     let confirm = Confirm::new(question, Purpose::Page(confirm));
     app.overlays.push(Overlay::Confirm(confirm));
     Vec::new()
 }
 
-/// Switches it.
+/// Switches it to what was asked, whatever it has become meanwhile.
 fn confirm(app: &mut App, _: Answer) -> Vec<Effect> {
-    let Some((pane, setup)) = app.pane::<Pane>().and_then(|pane| Some((pane, pane.setup.as_deref()?))) else {
+    let Some((pane, is_active)) = app.pane::<Pane>().and_then(|pane| Some((pane, pane.switching_on?))) else {
         return Vec::new();
     };
-    let is_active = !setup.is_portal_active;
     let key = if is_active { "portal-is-on" } else { "portal-is-off" };
     let done = app.say(key, &[("company", pane.name.as_str().into())]).into_owned();
     let act = Administration::SwitchPortal(pane.company, Switch { is_active });

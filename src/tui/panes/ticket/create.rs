@@ -33,7 +33,7 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let form = Form::new(title, verb, leave, Purpose::Create).with(fields(app));
     let form = form.kept(DraftPlace {
         ticket: None,
-        company: None,
+        about: None,
         kind: DraftKind::NewTicket,
     });
     let mut picks = vec![("issueType", Load::Choices(Choices::RequestTypes))];

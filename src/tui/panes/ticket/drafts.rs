@@ -15,7 +15,7 @@ pub fn forget(recorded: &[Recorded]) -> Vec<Effect> {
             let ticket = (is_one && kind != DraftKind::NewTicket).then_some(one.asked.ticket);
             Some(DraftPlace {
                 ticket,
-                company: None,
+                about: None,
                 kind,
             })
         })

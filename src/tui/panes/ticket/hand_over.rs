@@ -3,7 +3,7 @@
 use super::action::{TicketAction, Tickets};
 use super::proposing::{dialog, draft, settle_form};
 use crate::base::Timestamp;
-use crate::domain::{Act, Actor, Refusal, Side};
+use crate::domain::{Act, Actor, Refusal, Side, disabling};
 use crate::records::drafts::DraftKind;
 use crate::records::views::TicketView;
 use crate::tui::app::App;
@@ -28,6 +28,10 @@ pub fn act(side: Side, reason: &str) -> Act {
 
 impl TicketAction for HandOver {
     fn availability(&self, ticket: &TicketView, actor: &Actor, at: Timestamp) -> Result<(), Refusal> {
+        // Escalating has a guard of its own; that the ticket is an archive says more.
+        if disabling::is_archive(&ticket.ticket, &ticket.facts) {
+            return Err(Refusal::TicketArchived);
+        }
         act(actor.side(), "")
             .apply(&ticket.ticket, actor, &ticket.facts, at)
             .map(drop)

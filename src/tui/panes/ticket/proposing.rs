@@ -114,7 +114,7 @@ pub fn draft(tickets: &Tickets, kind: DraftKind) -> DraftPlace {
     };
     DraftPlace {
         ticket,
-        company: None,
+        about: None,
         kind,
     }
 }

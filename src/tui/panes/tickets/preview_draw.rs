@@ -45,9 +45,9 @@ fn draw_briefly(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketView)
     let priority = line.side(app.side()).map(|side| format!("P{}", side.priority.rank()));
     // Each with how early it goes where there is little room: deadline and priority stay.
     let mut words = vec![
-        (1, Some(line.company_name.clone())),
+        (2, Some(line.company_name.clone())),
         (0, line.contact_name.clone()),
-        (2, holder),
+        (1, holder),
     ];
     words.extend([(4, priority), (3, due(app, ticket))]);
     let joined = |words: &[(u8, Option<String>)]| {
@@ -91,15 +91,19 @@ fn draw_at_length(app: &App, buffer: &mut Buffer, area: Rect, ticket: &TicketVie
     paint::text(buffer, area.x, area.y, area.width, &heading, theme.style(Role::Heading));
     draw_sides(app, buffer, rows(area, 1), ticket);
     let narrow = u16::from(is_narrow(area));
-    paint::text(
+    // Beside the list the facts take two lines, so that the deadline is among them.
+    let facts_area = Rect {
+        height: 1 + narrow,
+        ..rows(area, 3 + narrow)
+    };
+    let facts = paint::paragraph(
         buffer,
-        area.x,
-        area.y + 3 + narrow,
-        area.width,
+        facts_area.intersection(area),
         &facts(app, ticket),
+        0,
         theme.style(Role::Dim),
     );
-    let below = rows(area, 5 + narrow);
+    let below = rows(area, 4 + narrow + facts);
     let last = last_words(app, ticket);
     let kept = if last.is_empty() { 0 } else { 2.min(below.height) };
     let description = Rect {
