@@ -20,7 +20,6 @@ export-replace = { $path } gibt es schon. Überschreiben?
 export-done = Nach { $path } geschrieben; nur Sie können es lesen.
 
 ## Vorgänge, in der Zeile, die sagt, dass sie unterwegs sind
-administration-publish-agreement = die Vereinbarung veröffentlichen
 administration-accept-agreement = die Vereinbarung annehmen
 administration-disable-taskfire = Taskfire ausschalten
 administration-write-taskfire-settings = die Taskfire-Einstellungen speichern
@@ -47,7 +46,6 @@ administration-create-resource = den Techniker anlegen
 administration-create-portal-user = den Portalzugang anlegen
 administration-create-api-user = den API-Benutzer anlegen
 administration-renew-credential = die Zugangsdaten erneuern
-administration-publish-agreement = die Vereinbarung veröffentlichen
 administration-import = aus einem anderen Desk übernehmen
 
 ## Warum etwas jetzt nicht geht

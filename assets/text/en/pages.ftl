@@ -20,7 +20,6 @@ export-replace = { $path } is there already. Write over it?
 export-done = Written to { $path }; only you can read it.
 
 ## Acts, in the line that says that they are under way
-administration-publish-agreement = publish the agreement
 administration-accept-agreement = accept the agreement
 administration-disable-taskfire = disable Taskfire
 administration-write-taskfire-settings = save the Taskfire settings
@@ -47,7 +46,6 @@ administration-create-resource = create the resource
 administration-create-portal-user = create the portal login
 administration-create-api-user = create the API user
 administration-renew-credential = renew the credential
-administration-publish-agreement = publish the agreement
 administration-import = import from another desk
 
 ## Why something can't be asked for now

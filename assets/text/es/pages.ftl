@@ -20,7 +20,6 @@ export-replace = { $path } ya existe. ¿Sobrescribirlo?
 export-done = Escrito en { $path }; solo usted puede leerlo.
 
 ## Actos, en la línea que dice que están en camino
-administration-publish-agreement = publicar el acuerdo
 administration-accept-agreement = aceptar el acuerdo
 administration-disable-taskfire = desactivar Taskfire
 administration-write-taskfire-settings = guardar la configuración de Taskfire
@@ -47,7 +46,6 @@ administration-create-resource = crear el técnico
 administration-create-portal-user = crear el acceso al portal
 administration-create-api-user = crear el usuario de API
 administration-renew-credential = renovar las credenciales
-administration-publish-agreement = publicar el acuerdo
 administration-import = importar de otro servicio
 
 ## Por qué algo no se puede pedir ahora
