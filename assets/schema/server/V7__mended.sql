@@ -7,6 +7,10 @@ CREATE INDEX contract_contact ON contract (contact_id) WHERE contact_id IS NOT N
 CREATE INDEX contract_bill_to_contact ON contract (bill_to_company_contact_id)
   WHERE bill_to_company_contact_id IS NOT NULL;
 
+-- And a service bundle's.
+CREATE INDEX contract_service_bundle_unit_sold ON contract_service_bundle_unit (service_bundle_id);
+CREATE INDEX configuration_item_bundle ON configuration_item (service_bundle_id) WHERE service_bundle_id IS NOT NULL;
+
 -- The sentences of the two boxes, a line each, as part of what is accepted; the digest covers them. Versions from before
 -- get theirs once; nothing else of a version is ever changed.
 ALTER TABLE agreement ADD COLUMN boxes TEXT NOT NULL DEFAULT '';

@@ -20,6 +20,7 @@ export-replace = { $path } gibt es schon. Überschreiben?
 export-done = Nach { $path } geschrieben; nur Sie können es lesen.
 
 ## Vorgänge, in der Zeile, die sagt, dass sie unterwegs sind
+administration-publish-agreement = die Vereinbarung veröffentlichen
 administration-accept-agreement = die Vereinbarung annehmen
 administration-disable-taskfire = Taskfire ausschalten
 administration-write-taskfire-settings = die Taskfire-Einstellungen speichern

@@ -20,6 +20,7 @@ export-replace = { $path } is there already. Write over it?
 export-done = Written to { $path }; only you can read it.
 
 ## Acts, in the line that says that they are under way
+administration-publish-agreement = publish the agreement
 administration-accept-agreement = accept the agreement
 administration-disable-taskfire = disable Taskfire
 administration-write-taskfire-settings = save the Taskfire settings
