@@ -177,7 +177,7 @@ async fn ask(world: &mut World, member: &Member, level: SecurityLevel, action: A
             let body = json!({"level": 4, "userName": null, "seenFee": null, "licenceSince": "2026-01-01"});
             Ok(levels::put(world, member, &contact, "level", body).await?)
         }
-        Action::ManagePortalUsers => Ok(levels::create_user(world, member, "a new user").await?),
+        Action::ManagePortalUsers => Ok(levels::create_user(world, member, "new.user").await?),
         Action::EditSystemLevel => Ok(onboarding::act(world, member, Method::DELETE, "levels/4", json!({})).await?),
         Action::EditSettings => {
             let setting = "complete_client_when_provider_completes";

@@ -131,7 +131,7 @@ impl World {
     async fn make_resource(&self, named: &Named) -> Result<Person, String> {
         let (first_name, last_name) = self.cast.name(&named.id, "Provider");
         let new = NewResource {
-            user_name: named.id.clone(),
+            user_name: named.id.replace(' ', "."),
             first_name: first_name.to_owned(),
             last_name: last_name.to_owned(),
             email: format!("{}@provider.example", named.id.replace(' ', ".")),
@@ -150,7 +150,7 @@ impl World {
             email: format!("{}@client.example", named.id.replace(' ', ".")),
             phone: None,
             portal: Some(NewPortalUser {
-                user_name: named.id.clone(),
+                user_name: named.id.replace(' ', "."),
                 level: named.level,
                 password: None,
             }),

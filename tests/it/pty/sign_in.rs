@@ -132,7 +132,7 @@ fn a_locked_console_that_is_left_begins_locked_and_opens_with_the_password() {
     terminal.press("esc");
     terminal.types("no password of hers");
     terminal.press("enter");
-    terminal.wait_for("Sign in first");
+    terminal.wait_for("is not right");
     assert!(!terminal.text().contains("My tickets"), "{}", terminal.text());
     terminal.types(&password);
     terminal.press("enter");
