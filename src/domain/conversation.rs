@@ -1,5 +1,6 @@
 //! What people add to a ticket: notes and time, each side its own (2.3). Neither is ever stale.
 
+use super::contract::validation;
 use super::guard::{limit_text, require_part, require_permission};
 use super::note::{Audience, LONGEST_NOTE, LONGEST_TITLE, Note};
 use super::notice::{NoticeEvent, Recipient};
@@ -78,10 +79,12 @@ pub struct Work<'a> {
 /// Logs time of the own side.
 ///
 /// # Errors
-/// No minutes, more than a day, or a level that tracks no time (CPX-04).
+/// No minutes, more than a day, a day that is to come, a request that waits for its contract (row 27), or a level that tracks no time (CPX-04).
 pub fn log_time(ticket: &Ticket, actor: &Actor, work: &Work<'_>, at: Timestamp) -> Result<Outcome, Refusal> {
     require_permission(actor, Action::LogTime)?;
     require_part(ticket, actor.side())?;
+    validation::require_not_held(ticket, actor)?;
+    require_worked(work.worked_on, at)?;
     if !(1..=LONGEST_ENTRY).contains(&work.minutes) {
         return Err(Refusal::OutOfRange {
             field: "minutes",
@@ -103,6 +106,17 @@ pub fn log_time(ticket: &Ticket, actor: &Actor, work: &Work<'_>, at: Timestamp) 
         at,
     });
     Ok(outcome)
+}
+
+/// Refuses a day that hasn't come anywhere on earth: fourteen hours ahead is as far as any zone goes.
+///
+/// # Errors
+/// `time_in_future`.
+pub fn require_worked(worked_on: Date, at: Timestamp) -> Result<(), Refusal> {
+    if worked_on > at.plus_minutes(14 * 60).date() {
+        return Err(Refusal::TimeInFuture);
+    }
+    Ok(())
 }
 
 fn require_public_note(ticket: &Ticket, actor: &Actor) -> Result<(), Refusal> {

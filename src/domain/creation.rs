@@ -1,5 +1,6 @@
 //! How a ticket comes into being (rows 1 to 3 of 2.4).
 
+use super::contract::{NewContract, validation};
 use super::facts::{Lookup, Routing};
 use super::guard::{limit_text, require_assignable, require_contact, require_queue};
 use super::history::{Entry, Event};
@@ -10,7 +11,7 @@ use super::{
     Actor, Facts, Outcome, Person, Priority, Refusal, SecurityLevel, Side, SideState, StatusKind, Ticket, status_change,
 };
 use crate::base::Timestamp;
-use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, StatusId, TicketId};
+use crate::base::ids::{CompanyId, ContactId, ContractId, ItemId, QueueId, RequestTypeId, StatusId, TicketId};
 use serde::{Deserialize, Serialize};
 
 /// The longest title, in characters (Tickets.title).
@@ -50,6 +51,15 @@ pub struct NewTicket {
     /// The thing concerned.
     #[serde(default)]
     pub item: Option<String>,
+    /// The configuration item concerned: what a contract may be applied to (LT-13).
+    #[serde(rename = "configurationItemID", default)]
+    pub configuration_item: Option<ItemId>,
+    /// A contract that the provider links by hand; else the search finds one (2.10).
+    #[serde(rename = "contractID", default)]
+    pub contract: Option<ContractId>,
+    /// A contract that is made together with the request, by who may manage contracts (D-23).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_contract: Option<NewContract>,
     /// Who is to work on it.
     #[serde(default)]
     pub assignee: Option<Person>,
@@ -71,21 +81,37 @@ impl NewTicket {
         let (holder, mut certainty) = self.holder(actor, facts);
         certainty = certainty.max(self.check_people(actor, holder, facts)?);
         certainty = certainty.max(require_queue(self.queue, holder, self.company, facts)?);
-        let ticket = self.ticket(actor, holder, facts, at);
-        let mut outcome = Outcome::unchanged(&ticket);
+        let mut outcome = Outcome::unchanged(&self.ticket(actor, holder, facts, at));
         outcome.depend(certainty);
+        self.validate(&mut outcome, actor, facts)?;
         outcome.record(Entry::by(actor, Event::Created, at), Some(holder));
         let to = vec![Recipient::Contact, outcome.assignee_or_queue(holder)];
-        outcome.tell(actor, NoticeEvent::TicketCreated, to, &ticket.title);
+        let title = outcome.ticket.title.clone();
+        outcome.tell(actor, NoticeEvent::TicketCreated, to, &title);
         match self.status {
-            Some(status) if Some(status) != ticket.side(holder).map(|state| state.status) => {
-                let mut changed = status_change::set(&ticket, actor, status, facts, at)?;
+            Some(status) if Some(status) != outcome.ticket.side(holder).map(|state| state.status) => {
+                let mut changed = status_change::set(&outcome.ticket, actor, status, facts, at)?;
                 changed.history.splice(0..0, outcome.history);
                 changed.notices.splice(0..0, outcome.notices);
-                changed.depend(certainty);
+                changed.new_contract = outcome.new_contract;
+                changed.depend(outcome.certainty);
                 Ok(changed)
             }
             _ => Ok(outcome),
+        }
+    }
+
+    /// Work that enters the provider's side needs a contract; a client's own doesn't, and names none (D-29).
+    fn validate(&self, outcome: &mut Outcome, actor: &Actor, facts: &Facts) -> Result<(), Refusal> {
+        if actor.side() == Side::Taskfire && self.contract.is_some() {
+            return Err(Refusal::Forbidden);
+        }
+        if outcome.ticket.holder == Side::Autotask {
+            return validation::admit(outcome, actor, self.new_contract.as_ref(), facts);
+        }
+        match self.new_contract {
+            Some(_) => Err(Refusal::Forbidden),
+            None => Ok(()),
         }
     }
 
@@ -173,6 +199,7 @@ impl NewTicket {
                 .map(str::trim)
                 .filter(|item| !item.is_empty())
                 .map(str::to_owned),
+            configuration_item: self.configuration_item,
             source,
             due: self.due,
             shared: false,
@@ -182,6 +209,7 @@ impl NewTicket {
             secondaries: Vec::new(),
             eligible: matches!(facts.taskfire, Lookup::Found(taskfire) if taskfire.enabled),
             contract: None,
+            held: false,
             created_at: at,
             first_response: None,
             completed: None,

@@ -1,5 +1,6 @@
 //! Changing the common fields of a ticket, which is the holder's right (2.3, D-40).
 
+use super::contract::validation;
 use super::creation::{LONGEST_DESCRIPTION, LONGEST_ITEM, LONGEST_TITLE};
 use super::facts::Lookup;
 use super::guard::{limit_text, require_contact, require_permission};
@@ -63,7 +64,8 @@ impl Edit {
     /// The ticket with these fields changed, for the side that holds it (D-40).
     ///
     /// # Errors
-    /// The other side's ticket, a blank title, a text that is too long, a contact of another company.
+    /// The other side's ticket, a blank title, a text that is too long, a contact of another company, another company that
+    /// has no contract for it.
     pub fn apply(&self, ticket: &Ticket, actor: &Actor, facts: &Facts, at: Timestamp) -> Result<Outcome, Refusal> {
         require_permission(actor, Action::EditFields)?;
         if ticket.holder != actor.side() {
@@ -74,6 +76,9 @@ impl Edit {
         outcome.depend(certainty);
         if let Some(company) = self.company.filter(|company| *company != ticket.company) {
             change_company(&mut outcome, company, facts);
+            if outcome.ticket.autotask.is_some() {
+                validation::admit(&mut outcome, actor, None, facts)?;
+            }
         }
         self.set_fields(&mut outcome.ticket);
         record_edits(&mut outcome, ticket, actor, at);
@@ -143,12 +148,15 @@ impl Edit {
     }
 }
 
-/// Another company: its people see the ticket now, the contact of the former one must not, and whether Taskfire works
-/// on it is asked anew (CPX-06).
+/// Another company: its people see the ticket now, the contact of the former one must not, its item and its contract are
+/// of no use there, and whether Taskfire works on it is asked anew (CPX-06).
 fn change_company(outcome: &mut Outcome, company: CompanyId, facts: &Facts) {
     let ticket = &mut outcome.ticket;
     ticket.company = company;
     ticket.contact = None;
+    ticket.configuration_item = None;
+    ticket.contract = None;
+    ticket.held = false;
     ticket.eligible = matches!(facts.taskfire, Lookup::Found(taskfire) if taskfire.covers(ticket.created_at));
     if facts.taskfire == Lookup::Unknown {
         outcome.depend(Certainty::ServerDecides);

@@ -2,7 +2,9 @@
 //! from its mirror; what the copy doesn't know is `Unknown`, and the outcome then says that the server decides.
 
 use super::company::Taskfire;
+use super::contract::Answer;
 use super::{SecurityLevel, Side, Statuses};
+use crate::base::Date;
 use crate::base::ids::{CompanyId, ContactId, QueueId};
 use std::sync::Arc;
 
@@ -58,15 +60,6 @@ pub struct Routing {
     pub taskfire_assignee: Option<ContactId>,
 }
 
-/// What the search for a support contract said (2.10). Until billing has contracts the answer is `Found`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ContractAnswer {
-    /// The work is covered, or validation is off.
-    Found,
-    /// Validation is on and nothing covers it.
-    Required,
-}
-
 /// The facts for one act.
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -82,8 +75,10 @@ pub struct Facts {
     pub person: Lookup<PersonFacts>,
     /// The contact whom the act names.
     pub contact: Lookup<PersonFacts>,
-    /// Whether a support contract covers the work.
-    pub contract: Lookup<ContractAnswer>,
+    /// What the search for a support contract says of the request (2.10); missing where the search doesn't concern it.
+    pub contract: Lookup<Answer>,
+    /// The provider's calendar day.
+    pub today: Lookup<Date>,
 }
 
 impl Facts {
@@ -104,6 +99,7 @@ impl Facts {
             person: Lookup::Unknown,
             contact: Lookup::Unknown,
             contract: Lookup::Unknown,
+            today: Lookup::Unknown,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The guards that several acts share: each answers with the refusal of the rule that it keeps, or with how certain
 //! its answer is.
 
-use super::facts::{ContractAnswer, Lookup};
+use super::facts::Lookup;
 use super::outcome::Certainty;
 use super::permission::{Action, Permission, permission};
 use super::{Actor, Facts, Person, Refusal, Side, SideState, StatusKind, Ticket};
@@ -69,16 +69,6 @@ pub(super) fn require_contact(
         (Some(_), Lookup::Unknown) => Ok(Certainty::ServerDecides),
         (Some(_), Lookup::Found(known)) if known.active && known.company == company => Ok(Certainty::Certain),
         (Some(_), _) => Err(Refusal::NotUsable { field: "contactID" }),
-    }
-}
-
-/// Refuses work that validation finds no contract for (row 4, D-27). Whoever fills the facts decides whether
-/// validation is on.
-pub(super) fn require_contract(facts: &Facts) -> Result<Certainty, Refusal> {
-    match facts.contract {
-        Lookup::Found(ContractAnswer::Required) => Err(Refusal::ContractRequired),
-        Lookup::Found(ContractAnswer::Found) | Lookup::Missing => Ok(Certainty::Certain),
-        Lookup::Unknown => Ok(Certainty::ServerDecides),
     }
 }
 

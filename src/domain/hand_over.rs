@@ -1,7 +1,8 @@
 //! Handing a ticket from side to side: escalate, transfer, decline, recall (rows 4 to 8 of 2.4, D-07 to D-09).
 
+use super::contract::validation;
 use super::facts::{Lookup, Routing};
-use super::guard::{limit_text, require_contract, require_new, require_permission, require_taskfire};
+use super::guard::{limit_text, require_new, require_permission, require_taskfire};
 use super::history::{Entry, Event};
 use super::note::{Audience, LONGEST_NOTE, Note};
 use super::notice::{NoticeEvent, Recipient};
@@ -24,13 +25,13 @@ pub fn escalate(
     at: Timestamp,
 ) -> Result<Outcome, Refusal> {
     require_permission(actor, Action::Escalate)?;
-    let mut certainty = require_hand_over(ticket, Side::Taskfire, facts)?;
-    // Validation looks at work that enters the provider's side, not at what comes back to it (2.10).
-    if ticket.autotask.is_none() {
-        certainty = certainty.max(require_contract(facts)?);
-    }
+    let certainty = require_hand_over(ticket, Side::Taskfire, facts)?;
     let mut outcome = hand_over(ticket, actor, Event::Escalated, reason, facts, at)?;
     outcome.depend(certainty);
+    // Validation looks at work that enters the provider's side, not at what comes back to it (2.10).
+    if ticket.autotask.is_none() {
+        validation::admit(&mut outcome, actor, None, facts)?;
+    }
     let mut to = vec![outcome.assignee_or_queue(Side::Autotask), Recipient::Contact];
     to.extend(outcome.assignee(Side::Taskfire));
     outcome.tell(actor, NoticeEvent::Escalated, to, reason);

@@ -32,11 +32,17 @@ pub enum NoticeEvent {
     InternalNote,
     /// N11: of a client, of no ticket.
     TaskfireDisabled,
+    /// N13: the request waits for its contract.
+    HeldForContract,
+    /// N13: a request was refused for want of a contract; of a client, of no ticket (D-23).
+    ContractWanted,
+    /// The contract is there for want of which a request was refused (D-23).
+    ContractMade,
 }
 
 impl NoticeEvent {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::TicketCreated,
         Self::Escalated,
         Self::Transferred,
@@ -49,6 +55,9 @@ impl NoticeEvent {
         Self::PublicNote,
         Self::InternalNote,
         Self::TaskfireDisabled,
+        Self::HeldForContract,
+        Self::ContractWanted,
+        Self::ContractMade,
     ];
 
     /// The word on the wire and in the database.
@@ -67,6 +76,9 @@ impl NoticeEvent {
             Self::PublicNote => "public_note",
             Self::InternalNote => "internal_note",
             Self::TaskfireDisabled => "taskfire_disabled",
+            Self::HeldForContract => "held_for_contract",
+            Self::ContractWanted => "contract_wanted",
+            Self::ContractMade => "contract_made",
         }
     }
 }
@@ -82,6 +94,8 @@ pub enum Recipient {
     AssigneeOrQueue(Side, Option<QueueId>),
     /// The client's Taskfire administrators.
     TaskfireAdministrators,
+    /// The provider's administrators.
+    ProviderAdministrators,
 }
 
 /// One event and its recipients; the actor is never told of their own act.

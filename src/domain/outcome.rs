@@ -1,5 +1,6 @@
 //! What follows from an act: the ticket afterwards and everything that is written beside it.
 
+use super::contract::offered::Made;
 use super::history::{Entry, Event};
 use super::note::{self, Note};
 use super::notice::{Notice, NoticeEvent, Recipient};
@@ -52,6 +53,8 @@ pub struct Outcome {
     pub notices: Vec<Notice>,
     /// For a status change: how it affected the other side.
     pub carry_over: Option<CarryOver>,
+    /// A contract that is made together with the request; it has no id yet.
+    pub new_contract: Option<Made>,
     /// Whether all facts were known.
     pub certainty: Certainty,
 }
@@ -67,6 +70,7 @@ impl Outcome {
             history: Vec::new(),
             notices: Vec::new(),
             carry_over: None,
+            new_contract: None,
             certainty: Certainty::Certain,
         }
     }

@@ -18,6 +18,10 @@ pub enum Action {
     ConfigureInstance,
     /// Read the log of administrative acts.
     ReadAuditLog,
+    /// Choose what bills a client's licences (TF-25).
+    ConfigureBillingAutomation,
+    /// Read invoices and what prepaid contracts have left (TF-20).
+    ViewFinancialReports,
     /// Edit the day from which a licence counts (TF-40).
     EditLicenceEffectiveDate,
     /// Edit or delete one of the system's Taskfire levels (CPX-07).
@@ -50,6 +54,8 @@ pub enum Action {
     Decline,
     /// Take an escalation back.
     Recall,
+    /// Make, change, approve and activate contracts (LT-16).
+    ManageContracts,
     /// Be a ticket's secondary resource.
     BeSecondaryResource,
 }
@@ -95,19 +101,24 @@ pub enum Permission {
     IfContact,
     /// Only what is shared or the provider's own.
     IfSharedOrProvider,
+    /// Only with a level that has the right, and where the client's setting doesn't take it away (TF-21, D-42).
+    IfLevelAndNotHidden,
 }
 
 /// The cell of the table for a level and an action.
 #[must_use]
 pub fn permission(level: SecurityLevel, action: Action) -> Permission {
-    use Permission::{IfContact, IfHolder, IfHolderAndNew, IfNew, IfSharedOrProvider, No, Yes};
+    use Permission::{IfContact, IfHolder, IfHolderAndNew, IfLevelAndNotHidden, IfNew, IfSharedOrProvider, No, Yes};
     let [admin, tech, desk, manager, advanced, basic] = match action {
         Action::EnableOrDisableTaskfire
         | Action::EditTaskfireSettings
         | Action::AssignTaskfireLevel
         | Action::ConfigureInstance
+        | Action::ManageContracts
+        | Action::ConfigureBillingAutomation
         | Action::ReadAuditLog => [Yes, No, No, No, No, No],
         Action::ManagePortalUsers => [Yes, No, Yes, Yes, No, No],
+        Action::ViewFinancialReports => [Yes, No, IfLevelAndNotHidden, Yes, No, No],
         Action::EditLicenceEffectiveDate | Action::EditSystemLevel => [No, No, No, No, No, No],
         Action::CreateTicket | Action::ViewTicketWhereContact => [Yes, Yes, Yes, Yes, Yes, Yes],
         Action::ViewAllTicketsOfOwnCompany => [IfSharedOrProvider, IfSharedOrProvider, Yes, Yes, Yes, No],

@@ -2,7 +2,12 @@
 //! looked up by the code (`assets/text`).
 
 use super::Side;
+use super::contract::Offer;
+use super::contract::validation::Taker;
 use super::permission::Action;
+use crate::base::Date;
+use crate::base::ids::ItemId;
+use serde_json::{Value, json};
 
 /// A refusal of the rules.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,8 +31,67 @@ pub enum Refusal {
     PredatesTaskfire,
     /// A complete ticket must be reopened first (D-07).
     TicketComplete,
-    /// Validation is on and no contract covers the work (row 4).
-    ContractRequired,
+    /// Validation is on and no contract covers the work (LT-12, row 4).
+    ContractRequired {
+        /// The ways that lead on (LT-15).
+        offers: &'static [Offer],
+        /// Who can take one (D-23).
+        taker: Taker,
+    },
+    /// The request waits for its contract: notes it takes, time and statuses of the provider it doesn't (row 27).
+    RequestHeld,
+    /// A contract that ends before it starts.
+    EndsBeforeStart,
+    /// Another contract of the same item, customer or org unit runs in that time (LTX-05).
+    ContractsOverlap {
+        /// What that one is called.
+        name: String,
+    },
+    /// What happens to time that a contract doesn't cover must be chosen at activation (LT-04).
+    TimeExpiredOptionRequired,
+    /// Contracts are active already.
+    ContractsActive,
+    /// Contracts are not active yet (LT-16).
+    ContractsInactive,
+    /// Contracts can't be activated while items without an owner exist (LT-02).
+    ItemsWithoutOwner {
+        /// Which.
+        items: Vec<ItemId>,
+    },
+    /// Time on a day that hasn't come anywhere yet.
+    TimeInFuture,
+    /// More time than a day has, with what this person has on that day already.
+    DayFull {
+        /// The minutes that are left of the day.
+        left: i64,
+    },
+    /// Services stand on contracts of recurring services alone.
+    ContractNotRecurring,
+    /// A day on which the contract doesn't run.
+    OutsideContract {
+        /// Its first day.
+        start: Date,
+        /// Its last day, where it has one.
+        end: Option<Date>,
+    },
+    /// There would be fewer units than none, on that day or a later one.
+    UnitsBelowZero,
+    /// Where a contract's periods begin can't change once one of them is closed (D-19).
+    PeriodClosed,
+    /// Another contract follows on this one already.
+    ContractRenewed {
+        /// What that one is called.
+        name: String,
+    },
+    /// A contract without an end has nothing that could follow on it.
+    ContractEndless,
+    /// Less would be bought than was used already.
+    BelowUsed {
+        /// The least that can be bought.
+        minutes: i64,
+    },
+    /// A service or bundle that stands on a contract.
+    ServiceInUse,
     /// Only an escalated ticket can be declined or recalled (rows 7, 8).
     NotEscalated,
     /// Work has begun, so it can't be declined or recalled any more (D-08, D-09).
@@ -137,6 +201,22 @@ pub enum Refusal {
     CodeWrong,
     /// The currency stays once a period is closed.
     CurrencyFixed,
+    /// A service can be chosen for automation only after its contract (TF-35).
+    AutomationContractRequired,
+    /// The service that bills licences bills nothing else, by any route (TF-36).
+    ServiceReserved,
+    /// Automation alone sets the units of the service that bills licences (TF-37).
+    UnitsAutomated,
+    /// Licences are billed by the month (2.9).
+    ServiceNotMonthly,
+    /// The provider's own licences are counted, never billed (D-20).
+    OwnLicences,
+    /// A period can be closed only after its last day (D-19).
+    PeriodNotOver,
+    /// No period is left to be closed.
+    NothingToClose,
+    /// What closing would do is not what was seen: somebody closed periods, or something changed.
+    PreviewOutdated,
 }
 
 impl Refusal {
@@ -149,7 +229,24 @@ impl Refusal {
             Self::TaskfireNotEnabled => "taskfire_not_enabled",
             Self::PredatesTaskfire => "predates_taskfire",
             Self::TicketComplete => "ticket_complete",
-            Self::ContractRequired => "contract_required",
+            Self::ContractRequired { .. } => "contract_required",
+            Self::RequestHeld => "request_held",
+            Self::EndsBeforeStart => "ends_before_start",
+            Self::ContractsOverlap { .. } => "contracts_overlap",
+            Self::TimeExpiredOptionRequired => "time_expired_option_required",
+            Self::ContractsActive => "contracts_active",
+            Self::ContractsInactive => "contracts_inactive",
+            Self::ItemsWithoutOwner { .. } => "items_without_owner",
+            Self::TimeInFuture => "time_in_future",
+            Self::DayFull { .. } => "day_full",
+            Self::ContractNotRecurring => "contract_not_recurring",
+            Self::OutsideContract { .. } => "outside_contract",
+            Self::UnitsBelowZero => "units_below_zero",
+            Self::PeriodClosed => "period_closed",
+            Self::ContractRenewed { .. } => "contract_renewed",
+            Self::ContractEndless => "contract_endless",
+            Self::BelowUsed { .. } => "below_used",
+            Self::ServiceInUse => "service_in_use",
             Self::NotEscalated => "not_escalated",
             Self::AlreadyStarted => "already_started",
             Self::ReasonRequired => "reason_required",
@@ -189,6 +286,14 @@ impl Refusal {
             Self::TwoFactorNotBegun => "two_factor_not_begun",
             Self::CodeWrong => "code_wrong",
             Self::CurrencyFixed => "currency_fixed",
+            Self::AutomationContractRequired => "automation_contract_required",
+            Self::ServiceReserved => "service_reserved",
+            Self::UnitsAutomated => "units_automated",
+            Self::ServiceNotMonthly => "service_not_monthly",
+            Self::OwnLicences => "own_licences",
+            Self::PeriodNotOver => "period_not_over",
+            Self::NothingToClose => "nothing_to_close",
+            Self::PreviewOutdated => "preview_outdated",
         }
     }
 
@@ -207,8 +312,23 @@ impl Refusal {
             Self::PasswordTooShort { .. } | Self::PasswordKnown => Some("password"),
             Self::CodeWrong => Some("code"),
             Self::CurrencyFixed => Some("currency"),
+            Self::AutomationContractRequired => Some("contract"),
+            Self::ServiceReserved | Self::ServiceNotMonthly => Some("service"),
+            Self::UnitsAutomated => Some("units"),
+            Self::PeriodNotOver => Some("through"),
+            Self::PreviewOutdated => Some("seen"),
             Self::NotAssignable | Self::AlreadyAssigned => Some("assignee"),
             Self::StatusByHandover => Some("status"),
+            Self::EndsBeforeStart | Self::ContractEndless => Some("end"),
+            Self::OutsideContract { .. } => Some("from"),
+            Self::UnitsBelowZero => Some("change"),
+            Self::PeriodClosed => Some("start"),
+            Self::BelowUsed { .. } => Some("minutes"),
+            Self::ServiceInUse => Some("period"),
+            Self::ContractsOverlap { .. } => Some("start"),
+            Self::TimeExpiredOptionRequired => Some("timeExpiredOption"),
+            Self::TimeInFuture => Some("workedOn"),
+            Self::DayFull { .. } => Some("minutes"),
             Self::Required { field }
             | Self::OutOfRange { field, .. }
             | Self::Invalid { field }
@@ -233,9 +353,31 @@ impl Refusal {
             Self::NotPrintable { field, place } => {
                 vec![("field", (*field).to_owned()), ("place", place.to_string())]
             }
+            Self::ContractRequired { offers, taker } => {
+                let last = offers.last().map_or("none", |offer| offer.word());
+                vec![("taker", taker.word().to_owned()), ("offer", last.to_owned())]
+            }
+            Self::OutsideContract { start, end } => vec![
+                ("start", start.to_string()),
+                ("end", end.map_or_else(|| "none".to_owned(), |end| end.to_string())),
+            ],
+            Self::BelowUsed { minutes } => vec![("minutes", minutes.to_string())],
+            Self::ContractRenewed { name } | Self::ContractsOverlap { name } => vec![("name", name.clone())],
+            Self::ItemsWithoutOwner { items } => vec![("count", items.len().to_string())],
+            Self::DayFull { left } => vec![("left", left.to_string())],
             Self::PasswordTooShort { least } => vec![("least", least.to_string())],
             Self::OutOfRange { field, limit } => vec![("field", (*field).to_owned()), ("limit", limit.to_string())],
             _ => Vec::new(),
+        }
+    }
+
+    /// What goes with the code for programs, besides the sentence.
+    #[must_use]
+    pub fn details(&self) -> Option<Value> {
+        match self {
+            Self::ContractRequired { offers, taker } => Some(json!({"offers": offers, "taker": taker})),
+            Self::ItemsWithoutOwner { items } => Some(json!({"items": items})),
+            _ => None,
         }
     }
 }

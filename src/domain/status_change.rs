@@ -1,6 +1,7 @@
 //! Setting one's own side's status, completing and reopening (rows 12 to 23 of 2.4).
 
-use super::guard::{limit_text, require_contract, require_part, require_permission};
+use super::contract::validation;
+use super::guard::{limit_text, require_part, require_permission};
 use super::history::{Entry, Event};
 use super::note::{Audience, Note};
 use super::notice::{NoticeEvent, Recipient};
@@ -22,6 +23,7 @@ pub fn set(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: 
     let side = actor.side();
     require_permission(actor, Action::SetOwnStatus)?;
     require_part(ticket, side)?;
+    validation::require_not_held(ticket, actor)?;
     let known = facts.statuses.get(status).filter(|known| known.side == side);
     let kind = known
         .map(|known| known.kind)
@@ -48,6 +50,7 @@ pub fn complete(
     let side = actor.side();
     require_permission(actor, Action::SetOwnStatus)?;
     require_part(ticket, side)?;
+    validation::require_not_held(ticket, actor)?;
     limit_text("resolution", resolution, LONGEST_RESOLUTION)?;
     if ticket.kind(side, &facts.statuses) == Some(StatusKind::Complete) {
         return Err(Refusal::TicketComplete);
@@ -81,6 +84,7 @@ pub fn reopen(ticket: &Ticket, actor: &Actor, facts: &Facts, at: Timestamp) -> R
     let side = actor.side();
     require_permission(actor, Action::SetOwnStatus)?;
     require_part(ticket, side)?;
+    validation::require_not_held(ticket, actor)?;
     if ticket.kind(side, &facts.statuses) != Some(StatusKind::Complete) {
         return Err(Refusal::NotComplete);
     }
@@ -121,7 +125,7 @@ pub(super) fn reopen_by_answer(
 ) -> Result<(), Refusal> {
     // A contract that covered one request ended with it (D-27).
     if outcome.ticket.contract.is_some() {
-        outcome.depend(require_contract(facts)?);
+        validation::admit(outcome, actor, None, facts)?;
     }
     outcome.ticket.holder = side;
     outcome.set_status(actor, side, system::in_progress(side), at);
@@ -135,7 +139,7 @@ fn open(ticket: &Ticket, actor: &Actor, status: StatusId, facts: &Facts, at: Tim
     if reopened {
         // A contract that covered one request ended with it (D-27).
         if ticket.contract.is_some() {
-            outcome.depend(require_contract(facts)?);
+            validation::admit(&mut outcome, actor, None, facts)?;
         }
         outcome.ticket.holder = actor.side();
     }

@@ -2,7 +2,9 @@
 
 use super::{Facts, Person, Priority, Side, StatusKind, Statuses};
 use crate::base::Timestamp;
-use crate::base::ids::{CompanyId, ContactId, ContractId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
+use crate::base::ids::{
+    CompanyId, ContactId, ContractId, ItemId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId,
+};
 use serde::{Deserialize, Serialize};
 
 /// One side's part in a ticket.
@@ -46,6 +48,8 @@ pub struct Ticket {
     pub request_type: Option<RequestTypeId>,
     /// The thing concerned, as text.
     pub item: Option<String>,
+    /// The configuration item concerned: what a contract may be applied to (LT-13).
+    pub configuration_item: Option<ItemId>,
     /// How it came in, a picklist value of Autotask.
     pub source: Option<i64>,
     /// "Resolve by" on the screen.
@@ -64,6 +68,8 @@ pub struct Ticket {
     pub eligible: bool,
     /// The support contract it is linked to.
     pub contract: Option<ContractId>,
+    /// Whether it waits until that contract is active (D-22).
+    pub held: bool,
     /// When it was created.
     pub created_at: Timestamp,
     /// The provider's first public note or status other than New (13.1).

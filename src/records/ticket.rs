@@ -1,6 +1,8 @@
 //! Tickets: row to domain and back. Fields that no rule reads stay in the row untouched.
 
-use crate::base::ids::{CompanyId, ContactId, ContractId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
+use crate::base::ids::{
+    CompanyId, ContactId, ContractId, ItemId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId,
+};
 use crate::domain::ticket::{Closed, Completed};
 use crate::domain::{Person, Priority, Side, SideState, Ticket};
 use crate::entities::{AUTOTASK_FIELDS, Row, SideFields, TASKFIRE_FIELDS, Value};
@@ -37,6 +39,7 @@ pub fn read(row: &Row, secondaries: Vec<ResourceId>) -> Ticket {
         resolution: text("resolution"),
         request_type: row.integer("issueType").map(RequestTypeId),
         item: row.text("item").map(str::to_owned),
+        configuration_item: row.integer("configurationItemID").map(ItemId),
         source: row.integer("source"),
         due: row.time("dueDateTime"),
         shared: row.boolean("isShared").unwrap_or_default(),
@@ -46,6 +49,7 @@ pub fn read(row: &Row, secondaries: Vec<ResourceId>) -> Ticket {
         secondaries,
         eligible: row.boolean("isTaskfireEligible").unwrap_or_default(),
         contract: row.integer("contractID").map(ContractId),
+        held: row.boolean("isHeldForContract").unwrap_or_default(),
         created_at: row.time("createDate").unwrap_or(crate::base::Timestamp::from_millis(0)),
         first_response: row.time("firstResponseDateTime"),
         completed,
@@ -83,6 +87,7 @@ pub fn write(ticket: &Ticket, row: &mut Row) {
     row.set("resolution", ticket.resolution.as_str());
     set(row, "issueType", ticket.request_type.map(|id| id.0));
     set(row, "item", ticket.item.clone());
+    set(row, "configurationItemID", ticket.configuration_item.map(|id| id.0));
     set(row, "source", ticket.source);
     set(row, "dueDateTime", ticket.due);
     row.set("isShared", ticket.shared);
@@ -92,6 +97,7 @@ pub fn write(ticket: &Ticket, row: &mut Row) {
     }
     row.set("isTaskfireEligible", ticket.eligible);
     set(row, "contractID", ticket.contract.map(|id| id.0));
+    row.set("isHeldForContract", ticket.held);
     row.set("createDate", ticket.created_at);
     set(row, "firstResponseDateTime", ticket.first_response);
     set(row, "completedDate", ticket.completed.map(|completed| completed.at));
@@ -153,6 +159,7 @@ mod tests {
             resolution: String::new(),
             request_type: Some(RequestTypeId(2)),
             item: Some("HP M404".to_owned()),
+            configuration_item: Some(ItemId(31)),
             source: Some(-1),
             due: Some(at.plus_minutes(90)),
             shared: true,
@@ -162,6 +169,7 @@ mod tests {
             secondaries: vec![ResourceId(8)],
             eligible: true,
             contract: None,
+            held: true,
             created_at: at,
             first_response: Some(at),
             completed: Some(Completed { at, by: None }),

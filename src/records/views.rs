@@ -225,6 +225,10 @@ pub struct TimeLine {
     pub summary: String,
     /// What only the own side reads.
     pub internal_notes: String,
+    /// The minutes that a contract covers; none where contracts were not active.
+    pub covered: Option<i64>,
+    /// The minutes that none does.
+    pub uncovered: Option<i64>,
     /// Whether the server has it.
     pub delivery: Delivery,
 }

@@ -55,7 +55,19 @@ impl Remote {
             Question::Levels => Answer::Levels(read(request).await?),
             Question::Instance => Answer::Instance(read(request).await?),
             Question::Portal(_) => Answer::Portal(read(request).await?),
+            Question::ContractSettings => Answer::ContractSettings(read(request).await?),
+            Question::Coverage(_) => Answer::Coverage(read(request).await?),
             Question::Audit(_) => Answer::Audit(read(request).await?),
+            Question::Contracts(_) => Answer::Contracts(Box::new(read(request).await?)),
+            Question::Contract(_) => Answer::Contract(Box::new(read(request).await?)),
+            Question::Catalogue => Answer::Catalogue(read(request).await?),
+            Question::Automation(_) => Answer::Automation(read(request).await?),
+            Question::BillingOverview => Answer::BillingOverview(read(request).await?),
+            Question::ClientBilling(_) => Answer::ClientBilling(read(request).await?),
+            Question::Closing(_) => Answer::Closing(read(request).await?),
+            Question::Invoices(_) => Answer::Invoices(read(request).await?),
+            Question::Invoice(_) => Answer::Invoice(read(request).await?),
+            Question::BlockReport(_) => Answer::BlockReport(read(request).await?),
         })
     }
 }

@@ -94,6 +94,7 @@ fn too_large() -> Problem {
         message: "the request is larger than what the way to the server lets through; make it shorter".to_owned(),
         field: None,
         current: None,
+        details: None,
     }
 }
 

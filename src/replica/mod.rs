@@ -7,6 +7,7 @@ mod error;
 mod file;
 #[cfg(test)]
 mod fixture;
+mod kept_answers;
 mod mirror;
 mod outbox;
 mod place;

@@ -1,6 +1,6 @@
 //! How far the copy has come: the step of its first sync, its place in the feed, and what it is "as of".
 
-use super::{Replica, Result};
+use super::{Replica, Result, kept_answers};
 use crate::base::Timestamp;
 use crate::domain::Actor;
 use crate::entities::{
@@ -171,6 +171,11 @@ impl Replica {
     pub fn sign_in(&self, actor: &Actor) -> Result<()> {
         let json = serde_json::to_string(actor)?;
         self.write(|transaction| {
+            let before = self::actor(transaction)?;
+            // Another level may not read what this one could.
+            if before.is_some_and(|before| before.level != actor.level || before.company != actor.company) {
+                kept_answers::forget(transaction)?;
+            }
             transaction.execute("UPDATE copy SET actor = ?1", [json])?;
             Ok(())
         })

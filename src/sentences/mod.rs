@@ -3,6 +3,7 @@
 //! A folder per language, a Fluent file per area. A sentence is asked for by its key; what a language lacks is said in
 //! English. Arguments are put in as they are: whoever draws or sends the sentence makes foreign text harmless.
 
+mod amount;
 mod sources;
 
 use crate::base::Language;

@@ -27,6 +27,8 @@ macro_rules! areas {
             "instance",
             "people",
             "guide",
+            "contracts",
+            "billing_console",
         )
     };
 }

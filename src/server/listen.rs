@@ -1,11 +1,11 @@
 //! The server as a running thing: opens its database, listens, and stops gracefully.
 
 use super::backend::Backend;
-use super::operations::Operations;
+use super::operations::{OperationError, Operations};
 use super::routes;
 use super::store::{Database, Instance, StoreError};
 use super::throttle::Throttle;
-use crate::base::{Clock, Secret, SystemClock, Zone};
+use crate::base::{Clock, Date, Secret, SystemClock, Zone};
 use axum::http::uri::Scheme;
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
@@ -21,6 +21,8 @@ use tokio::task::JoinHandle;
 const GRACE: Duration = Duration::from_secs(10);
 /// How often what is no longer kept is forgotten.
 const SWEEP: Duration = Duration::from_secs(60 * 60);
+/// How long at least until the calendar is looked at again.
+const SHORTEST: Duration = Duration::from_secs(1);
 
 /// What a server needs to start.
 #[derive(Clone)]
@@ -135,6 +137,7 @@ pub struct RunningServer {
     handle: Handle<SocketAddr>,
     serving: JoinHandle<io::Result<()>>,
     sweeping: JoinHandle<()>,
+    dating: JoinHandle<()>,
 }
 
 impl Server {
@@ -180,12 +183,14 @@ async fn serve(settings: Settings, backend: Arc<Backend>) -> Result<RunningServe
         None => tokio::spawn(server.serve(service)),
     };
     let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
+    let dating = tokio::spawn(keep_days(Arc::clone(&backend)));
     Ok(RunningServer {
         address,
         backend,
         handle,
         serving,
         sweeping,
+        dating,
     })
 }
 
@@ -209,6 +214,32 @@ async fn sweep(backend: Arc<Backend>) {
             tracing::warn!(%error, "what is no longer kept could not be forgotten");
         }
     }
+}
+
+/// Does what the calendar asks for at the start and whenever the provider's day has changed. A machine that slept through
+/// midnight is back on its day within the hour.
+async fn keep_days(backend: Arc<Backend>) {
+    let mut done = None;
+    loop {
+        let left = match new_day(&backend, &mut done).await {
+            Ok(left) => left.clamp(SHORTEST, SWEEP),
+            Err(error) => {
+                tracing::warn!(%error, "what a new day brings could not be done");
+                SWEEP
+            }
+        };
+        tokio::time::sleep(left).await;
+    }
+}
+
+/// Does what a day brings that was not done yet; how long the day still lasts.
+async fn new_day(backend: &Backend, done: &mut Option<Date>) -> Result<Duration, OperationError> {
+    let (today, left) = backend.operations.today().await?;
+    if *done != Some(today) {
+        backend.operations.tick().await?;
+        *done = Some(today);
+    }
+    Ok(left)
 }
 
 impl RunningServer {
@@ -240,6 +271,7 @@ impl Drop for RunningServer {
         self.handle.shutdown();
         self.serving.abort();
         self.sweeping.abort();
+        self.dating.abort();
     }
 }
 

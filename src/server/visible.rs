@@ -180,6 +180,8 @@ pub fn hides(reader: &Actor, entity: &Entity, field: &str) -> bool {
             "minutesTaskfire" => provider || !reader.level.works_tickets(),
             _ => false,
         },
+        // What a contract paid they see in reports alone.
+        entity if *entity == TIME_ENTRY => !provider && DEBITS.contains(&field),
         entity if *entity == RESOURCE => !provider && !RESOURCE_NAMES.contains(&field),
         entity if *entity == COMPANY => !provider && !COMPANY_CARD.contains(&field),
         entity if *entity == CONFIGURATION_ITEM => !provider && !ITEM_CARD.contains(&field),
@@ -188,6 +190,8 @@ pub fn hides(reader: &Actor, entity: &Entity, field: &str) -> bool {
     }
 }
 
+/// What became of the provider's time.
+const DEBITS: [&str; 3] = ["coveredMinutes", "uncoveredMinutes", "carriedMinutes"];
 /// What a client's people see of the provider's.
 const RESOURCE_NAMES: [&str; 4] = ["id", "firstName", "lastName", "isActive"];
 /// Whether a field is about a contact's signing in, and the reader one of the client's people whom that concerns: whoever

@@ -90,6 +90,7 @@ mod tests {
             message: "No.".to_owned(),
             field: None,
             current: None,
+            details: None,
         }
     }
 

@@ -20,7 +20,7 @@ use super::layout::Layout;
 use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
 use super::overlays::sign_in::{self, lock};
-use super::panes::{outbox, queues, setup, ticket, tickets};
+use super::panes::{outbox, queues, recent_invoices, setup, ticket, tickets};
 use super::theme::Theme;
 use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
@@ -96,6 +96,8 @@ pub struct App {
     pub queues: queues::Pane,
     /// The list of tickets, with its preview.
     pub tickets: tickets::Pane,
+    /// The card of recent invoices, for a client's people.
+    pub recent_invoices: recent_invoices::Card,
     /// Changes that are not settled.
     pub outbox: outbox::Pane,
     /// Pages that are open, the one in front last.
@@ -155,6 +157,7 @@ impl App {
             focus: Focus::Tickets,
             queues: queues::Pane::default(),
             tickets: tickets::Pane::default(),
+            recent_invoices: recent_invoices::Card::default(),
             outbox: outbox::Pane::default(),
             pages: Vec::new(),
             acts: Vec::new(),
@@ -273,6 +276,7 @@ impl App {
             true => Layout::of(self.size),
             false => Layout::of_list(self.size),
         };
+        let layout = layout.with_card(self.recent_invoices.rows());
         match self.tickets.filter_line {
             Some(_) => layout.with_head(),
             None => layout,

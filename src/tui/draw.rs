@@ -4,7 +4,7 @@ use super::app::{App, Focus, Front, pages};
 use super::footer;
 use super::layout::{Layout, Lines};
 use super::overlays::{self, sign_in::lock};
-use super::panes::{outbox, queues, ticket, tickets};
+use super::panes::{outbox, queues, recent_invoices, ticket, tickets};
 use super::theme::Role;
 use super::widgets::paint::{self, Piece};
 use super::widgets::progress::Progress;
@@ -96,6 +96,9 @@ fn draw_work(app: &App, layout: &Layout, part: Part, buffer: &mut Buffer) -> Opt
     } else {
         tickets::draw::draw(app, layout, buffer)
     };
+    if let Some(area) = layout.card.filter(|_| part >= Part::Whole) {
+        recent_invoices::draw::draw(app, area, buffer);
+    }
     if let Some(area) = layout.preview.filter(|_| part >= Part::Whole) {
         if layout.preview_is_right {
             rule::vertical(

@@ -3,6 +3,7 @@
 
 use super::app::pages::places;
 use super::app::{App, moving, navigation, opening, pages, portal_version};
+use super::billing::service_form;
 use super::effect::Effect;
 use super::keymap::Context;
 use super::overlays::sign_in::{ask as sign_in, lock};
@@ -16,7 +17,10 @@ use super::panes::ticket::{
     recall, reopen, secondary, status, take, undo, write,
 };
 use super::panes::tickets::{arrived, filter, mark, sort};
-use super::panes::{agreement, audit, companies, instance, levels, people, portal, settings, setup};
+use super::panes::{
+    agreement, audit, automation, billing, client_billing, closing, companies, contract, contract_settings, contracts,
+    instance, invoice, invoices, levels, people, portal, reports, settings, setup,
+};
 use super::place;
 
 /// What an intent does, and when.
@@ -137,6 +141,7 @@ intents! {
     // The outbox.
     Decide = "outbox.decide" in [Outbox] console(outbox::waiting_availability, decide::ask);
     DoAnyway = "outbox.do_anyway" in [Outbox] console(outbox::stopped_availability, again::ask);
+    CoverRequest = "outbox.cover" in [Outbox] console(outbox::cover::availability, outbox::cover::ask);
     EditChange = "outbox.edit" in [Outbox] console(outbox::waiting_availability, edit::ask);
     DiscardChange = "outbox.discard" in [Outbox] console(outbox::waiting_availability, discard::ask);
     DiscardAll = "outbox.discard_all" in [Outbox] console(outbox::followers_availability, discard::ask_with_followers);
@@ -175,7 +180,42 @@ intents! {
     OpenEntry = "audit.open" in [Audit] console(audit::availability, audit::open::ask);
     ExportAudit = "audit.export" in [Audit] console(audit::list_availability, audit::export::ask);
     CopyDigest = "audit.digest" in [Audit] console(audit::list_availability, audit::digest::ask);
+    // Billing.
+    OpenBilling = "billing.open" in [Billing] console(billing::availability, billing::open::ask);
+    OpenBillingLine = "billing.line" in [ClientBilling] console(client_billing::availability, client_billing::open::ask);
+    ChoosePeriod = "billing.period" in [ClientBilling] console(client_billing::availability, client_billing::period::ask);
+    ShowChanges = "billing.changes" in [ClientBilling] console(client_billing::availability, client_billing::changes::ask);
+    ExportLines = "billing.export" in [ClientBilling] console(client_billing::availability, client_billing::export::ask);
+    OpenInvoices = "billing.invoices" in [Billing, ClientBilling, Closing] console(billing::go_availability, invoices::go);
+    ClosePeriods = "billing.close" in [Billing, ClientBilling] console(closing::go_availability, closing::go);
+    CloseForGood = "closing.close" in [Closing] console(closing::close::availability, closing::close::ask);
+    OpenInvoice = "invoices.open" in [Invoices] console(invoices::availability, invoices::open::ask);
+    ExportInvoice = "invoice.export" in [Invoice] console(invoice::export::availability, invoice::export::ask);
+    OpenReportedInvoice = "reports.open" in [Reports] console(reports::availability, reports::open::ask);
+    // Contracts.
+    OpenContract = "contracts.open" in [Contracts] console(contracts::availability, contracts::open::ask);
+    CreateContract = "contracts.create" in [Contracts] console(contracts::create::availability, contracts::create::ask);
+    EditContract = "contract.edit" in [Contract] console(contract::availability, contract::edit::ask);
+    AddContractService = "contract.add_service" in [Contract] console(contract::availability, contract::service::ask);
+    ChangeUnits = "contract.units" in [Contract] console(contract::units::availability, contract::units::ask);
+    ChangePrice = "contract.price" in [Contract] console(contract::service_availability, contract::price::ask);
+    RenewContract = "contract.renew" in [Contract] console(contract::renew::availability, contract::renew::ask);
+    CloneContract = "contract.clone" in [Contract] console(contract::availability, contract::clone::ask);
+    ApproveContract = "contract.approve" in [Contract] console(contract::approve::availability, contract::approve::ask);
+    EnableContract = "contract.enable" in [Contract] console(contract::approve::enable_availability, contract::approve::enable);
+    CreateService = "catalogue.create" in [Contract, Automation] console(closing::go_availability, service_form::ask);
+    ChooseAutomation = "automation.choose" in [Automation] console(automation::availability, automation::choose::ask);
+    NewForAutomation = "automation.new" in [Automation] console(automation::availability, automation::new_service::new);
+    SaveAutomation = "automation.save" in [Automation] console(automation::save::availability, automation::save::ask);
+    StopAutomation = "automation.stop" in [Automation] console(automation::stop::availability, automation::stop::ask);
+    AssignItem = "contract_settings.assign" in [ContractSettings] console(contract_settings::assign::availability, contract_settings::assign::ask);
+    ActivateContracts = "contract_settings.activate" in [ContractSettings] console(contract_settings::activate::availability, contract_settings::activate::ask);
+    SwitchValidation = "contract_settings.validation" in [ContractSettings] console(contract_settings::validation::availability, contract_settings::validation::ask);
     // Where to go.
+    GoBilling = "go.billing" in [Global, Contracts, Contract] console(billing::go_availability, billing::go);
+    GoContracts = "go.contracts" in [Global, Companies, Setup, ClientBilling, Automation] console(contracts::go_availability, contracts::go);
+    GoAutomation = "go.automation" in [Global, Setup, ClientBilling, Contracts] console(automation::go_availability, automation::go);
+    OpenContractSettings = "go.contract_settings" in [Global, Billing, Contracts] console(contract_settings::go_availability, contract_settings::go);
     GoPeople = "go.people" in [Global, Setup] console(people::go_availability, people::go);
     GoInstance = "go.instance" in [Global] console(instance::go_availability, instance::go);
     GoPortal = "go.portal" in [Global, Instance, Setup, People] console(instance::go_availability, portal::go);

@@ -14,6 +14,8 @@ const PREVIEW_RIGHT: u16 = 180;
 const SPACIOUS: u16 = 123;
 /// Beside the list the preview becomes no wider.
 const WIDEST_PREVIEW: u16 = 72;
+/// A card goes before the tickets have fewer rows than this.
+const LEAST_LIST: u16 = 6;
 /// The column of queues, without its rule.
 const QUEUES: u16 = 24;
 
@@ -34,6 +36,8 @@ pub struct Layout {
     pub columns: Rect,
     /// The tickets.
     pub list: Rect,
+    /// The card of recent invoices, below the tickets.
+    pub card: Option<Rect>,
     /// The preview.
     pub preview: Option<Rect>,
     /// How a ticket is drawn.
@@ -110,11 +114,34 @@ impl Layout {
                 Rect { height: 0, ..work }
             },
             list: below(work, heads + columns_row),
+            card: None,
             preview,
             lines,
             rule: row(rows.saturating_sub(2)),
             bottom: row(rows.saturating_sub(1)),
             preview_is_right,
+        }
+    }
+
+    /// The same with a card of so many rows below the tickets, where these keep enough room.
+    #[must_use]
+    pub fn with_card(self, rows: u16) -> Self {
+        if rows == 0 || self.list.height < rows + LEAST_LIST {
+            return self;
+        }
+        let list = Rect {
+            height: self.list.height - rows,
+            ..self.list
+        };
+        let card = Rect {
+            y: list.bottom(),
+            height: rows,
+            ..list
+        };
+        Self {
+            list,
+            card: Some(card),
+            ..self
         }
     }
 

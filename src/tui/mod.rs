@@ -1,6 +1,7 @@
 //! The console: what stands on the screen, and what each key does.
 
 pub mod app;
+pub mod billing;
 pub mod clipboard;
 pub mod draw;
 pub mod effect;

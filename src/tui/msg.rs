@@ -143,6 +143,8 @@ pub enum Loaded {
     Selected(Vec<TicketId>),
     /// What the server says about administration.
     Administration(Box<Answer>),
+    /// What it said last, and when; it is asked anew meanwhile.
+    Kept(Box<Answer>, Timestamp),
     /// What was typed to filter can't be read.
     NotUnderstood(TypedError),
     /// What may be typed next.

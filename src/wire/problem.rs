@@ -19,6 +19,10 @@ pub struct Problem {
     /// For `stale`: the thing as it is now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current: Option<serde_json::Value>,
+    /// What goes with some codes for programs: for `contract_required` the offers and who can take one, for
+    /// `items_without_owner` the items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub details: Option<serde_json::Value>,
 }
 
 /// The codes that are the wire's own; all others come from the rules.

@@ -4,7 +4,10 @@
 
 mod actions;
 mod agreement;
+mod automation;
+mod billing;
 mod checks;
+mod contracts;
 mod desk;
 mod form;
 mod instance;
@@ -17,6 +20,7 @@ mod program;
 mod report;
 mod run;
 mod setup;
+mod sold;
 mod world;
 
 use form::Case;

@@ -249,6 +249,9 @@ reason-signed-in = Sie sind angemeldet.
 company-unknown = den Kunden
 companies-several = ihre Kunden
 notice-taskfire_disabled = Taskfire wurde bei { $text } ausgeschaltet.
+notice-held_for_contract = Diese Anfrage wartet, bis ihr Vertrag gilt.
+notice-contract_wanted = Eine Anfrage bei { $text } wurde abgelehnt, weil ein Vertrag fehlt.
+notice-contract_made = Den Vertrag, der bei { $text } fehlte, gibt es jetzt: die Anfrage noch einmal versuchen.
 palette-nothing = So heißt nichts.
 pick-nothing = So heißt niemand und nichts.
 

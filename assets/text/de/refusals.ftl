@@ -13,7 +13,25 @@ refusal-not_holder = Das Ticket liegt jetzt bei { $side }, also kann nur { $side
 refusal-taskfire_not_enabled = Taskfire ist bei diesem Unternehmen aus. Die Administratoren des Anbieters können es einschalten.
 refusal-predates_taskfire = Das Ticket entstand, als Taskfire aus war, und bleibt deshalb auf seiner Seite. Zum Übergeben neu anlegen.
 refusal-ticket_complete = Das Ticket ist auf Ihrer Seite abgeschlossen. Erst wieder öffnen.
-refusal-contract_required = Kein Vertrag deckt diese Arbeit. Die Administratoren des Anbieters können einen anlegen; dann noch einmal versuchen.
+refusal-contract_required = { $taker ->
+    [you] { $offer ->
+        [per_item] Kein Vertrag deckt diese Arbeit. Legen Sie einen zusammen mit der Anfrage an: für sie allein oder für ihren Gegenstand.
+       *[other] Kein Vertrag deckt diese Arbeit. Legen Sie zusammen mit der Anfrage einen für sie allein an, oder nennen Sie den Gegenstand und legen Sie einen für diesen an.
+     }
+   *[administrators] Kein Vertrag deckt diese Arbeit. Die Administratoren des Anbieters sind um einen gebeten; Sie erfahren, wenn es ihn gibt. Dann noch einmal versuchen.
+ }
+refusal-request_held = Die Anfrage wartet, bis ihr Vertrag gilt: Notizen gehen, Zeit und Status nicht. Ein Administrator kann den Vertrag sofort gelten lassen.
+refusal-ends_before_start = Der Vertrag würde enden, bevor er beginnt. Ein späteres Ende oder einen früheren Beginn wählen.
+refusal-contracts_overlap = { $name } deckt dasselbe schon in dieser Zeit. Diesen danach beginnen lassen, oder erst jenen beenden.
+refusal-time_expired_option_required = Wählen Sie, was mit Zeit geschieht, die ihr Vertrag nicht deckt: auf den nächsten Vertrag übertragen oder nicht.
+refusal-contracts_active = Die Verträge sind schon aktiviert.
+refusal-contracts_inactive = Die Verträge sind noch nicht aktiviert. Das tut ein Administrator des Anbieters.
+refusal-items_without_owner = { $count ->
+    [1] Ein Gegenstand gehört niemandem. Geben Sie ihn erst einer Person oder einem Unternehmen.
+   *[other] { $count } Gegenstände gehören niemandem. Geben Sie jeden erst einer Person oder einem Unternehmen.
+ }
+refusal-time_in_future = Für einen Tag, der noch kommt, kann keine Zeit erfasst werden.
+refusal-day_full = Ein Tag hat 24 Stunden: von diesem sind { $left } Minuten übrig.
 refusal-not_escalated = Nur ein Ticket, das eskaliert wurde und noch beim Anbieter liegt, kann so zurückgehen.
 refusal-already_started = { $own ->
     [autotask] Die Arbeit daran hat begonnen; zurückweisen geht nicht mehr. Transferieren Sie es stattdessen.
@@ -51,6 +69,8 @@ refusal-invalid = { $field ->
     [lockAfterMinutes] Der Bildschirm wird nach 1 bis 1440 Minuten gesperrt; leer heißt nie.
     [ticketsSince] Ein Tag wird wie 2026-01-31 geschrieben und liegt nicht nach heute.
     [colour] Eine Farbe wird wie #1a6fb5 geschrieben; leer heißt keine.
+    [start] Ein Vertrag beginnt zwischen 2000-01-01 und 2099-12-31.
+    [end] Ein Vertrag endet spätestens am 2099-12-31; ohne Ende bleibt das Feld leer.
    *[other] { $label } enthält Zeichen, die nicht gezeigt werden können, wie Tabulatoren oder Zeilenenden. Tippen Sie es ohne sie.
 }
 refusal-person_not_active = Diese Person ist nicht aktiv. Aktivieren Sie sie erst.
@@ -65,3 +85,11 @@ refusal-two_factor_configured = Der zweite Faktor ist schon eingerichtet. Entfer
 refusal-two_factor_not_begun = Beginnen Sie erst, den zweiten Faktor einzurichten; der Code bestätigt ihn dann.
 refusal-code_wrong = Dieser Code ist nicht richtig, oder er wurde schon benutzt. Warten Sie auf den nächsten.
 refusal-not_an_address = Das ist keine Adresse für Mail: sie sieht aus wie name@firma.example. Sie darf leer bleiben.
+refusal-automation_contract_required = Wählen Sie zuerst den Vertrag: Der Dienst ist einer von dessen Diensten.
+refusal-service_reserved = Dieser Dienst ist der Abrechnung von Taskfire-Lizenzen vorbehalten und kann sonst nichts und nirgends abrechnen. Nehmen Sie einen anderen Dienst.
+refusal-units_automated = Die Einheiten dieses Dienstes richten sich von selbst nach den Personen mit einer Taskfire-Stufe. Vergeben oder entziehen Sie stattdessen Stufen.
+refusal-service_not_monthly = Lizenzen werden monatlich abgerechnet. Nehmen Sie einen Dienst mit monatlichem Zeitraum.
+refusal-own_licences = Die eigenen Lizenzen des Anbieters werden gezählt, aber nie abgerechnet. Hier gibt es nichts zu automatisieren.
+refusal-period_not_over = Ein Zeitraum lässt sich abschließen, sobald sein letzter Tag vorbei ist. Wählen Sie einen Tag vor heute.
+refusal-nothing_to_close = Bis zu diesem Tag ist kein abgelaufener Zeitraum mehr offen.
+refusal-preview_outdated = Was abgeschlossen würde, hat sich seit Ihrer Ansicht geändert, oder jemand hat es inzwischen abgeschlossen. Sehen Sie sich die Vorschau noch einmal an.

@@ -114,6 +114,9 @@ notice-reopened = { $number } was reopened. { $text }
 notice-public_note = { $number } has a new note. { $text }
 notice-internal_note = { $number } has a new internal note. { $text }
 notice-taskfire_disabled = Taskfire was switched off at { $text }.
+notice-held_for_contract = This request waits until its contract is active.
+notice-contract_wanted = A request at { $text } was refused for want of a contract.
+notice-contract_made = The contract is there that { $text } lacked: try the request again.
 
 ## Contexts, in help
 context-always = Everywhere

@@ -13,7 +13,25 @@ refusal-not_holder = { $side } has the ticket now, so only { $side } can do this
 refusal-taskfire_not_enabled = Taskfire is off at this company. The provider's administrators can switch it on.
 refusal-predates_taskfire = The ticket was made while Taskfire was off, so it stays on its side. Create it again to hand it over.
 refusal-ticket_complete = The ticket is complete on your side. Reopen it first.
-refusal-contract_required = No contract covers this work. The provider's administrators can create one; then try again.
+refusal-contract_required = { $taker ->
+    [you] { $offer ->
+        [per_item] No contract covers this work. Create one together with the request: for this request alone, or for its item.
+       *[other] No contract covers this work. Create one for this request alone together with it, or name the item and create one for that.
+     }
+   *[administrators] No contract covers this work. The provider's administrators have been asked for one and you will be told when it is there; then try again.
+ }
+refusal-request_held = The request waits until its contract is active: notes are taken, time and statuses are not. An administrator can enable the contract now.
+refusal-ends_before_start = The contract would end before it starts. Choose a later end or an earlier start.
+refusal-contracts_overlap = { $name } already covers the same in that time. Start this one after it ends, or end that one first.
+refusal-time_expired_option_required = Choose what happens to time that its contract doesn't cover: rollover to the next contract, or ignore.
+refusal-contracts_active = Contracts are active already.
+refusal-contracts_inactive = Contracts are not active yet. An administrator of the provider activates them.
+refusal-items_without_owner = { $count ->
+    [1] One item has no owner. Give it to a person or a company first.
+   *[other] { $count } items have no owner. Give each to a person or a company first.
+ }
+refusal-time_in_future = Time can't be logged for a day that is still to come.
+refusal-day_full = A day has 24 hours: { $left } minutes are left of this one.
 refusal-not_escalated = Only a ticket that was escalated and is still with the provider can go back this way.
 refusal-already_started = { $own ->
     [autotask] Work on it has begun, so it can't be declined any more. Transfer it instead.
@@ -32,6 +50,8 @@ refusal-invalid = { $field ->
     [lockAfterMinutes] The screen is locked after 1 to 1440 minutes; leave it empty for never.
     [ticketsSince] A day is written like 2026-01-31, and is not later than today.
     [colour] A colour is written like #1a6fb5; leave it empty for none.
+    [start] A contract begins between 2000-01-01 and 2099-12-31.
+    [end] A contract ends on 2099-12-31 at the latest; leave the end empty for none.
    *[other] { $label } holds characters that can't be shown, like tabs or line ends. Type it again without them.
 }
 refusal-not_usable = What { $label } names doesn't exist, or can't be used on this ticket.
@@ -64,3 +84,11 @@ refusal-two_factor_configured = Two-factor sign-in is set up already. Remove it 
 refusal-two_factor_not_begun = Begin to set up two-factor sign-in first; the code then confirms it.
 refusal-code_wrong = This code is not right, or was used before. Wait for the next one.
 refusal-not_an_address = This is no address for mail: it looks like name@company.example. It may stay empty.
+refusal-automation_contract_required = Choose the contract first: the service is one of that contract's.
+refusal-service_reserved = This service is kept for billing Taskfire licences, so it can't bill anything else, nor in another place. Take another service.
+refusal-units_automated = The units of this service follow the people with a Taskfire level by themselves. Give or take levels instead.
+refusal-service_not_monthly = Licences are billed by the month. Take a service with a monthly period.
+refusal-own_licences = The provider's own licences are counted but never billed, so there is nothing to automate.
+refusal-period_not_over = A period can be closed once its last day is over. Choose a day before today.
+refusal-nothing_to_close = No period that is over is left open until that day.
+refusal-preview_outdated = What would be closed has changed since you looked, or somebody closed it meanwhile. Look at the preview again.

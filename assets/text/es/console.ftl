@@ -249,6 +249,9 @@ reason-signed-in = Ya ha iniciado sesión.
 company-unknown = el cliente
 companies-several = sus clientes
 notice-taskfire_disabled = Se desactivó Taskfire en { $text }.
+notice-held_for_contract = Esta solicitud espera a que su contrato esté activo.
+notice-contract_wanted = Se rechazó una solicitud de { $text } por falta de contrato.
+notice-contract_made = Ya existe el contrato que le faltaba a { $text }: intente la solicitud otra vez.
 palette-nothing = Nada se llama así.
 pick-nothing = Nadie ni nada se llama así.
 

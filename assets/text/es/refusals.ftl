@@ -13,7 +13,25 @@ refusal-not_holder = El ticket lo tiene ahora { $side }, así que solo { $side }
 refusal-taskfire_not_enabled = Taskfire está desactivado en esta empresa. Los administradores del proveedor pueden activarlo.
 refusal-predates_taskfire = El ticket se creó con Taskfire desactivado y por eso se queda en su lado. Créelo de nuevo para entregarlo.
 refusal-ticket_complete = El ticket está completo en su lado. Vuelva a abrirlo primero.
-refusal-contract_required = Ningún contrato cubre este trabajo. Los administradores del proveedor pueden crear uno; después, inténtelo otra vez.
+refusal-contract_required = { $taker ->
+    [you] { $offer ->
+        [per_item] Ningún contrato cubre este trabajo. Cree uno junto con la solicitud: solo para ella o para su elemento.
+       *[other] Ningún contrato cubre este trabajo. Cree uno solo para la solicitud junto con ella, o indique el elemento y cree uno para este.
+     }
+   *[administrators] Ningún contrato cubre este trabajo. Se ha pedido uno a los administradores del proveedor y se le avisará cuando exista; inténtelo entonces otra vez.
+ }
+refusal-request_held = La solicitud espera a que su contrato esté activo: admite notas, pero no tiempo ni estados. Un administrador puede activar el contrato ya.
+refusal-ends_before_start = El contrato terminaría antes de empezar. Elija un final posterior o un inicio anterior.
+refusal-contracts_overlap = { $name } ya cubre lo mismo en ese tiempo. Empiece este después de que termine, o termine antes aquel.
+refusal-time_expired_option_required = Elija qué pasa con el tiempo que su contrato no cubre: pasarlo al contrato siguiente o no.
+refusal-contracts_active = Los contratos ya están activados.
+refusal-contracts_inactive = Los contratos aún no están activados. Lo hace un administrador del proveedor.
+refusal-items_without_owner = { $count ->
+    [1] Hay un elemento sin dueño. Asígnelo antes a una persona o a una empresa.
+   *[other] Hay { $count } elementos sin dueño. Asigne antes cada uno a una persona o a una empresa.
+ }
+refusal-time_in_future = No se puede registrar tiempo para un día que aún no ha llegado.
+refusal-day_full = Un día tiene 24 horas: de este quedan { $left } minutos.
 refusal-not_escalated = Solo puede volver así un ticket que fue escalado y que el proveedor todavía tiene.
 refusal-already_started = { $own ->
     [autotask] El trabajo ya empezó, así que no se puede rechazar. Transfiéralo en su lugar.
@@ -51,6 +69,8 @@ refusal-invalid = { $field ->
     [lockAfterMinutes] La pantalla se bloquea tras 1 a 1440 minutos; vacío significa nunca.
     [ticketsSince] Un día se escribe como 2026-01-31, y no es posterior a hoy.
     [colour] Un color se escribe como #1a6fb5; vacío significa ninguno.
+    [start] Un contrato empieza entre 2000-01-01 y 2099-12-31.
+    [end] Un contrato termina el 2099-12-31 a más tardar; deje el fin vacío si no tiene.
    *[other] { $label } contiene caracteres que no se pueden mostrar, como tabuladores o finales de línea. Escríbalo sin ellos.
 }
 refusal-person_not_active = Esta persona no está activa. Actívela primero.
@@ -65,3 +85,11 @@ refusal-two_factor_configured = El segundo factor ya está configurado. Quítelo
 refusal-two_factor_not_begun = Empiece primero a configurar el segundo factor; el código lo confirma después.
 refusal-code_wrong = Este código no es correcto, o ya se usó. Espere al siguiente.
 refusal-not_an_address = Esto no es una dirección de correo: se parece a nombre@empresa.example. Puede quedar vacía.
+refusal-automation_contract_required = Elija primero el contrato: el servicio es uno de los suyos.
+refusal-service_reserved = Este servicio se reserva para facturar licencias de Taskfire, así que no puede facturar otra cosa ni estar en otro lugar. Use otro servicio.
+refusal-units_automated = Las unidades de este servicio siguen por sí solas a las personas con nivel de Taskfire. Conceda o retire niveles en su lugar.
+refusal-service_not_monthly = Las licencias se facturan por meses. Use un servicio de período mensual.
+refusal-own_licences = Las licencias propias del proveedor se cuentan, pero nunca se facturan: no hay nada que automatizar.
+refusal-period_not_over = Un período se puede cerrar cuando ha pasado su último día. Elija un día anterior a hoy.
+refusal-nothing_to_close = Hasta ese día no queda abierto ningún período terminado.
+refusal-preview_outdated = Lo que se cerraría ha cambiado desde que lo vio, o alguien lo cerró entretanto. Vuelva a ver la vista previa.

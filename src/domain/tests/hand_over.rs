@@ -3,7 +3,9 @@
 use super::support::*;
 use crate::base::ids::QueueId;
 use crate::domain::company::Taskfire;
-use crate::domain::facts::{ContractAnswer, Lookup};
+use crate::domain::contract::validation::Taker;
+use crate::domain::contract::{Answer, Offer};
+use crate::domain::facts::Lookup;
 use crate::domain::outcome::Certainty;
 use crate::domain::statuses::system;
 use crate::domain::ticket::Situation;
@@ -91,12 +93,15 @@ fn row_4_refuses_a_ticket_that_is_complete_for_the_client() {
 #[test]
 fn row_4_asks_for_a_contract_only_when_the_work_first_enters_the_providers_side() {
     let facts = Facts {
-        contract: Lookup::Found(ContractAnswer::Required),
+        contract: Lookup::Found(Answer::Refused(Offer::of(None))),
         ..facts()
     };
     assert_eq!(
         refused(&escalate(), &internal(), &desk(), &facts),
-        Refusal::ContractRequired
+        Refusal::ContractRequired {
+            offers: Offer::of(None),
+            taker: Taker::Administrators,
+        }
     );
     assert!(apply(&escalate(), &transferred(), &desk(), &facts).is_ok());
 }

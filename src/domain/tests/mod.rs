@@ -14,3 +14,4 @@ mod stamps;
 mod status;
 mod steering;
 mod support;
+mod validation;

@@ -15,7 +15,7 @@ fn matrix() -> Matrix {
     serde_json::from_value(cases["permission_matrix"].clone()).unwrap()
 }
 
-const ACTIONS: [(&str, Action); 16] = [
+const ACTIONS: [(&str, Action); 19] = [
     ("edit_desk_settings", Action::EditTaskfireSettings),
     ("create_ticket", Action::CreateTicket),
     ("view_ticket_where_contact", Action::ViewTicketWhereContact),
@@ -32,13 +32,15 @@ const ACTIONS: [(&str, Action); 16] = [
     ("decline", Action::Decline),
     ("recall", Action::Recall),
     ("be_secondary_resource", Action::BeSecondaryResource),
+    ("manage_contracts", Action::ManageContracts),
+    ("configure_billing_automation", Action::ConfigureBillingAutomation),
+    ("view_financial_reports", Action::ViewFinancialReports),
 ];
 
 /// What comes with later features.
-const LATER: [&str; 16] = [
+const LATER: [&str; 13] = [
     "approve_change_request",
     "assign_desk_security_level",
-    "configure_billing_automation",
     "configure_client_desk",
     "configure_integration",
     "edit_licence_effective_date",
@@ -47,11 +49,9 @@ const LATER: [&str; 16] = [
     "enable_or_disable_desk",
     "forward_to_vendor",
     "manage_comanaged_setup",
-    "manage_contracts",
     "manage_portal_users",
     "open_rmm_device",
     "use_dashboards_and_worklists",
-    "view_financial_reports",
 ];
 
 fn role(level: SecurityLevel) -> &'static str {
@@ -71,6 +71,7 @@ fn condition(cell: &str) -> Permission {
         "if_new" => Permission::IfNew,
         "if_contact" => Permission::IfContact,
         "if_shared_or_provider" => Permission::IfSharedOrProvider,
+        "if_level_and_not_hidden" => Permission::IfLevelAndNotHidden,
         other => panic!("unknown condition {other}"),
     }
 }

@@ -2,7 +2,9 @@
 
 use super::support::*;
 use crate::base::ids::{ContractId, StatusId};
-use crate::domain::facts::{ContractAnswer, Lookup};
+use crate::domain::contract::validation::Taker;
+use crate::domain::contract::{Answer, Offer};
+use crate::domain::facts::Lookup;
 use crate::domain::outcome::CarryOver;
 use crate::domain::statuses::system;
 use crate::domain::ticket::Situation;
@@ -180,7 +182,7 @@ fn an_open_ticket_cant_be_reopened_and_a_complete_one_cant_be_completed_by_the_a
 #[test]
 fn reopening_validates_a_linked_contract_again() {
     let facts = Facts {
-        contract: Lookup::Found(ContractAnswer::Required),
+        contract: Lookup::Found(Answer::Refused(Offer::of(None))),
         ..facts()
     };
     let mut ticket = closed(Side::Autotask);
@@ -191,7 +193,10 @@ fn reopening_validates_a_linked_contract_again() {
     ticket.contract = Some(ContractId(3));
     assert_eq!(
         refused(&Act::Reopen, &ticket, &tech(), &facts),
-        Refusal::ContractRequired,
+        Refusal::ContractRequired {
+            offers: Offer::of(None),
+            taker: Taker::Administrators,
+        },
         "D-27"
     );
 }

@@ -1,9 +1,10 @@
 //! People, tickets and facts that the tests start from.
 
-use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, ContactId, QueueId, ResourceId, StatusId, TicketId};
+use crate::base::{Date, Timestamp};
 use crate::domain::company::Taskfire;
-use crate::domain::facts::{ContractAnswer, Lookup, PersonFacts, QueueFacts, Routing};
+use crate::domain::contract::Answer;
+use crate::domain::facts::{Lookup, PersonFacts, QueueFacts, Routing};
 use crate::domain::statuses::system;
 use crate::domain::ticket::{Closed, Completed, Situation};
 use crate::domain::{
@@ -125,7 +126,8 @@ pub fn facts() -> Facts {
         queue: Lookup::Missing,
         person: Lookup::Missing,
         contact: Lookup::Missing,
-        contract: Lookup::Found(ContractAnswer::Found),
+        contract: Lookup::Found(Answer::Open(None)),
+        today: Lookup::Found(Date::parse("2026-05-10").unwrap()),
     }
 }
 
@@ -186,6 +188,7 @@ pub fn ticket_in(situation: Situation, autotask: StatusId, taskfire: StatusId) -
         resolution: String::new(),
         request_type: None,
         item: None,
+        configuration_item: None,
         source: None,
         due: None,
         shared,
@@ -195,6 +198,7 @@ pub fn ticket_in(situation: Situation, autotask: StatusId, taskfire: StatusId) -
         secondaries: Vec::new(),
         eligible: true,
         contract: None,
+        held: false,
         created_at: at(-60),
         first_response: None,
         completed: None,

@@ -3,16 +3,29 @@
 //! so that a field is named once. They go to the server at once, never through the outbox.
 
 pub mod audit;
+pub mod billing;
+pub mod contracts;
 pub mod instance;
+mod kept;
 pub mod people;
 pub mod portal;
 pub mod seeing;
 pub mod setup;
+pub mod support;
 
-use crate::base::ids::{ChangeId, CompanyId, ContactId};
+use crate::base::ids::{ChangeId, CompanyId, ContactId, ContractId, ItemId, TicketId};
 use crate::domain::Person;
+use crate::domain::contract::NewContract;
 use crate::domain::permission::Action;
 use audit::{AuditPage, AuditQuestion};
+use billing::{
+    AutomationChoice, AutomationPage, AutomationStop, BillingOverview, BlockReport, ClientBilling,
+    ClientBillingQuestion, Closing, ClosingPreview, ClosingQuestion, Invoice, InvoicePage,
+};
+use contracts::{
+    CataloguePage, Cloning, ContractFields, ContractPage, ContractsPage, NewClientContract, NewContractService,
+    PriceChange, Renewal, ServiceFields, UnitsChange,
+};
 use instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use people::{
     ContactSwitch, LevelChange, LevelEdit, LevelPage, NewContact, NewLevel, NewPassword, PeoplePage, PersonFields,
@@ -24,6 +37,7 @@ use setup::{
     Acceptance, Acknowledgement, Agreement, CompanyPage, CompanyQuestion, Confirmation, DisablingPreview, Preparation,
     Setup, Switch, TaskfireSettings,
 };
+use support::{Activation, ContractSettings, CoverageQuestion, Owner, TicketCoverage};
 
 /// Something that an administrator does. One that is asked for twice with one key happens once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +79,42 @@ pub enum Administration {
     EditLevel(i64, LevelEdit),
     /// Delete a level that nobody has (CPX-07).
     DeleteLevel(i64),
+    /// Make a contract.
+    CreateContract(CompanyId, NewClientContract),
+    /// Edit a contract.
+    EditContract(ContractId, ContractFields),
+    /// Make the contract that follows on one (LTX-08).
+    RenewContract(ContractId, Renewal),
+    /// Make the same contract for another client (AX-24).
+    CloneContract(ContractId, Cloning),
+    /// Put a service or a bundle on a contract.
+    AddContractService(ContractId, NewContractService),
+    /// Change the units of a service or bundle on a contract, by its number there (BLX-02).
+    ChangeUnits(i64, UnitsChange),
+    /// Change its price, from the next period on (D-46).
+    ChangePrice(i64, PriceChange),
+    /// Make a service of the catalogue.
+    CreateService(ServiceFields),
+    /// Edit a service of the catalogue.
+    EditService(i64, ServiceFields),
+    /// Activate contracts (LT-16).
+    ActivateContracts(Activation),
+    /// Take requests only with a contract, or without too (LT-17).
+    SetValidation(Switch),
+    /// Give an item to a person or a company (LT-02, LT-03).
+    AssignItem(ItemId, Owner),
+    /// Approve a support contract (D-24).
+    ApproveContract(ContractId),
+    /// Let a pending contract start today (D-22).
+    EnableContractNow(ContractId),
+    /// Make a contract for a request that is there already (LT-15).
+    CoverRequest(TicketId, NewContract),
+    /// Let a contract's service bill a client's licences (TF-26).
+    SaveAutomation(CompanyId, AutomationChoice),
+    /// Bill a client's licences no longer (D-19).
+    StopAutomation(CompanyId, AutomationStop),
+    /// Close periods for good, with invoices (D-19).
+    ClosePeriods(Closing),
 }
 
 impl Administration {
@@ -90,6 +140,24 @@ impl Administration {
             Self::CreateLevel(_) => "create_level",
             Self::EditLevel(..) => "edit_level",
             Self::DeleteLevel(_) => "delete_level",
+            Self::CreateContract(..) => "create_contract",
+            Self::EditContract(..) => "edit_contract",
+            Self::RenewContract(..) => "renew_contract",
+            Self::CloneContract(..) => "clone_contract",
+            Self::AddContractService(..) => "add_contract_service",
+            Self::ChangeUnits(..) => "change_units",
+            Self::ChangePrice(..) => "change_price",
+            Self::CreateService(_) => "create_service",
+            Self::EditService(..) => "edit_service",
+            Self::ActivateContracts(_) => "activate_contracts",
+            Self::SetValidation(_) => "set_validation",
+            Self::AssignItem(..) => "assign_item",
+            Self::ApproveContract(_) => "approve_contract",
+            Self::EnableContractNow(_) => "enable_contract_now",
+            Self::CoverRequest(..) => "cover_request",
+            Self::SaveAutomation(..) => "save_automation",
+            Self::StopAutomation(..) => "stop_automation",
+            Self::ClosePeriods(_) => "close_periods",
         }
     }
 
@@ -135,6 +203,25 @@ impl Administration {
             // No page shows how the provider's own people sign in.
             Self::ResetPassword(Person::Resource(_), _) | Self::ResetTwoFactor(Person::Resource(_)) => false,
             Self::CreateLevel(_) | Self::EditLevel(..) | Self::DeleteLevel(_) => *question == Question::Levels,
+            Self::CreateContract(company, _) => *question == Question::Contracts(*company),
+            Self::EditContract(contract, _)
+            | Self::AddContractService(contract, _)
+            | Self::ApproveContract(contract)
+            | Self::EnableContractNow(contract) => *question == Question::Contract(*contract),
+            Self::ChangeUnits(sold, _) | Self::ChangePrice(sold, _) => match answer {
+                Answer::Contract(page) => page.services.iter().any(|line| line.contract_service == *sold),
+                _ => false,
+            },
+            Self::CreateService(_) | Self::EditService(..) => *question == Question::Catalogue,
+            Self::ActivateContracts(_) | Self::SetValidation(_) | Self::AssignItem(..) => {
+                *question == Question::ContractSettings
+            }
+            Self::SaveAutomation(company, _) | Self::StopAutomation(company, _) => {
+                *question == Question::Automation(*company)
+            }
+            Self::ClosePeriods(_) => matches!(question, Question::Closing(_)),
+            // Their pages show another contract, or another ticket, than the one that was named.
+            Self::RenewContract(..) | Self::CloneContract(..) | Self::CoverRequest(..) => false,
         }
     }
 
@@ -152,12 +239,29 @@ impl Administration {
             | Self::CreateLevel(_)
             | Self::EditLevel(..)
             | Self::DeleteLevel(_) => Action::ConfigureInstance,
+            Self::CreateContract(..)
+            | Self::EditContract(..)
+            | Self::RenewContract(..)
+            | Self::CloneContract(..)
+            | Self::AddContractService(..)
+            | Self::ChangeUnits(..)
+            | Self::ChangePrice(..)
+            | Self::CreateService(_)
+            | Self::EditService(..) => Action::ManageContracts,
+            Self::ActivateContracts(_)
+            | Self::SetValidation(_)
+            | Self::AssignItem(..)
+            | Self::ApproveContract(_)
+            | Self::EnableContractNow(_)
+            | Self::CoverRequest(..) => Action::ManageContracts,
             Self::CreateContact(..)
             | Self::EditContact(..)
             | Self::ChangeLevel(..)
             | Self::SwitchContact(..)
             | Self::ResetPassword(..)
             | Self::ResetTwoFactor(_) => Action::ManagePortalUsers,
+            Self::SaveAutomation(..) | Self::StopAutomation(..) => Action::ConfigureBillingAutomation,
+            Self::ClosePeriods(_) => Action::ManageContracts,
         }
     }
 }
@@ -185,6 +289,30 @@ pub enum Question {
     Portal(Option<CompanyId>),
     /// Entries of the audit log, the newest first.
     Audit(AuditQuestion),
+    /// A client's contracts.
+    Contracts(CompanyId),
+    /// One contract, whole.
+    Contract(ContractId),
+    /// The catalogue of services.
+    Catalogue,
+    /// The settings of contracts, ownerless items, refused requests.
+    ContractSettings,
+    /// What a contract covers of a ticket's time.
+    Coverage(CoverageQuestion),
+    /// A client's licence billing automation, and what can be chosen.
+    Automation(CompanyId),
+    /// All clients' billing in short.
+    BillingOverview,
+    /// One client's billing in the periods that contain a day.
+    ClientBilling(ClientBillingQuestion),
+    /// What closing would do now.
+    Closing(ClosingQuestion),
+    /// Invoices, the newest first: a client's, or everybody's; to a client's people their own.
+    Invoices(Option<CompanyId>),
+    /// One invoice with its lines.
+    Invoice(i64),
+    /// Bought, used and left of a client's prepaid contracts.
+    BlockReport(CompanyId),
 }
 
 /// The answer to the question of the same name.
@@ -201,6 +329,18 @@ pub enum Answer {
     Instance(Box<InstancePage>),
     Portal(Box<PortalPage>),
     Audit(AuditPage),
+    Contracts(Box<ContractsPage>),
+    Contract(Box<ContractPage>),
+    Catalogue(CataloguePage),
+    ContractSettings(Box<ContractSettings>),
+    Coverage(Box<TicketCoverage>),
+    Automation(Box<AutomationPage>),
+    BillingOverview(Box<BillingOverview>),
+    ClientBilling(Box<ClientBilling>),
+    Closing(Box<ClosingPreview>),
+    Invoices(InvoicePage),
+    Invoice(Box<Invoice>),
+    BlockReport(BlockReport),
 }
 
 /// Why an administrative act was not carried out.

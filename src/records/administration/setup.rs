@@ -205,7 +205,7 @@ pub struct CompanyLine {
     pub missing: Vec<Missing>,
     /// Licences: active people with a Taskfire level where Taskfire is on (D-21).
     pub licences: u64,
-    /// A warning about the contract that bills the licences (TF-33, TF-34); none until billing is there.
+    /// A warning about the contract that bills the licences (TF-33, TF-34): `automation_contract_expired`.
     pub contract_warning: Option<String>,
 }
 

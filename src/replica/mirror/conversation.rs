@@ -42,6 +42,8 @@ impl Replica {
                     minutes: row.integer("minutes").unwrap_or_default(),
                     summary: text(&row, "summaryNotes"),
                     internal_notes: text(&row, "internalNotes"),
+                    covered: row.integer("coveredMinutes"),
+                    uncovered: row.integer("uncoveredMinutes"),
                     delivery: delivery(transaction, row.id())?,
                 });
             }

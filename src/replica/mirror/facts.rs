@@ -3,7 +3,7 @@
 use super::rows::Table;
 use crate::base::ids::{CompanyId, QueueId, RequestTypeId, StatusId};
 use crate::domain::company::Taskfire;
-use crate::domain::facts::{ContractAnswer, PersonFacts, QueueFacts, Routing};
+use crate::domain::facts::{PersonFacts, QueueFacts, Routing};
 use crate::domain::{Act, Facts, Lookup, Person, SecurityLevel, Side, Status, StatusKind, Statuses};
 use crate::entities::{COMPANY, CONTACT, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS};
 use crate::replica::Result;
@@ -52,8 +52,6 @@ pub(in crate::replica) fn of_company(connection: &Connection, company: CompanyId
         taskfire: company
             .as_ref()
             .map_or(Lookup::Unknown, |row| Lookup::Found(taskfire(row))),
-        // Until billing has contracts, every search for one finds.
-        contract: Lookup::Found(ContractAnswer::Found),
         ..Facts::unknown(statuses(connection)?)
     })
 }

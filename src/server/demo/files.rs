@@ -6,6 +6,9 @@ pub(super) type File = (&'static str, &'static str);
 /// Who is there.
 pub(super) const DESK: File = ("desk.toml", include_str!("../../../assets/demo/desk.toml"));
 
+/// What is sold to them.
+pub(super) const CONTRACTS: File = ("contracts.toml", include_str!("../../../assets/demo/contracts.toml"));
+
 macro_rules! tickets {
     ($($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!("../../../assets/demo/", $name)))),*]

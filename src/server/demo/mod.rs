@@ -1,6 +1,7 @@
 //! The demo desk: `assets/demo` carried out by the server's own operations, each act at its moment, so that the rules
 //! themselves produce every state. It is made in one transaction: there is a whole desk or none.
 
+mod contracts;
 mod desk;
 mod files;
 mod keys;
@@ -108,6 +109,8 @@ impl Operations {
             .write(move |connection| {
                 let desk = read_desk()?;
                 let keys = people::lay(connection, &desk, now)?;
+                let administrator = people::administrator(connection, &keys, &desk.instance.sign_in)?;
+                contracts::lay(connection, &keys, &administrator, now)?;
                 play::all(connection, &keys, &read_tickets()?, now, &progress)?;
                 let writing = Writing::new(connection, now);
                 read_old_notifications(&writing)
@@ -156,9 +159,10 @@ mod tests {
     use super::*;
     use crate::base::Clock as _;
     use crate::base::{ManualClock, SystemClock};
+    use crate::domain::contract::State;
     use crate::domain::ticket::Situation;
     use crate::domain::{Facts, Side, Statuses};
-    use crate::entities::{COMPANY, CONTACT, Entity, QUEUE, RESOURCE, Row, TICKET};
+    use crate::entities::{COMPANY, CONTACT, CONTRACT, Entity, QUEUE, RESOURCE, Row, TICKET};
     use crate::query::Filter;
     use crate::records;
     use crate::server::store::{Database, rows};
@@ -199,8 +203,20 @@ mod tests {
         let people = all(&operations, &CONTACT).await.len() + all(&operations, &RESOURCE).await.len();
         assert!(clients >= 8 && people >= 25, "{clients} clients, {people} people");
         assert!(all(&operations, &QUEUE).await.len() >= 12);
+        every_kind_of_contract(&all(&operations, &CONTRACT).await, now);
         every_situation(&tickets);
         nothing_lies_ahead(&tickets, now);
+    }
+
+    /// One of each state, recurring and prepaid, as the panes of billing show them.
+    fn every_kind_of_contract(contracts: &[Row], now: Timestamp) {
+        let today = now.date();
+        let prepaid: Vec<_> = contracts.iter().filter_map(records::contract::support).collect();
+        for state in [State::Active, State::Pending, State::Expired] {
+            assert!(prepaid.iter().any(|one| one.state(today) == state), "{state:?}");
+        }
+        let recurring = contracts.iter().filter(|row| records::contract::carries_services(row));
+        assert!(recurring.count() >= 4);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use rusqlite::Connection;
 use serde_json::Value as Json;
 
 /// How long before the demo's now the oldest of it was made, in minutes: two years.
-const FOUNDED: i64 = -2 * 365 * 24 * 60;
+pub(super) const FOUNDED: i64 = -2 * 365 * 24 * 60;
 
 /// Makes companies, queues, request types and people, in this order: each needs those before it.
 pub(super) fn lay(connection: &Connection, desk: &Desk, now: Timestamp) -> Result<Keys, DemoError> {
@@ -94,16 +94,16 @@ fn make_company(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry) -> R
     Ok(id)
 }
 
-/// Accepts the agreement as the administrator, which switches Taskfire on, and sets the two completion settings.
 /// Who sets the desk up: the person of that key.
-fn administrator(writing: &Writing<'_>, keys: &Keys, key: &str) -> Result<Asker, DemoError> {
-    let actor = people::actor(writing, keys.person(key)?, Agency::Human)?;
+pub(super) fn administrator(connection: &Connection, keys: &Keys, key: &str) -> Result<Asker, DemoError> {
+    let actor = people::actor(connection, keys.person(key)?, Agency::Human)?;
     Ok(Asker {
         actor: actor.ok_or_else(|| unknown("administrator", key))?,
         origin: LOCAL.to_owned(),
     })
 }
 
+/// Accepts the agreement as the administrator, which switches Taskfire on, and sets the two completion settings.
 fn enable(writing: &Writing<'_>, keys: &Keys, company: &CompanyEntry, asker: &Asker) -> Result<(), DemoError> {
     let id = keys.company(&company.key)?;
     let acceptance = Acceptance {

@@ -1,8 +1,8 @@
 //! What can be done to a ticket, as routes and their bodies. The acts themselves are `domain::Act`.
 
-use super::described::nullable;
-use utoipa::openapi::Schema;
+use super::described::{nullable, of as named};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
+use utoipa::openapi::{RefOr, Schema};
 
 /// An act with the fields of its body.
 pub struct DescribedAct {
@@ -35,6 +35,8 @@ enum PartKind {
     Person,
     /// `public` or `internal`.
     Audience,
+    /// A contract that is made with the request.
+    NewContract,
 }
 
 const fn must(name: &'static str, kind: PartKind) -> Part {
@@ -57,7 +59,7 @@ const fn act(name: &'static str, summary: &'static str, fields: &'static [Part])
     DescribedAct { name, summary, fields }
 }
 
-use PartKind::{Audience, Date, DateTime, Integer, Person, Text};
+use PartKind::{Audience, Date, DateTime, Integer, NewContract, Person, Text};
 
 /// Creation, which has an address of its own.
 pub const CREATE: &str = "create";
@@ -77,6 +79,9 @@ pub static ACTS: &[DescribedAct] = &[
             may("priority", Integer),
             may("dueDateTime", DateTime),
             may("item", Text),
+            may("configurationItemID", Integer),
+            may("contractID", Integer),
+            may("newContract", NewContract),
             may("assignee", Person),
             may("status", Integer),
             may("source", Integer),
@@ -188,10 +193,11 @@ impl DescribedAct {
 }
 
 impl PartKind {
-    fn schema(self) -> Schema {
+    fn schema(self) -> RefOr<Schema> {
         let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
         let known = |format: KnownFormat| of(Type::String).format(Some(SchemaFormat::KnownFormat(format)));
         let object = match self {
+            NewContract => return named("NewContract"),
             Integer => of(Type::Integer),
             Text => of(Type::String),
             DateTime => known(KnownFormat::DateTime),
@@ -199,7 +205,7 @@ impl PartKind {
             Person => of(Type::Object).description(Some("{\"resource\": 7} or {\"contact\": 7}")),
             Audience => of(Type::String).enum_values(Some(["public", "internal"])),
         };
-        Schema::Object(object.build())
+        RefOr::T(Schema::Object(object.build()))
     }
 }
 
@@ -220,7 +226,7 @@ mod tests {
         let from = |json: Json| serde_json::from_value(json).unwrap();
         let moment = "2026-11-20T09:00:00Z";
         let create = json!({"do": "create", "companyID": 4, "contactID": 5, "title": "t", "description": "d",
-            "issueType": 1, "queueID": 5, "priority": 2, "dueDateTime": moment, "item": "i",
+            "issueType": 1, "queueID": 5, "priority": 2, "dueDateTime": moment, "item": "i", "configurationItemID": 8, "contractID": 9, "newContract": {"form": "per_request"},
             "assignee": {"resource": 3}, "status": 1, "source": 2});
         let edit = json!({"do": "edit", "companyID": 4, "contactID": 5, "title": "t", "description": "d",
             "resolution": "r", "issueType": 1, "dueDateTime": moment, "item": "i"});

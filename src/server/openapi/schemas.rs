@@ -2,8 +2,20 @@
 
 use super::acts;
 use super::described::{nullable, of};
+use crate::domain::contract::Form;
 use crate::entities::{ENTITIES, Entity, Field, Kind, Picklist, Surface};
 use crate::records::administration::audit::{AuditEntry, AuditPage};
+use crate::records::administration::billing::{
+    Automation, AutomationChoice, AutomationContract, AutomationPage, AutomationService, AutomationSpell,
+    AutomationStop, BilledClient, BillingOverview, BillingWarning, BlockReport, CatalogueService, ClientBilling,
+    Closed, Closing, ClosingClient, ClosingPreview, ContractStanding, Days, Difference, Invoice, InvoiceLine,
+    InvoicePage, InvoiceSection, InvoiceSummary, LineEvent, MonthTotal, NotBilled, ServiceStatement, StatementLine,
+};
+use crate::records::administration::contracts::{
+    CataloguePage, Cloning, ComingPrice, ContractFields, ContractNoteLine, ContractPage, ContractServiceLine,
+    ContractSubject, ContractsPage, NewClientContract, NewContractService, PriceChange, Renewal, ServiceFields,
+    ServiceLine, UnitSegment, UnitsChange, WrittenContract,
+};
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use crate::records::administration::people::{
     ContactSwitch, LevelChange, LevelEdit, LevelLine, LevelPage, NewContact, NewLevel, NewLogin, NewPassword,
@@ -13,6 +25,9 @@ use crate::records::administration::portal::{Branding, PortalOverrides, PortalPa
 use crate::records::administration::setup::{
     Acceptance, Acknowledgement, AcknowledgementLine, Agreement, CompanyLine, CompanyPage, Confirmation, Disabled,
     DisablingPreview, Enabled, Preparation, Setup, SetupStep, Switch, TaskfireSettings,
+};
+use crate::records::administration::support::{
+    Activation, ContractSettings, ContractState, ItemLine, Minutes, Owner, RefusedLine, TicketCoverage,
 };
 use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
@@ -82,6 +97,63 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("LevelLine", LevelLine::schema()),
         ("NewLevel", NewLevel::schema()),
         ("LevelEdit", LevelEdit::schema()),
+        ("CataloguePage", CataloguePage::schema()),
+        ("Cloning", Cloning::schema()),
+        ("ComingPrice", ComingPrice::schema()),
+        ("ContractFields", ContractFields::schema()),
+        ("ContractNoteLine", ContractNoteLine::schema()),
+        ("ContractPage", ContractPage::schema()),
+        ("ContractServiceLine", ContractServiceLine::schema()),
+        ("ContractSubject", ContractSubject::schema()),
+        ("ContractsPage", ContractsPage::schema()),
+        ("NewClientContract", NewClientContract::schema()),
+        ("NewContractService", NewContractService::schema()),
+        ("PriceChange", PriceChange::schema()),
+        ("Renewal", Renewal::schema()),
+        ("ServiceFields", ServiceFields::schema()),
+        ("ServiceLine", ServiceLine::schema()),
+        ("UnitSegment", UnitSegment::schema()),
+        ("UnitsChange", UnitsChange::schema()),
+        ("WrittenContract", WrittenContract::schema()),
+        ("AutomationChoice", AutomationChoice::schema()),
+        ("AutomationStop", AutomationStop::schema()),
+        ("AutomationPage", AutomationPage::schema()),
+        ("Automation", Automation::schema()),
+        ("AutomationSpell", AutomationSpell::schema()),
+        ("AutomationContract", AutomationContract::schema()),
+        ("AutomationService", AutomationService::schema()),
+        ("CatalogueService", CatalogueService::schema()),
+        ("BillingOverview", BillingOverview::schema()),
+        ("BilledClient", BilledClient::schema()),
+        ("BillingWarning", BillingWarning::schema()),
+        ("NotBilled", NotBilled::schema()),
+        ("ClientBilling", ClientBilling::schema()),
+        ("ContractStanding", ContractStanding::schema()),
+        ("ServiceStatement", ServiceStatement::schema()),
+        ("StatementLine", StatementLine::schema()),
+        ("LineEvent", LineEvent::schema()),
+        ("Difference", Difference::schema()),
+        ("MonthTotal", MonthTotal::schema()),
+        ("Days", Days::schema()),
+        ("ClosingPreview", ClosingPreview::schema()),
+        ("ClosingClient", ClosingClient::schema()),
+        ("Closing", Closing::schema()),
+        ("Closed", Closed::schema()),
+        ("InvoiceSummary", InvoiceSummary::schema()),
+        ("InvoicePage", InvoicePage::schema()),
+        ("Invoice", Invoice::schema()),
+        ("InvoiceSection", InvoiceSection::schema()),
+        ("InvoiceLine", InvoiceLine::schema()),
+        ("BlockReport", BlockReport::schema()),
+        ("Activation", Activation::schema()),
+        ("ContractSettings", ContractSettings::schema()),
+        ("ContractState", ContractState::schema()),
+        ("ItemLine", ItemLine::schema()),
+        ("Minutes", Minutes::schema()),
+        ("Owner", Owner::schema()),
+        ("RefusedLine", RefusedLine::schema()),
+        ("TicketCoverage", TicketCoverage::schema()),
+        ("NewContract", RefOr::T(new_contract())),
         ("PortalVersionSwitch", PortalVersionSwitch::schema()),
         ("Interval", Interval::schema()),
         ("ImportBatch", ImportBatch::schema()),
@@ -176,6 +248,30 @@ fn query() -> Schema {
             nullable(Type::String, "The `next` of the page before, with the same sort."),
         )
         .required("filter");
+    Schema::Object(object.build())
+}
+
+/// A contract that is made with its request.
+fn new_contract() -> Schema {
+    let form = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(Form::ALL.map(Form::word)));
+    let object = ObjectBuilder::new()
+        .property("form", Schema::Object(form.build()))
+        .property(
+            "start",
+            nullable(Type::String, "The first day; today where nothing is said."),
+        )
+        .property(
+            "end",
+            nullable(Type::String, "The last day; twelve months on where one is needed."),
+        )
+        .property(
+            "minutes",
+            nullable(Type::Integer, "Minutes bought, where the form sells minutes."),
+        )
+        .property("name", nullable(Type::String, "What it is called."))
+        .required("form");
     Schema::Object(object.build())
 }
 

@@ -1,14 +1,16 @@
 //! Carrying out a change of a ticket: visible, not stale, allowed; then everything that follows from it is saved.
 
 use super::kept_answer::{self, Answer, Request};
-use super::{OperationError, Operations, facts, read, save};
-use crate::base::Timestamp;
+use super::{OperationError, Operations, facts, read, save, support};
 use crate::base::ids::{CompanyId, RequestTypeId, TicketId};
-use crate::domain::{Act, Actor, Refusal, Seen, Side, Ticket};
+use crate::base::{Date, Timestamp};
+use crate::domain::contract;
+use crate::domain::time_entry::LONGEST_ENTRY;
+use crate::domain::{Act, Actor, Lookup, Person, Refusal, Seen, Side, Ticket};
 use crate::entities::{COMPANY, Partial, REQUEST_TYPE, Row, TICKET, TICKET_HISTORY};
 use crate::records;
 use crate::server::reader::Reader;
-use crate::server::store::{StoreError, Writing, rows};
+use crate::server::store::{StoreError, Writing, rows, writer};
 use crate::server::visible;
 use crate::wire::ext::change::Settled;
 use rusqlite::Connection;
@@ -48,7 +50,18 @@ impl Operations {
     /// # Errors
     /// `not_found`, `stale`, or the first rule that forbids it.
     pub async fn change(&self, actor: Actor, asked: Asked) -> Result<Settled, OperationError> {
-        self.write(move |writing| carry_out(writing, &actor, &asked)).await
+        self.write(move |writing| {
+            let at = writing.at();
+            let result = writer::in_savepoint(writing, |connection| {
+                let writing = Writing::new(connection, at);
+                let settled = carry_out(&writing, &actor, &asked)?;
+                writing.settle()?;
+                Ok(settled)
+            });
+            ask_for_contract(writing, &actor, &asked, result.as_ref().err())?;
+            Ok(result)
+        })
+        .await?
     }
 
     /// Carries out a change once: the same request gets the first answer again, as `encode` made it then.
@@ -63,12 +76,41 @@ impl Operations {
         encode: impl FnOnce(Result<Settled, OperationError>) -> Answer + Send + 'static,
     ) -> Result<Answer, OperationError> {
         self.write(move |writing| {
-            kept_answer::once(writing, actor.person, &request, encode, |writing| {
-                carry_out(writing, &actor, &asked)
-            })
+            let mut asks = false;
+            let answer = kept_answer::once(writing, actor.person, &request, encode, |writing| {
+                let result = carry_out(writing, &actor, &asked);
+                asks = result.as_ref().err().is_some_and(support::refused::asks);
+                result
+            })?;
+            if asks {
+                support::refused::remember(writing, &actor, &wanted(writing, &actor, &asked)?)?;
+            }
+            Ok(answer)
         })
         .await
     }
+}
+
+/// Asks the administrators for a contract where this error says that one is missing. The work is undone by then.
+fn ask_for_contract(
+    writing: &Writing<'_>,
+    actor: &Actor,
+    asked: &Asked,
+    error: Option<&OperationError>,
+) -> Result<(), OperationError> {
+    if error.is_some_and(support::refused::asks) {
+        support::refused::remember(writing, actor, &wanted(writing, actor, asked)?)?;
+    }
+    Ok(())
+}
+
+/// What the request names that a contract may be applied to.
+fn wanted(connection: &Connection, actor: &Actor, asked: &Asked) -> Result<contract::Request, OperationError> {
+    if let Act::Create(new) = &asked.act {
+        return Ok(support::search::of_new(new, actor));
+    }
+    let row = rows::get(connection, &TICKET, asked.ticket.0)?.ok_or(OperationError::NotFound)?;
+    Ok(support::search::of_ticket(&records::ticket::read(&row, Vec::new())))
 }
 
 /// Carries out a change inside a write. Several may share one.
@@ -95,7 +137,11 @@ pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<
         None => unborn(),
     };
     check_references(writing, &reader, &asked.act, before.as_ref())?;
-    let facts = facts::gather(writing, &asked.act, before.as_ref().map(|_| &ticket))?;
+    let existing = before.as_ref().map(|_| &ticket);
+    let mut facts = facts::gather(writing, &asked.act, existing)?;
+    facts.contract = support::search::fact(writing, &asked.act, actor, existing, writing.at())?;
+    facts.today = Lookup::Found(support::settings::day(writing, writing.at())?);
+    require_day_left(writing, actor, &asked.act)?;
     let outcome = asked.act.apply(&ticket, actor, &facts, writing.at())?;
     let saving = save::Saving {
         actor,
@@ -152,6 +198,35 @@ pub fn visible_ticket(connection: &Connection, reader: &Reader, ticket: TicketId
 /// What stands in for the ticket of an act that creates one; the act doesn't look at it.
 fn unborn() -> Ticket {
     records::ticket::read(&Row::new(&TICKET), Vec::new())
+}
+
+/// Refuses more time than a day has, with what this person has on that day already.
+fn require_day_left(connection: &Connection, actor: &Actor, act: &Act) -> Result<(), OperationError> {
+    let Act::LogTime { worked_on, minutes, .. } = act else {
+        return Ok(());
+    };
+    let left = LONGEST_ENTRY - logged_on(connection, actor.person, *worked_on)?;
+    if (1..=LONGEST_ENTRY).contains(minutes) && *minutes > left {
+        return Err(Refusal::DayFull { left: left.max(0) }.into());
+    }
+    Ok(())
+}
+
+/// The minutes that a person has logged on a day, on whatever ticket.
+///
+/// # Errors
+/// The database's.
+pub fn logged_on(connection: &Connection, person: Person, day: Date) -> Result<i64, StoreError> {
+    let select = match person {
+        Person::Resource(_) => {
+            "SELECT coalesce(sum(minutes), 0) FROM time_entry WHERE resource_id = ?1 AND date_worked = ?2"
+        }
+        Person::Contact(_) => {
+            "SELECT coalesce(sum(minutes), 0) FROM time_entry WHERE author_contact_id = ?1 AND date_worked = ?2"
+        }
+    };
+    let mut statement = connection.prepare_cached(select)?;
+    Ok(statement.query_row((person.number(), day.midnight().millis()), |row| row.get(0))?)
 }
 
 /// Refuses a company that this person doesn't see, or one for a ticket that must keep its own, and a request type that

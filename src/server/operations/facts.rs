@@ -3,7 +3,7 @@
 use super::people;
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, StatusId};
 use crate::domain::company::Taskfire;
-use crate::domain::facts::{ContractAnswer, PersonFacts, QueueFacts, Routing};
+use crate::domain::facts::{PersonFacts, QueueFacts, Routing};
 use crate::domain::{Act, Facts, Lookup, Person, Side, Status, StatusKind, Statuses, Ticket};
 use crate::entities::{COMPANY, QUEUE, REQUEST_TYPE, Row};
 use crate::server::store::seed::CLIENT_PORTAL_QUEUE;
@@ -46,7 +46,6 @@ pub fn gather(connection: &Connection, act: &Act, ticket: Option<&Ticket>) -> Re
         Some(company) => Lookup::Found(routing(connection, company, request_type)?),
         None => Lookup::Missing,
     };
-    facts.contract = Lookup::Found(ContractAnswer::Found);
     let (queue, named, contact) = named(act);
     facts.queue = match queue {
         Some(queue) => self::queue(connection, queue)?,

@@ -2,7 +2,9 @@
 
 pub mod administration;
 pub mod autotask;
+pub mod billing;
 pub mod change;
+pub mod contracts;
 mod error;
 pub mod facts;
 pub mod identity;
@@ -20,16 +22,19 @@ pub mod portal_version;
 pub mod read;
 mod save;
 pub mod sessions;
+pub mod support;
 pub mod taskfire;
 #[cfg(test)]
 mod tests;
 
 pub use error::OperationError;
 
+use super::store::zones::Zones;
 use super::store::{Database, StoreError, Writing, audit_log, feed};
-use crate::base::{Clock, Timestamp};
+use crate::base::{Clock, Date, Timestamp};
 use rusqlite::Connection;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// Everything that can be done with a desk's database. Clones share it.
@@ -123,6 +128,36 @@ impl Operations {
             kept_answer::forget(writing, writing.at())?;
             feed::forget(writing, feed::oldest(writing.at()))?;
             Ok(writing.execute_batch("PRAGMA analysis_limit = 1000; PRAGMA optimize;")?)
+        })
+        .await
+    }
+
+    /// Does what happens by itself as days pass: contracts start, requests that waited for them open, billing periods
+    /// begin. Called at the start, and when the provider's day changes.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn tick(&self) -> Result<(), OperationError> {
+        self.write(|writing| {
+            support::tick::tick(writing)?;
+            let today = support::settings::day(writing, writing.at())?;
+            billing::segments::begin(writing, today)
+        })
+        .await
+    }
+
+    /// The provider's calendar day, and how long it still lasts.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn today(&self) -> Result<(Date, Duration), OperationError> {
+        let now = self.now();
+        self.read(move |connection| {
+            let zones = Zones::load(connection)?;
+            let zone = zones.at(now);
+            let today = zone.date(now);
+            let left = zone.beginning(today.next()).millis() - now.millis();
+            Ok((today, Duration::from_millis(u64::try_from(left).unwrap_or_default())))
         })
         .await
     }

@@ -61,6 +61,7 @@ fn people(connection: &Connection, ticket: &Ticket, notice: &Notice) -> Result<V
                 Some(assignee) => vec![assignee],
                 None => workers(connection, *side, ticket.company)?,
             },
+            Recipient::ProviderAdministrators => administrators(connection)?,
             Recipient::TaskfireAdministrators => {
                 contacts(connection, ticket.company, &[SecurityLevel::TaskfireAdministrator])?
             }
@@ -91,6 +92,17 @@ fn workers(connection: &Connection, side: Side, company: CompanyId) -> Result<Ve
             contacts(connection, company, &levels)
         }
     }
+}
+
+/// The provider's active administrators.
+///
+/// # Errors
+/// The database's.
+pub fn administrators(connection: &Connection) -> Result<Vec<Person>, OperationError> {
+    let mut statement = connection
+        .prepare_cached("SELECT id FROM resource WHERE is_active AND security_level = ?1 AND license_type IS NOT ?2")?;
+    let ids = statement.query_map((SecurityLevel::ProviderAdmin.word(), API_USER), |row| row.get(0))?;
+    ids.map(|id| Ok(Person::of(Side::Autotask, id?))).collect()
 }
 
 /// A company's active contacts of these levels.

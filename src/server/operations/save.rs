@@ -1,12 +1,13 @@
 //! Writes what follows from an act: ticket, notes, time, history, secondary resources, notifications.
 
-use super::{OperationError, labels, moved, notices};
+use super::{OperationError, labels, moved, notices, support};
 use crate::base::Timestamp;
-use crate::base::ids::{ResourceId, TicketId};
-use crate::domain::{Actor, Facts, Outcome, Person};
+use crate::base::ids::{ContractId, ResourceId, TicketId};
+use crate::domain::contract::Form;
+use crate::domain::{Actor, Facts, Outcome, Person, Side, Ticket};
 use crate::entities::{
-    Partial, RESOURCE, Row, Surface, TICKET, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
-    Write,
+    CONTRACT, Partial, RESOURCE, Row, Surface, TICKET, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE,
+    TIME_ENTRY, Value, Write,
 };
 use crate::query::Filter;
 use crate::records;
@@ -38,6 +39,7 @@ pub fn save(
     mut outcome: Outcome,
     facts: &Facts,
 ) -> Result<Settled, OperationError> {
+    let made = make_contract(writing, &mut outcome)?;
     let ticket = save_ticket(writing, saving, &mut outcome)?;
     let id = TicketId(ticket.id());
     if saving.before.is_some_and(|before| moved::is_moved(before, &ticket)) {
@@ -50,6 +52,10 @@ pub fn save(
         announce_parts(writing, before.id())?;
     }
     notices::write(writing, saving.actor, &outcome.ticket, &outcome.notices)?;
+    if let Some(contract) = made {
+        name_request(writing, &contract, id)?;
+    }
+    end_contract(writing, saving, &outcome.ticket)?;
     writing.settle()?;
     let ticket = rows::get(writing, &TICKET, id.0)?.ok_or(OperationError::NotFound)?;
     Ok(Settled {
@@ -59,6 +65,49 @@ pub fn save(
         time_entries,
         history,
     })
+}
+
+/// Makes the contract that comes with the request, and links it (D-23).
+fn make_contract(writing: &Writing<'_>, outcome: &mut Outcome) -> Result<Option<Row>, OperationError> {
+    let Some(new) = &outcome.new_contract else {
+        return Ok(None);
+    };
+    let making = support::making::Making {
+        company: outcome.ticket.company,
+        name: new.name.as_deref(),
+        request: None,
+    };
+    let row = support::making::make(writing, &new.contract, &making)?;
+    outcome.ticket.contract = Some(ContractId(row.id()));
+    Ok(Some(row))
+}
+
+/// Tells a contract for one request which one that is.
+fn name_request(writing: &Writing<'_>, before: &Row, ticket: TicketId) -> Result<(), OperationError> {
+    if before.text("supportForm") == Some(Form::PerRequest.word()) {
+        let mut row = before.clone();
+        row.set("ticketID", ticket.0);
+        writing.update(before, &row)?;
+    }
+    Ok(())
+}
+
+/// A contract for one request ends when the request closes (LT-07).
+fn end_contract(writing: &Writing<'_>, saving: &Saving<'_>, ticket: &Ticket) -> Result<(), OperationError> {
+    let was_closed = saving.before.is_some_and(|before| !before.get("closedDate").is_null());
+    let (Some(contract), Some(_), false) = (ticket.contract, ticket.closed, was_closed) else {
+        return Ok(());
+    };
+    let before = rows::get(writing, &CONTRACT, contract.0)?;
+    let is_its_own = |row: &Row| {
+        row.text("supportForm") == Some(Form::PerRequest.word()) && row.integer("ticketID") == Some(ticket.id.0)
+    };
+    if let Some(before) = before.filter(is_its_own) {
+        let mut row = before.clone();
+        row.set("endDate", support::settings::day(writing, writing.at())?.midnight());
+        writing.update(&before, &row)?;
+    }
+    Ok(())
 }
 
 /// Writes the ticket's row: new with the next number, or changed with the next version; as it was where nothing
@@ -189,7 +238,12 @@ fn save_time(
             row.set("roleID", default_role(writing, resource.0)?);
             row.set("billingCodeID", REMOTE_SUPPORT);
         }
-        writing.insert(&mut row)?;
+        if entry.side == Side::Autotask
+            && let Some(contract) = outcome.ticket.contract
+        {
+            row.set("contractID", contract.0);
+        }
+        support::debit::insert(writing, &mut row)?;
         written.push(row);
     }
     Ok(written)

@@ -110,6 +110,7 @@ fn of_status(status: StatusCode, sentences: &Sentences) -> Response {
         message: sentences.text(&format!("server-{}", code.word())).into_owned(),
         field: None,
         current: None,
+        details: None,
     };
     let wait = (code == Code::Busy).then_some(BUSY);
     with_body(status, &problem, wait)
@@ -141,11 +142,13 @@ pub fn problem(error: &OperationError, sentences: &Sentences) -> Problem {
         message: String::new(),
         field: None,
         current: None,
+        details: None,
     };
     let server = format!("server-{code}");
     problem.message = match error {
         OperationError::Refused(refusal) => {
             problem.field = refusal.field().map(str::to_owned);
+            problem.details = refusal.details();
             sentences
                 .refusal(code, &refusal.arguments())
                 .unwrap_or_else(|| sentences.say("refusal-unknown", &[("code", code.into())]))
@@ -191,6 +194,10 @@ pub fn encoder<T: Serialize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Timestamp;
+    use crate::base::ids::ItemId;
+    use crate::domain::contract::Offer;
+    use crate::domain::contract::validation::Taker;
     use crate::domain::{Refusal, Side};
 
     /// One of each.
@@ -202,7 +209,38 @@ mod tests {
             Refusal::TaskfireNotEnabled,
             Refusal::PredatesTaskfire,
             Refusal::TicketComplete,
-            Refusal::ContractRequired,
+            Refusal::ContractRequired {
+                offers: Offer::of(None),
+                taker: Taker::Administrators,
+            },
+            Refusal::ContractRequired {
+                offers: Offer::of(Some(ItemId(1))),
+                taker: Taker::You,
+            },
+            Refusal::RequestHeld,
+            Refusal::EndsBeforeStart,
+            Refusal::ContractsOverlap {
+                name: "Care".to_owned(),
+            },
+            Refusal::TimeExpiredOptionRequired,
+            Refusal::ContractsActive,
+            Refusal::ContractsInactive,
+            Refusal::ItemsWithoutOwner { items: vec![ItemId(1)] },
+            Refusal::TimeInFuture,
+            Refusal::DayFull { left: 30 },
+            Refusal::ContractNotRecurring,
+            Refusal::OutsideContract {
+                start: Timestamp::from_millis(0).date(),
+                end: None,
+            },
+            Refusal::UnitsBelowZero,
+            Refusal::PeriodClosed,
+            Refusal::ContractRenewed {
+                name: "Care".to_owned(),
+            },
+            Refusal::ContractEndless,
+            Refusal::BelowUsed { minutes: 90 },
+            Refusal::ServiceInUse,
             Refusal::NotEscalated,
             Refusal::AlreadyStarted,
             Refusal::ReasonRequired,

@@ -31,6 +31,10 @@ const FILES: &[(&str, &str)] = &[
         "V7__mended",
         include_str!("../../../assets/schema/server/V7__mended.sql"),
     ),
+    (
+        "V8__support",
+        include_str!("../../../assets/schema/server/V8__support.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.

@@ -154,6 +154,15 @@ impl App {
             .into_owned()
     }
 
+    /// The sentence of a refusal that is known by its code alone.
+    #[must_use]
+    pub fn refusal_words(&self, code: &str) -> String {
+        let sentence = self.settings.sentences.find(&format!("refusal-{code}"), &[]);
+        sentence
+            .unwrap_or_else(|| self.say("refusal-unknown", &[("code", code.into())]))
+            .into_owned()
+    }
+
     /// One change for each of these tickets, with what the person saw of it.
     #[must_use]
     pub fn asked(&self, tickets: &[Arc<TicketView>], act: impl Fn(&TicketView, &Actor) -> Act) -> Vec<Asked> {

@@ -4,7 +4,7 @@ use super::{App, pages};
 use crate::tui::effect::{Effect, Generation, Load};
 use crate::tui::msg::Loaded;
 use crate::tui::overlays;
-use crate::tui::panes::{demo, outbox, queues, ticket, tickets};
+use crate::tui::panes::{demo, outbox, queues, recent_invoices, ticket, tickets};
 
 impl App {
     /// A load, and the generation that its answer will carry.
@@ -30,6 +30,10 @@ impl App {
             Err(others) => others,
         };
         let loaded = match pages::loaded(self, generation, loaded) {
+            Ok(effects) => return effects,
+            Err(others) => others,
+        };
+        let loaded = match recent_invoices::loaded(self, generation, loaded) {
             Ok(effects) => return effects,
             Err(others) => others,
         };
@@ -72,6 +76,8 @@ impl App {
         let is_demo = self.demo_load.take_if(|load| *load == generation).is_some();
         if is_desk || is_demo || self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
             self.warn(why.to_owned());
+        } else if recent_invoices::not_loaded(self, generation) {
+            self.nothing_changed();
         } else if !pages::not_loaded(self, generation, why)
             && !ticket::loading::not_loaded(self, generation, why)
             && !tickets::not_loaded(self, generation, why)

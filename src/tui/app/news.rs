@@ -8,7 +8,7 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::{Behaviour, Intent};
 use crate::tui::msg::{NotRecorded, Recorded, Saying, Settled, Weight};
 use crate::tui::overlays::{Overlay, sign_in, sign_in::lock};
-use crate::tui::panes::{outbox, ticket, tickets};
+use crate::tui::panes::{outbox, recent_invoices, ticket, tickets};
 
 impl App {
     pub(super) fn recorded(&mut self, recorded: &[Recorded]) -> Vec<Effect> {
@@ -113,7 +113,10 @@ impl App {
             return self.dropped();
         }
         self.freshness = freshness;
-        Vec::new()
+        match freshness {
+            Freshness::Live => recent_invoices::ask(self),
+            _ => Vec::new(),
+        }
     }
 
     pub(super) fn signed_in(&mut self, viewer: Viewer) -> Vec<Effect> {
@@ -134,8 +137,10 @@ impl App {
         self.overlays.clear();
         self.tickets = tickets::Pane::default();
         self.acts.clear();
+        self.recent_invoices = recent_invoices::Card::default();
         let mut effects = self.load_desk();
         effects.extend(crate::tui::place::open_first(self));
+        effects.extend(recent_invoices::ask(self));
         effects
     }
 

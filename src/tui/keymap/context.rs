@@ -58,6 +58,26 @@ contexts! {
     Portal = "portal",
     /// The log of administrative acts.
     Audit = "audit",
+    /// Billing of all clients.
+    Billing = "billing",
+    /// A client's billing.
+    ClientBilling = "client-billing",
+    /// Periods that are about to be closed.
+    Closing = "closing",
+    /// Invoices.
+    Invoices = "invoices",
+    /// One invoice.
+    Invoice = "invoice",
+    /// A client's contracts.
+    Contracts = "contracts",
+    /// One contract.
+    Contract = "contract",
+    /// A client's licence billing automation.
+    Automation = "automation",
+    /// The settings of contracts.
+    ContractSettings = "contract-settings",
+    /// What a client's own people may read of money.
+    Reports = "reports",
     /// Editing of any text, one line or several.
     Editing = "editing",
     /// A text of several lines: note, reply, resolution.

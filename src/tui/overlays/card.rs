@@ -2,6 +2,7 @@
 
 use super::{Next, Overlay};
 use crate::tui::app::App;
+use crate::tui::effect::Generation;
 use crate::tui::intent::Intent;
 use crate::tui::widgets::floating;
 use crate::tui::widgets::line::Line;
@@ -16,6 +17,8 @@ pub struct Card {
     pub title: String,
     /// What stands on it.
     pub lines: Vec<Line>,
+    /// The question about the ticket's contract that is not answered yet.
+    pub waits: Option<Generation>,
 }
 
 impl Card {
@@ -24,6 +27,15 @@ impl Card {
             Intent::GoBack | Intent::GoOut | Intent::GoIn | Intent::ShowCard => Next::Closes(Vec::new()),
             _ => Next::NotMine(Overlay::Card(self)),
         }
+    }
+
+    /// Takes in what was asked for it; whether it was.
+    pub(super) fn take(&mut self, generation: Generation, lines: &[Line]) -> bool {
+        let is_mine = self.waits.take_if(|waits| *waits == generation).is_some();
+        if is_mine {
+            self.lines.extend_from_slice(lines);
+        }
+        is_mine
     }
 
     /// Draws it.

@@ -12,7 +12,8 @@ pub struct Conflict {
 }
 
 /// The answers, in the order in which they are offered.
-pub const ANSWERS: [Intent; 5] = [
+pub const ANSWERS: [Intent; 6] = [
+    Intent::CoverRequest,
     Intent::DoAnyway,
     Intent::EditChange,
     Intent::DiscardChange,

@@ -194,7 +194,10 @@ fn draw_conflict(app: &App, conflict: &Conflict, room: Rect, buffer: &mut Buffer
         ..area
     };
     outbox::draw::draw_lines(app, buffer, above, &lines);
-    let answers = answers(app, &super::conflict::ANSWERS);
+    // A contract is offered only where one is what is missing.
+    let is_offered = |intent: &Intent| *intent != Intent::CoverRequest || app.availability(*intent).is_available();
+    let offered: Vec<Intent> = super::conflict::ANSWERS.into_iter().filter(is_offered).collect();
+    let answers = answers(app, &offered);
     let y = area.bottom().saturating_sub(1);
     paint::pieces(buffer, area.x, y, area.width, &answers, &app.settings.theme);
 }

@@ -3,8 +3,9 @@
 
 use super::field::{Field, Input, Took};
 use super::{Answer, Choice, Next, Overlay, Purpose};
-use crate::base::ids::ChangeId;
-use crate::records::administration::{Administration, NotAdministered};
+use crate::base::ids::{ChangeId, TicketId};
+use crate::records::administration::support::CoverageQuestion;
+use crate::records::administration::{Administration, NotAdministered, Question};
 use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
@@ -43,6 +44,10 @@ pub struct Form {
     purpose: Purpose,
     draft: Option<DraftPlace>,
     loads: Vec<(Generation, Awaited)>,
+    /// The ticket whose contract may cover what is typed, and what was asked about it last.
+    covers: Option<(TicketId, Option<CoverageQuestion>)>,
+    /// The lines that were there before the answer to that.
+    own: usize,
     /// What is picked in the second field depends on the first one; with what was picked there last.
     depends: Option<(&'static str, &'static str, Option<Choice>)>,
 }
@@ -54,6 +59,8 @@ enum Awaited {
     Draft,
     /// The things to pick in a field.
     Items(&'static str),
+    /// What a contract covers.
+    Coverage,
 }
 
 impl Form {
@@ -74,6 +81,8 @@ impl Form {
             purpose,
             draft: None,
             loads: Vec::new(),
+            covers: None,
+            own: 0,
             depends: None,
         }
     }
@@ -85,6 +94,45 @@ impl Form {
             depends: Some((on, field, None)),
             ..self
         }
+    }
+
+    /// What is typed is time on this ticket: what its contract covers of it is told on top.
+    #[must_use]
+    pub fn covering(self, ticket: TicketId) -> Self {
+        Self {
+            own: self.shown.len(),
+            covers: Some((ticket, None)),
+            ..self
+        }
+    }
+
+    /// The ticket whose contract may cover what is typed.
+    pub(super) fn covered(&self) -> Option<TicketId> {
+        self.covers.as_ref().map(|(ticket, _)| *ticket)
+    }
+
+    /// What has to be asked because another entry stands in it.
+    pub(super) fn cover(&mut self, generation: Generation, planned: Option<CoverageQuestion>) -> Option<Load> {
+        let (_, last) = self.covers.as_mut()?;
+        if *last == planned {
+            return None;
+        }
+        *last = planned;
+        self.loads.retain(|(_, awaited)| *awaited != Awaited::Coverage);
+        self.shown.truncate(self.own);
+        let question = planned?;
+        self.loads.push((generation, Awaited::Coverage));
+        Some(Load::Administration(Question::Coverage(question)))
+    }
+
+    /// Takes in what a contract would cover; whether it was asked here.
+    pub(super) fn take_coverage(&mut self, generation: Generation, lines: &[Line]) -> bool {
+        let is_mine = self.took(generation, Awaited::Coverage);
+        if is_mine {
+            self.shown.truncate(self.own);
+            self.shown.extend_from_slice(lines);
+        }
+        is_mine
     }
 
     /// What has to be read because another company was picked.

@@ -18,20 +18,26 @@ pub mod sign_in;
 pub mod status_list;
 
 use super::app::{App, files, moving};
+use super::billing::coverage;
 use super::effect::{Asked, Content, Effect, Export, Followers, Generation};
 use super::intent::{Behaviour, Intent};
 use super::keymap::{Context, Key};
 use super::msg::Loaded;
 use super::panes::demo;
-use super::panes::outbox::discard;
+use super::panes::outbox::{cover, discard};
 use super::panes::ticket::{self, action::Tickets};
 use super::panes::tickets::sort::Order;
 use super::panes::tickets::{mark, sort};
+use super::widgets::line::Line;
 use super::widgets::text_box::Pasted;
+use crate::base::Date;
 use crate::base::ids::{ChangeId, CompanyId, ContactId, QueueId, RequestTypeId, StatusId};
 use crate::domain::note::Audience;
 use crate::domain::{Person, Priority};
+use crate::records::administration::billing::ContractKind;
+use crate::records::administration::contracts::ContractScope;
 use crate::records::administration::setup::CompanyFilter;
+use crate::records::views::OutboxLine;
 use crossterm::event::KeyCode;
 
 /// Something that floats.
@@ -82,6 +88,8 @@ pub enum Purpose {
     Discard(ChangeId, Followers),
     /// An action on these tickets.
     Ticket(Intent, Tickets),
+    /// A contract for a request that was refused for want of one.
+    Cover(Box<OutboxLine>),
     /// Changes that are ready to be recorded.
     Record(Vec<Asked>),
     /// Creating a ticket.
@@ -130,6 +138,14 @@ pub enum Choice {
     Level(Option<i64>),
     /// One of the few values that a setting takes, by its word on the wire.
     Word(&'static str),
+    /// A day.
+    Day(Date),
+    /// Something by its number: a service, a contract.
+    Number(i64),
+    /// A kind of contract.
+    Contract(ContractKind),
+    /// What a contract is applied to.
+    Scope(ContractScope),
     /// None of them.
     Nothing,
     /// Which clients a list has.
@@ -221,7 +237,22 @@ fn followed(app: &mut App, mut effects: Vec<Effect>) -> Vec<Effect> {
     {
         effects.push(Effect::Load(generation, load));
     }
+    effects.extend(covered(app));
     effects
+}
+
+/// What a contract covers of the time that is typed in the dialog on top is asked with every change of it.
+fn covered(app: &mut App) -> Option<Effect> {
+    let planned = match app.overlays.last() {
+        Some(Overlay::Form(form)) => ticket::coverage::planned(app, form, form.covered()?),
+        _ => None,
+    };
+    let generation = app.generation.advance();
+    let Some(Overlay::Form(form)) = app.overlays.last_mut() else {
+        return None;
+    };
+    let load = form.cover(generation, planned)?;
+    Some(Effect::Load(generation, load))
 }
 
 fn top_asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
@@ -249,6 +280,7 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::EndTwoFactor => sign_in::ask::turned_off(app, answer),
         Purpose::Become => demo::confirm(answer),
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
+        Purpose::Cover(line) => cover::confirm(app, &line, answer),
         Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Create => ticket::create::confirm(app, answer),
         Purpose::Export(content) => files::confirm(app, content, answer),
@@ -352,7 +384,13 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
             .collect(),
         _ => Vec::new(),
     };
+    let (told, known) = match &loaded {
+        Loaded::Administration(answer) => told(app, answer),
+        _ => (Vec::new(), Vec::new()),
+    };
     let is_taken = app.overlays.iter_mut().any(|overlay| match (overlay, &loaded) {
+        (Overlay::Form(form), Loaded::Administration(_)) => form.take_coverage(generation, &told),
+        (Overlay::Card(card), Loaded::Administration(_)) => card.take(generation, &known),
         (Overlay::Form(form), Loaded::Draft(text)) => form.take_draft(generation, text),
         (Overlay::Form(form), Loaded::FirstPassword(text)) => form.take_text(generation, text),
         (Overlay::Guide(guide), Loaded::AccountManager(name)) => guide.take_manager(generation, name.as_deref()),
@@ -365,6 +403,17 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
         // What was typed before there was anything to pick may be picked now.
         true => Ok(followed(app, Vec::new())),
         false => Err(loaded),
+    }
+}
+
+/// What an answer about a contract says in the dialog of a time entry, and on a ticket's card.
+fn told(app: &App, answer: &crate::records::administration::Answer) -> (Vec<Line>, Vec<Line>) {
+    match answer {
+        crate::records::administration::Answer::Coverage(found) => {
+            let width = usize::from(app.size.0).saturating_sub(8).min(64);
+            (coverage::planned(app, found, width), ticket::card::contract(app, found))
+        }
+        _ => (Vec::new(), Vec::new()),
     }
 }
 

@@ -95,6 +95,35 @@ impl Copy {
         self.replica.answered(key)
     }
 
+    /// What the server said last to a question, and when; only of what the provider's people asked, since what a
+    /// client's people may read can be taken away meanwhile (TF-20).
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub fn kept_answer(&self, question: &Question) -> replica::Result<Option<(Answer, Timestamp)>> {
+        let Some(name) = question.kept_as().filter(|_| self.keeps_answers()) else {
+            return Ok(None);
+        };
+        let kept = self.replica.kept_answer(&name)?;
+        Ok(kept.and_then(|(text, as_of)| Some((question.read_kept(&text)?, as_of))))
+    }
+
+    /// Keeps what the server said.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    pub fn keep_answer(&self, name: &str, text: &str) -> replica::Result<()> {
+        match self.keeps_answers() {
+            true => self.replica.keep_answer(name, text, self.clock.now()),
+            false => Ok(()),
+        }
+    }
+
+    fn keeps_answers(&self) -> bool {
+        let actor = self.replica.actor();
+        matches!(actor, Ok(Some(actor)) if actor.side() == Side::Autotask)
+    }
+
     /// Names changed: they are read again when they are needed.
     pub fn forget_names(&self) {
         *self.names.lock().unwrap_or_else(PoisonError::into_inner) = None;

@@ -5,9 +5,9 @@ use super::backlog;
 use super::copy::Copy;
 use super::door::{Line, Opened};
 use crate::base::ids::{ChangeId, Ids, TicketId};
-use crate::base::{Clock, Secret};
+use crate::base::{Clock, Secret, Timestamp};
 use crate::query::Filter;
-use crate::records::administration::{Administration, NotAdministered, Question};
+use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source};
 use crate::tui::msg::{Event, Loaded, Saying, Weight};
 use std::sync::Arc;
@@ -63,7 +63,9 @@ impl Desk {
         };
         let mut tasks = JoinSet::new();
         tasks.spawn(read(shared.clone(), to_read));
-        tasks.spawn(read(shared.clone(), to_ask));
+        let (unkept, to_send) = mpsc::unbounded_channel();
+        tasks.spawn(show_kept(shared.clone(), to_ask, unkept));
+        tasks.spawn(read(shared.clone(), to_send));
         tasks.spawn(write(shared.clone(), to_write));
         tasks.spawn(pass_on(shared.clone(), opened.news));
         Self {
@@ -138,6 +140,28 @@ async fn read(shared: Shared, mut queue: mpsc::UnboundedReceiver<(Generation, Lo
     }
 }
 
+/// Shows what the server said last to a question, where that is kept, before it is asked anew; no slow line keeps anybody
+/// from that.
+async fn show_kept(
+    shared: Shared,
+    mut queue: mpsc::UnboundedReceiver<(Generation, Load)>,
+    next: mpsc::UnboundedSender<(Generation, Load)>,
+) {
+    while let Some((generation, load)) = queue.recv().await {
+        if let Load::Administration(question) = &load
+            && let Some((answer, as_of)) = shared.kept(question).await
+        {
+            let loaded = Loaded::Kept(Box::new(answer), as_of);
+            if shared.events.send(Event::Loaded(generation, loaded)).await.is_err() {
+                return;
+            }
+        }
+        if next.send((generation, load)).is_err() {
+            return;
+        }
+    }
+}
+
 async fn write(shared: Shared, mut queue: mpsc::UnboundedReceiver<Write>) {
     while let Some(writes) = batch(&mut queue).await {
         for event in shared.write_all(writes).await {
@@ -175,6 +199,22 @@ impl Shared {
         }
     }
 
+    /// What the server said last to a question, and when; nothing where that isn't kept or can't be read.
+    async fn kept(&self, question: &Question) -> Option<(Answer, Timestamp)> {
+        question.kept_as()?;
+        let (copy, question) = (Arc::clone(&self.copy), question.clone());
+        let kept = spawn_blocking(move || copy.kept_answer(&question)).await;
+        kept.ok()?.ok()?
+    }
+
+    /// Keeps an answer for the next time; nobody waits for it, and without it only speed is lost.
+    fn keep(&self, question: Question, answer: &Answer) {
+        if let (Some(name), Some(text)) = (question.kept_as(), answer.to_keep()) {
+            let copy = Arc::clone(&self.copy);
+            spawn_blocking(move || copy.keep_answer(&name, &text));
+        }
+    }
+
     /// Carries an act out, with the key that it was sent with before, if any.
     async fn administer(&self, act: Administration, key: Option<ChangeId>) -> Result<(), NotAdministered> {
         let key = match key {
@@ -204,6 +244,7 @@ impl Shared {
     async fn ask(&self, question: Question) -> Result<Loaded, String> {
         let asked_at = self.copy.now();
         let answer = self.line.ask(question.clone()).await?;
+        self.keep(question.clone(), &answer);
         let copy = Arc::clone(&self.copy);
         let shown = spawn_blocking(move || {
             // A key that stays goes by itself after a while.

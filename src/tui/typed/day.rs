@@ -12,8 +12,9 @@ pub fn parse(text: &str, today: NaiveDate) -> Result<NaiveDate, NotAMoment> {
     let unreadable = || NotAMoment::Unreadable(text.trim().to_owned());
     let back = |days: u64| today.checked_sub_days(Days::new(days)).ok_or_else(unreadable);
     match word.as_str() {
-        "" | "today" => return Ok(today),
-        "yesterday" => return back(1),
+        // In each of the languages in which forms offer it.
+        "" | "today" | "heute" | "hoy" => return Ok(today),
+        "yesterday" | "gestern" | "ayer" => return back(1),
         _ => {}
     }
     if let Some(days) = word.strip_prefix('-').and_then(|span| span.strip_suffix('d')) {
@@ -55,7 +56,10 @@ mod tests {
         for (typed, expected) in [
             ("", "2026-11-20"),
             ("today", "2026-11-20"),
+            ("heute", "2026-11-20"),
+            ("hoy", "2026-11-20"),
             ("Yesterday", "2026-11-19"),
+            ("gestern", "2026-11-19"),
             ("fri", "2026-11-20"),
             ("mon", "2026-11-16"),
             ("-2d", "2026-11-18"),

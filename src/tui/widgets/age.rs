@@ -4,7 +4,7 @@
 //! Now and zone are passed in. Each relative time says after how many minutes it reads differently, so that an idle
 //! screen wakes up once a minute at most, and not at all where nothing would change.
 
-use crate::base::Timestamp;
+use crate::base::{Date, Timestamp};
 pub use crate::config::Ages;
 use crate::sentences::Sentences;
 use chrono::{DateTime, Datelike, Duration, FixedOffset, Local, NaiveDateTime, Offset, TimeZone, Timelike};
@@ -184,6 +184,21 @@ impl Times<'_> {
             }
             _ => local.format("%Y-%m-%d").to_string(),
         }
+    }
+
+    /// A day of the calendar, which no zone moves: `Nov 10` within the year, `2025-11-10` else.
+    #[must_use]
+    pub fn date(&self, date: Date) -> String {
+        match date.0.year() == self.local(self.now).year() {
+            true => format!("{} {}", self.month(date), date.0.day()),
+            false => date.to_string(),
+        }
+    }
+
+    /// The name of a day's month: `Nov`.
+    #[must_use]
+    pub fn month(&self, date: Date) -> String {
+        self.sentences.text(&format!("month-{}", date.0.month())).into_owned()
     }
 
     fn hour(&self, at: Timestamp) -> String {

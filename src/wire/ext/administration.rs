@@ -2,6 +2,7 @@
 
 use crate::base::ids::CompanyId;
 use crate::domain::Person;
+use crate::records::administration::billing::{ClientBillingQuestion, ClosingQuestion};
 use crate::records::administration::setup::CompanyQuestion;
 use crate::records::administration::{Administration, Question};
 use serde::Serialize;
@@ -54,7 +55,25 @@ pub fn address(act: &Administration) -> Result<Address, serde_json::Error> {
         Administration::ResetTwoFactor(who) => to(Delete, format!("{}/twoFactor", person(*who)), &nothing())?,
         Administration::CreateLevel(body) => to(Post, "levels".to_owned(), body)?,
         Administration::EditLevel(id, body) => to(Put, format!("levels/{id}"), body)?,
+        Administration::ActivateContracts(body) => to(Post, "contracts/activate".to_owned(), body)?,
+        Administration::SetValidation(body) => to(Put, "contracts/validation".to_owned(), body)?,
+        Administration::AssignItem(id, body) => to(Put, format!("items/{id}/owner"), body)?,
+        Administration::ApproveContract(id) => to(Post, format!("contracts/{id}/approve"), &nothing())?,
+        Administration::EnableContractNow(id) => to(Post, format!("contracts/{id}/enable"), &nothing())?,
+        Administration::CoverRequest(id, body) => to(Post, format!("tickets/{id}/contract"), body)?,
         Administration::DeleteLevel(id) => to(Delete, format!("levels/{id}"), &nothing())?,
+        Administration::CreateContract(id, body) => to(Post, company(id, "contracts"), body)?,
+        Administration::EditContract(id, body) => to(Put, format!("contracts/{id}"), body)?,
+        Administration::RenewContract(id, body) => to(Post, format!("contracts/{id}/renew"), body)?,
+        Administration::CloneContract(id, body) => to(Post, format!("contracts/{id}/clone"), body)?,
+        Administration::AddContractService(id, body) => to(Post, format!("contracts/{id}/services"), body)?,
+        Administration::ChangeUnits(id, body) => to(Post, format!("contractServices/{id}/units"), body)?,
+        Administration::ChangePrice(id, body) => to(Put, format!("contractServices/{id}/price"), body)?,
+        Administration::CreateService(body) => to(Post, "services".to_owned(), body)?,
+        Administration::EditService(id, body) => to(Put, format!("services/{id}"), body)?,
+        Administration::SaveAutomation(id, body) => to(Put, company(id, "automation"), body)?,
+        Administration::StopAutomation(id, body) => to(Post, company(id, "automation/stop"), body)?,
+        Administration::ClosePeriods(body) => to(Post, "billing/close".to_owned(), body)?,
     })
 }
 
@@ -93,7 +112,16 @@ pub fn question(question: &Question) -> (String, Vec<(&'static str, String)>) {
         Question::Levels => plain("levels".to_owned()),
         Question::Instance => plain("instance".to_owned()),
         Question::Portal(Some(company)) => plain(format!("companies/{company}/portalSettings")),
+        Question::Contracts(company) => plain(format!("companies/{company}/contracts")),
+        Question::Contract(contract) => plain(format!("contracts/{contract}/page")),
+        Question::Catalogue => plain("catalogue".to_owned()),
         Question::Portal(None) => plain("portalSettings".to_owned()),
+        Question::ContractSettings => plain("contractSettings".to_owned()),
+        Question::Coverage(asked) => {
+            let mut pairs = vec![("minutes", asked.minutes.to_string())];
+            pairs.extend(asked.day.map(|day| ("day", day.to_string())));
+            (format!("tickets/{}/coverage", asked.ticket), pairs)
+        }
         Question::Audit(asked) => {
             let mut pairs = Vec::new();
             let mut add = |name, value: Option<String>| pairs.extend(value.map(|value| (name, value)));
@@ -106,5 +134,23 @@ pub fn question(question: &Question) -> (String, Vec<(&'static str, String)>) {
             add("before", asked.before.map(|before| before.to_string()));
             ("audit".to_owned(), pairs)
         }
+        Question::Automation(company) => plain(format!("companies/{company}/automation")),
+        Question::BillingOverview => plain("billing".to_owned()),
+        Question::ClientBilling(ClientBillingQuestion { company, containing }) => {
+            let day = containing.map(|day| ("containing", day.to_string()));
+            (format!("companies/{company}/billing"), day.into_iter().collect())
+        }
+        Question::Closing(ClosingQuestion { through, company }) => {
+            let through = through.map(|day| ("through", day.to_string()));
+            let company = company.map(|company| ("company", company.to_string()));
+            (
+                "billing/closing".to_owned(),
+                through.into_iter().chain(company).collect(),
+            )
+        }
+        Question::Invoices(None) => plain("invoices".to_owned()),
+        Question::Invoices(Some(company)) => plain(format!("companies/{company}/invoices")),
+        Question::Invoice(id) => plain(format!("invoices/{id}")),
+        Question::BlockReport(company) => plain(format!("companies/{company}/blockReport")),
     }
 }

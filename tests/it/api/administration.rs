@@ -10,6 +10,9 @@ const OTHERS: [&str; 7] = ["tina", "ana", "bea", "mia", "avi", "bob", "gus"];
 /// Who of Acme manages its people.
 const MANAGERS: [&str; 3] = ["ana", "bea", "mia"];
 
+/// Who of Acme reads what it is billed.
+const FINANCES: [&str; 2] = ["ana", "mia"];
+
 /// A route of the document with the body that it takes.
 struct Route {
     method: Method,
@@ -25,6 +28,11 @@ impl Route {
         match self.path.as_str() {
             "/levels" => self.method == Method::GET && (MANAGERS.contains(&name) || name == "gus"),
             "/companies/{id}/people" => MANAGERS.contains(&name),
+            "/companies/{id}/contracts" | "/contracts/{id}/page" | "/catalogue" => {
+                self.method == Method::GET && name == "tina"
+            }
+            "/invoices" => FINANCES.contains(&name) || name == "gus",
+            "/companies/{id}/invoices" | "/companies/{id}/blockReport" => FINANCES.contains(&name),
             path => path.starts_with("/people/{id}") && MANAGERS.contains(&name),
         }
     }
@@ -60,8 +68,25 @@ fn body(schema: &str) -> Json {
         "PersonFields" => json!({"firstName": "Bob", "lastName": "Sosa", "email": "bob@client.test"}),
         "LevelChange" => json!({"level": 1, "userName": null, "seenFee": null}),
         "NewPassword" => json!({"password": "correct horse battery staple"}),
+        "Activation" => json!({"timeExpiredOption": "rollover"}),
+        "Owner" => json!({"companyID": 100}),
+        "NewContract" => json!({"form": "per_request"}),
         "NewLevel" => json!({"name": "Auditor", "like": "portal_basic", "isClientAssignable": true}),
         "LevelEdit" => json!({"name": "Auditor", "isClientAssignable": true}),
+        "AutomationChoice" => json!({"contract": null, "contractService": null}),
+        "AutomationStop" => json!({}),
+        "Closing" => json!({"through": "2026-11-19", "seen": ""}),
+        "NewClientContract" => {
+            json!({"kind": "recurring", "fields": {"name": "Print", "start": "2026-11-01", "end": null,
+            "isApproved": true}})
+        }
+        "ContractFields" => json!({"name": "Print", "start": "2026-11-01", "end": null, "isApproved": true}),
+        "Renewal" => json!({}),
+        "Cloning" => json!({"company": 1}),
+        "NewContractService" => json!({"sold": {"service": 100}}),
+        "UnitsChange" => json!({"change": 1, "from": "2026-11-01"}),
+        "PriceChange" => json!({"unitPrice": "1.00"}),
+        "ServiceFields" => json!({"name": "Print", "period": "monthly", "unitPrice": "1.00", "isActive": true}),
         other => panic!("say here what a route takes that takes {other}"),
     }
 }

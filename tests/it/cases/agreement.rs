@@ -1,6 +1,7 @@
 //! Cases about a client's way to Taskfire and away from it: agreement, acknowledgement, settings, portal, disabling.
 //! They have a form of their own.
 
+use super::automation::Said;
 use super::checks::Done;
 use super::desk::Answer;
 use super::form::{Case, Given, Step};
@@ -9,6 +10,7 @@ use super::onboarding;
 use super::people::{ADMINISTRATOR, Cast, Member, Named};
 use super::report::{Difference, Verdict};
 use super::run::Stop;
+use super::sold::{Contracts, FEE};
 use super::world::{World, told};
 use reqwest::Method;
 use serde::Deserialize;
@@ -21,6 +23,8 @@ use tandem::server::operations::OperationError;
 use tandem::server::store::agreements::Text;
 use tandem::server::store::rows;
 
+/// The contract that bills licences.
+const CONTRACT: &str = "C1";
 /// The actions of these cases.
 const ACTIONS: [&str; 7] = [
     "accept_agreement",
@@ -46,6 +50,7 @@ struct OnboardingGiven {
     portal_enabled: Option<bool>,
     #[serde(default)]
     desk_users: usize,
+    automation: Option<bool>,
     instance_feature_active: Option<bool>,
     #[serde(default)]
     clients: Vec<String>,
@@ -62,6 +67,7 @@ struct Acknowledged {
 /// A case of this kind as it goes on.
 struct Story<'a> {
     world: World,
+    contracts: Contracts,
     done: Done,
     /// The setting that was written last.
     setting: Option<String>,
@@ -91,6 +97,7 @@ pub async fn judge(case: &Case) -> Result<Option<Verdict>, Stop> {
     let world = World::new(cast, "acme", given.now.as_deref().or(now)).await?;
     let mut story = Story {
         world,
+        contracts: Contracts::default(),
         done: Done::default(),
         setting: None,
         then: &case.then,
@@ -151,6 +158,16 @@ impl Story<'_> {
                 org: None,
             };
             self.world.member(named).await?;
+        }
+        if given.automation == Some(true) {
+            self.contracts.make(&mut self.world, CONTRACT, &Said::default()).await?;
+            self.contracts.sell(&mut self.world, CONTRACT, FEE, None, 0).await?;
+            let administrator = self.administrator().await?;
+            let saved = self
+                .contracts
+                .automate(&mut self.world, &administrator, CONTRACT, FEE)
+                .await?;
+            taken("automation", &saved)?;
         }
         if given.instance_feature_active == Some(false) {
             let feature = json!({"feature": "taskfire", "isActive": false});
@@ -371,6 +388,10 @@ impl Story<'_> {
             "portal_enabled" => Ok(self.setup().await?["isPortalActive"].clone()),
             "acknowledgements" => Ok(self.setup().await?["acknowledgements"].clone()),
             "acknowledgement" => self.acknowledgement(expected).await,
+            "units" => {
+                let administrator = self.administrator().await?;
+                self.contracts.units(&self.world, &administrator, CONTRACT).await
+            }
             "settings" => self.settings().await,
             org if self.setting.is_some() && expected.is_boolean() => self.setting_of(org).await,
             other => Err(Stop::Unknown(format!("then: {other}"))),

@@ -36,12 +36,12 @@ pub async fn judge(case: &Case) -> Result<Option<Verdict>, Stop> {
     }))
 }
 
-fn read<T: DeserializeOwned>(value: &Value) -> Result<T, Stop> {
+pub(super) fn read<T: DeserializeOwned>(value: &Value) -> Result<T, Stop> {
     serde_json::from_value(value.clone()).map_err(|error| Stop::Unknown(error.to_string()))
 }
 
 /// All of a step's own fields.
-fn fields<T: DeserializeOwned>(step: &Step) -> Result<T, Stop> {
+pub(super) fn fields<T: DeserializeOwned>(step: &Step) -> Result<T, Stop> {
     read(&Value::Object(step.fields.clone()))
 }
 
@@ -55,7 +55,7 @@ async fn world(org: &str, step: &Step) -> Result<World, Stop> {
 }
 
 /// What is and what should be, field by field; every field of `then` has to be among what is.
-fn compare(then: &Map<String, Value>, actual: &BTreeMap<String, Value>) -> Result<Verdict, Stop> {
+pub(super) fn compare(then: &Map<String, Value>, actual: &BTreeMap<String, Value>) -> Result<Verdict, Stop> {
     let mut differences = Vec::new();
     for (field, expected) in then {
         let actual = actual

@@ -3,15 +3,21 @@
 use tandem::domain::{Priority, SecurityLevel};
 
 /// A refusal's label, the action that it is for (`*`: any), and the codes of ours that mean it.
-const REFUSALS: [(&str, &str, &[&str]); 22] = [
+const REFUSALS: [(&str, &str, &[&str]); 29] = [
     ("already_started", "*", &["already_started"]),
+    ("automation_contract_required", "*", &["automation_contract_required"]),
     ("both_boxes_required", "*", &["both_boxes_required"]),
     ("contract_required", "*", &["contract_required"]),
     ("disable_desk_first", "*", &["disable_taskfire_first"]),
+    ("global_items", "*", &["items_without_owner"]),
+    ("request_held", "*", &["request_held"]),
+    ("time_expired_option_required", "*", &["time_expired_option_required"]),
     ("feature_inactive", "*", &["feature_inactive"]),
     ("desk_not_enabled", "*", &["taskfire_not_enabled"]),
     // What a person may not see is answered as if it were absent.
     ("forbidden", "*", &["forbidden", "not_found"]),
+    // A day that comes with a level is no part of what is written.
+    ("immutable", "set_effective_date", &["bad_request"]),
     ("level_in_use", "*", &["level_in_use"]),
     ("level_not_assignable", "*", &["level_not_assignable"]),
     ("not_holder", "recall", &["not_escalated"]),
@@ -19,7 +25,9 @@ const REFUSALS: [(&str, &str, &[&str]); 22] = [
     ("not_supported", "add_secondary", &["forbidden", "not_assignable"]),
     ("predates_desk", "*", &["predates_taskfire"]),
     ("reason_required", "*", &["reason_required"]),
+    ("service_reserved", "*", &["service_reserved"]),
     ("status_by_handover", "*", &["status_by_handover"]),
+    ("units_automated", "*", &["units_automated"]),
     ("ticket_complete", "*", &["ticket_complete"]),
     // Not in the cases' own vocabulary, but in ours and in the further cases.
     ("already_assigned", "*", &["already_assigned"]),

@@ -1,5 +1,6 @@
 //! Permission cases: may this role do that, in this context?
 
+use super::automation::Said;
 use super::checks::Done;
 use super::desk::Answer;
 use super::form::{Case, Context, HolderWord, RoleGiven, SideGiven, TicketGiven};
@@ -10,6 +11,7 @@ use super::people::{Cast, Member, side_of};
 use super::report::Verdict;
 use super::run::{self, Stop};
 use super::setup;
+use super::sold::{Contracts, FEE};
 use super::world::World;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -54,6 +56,9 @@ enum Action {
     ManagePortalUsers,
     EditLicenceDate,
     EditSystemLevel,
+    ConfigureAutomation,
+    ViewReports,
+    EditAutomatedUnits,
     EditSettings,
     Create,
     ViewWhereContact,
@@ -80,6 +85,9 @@ impl Action {
             "manage_portal_users" => Self::ManagePortalUsers,
             "edit_licence_effective_date" => Self::EditLicenceDate,
             "edit_or_delete_system_desk_level" => Self::EditSystemLevel,
+            "configure_billing_automation" => Self::ConfigureAutomation,
+            "view_financial_reports" => Self::ViewReports,
+            "edit_units_of_automated_service" => Self::EditAutomatedUnits,
             "edit_desk_settings" => Self::EditSettings,
             "create_ticket" => Self::Create,
             "view_ticket_where_contact" => Self::ViewWhereContact,
@@ -179,6 +187,8 @@ async fn ask(world: &mut World, member: &Member, level: SecurityLevel, action: A
         }
         Action::ManagePortalUsers => Ok(levels::create_user(world, member, "new.user").await?),
         Action::EditSystemLevel => Ok(onboarding::act(world, member, Method::DELETE, "levels/4", json!({})).await?),
+        Action::ConfigureAutomation | Action::EditAutomatedUnits => automation(world, member, action).await,
+        Action::ViewReports => Ok(world.get(member, "invoices").await?),
         Action::EditSettings => {
             let setting = "complete_client_when_provider_completes";
             Ok(super::actions::set_setting(world, member, world.company, setting, true).await?)
@@ -200,6 +210,20 @@ async fn ask(world: &mut World, member: &Member, level: SecurityLevel, action: A
             last.ok_or_else(|| Stop::Broken("nothing was asked for".to_owned()))
         }
     }
+}
+
+/// Chooses what bills licences, or changes the units of that by hand.
+async fn automation(world: &mut World, member: &Member, action: Action) -> Result<Answer, Stop> {
+    let mut contracts = Contracts::default();
+    let label = "the case's contract";
+    contracts.make(world, label, &Said::default()).await?;
+    contracts.sell(world, label, FEE, None, 0).await?;
+    if action == Action::ConfigureAutomation {
+        return contracts.automate(world, member, label, FEE).await;
+    }
+    let administrator = world.extra(SecurityLevel::ProviderAdmin).await?;
+    contracts.automate(world, &administrator, label, FEE).await?;
+    contracts.adjust(world, member, label, FEE, 9).await
 }
 
 /// All of the company's tickets, one of somebody else's among them: allowed where every one is listed.
@@ -279,6 +303,9 @@ async fn acts(world: &mut World, member: &Member, level: SecurityLevel, action: 
         | Action::EditLicenceDate
         | Action::EditSystemLevel
         | Action::EditSettings
+        | Action::ConfigureAutomation
+        | Action::ViewReports
+        | Action::EditAutomatedUnits
         | Action::ViewWhereContact
         | Action::ViewAll
         | Action::ViewNeverShared => Vec::new(),

@@ -2,7 +2,10 @@
 
 use super::actions;
 use super::agreement;
+use super::automation;
+use super::billing;
 use super::checks::{self, Done};
+use super::contracts;
 use super::form::{Case, Given, Step};
 use super::instance;
 use super::levels;
@@ -41,6 +44,12 @@ pub async fn case(case: &Case) -> Verdict {
 }
 
 async fn judge(case: &Case) -> Result<Verdict, Stop> {
+    if let Some(verdict) = billing::judge(case)? {
+        return Ok(verdict);
+    }
+    if let Some(verdict) = automation::judge(case).await? {
+        return Ok(verdict);
+    }
     if let Some(verdict) = agreement::judge(case).await? {
         return Ok(verdict);
     }
@@ -48,6 +57,9 @@ async fn judge(case: &Case) -> Result<Verdict, Stop> {
         return Ok(verdict);
     }
     if let Some(verdict) = levels::judge(case).await? {
+        return Ok(verdict);
+    }
+    if let Some(verdict) = contracts::judge(case).await? {
         return Ok(verdict);
     }
     let steps = case.steps().map_err(Stop::Unknown)?;

@@ -45,7 +45,7 @@ pub fn companies() -> CompanyPage {
                 ..company(176, "Cedar Clinic", 0)
             },
             CompanyLine {
-                contract_warning: Some("“Taskfire 2026” ends in 37 days".to_owned()),
+                contract_warning: Some("automation_contract_expired".to_owned()),
                 ..with(company(177, "打印机 東京 株式会社\u{1b}[2J", 0), 12)
             },
         ],

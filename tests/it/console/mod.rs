@@ -3,8 +3,13 @@
 mod accepting;
 mod actions;
 mod administration;
+mod billing;
+mod billing_answers;
+mod billing_working;
 mod clients;
 mod companies;
+mod contracts;
+mod coverage;
 mod desk;
 mod filtering;
 mod lists;

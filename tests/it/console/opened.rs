@@ -112,6 +112,8 @@ pub fn printer() -> Arc<TicketView> {
 
 fn time() -> Vec<TimeLine> {
     vec![TimeLine {
+        covered: None,
+        uncovered: None,
         worked_on: at(-60),
         author: "Maria Keller".to_owned(),
         minutes: 75,

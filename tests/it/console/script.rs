@@ -143,7 +143,7 @@ impl Console {
 }
 
 fn answers(loaded: &Loaded, load: &Load) -> bool {
-    if let (Loaded::Administration(answer), Load::Administration(question)) = (loaded, load) {
+    if let (Loaded::Administration(answer) | Loaded::Kept(answer, _), Load::Administration(question)) = (loaded, load) {
         return answers_question(answer, question);
     }
     matches!(
@@ -180,5 +180,17 @@ fn answers_question(answer: &Answer, question: &Question) -> bool {
             | (Answer::Instance(_), Question::Instance)
             | (Answer::Portal(_), Question::Portal(_))
             | (Answer::Audit(_), Question::Audit(_))
+            | (Answer::ContractSettings(_), Question::ContractSettings)
+            | (Answer::Coverage(_), Question::Coverage(_))
+            | (Answer::BillingOverview(_), Question::BillingOverview)
+            | (Answer::ClientBilling(_), Question::ClientBilling(_))
+            | (Answer::Automation(_), Question::Automation(_))
+            | (Answer::Closing(_), Question::Closing(_))
+            | (Answer::Invoices(_), Question::Invoices(_))
+            | (Answer::Invoice(_), Question::Invoice(_))
+            | (Answer::BlockReport(_), Question::BlockReport(_))
+            | (Answer::Contracts(_), Question::Contracts(_))
+            | (Answer::Contract(_), Question::Contract(_))
+            | (Answer::Catalogue(_), Question::Catalogue)
     )
 }

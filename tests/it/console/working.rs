@@ -196,13 +196,15 @@ pub struct Working {
 }
 
 impl Working {
-    async fn at(desk: &Desk, user_name: &str) -> Self {
+    pub async fn at(desk: &Desk, user_name: &str) -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         Self::along(desk, user_name, &desk.url(), folder).await
     }
 
     /// Along a line, with the copy in this folder.
     pub async fn along(desk: &Desk, user_name: &str, url: &str, folder: Arc<tempfile::TempDir>) -> Self {
+        // Clients of the test's own make the ciphers ready.
+        drop(desk.stranger());
         let who = desk.operations().somebody(Some(user_name.to_owned())).await.unwrap();
         let session = desk.operations().begin_session(who).await.unwrap();
         let client = Client::new(&Way::default()).unwrap();
@@ -245,7 +247,7 @@ impl Working {
         }
     }
 
-    fn press(&mut self, keys: &str) {
+    pub fn press(&mut self, keys: &str) {
         for key in Key::sequence(keys).unwrap() {
             self.tell(Event::Key(key));
         }

@@ -2,12 +2,15 @@
 
 use super::setup::missing_users;
 use super::{features, require};
+use crate::base::Date;
 use crate::base::fold::fold;
 use crate::base::ids::CompanyId;
 use crate::domain::Actor;
 use crate::domain::permission::Action;
+use crate::records::administration::billing::AutomationWarning;
 use crate::records::administration::instance::Feature;
 use crate::records::administration::setup::{CompanyFilter, CompanyLine, CompanyPage, CompanyQuestion, Missing};
+use crate::server::operations::billing::{automation, ledger};
 use crate::server::operations::people::licences;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::StoreError;
@@ -33,17 +36,19 @@ impl Operations {
         reader: Actor,
         question: CompanyQuestion,
     ) -> Result<CompanyPage, OperationError> {
+        let now = self.now();
         self.read(move |connection| {
             require(&reader, Action::EditTaskfireSettings)?;
-            Ok(page(connection, &question)?)
+            let today = ledger::today(connection, now)?;
+            Ok(page(connection, &question, today)?)
         })
         .await
     }
 }
 
-fn page(connection: &Connection, question: &CompanyQuestion) -> Result<CompanyPage, StoreError> {
+fn page(connection: &Connection, question: &CompanyQuestion, today: Date) -> Result<CompanyPage, StoreError> {
     let searched = fold(question.search.trim());
-    let mut chosen = all(connection)?;
+    let mut chosen = all(connection, today)?;
     chosen.retain(|known| passes(&known.line, question.filter) && fold(&known.line.name).contains(&searched));
     let mut items = in_tree_order(chosen);
     let has_more = items.len() > MOST;
@@ -53,9 +58,10 @@ fn page(connection: &Connection, question: &CompanyQuestion) -> Result<CompanyPa
 
 /// Every company whose portal could be used: active customers, the provider itself, and whoever has it or Taskfire on, also
 /// where they are not active any more: their licences go on until Taskfire is switched off (D-21).
-fn all(connection: &Connection) -> Result<Vec<Known>, StoreError> {
+fn all(connection: &Connection, today: Date) -> Result<Vec<Known>, StoreError> {
     let licences: HashMap<i64, u64> = licences::users_by_company(connection)?;
     let can_enable = features::is_active(connection, Feature::Taskfire)?;
+    let expired = automation::expired(connection, today)?;
     let mut statement = connection.prepare_cached(
         "SELECT id, company_name, parent_company_id, is_client_portal_active, coalesce(is_task_fire_active, 0),
            coalesce(is_active, 0)
@@ -79,7 +85,9 @@ fn all(connection: &Connection) -> Result<Vec<Known>, StoreError> {
                 (false, false) => vec![Missing::FeatureInactive],
             },
             licences: if is_taskfire_active { users } else { 0 },
-            contract_warning: None,
+            contract_warning: expired
+                .contains(&id)
+                .then(|| AutomationWarning::AutomationContractExpired.word().to_owned()),
         };
         Ok(Known {
             line,

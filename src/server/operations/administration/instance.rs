@@ -37,7 +37,7 @@ impl Operations {
                 coming_time_zone: zones
                     .coming(now)
                     .map(|(zone, from)| (zone.to_string(), from.to_string())),
-                is_currency_fixed: is_currency_fixed(),
+                is_currency_fixed: is_currency_fixed(connection)?,
                 features: features::all(connection)?,
                 audit_digest: audit::head(connection)?.1,
             })
@@ -62,7 +62,7 @@ pub fn write(writing: &Writing<'_>, wanted: &Seeing<InstanceSettings>) -> Result
     if !is_currency(&wanted.currency) {
         return Err(Refusal::Invalid { field: "currency" }.into());
     }
-    if wanted.currency != before.currency && is_currency_fixed() {
+    if wanted.currency != before.currency && is_currency_fixed(writing)? {
         return Err(Refusal::CurrencyFixed.into());
     }
     rename(writing, &name)?;
@@ -150,9 +150,9 @@ fn fee(text: &str) -> Result<String, Refusal> {
     Ok(fee.abs().to_string())
 }
 
-/// Whether a period is closed, after which the currency stays. Periods come with billing; until then none can be closed.
-const fn is_currency_fixed() -> bool {
-    false
+/// Whether a period is closed, after which the currency stays.
+fn is_currency_fixed(connection: &Connection) -> Result<bool, StoreError> {
+    Ok(connection.prepare_cached("SELECT 1 FROM closed_period")?.exists([])?)
 }
 
 #[cfg(test)]

@@ -13,9 +13,11 @@ pub mod portal;
 pub mod seen;
 mod setup;
 
+use super::billing::{automation, closing};
+use super::contracts::{acts, catalogue};
 use super::kept_answer::{self, Answer, Request};
 use super::people::{contacts, custom_levels, passwords, two_factor};
-use super::{OperationError, Operations, taskfire};
+use super::{OperationError, Operations, support, taskfire};
 use crate::base::Secret;
 use crate::base::ids::CompanyId;
 use crate::domain::permission::{Action, Permission, permission};
@@ -141,7 +143,27 @@ pub fn carry_out(
         Administration::ResetTwoFactor(person) => two_factor::reset(writing, asker, *person)?,
         Administration::CreateLevel(new) => custom_levels::create(writing, new)?,
         Administration::EditLevel(level, edit) => custom_levels::edit(writing, *level, edit)?,
+        Administration::ActivateContracts(wanted) => support::activation::activate(writing, *wanted)?,
+        Administration::SetValidation(wanted) => support::activation::set_validation(writing, *wanted)?,
+        Administration::AssignItem(item, owner) => {
+            support::activation::assign_item(writing, &asker.actor, *item, owner)?
+        }
+        Administration::ApproveContract(contract) => support::approve(writing, *contract)?,
+        Administration::EnableContractNow(contract) => support::enable_now(writing, *contract)?,
+        Administration::CoverRequest(ticket, wanted) => support::cover_request(writing, &asker.actor, *ticket, wanted)?,
         Administration::DeleteLevel(level) => custom_levels::delete(writing, *level)?,
+        Administration::CreateContract(company, new) => acts::create(writing, asker, *company, new)?,
+        Administration::EditContract(contract, fields) => acts::edit(writing, *contract, fields)?,
+        Administration::RenewContract(contract, renewal) => acts::renew(writing, asker, *contract, renewal)?,
+        Administration::CloneContract(contract, cloning) => acts::clone(writing, asker, *contract, cloning)?,
+        Administration::AddContractService(contract, new) => acts::add_service(writing, asker, *contract, new)?,
+        Administration::ChangeUnits(sold, change) => acts::change_units(writing, asker, *sold, change)?,
+        Administration::ChangePrice(sold, change) => acts::change_price(writing, asker, *sold, *change)?,
+        Administration::CreateService(fields) => catalogue::create(writing, asker, fields)?,
+        Administration::EditService(service, fields) => catalogue::edit(writing, asker, *service, fields)?,
+        Administration::SaveAutomation(company, choice) => automation::save(writing, asker, *company, *choice)?,
+        Administration::StopAutomation(company, wanted) => automation::stop(writing, asker, *company, *wanted)?,
+        Administration::ClosePeriods(wanted) => closing::close(writing, asker, wanted)?,
     };
     audit::append(writing, asker, act.name(), &done)?;
     Ok(done.answer.unwrap_or(done.after))

@@ -12,6 +12,7 @@ use crate::records::administration::seeing::{self, Seeing};
 use crate::records::administration::setup::{
     AcknowledgementLine, Missing, Preparation, Setup, SetupStep, Step, StepState, Switch, TaskfireSettings,
 };
+use crate::server::operations::billing::automation;
 use crate::server::operations::people::licences;
 use crate::server::operations::{OperationError, Operations, taskfire};
 use crate::server::store::seed::OWN_COMPANY;
@@ -58,6 +59,7 @@ fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
         is_prepared: is_whole(&preparation),
         has_settings: has_settings(connection, company)?,
         has_users: users > 0,
+        has_automation: automation::is_on(connection, id)?,
     };
     Ok(Setup {
         company: id,
@@ -94,10 +96,11 @@ struct Standing {
     is_prepared: bool,
     has_settings: bool,
     has_users: bool,
+    has_automation: bool,
 }
 
-/// The steps in their order. The preparation is advice, which is due before enabling; workflow rules and billing come
-/// with their own features.
+/// The steps in their order. The preparation is advice, which is due before enabling; workflow rules come with their own
+/// feature.
 fn steps(standing: Standing) -> Vec<SetupStep> {
     use StepState::{Done, Open, Optional, Unavailable, Waiting};
     let Standing { is_on, .. } = standing;
@@ -121,6 +124,11 @@ fn steps(standing: Standing) -> Vec<SetupStep> {
         (true, true) => Done,
         (true, false) => Open,
     };
+    let billing = match (is_on, standing.has_automation) {
+        (false, _) => Waiting,
+        (true, true) => Done,
+        (true, false) => Optional,
+    };
     let step = |step, state| SetupStep { step, state };
     vec![
         step(Step::Preparation, preparation),
@@ -128,7 +136,7 @@ fn steps(standing: Standing) -> Vec<SetupStep> {
         step(Step::Settings, settings),
         step(Step::FirstUser, first_user),
         step(Step::WorkflowRules, Unavailable),
-        step(Step::Billing, Unavailable),
+        step(Step::Billing, billing),
     ]
 }
 

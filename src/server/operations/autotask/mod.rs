@@ -4,6 +4,7 @@
 mod administrative;
 mod body;
 mod caller;
+mod contracts;
 mod notes;
 mod plain;
 mod reading;
@@ -12,7 +13,7 @@ mod time_entries;
 
 pub use caller::Caller;
 
-use super::{OperationError, Operations, people, read};
+use super::{OperationError, Operations, people, read, support};
 use crate::base::ids::ContactId;
 use crate::domain::Person;
 use crate::entities::{CONTACT, Entity, FieldError, Row, TICKET, TICKET_NOTE, TIME_ENTRY, Write};
@@ -70,9 +71,29 @@ impl Operations {
     /// # Errors
     /// Values that don't fit, the first rule that forbids it, or `not_found`.
     pub async fn autotask_write(&self, caller: Caller, asked: Asked) -> Result<i64, WriteError> {
+        let (asker, again) = (caller.clone(), asked.clone());
+        let written = self.written(caller, asked).await;
+        if let Err(WriteError::Operation(error)) = &written
+            && support::refused::asks(error)
+            && *again.entity == TICKET
+        {
+            self.autotask_transaction(move |writing| {
+                let body = Body::read(writing, again)?;
+                let wanted = tickets::wanted(writing, &asker, &body)?;
+                support::refused::remember(writing, &asker.actor, &wanted)?;
+                Ok(0)
+            })
+            .await?;
+        }
+        written
+    }
+
+    async fn written(&self, caller: Caller, asked: Asked) -> Result<i64, WriteError> {
         self.autotask_transaction(move |writing| {
+            contracts::check_amounts(&asked)?;
             let body = Body::read(writing, asked)?;
             match body.entity() {
+                entity if contracts::has(entity) => contracts::write(writing, &caller, body),
                 entity if *entity == TICKET => tickets::write(writing, &caller, body),
                 entity if *entity == TICKET_NOTE => notes::write(writing, &caller, body),
                 entity if *entity == TIME_ENTRY => time_entries::write(writing, &caller, body),
@@ -95,6 +116,9 @@ impl Operations {
     ) -> Result<i64, WriteError> {
         self.autotask_transaction(move |writing| {
             let row = existing(writing, &caller, entity, parent, id)?;
+            if contracts::has(entity) {
+                return contracts::delete(writing, &caller, &row);
+            }
             if *entity == CONTACT {
                 people::leaves(writing, &caller.actor, &row)?;
             }
@@ -104,6 +128,9 @@ impl Operations {
                     return Err(WriteError::about("id", message));
                 }
                 done => done?,
+            }
+            if *entity == TIME_ENTRY {
+                support::debit::deleted(writing, &row)?;
             }
             if *entity == CONTACT {
                 people::forget(writing, Person::Contact(ContactId(id)))?;

@@ -4,9 +4,7 @@ use super::body::{self, Body};
 use super::{Caller, WriteError, administrative, existing};
 use crate::base::ids::ResourceId;
 use crate::domain::{Refusal, SecurityLevel, one_line};
-use crate::entities::{
-    COMPANY, CONFIGURATION_ITEM, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, Row, Surface, Value, Write,
-};
+use crate::entities::{COMPANY, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, Row, Surface, Value, Write};
 use crate::server::operations::administration::instance;
 use crate::server::operations::{OperationError, people};
 use crate::server::store::Writing;
@@ -15,7 +13,13 @@ use crate::server::store::seed::OWN_COMPANY;
 /// What dates a row's creation, where its entity has it.
 const CREATED: [&str; 2] = ["createDate", "createDateTime"];
 /// What dates a row's last change.
-const CHANGED: [&str; 3] = ["lastActivityDate", "lastModifiedDate", "lastTrackedModifiedDateTime"];
+const CHANGED: [&str; 5] = [
+    "lastActivityDate",
+    "lastModifiedDate",
+    "lastModifiedDateTime",
+    "lastModifiedTime",
+    "lastTrackedModifiedDateTime",
+];
 /// What others are shown on one line, and signed in by.
 const NAMES: [&str; 10] = [
     "companyName",
@@ -29,6 +33,8 @@ const NAMES: [&str; 10] = [
     "emailAddress",
     "phone",
 ];
+/// Who changed it last.
+const CHANGER: [&str; 1] = ["updateResourceID"];
 /// Who made it.
 const CREATOR: [&str; 2] = ["createdByResourceID", "creatorResourceID"];
 
@@ -41,16 +47,21 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
     }
 }
 
-/// Who signs in, and as what, is the administrators' matter (2.7); so are contracts and what is sold.
+/// Who signs in, and as what, is the administrators' matter (2.7).
 fn check_level(caller: &Caller, entity: &Entity) -> Result<(), WriteError> {
-    let is_everybodys = [&COMPANY, &CONTACT, &CONFIGURATION_ITEM].contains(&entity);
-    if !is_everybodys && caller.actor.level != SecurityLevel::ProviderAdmin {
+    if *entity == RESOURCE && caller.actor.level != SecurityLevel::ProviderAdmin {
         return Err(OperationError::from(Refusal::Forbidden).into());
     }
     Ok(())
 }
 
 fn create(writing: &Writing<'_>, caller: &Caller, values: Partial) -> Result<i64, WriteError> {
+    let mut row = prepared(writing, caller, values)?;
+    Ok(writing.insert(&mut row)?)
+}
+
+/// A new row as the body says, checked against its table, not yet written.
+pub(super) fn prepared(writing: &Writing<'_>, caller: &Caller, values: Partial) -> Result<Row, WriteError> {
     let entity = values.entity();
     body::check_references(writing, caller, &values)?;
     check_texts(&values)?;
@@ -65,31 +76,42 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: Partial) -> Result<i64
     stamp(&mut row, &CHANGED, &writing.at().into());
     stamp(&mut row, &CREATOR, &caller.actor.person.number().into());
     caller.stamp_creator(&mut row);
-    Ok(writing.insert(&mut row)?)
+    Ok(row)
 }
 
-fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, WriteError> {
-    let entity = body.entity();
-    let before = existing(writing, caller, entity, body.parent, body.target()?)?;
+/// A row as it was, and as the body changes it; not yet written.
+pub(super) fn altered(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<(Row, Row), WriteError> {
+    let before = existing(writing, caller, body.entity(), body.parent, body.target()?)?;
     let changed = body::differing(&body.values, &before);
     body::check_references(writing, caller, &changed)?;
     check_texts(&changed)?;
     check_company(&before, &changed)?;
     let mut row = before.clone();
-    changed.clone().apply(&mut row, Write::Update, Surface::Autotask);
+    changed.apply(&mut row, Write::Update, Surface::Autotask);
+    if row != before {
+        stamp(&mut row, &CHANGED, &writing.at().into());
+        stamp(&mut row, &CHANGER, &caller.actor.person.number().into());
+        caller.stamp_updater(&mut row);
+    }
+    Ok((before, row))
+}
+
+fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, WriteError> {
+    let (before, row) = altered(writing, caller, body)?;
     if row == before {
         return Ok(row.id());
     }
     administrative::check(caller, &before, &row)?;
-    if *entity == COMPANY && row.id() == OWN_COMPANY && changed.get("companyName").is_some() {
+    let is_new = |name: &str| before.get(name) != row.get(name);
+    if *row.entity() == COMPANY && row.id() == OWN_COMPANY && is_new("companyName") {
         // The provider's own name is the instance's.
-        instance::rename_company(writing, &caller.asker(), &body::text(&changed, "companyName"))?;
+        let name = row.text("companyName").unwrap_or_default();
+        instance::rename_company(writing, &caller.asker(), name)?;
     }
-    if *entity == RESOURCE && changed.get("userName").is_some() {
-        people::rename(writing, ResourceId(row.id()), &body::text(&changed, "userName"))?;
+    if *row.entity() == RESOURCE && is_new("userName") {
+        let name = row.text("userName").unwrap_or_default();
+        people::rename(writing, ResourceId(row.id()), name)?;
     }
-    stamp(&mut row, &CHANGED, &writing.at().into());
-    caller.stamp_updater(&mut row);
     writing.update(&before, &row)?;
     people::switched(writing, &caller.actor, &before, &row)?;
     administrative::log(writing, caller, &before, &row)?;

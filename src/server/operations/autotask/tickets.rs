@@ -4,15 +4,18 @@ use super::body::{self, Body};
 use super::reading::clients_request_types;
 use super::{Caller, WriteError};
 use crate::base::Timestamp;
-use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId};
+use crate::base::ids::{
+    CompanyId, ContactId, ContractId, ItemId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId,
+};
+use crate::domain::contract::{Request, validation};
 use crate::domain::creation::NewTicket;
 use crate::domain::editing::Edit;
-use crate::domain::{Act, Facts, Outcome, Person, Priority, Refusal, StatusKind};
-use crate::entities::{Partial, Row, Value, Write};
+use crate::domain::{Act, Facts, Outcome, Person, Priority, Refusal, StatusKind, Ticket};
+use crate::entities::{Partial, Row, TICKET, Value, Write};
 use crate::records;
 use crate::server::operations::change::{self, Asked, carry_out};
-use crate::server::operations::{OperationError, facts, save};
-use crate::server::store::Writing;
+use crate::server::operations::{OperationError, facts, save, support};
+use crate::server::store::{Writing, rows};
 use std::sync::Arc;
 
 /// The fields that acts change; all others are stored as they are. A resolution too, once there is a ticket.
@@ -54,6 +57,9 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i6
         priority: number("priority").map(Priority),
         due: moment(&values, "dueDateTime"),
         item: None,
+        configuration_item: number("configurationItemID").map(ItemId),
+        contract: number("contractID").map(ContractId),
+        new_contract: None,
         assignee: number("assignedResourceID").map(|id| Person::Resource(ResourceId(id))),
         status: number("status").map(StatusId),
         source: number("source"),
@@ -107,12 +113,38 @@ fn store(writing: &Writing<'_>, caller: &Caller, id: TicketId, others: &Partial)
     let saving = save::Saving {
         actor: &caller.actor,
         before: Some(&before),
-        extra: others,
+        extra: &body::without(others, &["contractID"]),
         written_at: None,
     };
     let facts = Facts::unknown(Arc::new(facts::statuses(writing)?));
-    save::save(writing, &saving, Outcome::unchanged(&ticket), &facts)?;
+    let outcome = linked(writing, caller, &ticket, others)?;
+    save::save(writing, &saving, outcome, &facts)?;
     Ok(())
+}
+
+/// The ticket with the contract that is linked by hand, where one is.
+fn linked(writing: &Writing<'_>, caller: &Caller, ticket: &Ticket, others: &Partial) -> Result<Outcome, WriteError> {
+    if others.get("contractID").is_none() {
+        return Ok(Outcome::unchanged(ticket));
+    }
+    let contract = body::integer(others, "contractID").map(ContractId);
+    let answer = support::search::linked_by_hand(writing, contract, ticket, writing.at())?;
+    let outcome = validation::link(ticket, &caller.actor, answer, writing.at());
+    Ok(outcome.map_err(OperationError::from)?)
+}
+
+/// What a write that was refused for want of a contract is about.
+pub fn wanted(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<Request, WriteError> {
+    if let Some(id) = body.id {
+        let row = rows::get(writing, &TICKET, id)?.ok_or(OperationError::NotFound)?;
+        return Ok(support::search::of_ticket(&records::ticket::read(&row, Vec::new())));
+    }
+    let number = |name: &str| body::integer(&body.values, name);
+    Ok(Request {
+        item: number("configurationItemID").map(ItemId),
+        customer: number("contactID").map(ContactId),
+        company: CompanyId(number("companyID").unwrap_or(caller.actor.company.0)),
+    })
 }
 
 /// The acts that change these fields. A status that takes a ticket back into work comes first, so that the rest finds

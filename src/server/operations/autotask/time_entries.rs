@@ -4,13 +4,14 @@ use super::body::{self, Body};
 use super::{Caller, WriteError, existing};
 use crate::base::ids::{ResourceId, TicketId};
 use crate::base::{Date, Timestamp};
+use crate::domain::conversation::require_worked;
 use crate::domain::time_entry::LONGEST_ENTRY;
-use crate::domain::{Act, Actor, Agency, Person};
+use crate::domain::{Act, Actor, Agency, Person, Refusal};
 use crate::entities::{FieldError, Partial, Row, Surface, TICKET, TIME_ENTRY, Value, Write};
 use crate::records::time_entry::{hours, minutes};
 use crate::server::operations::OperationError;
-use crate::server::operations::change::{Asked, carry_out};
-use crate::server::operations::people;
+use crate::server::operations::change::{self, Asked, carry_out};
+use crate::server::operations::{people, support};
 use crate::server::store::{Writing, rows, seed};
 
 /// The fields that the act of logging time sets; all others are stored as they are.
@@ -68,6 +69,7 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i6
     caller.stamp_creator(&mut row);
     set_hours(&mut row, work.minutes);
     writing.update(&before, &row)?;
+    support::debit::changed(writing, &before, &row)?;
     Ok(row.id())
 }
 
@@ -134,14 +136,33 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Resul
     }
     let work = Work::of(&row)?;
     if let Some(day) = work.worked_on {
+        require_worked(day, writing.at()).map_err(OperationError::from)?;
         row.set("dateWorked", day.midnight());
     }
+    check_day(writing, &before, &work)?;
     set_hours(&mut row, work.minutes);
     row.set("lastModifiedDateTime", writing.at());
     row.set("lastModifiedUserID", caller.actor.person.number());
     caller.stamp_updater(&mut row);
     writing.update(&before, &row)?;
+    support::debit::changed(writing, &before, &row)?;
     Ok(id)
+}
+
+/// A day has 24 hours: what this entry has there already counts once.
+fn check_day(writing: &Writing<'_>, before: &Row, work: &Work) -> Result<(), WriteError> {
+    let (Some(resource), Some(day)) = (before.integer("resourceID"), work.worked_on) else {
+        return Ok(());
+    };
+    let mut others = change::logged_on(writing, Person::Resource(ResourceId(resource)), day)?;
+    if before.time("dateWorked") == Some(day.midnight()) {
+        others -= before.integer("minutes").unwrap_or_default();
+    }
+    let left = LONGEST_ENTRY - others;
+    if work.minutes > left {
+        return Err(OperationError::from(Refusal::DayFull { left: left.max(0) }).into());
+    }
+    Ok(())
 }
 
 /// A replacement that leaves out the day, or the role, doesn't empty it: an entry has both.

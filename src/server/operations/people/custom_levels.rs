@@ -9,6 +9,7 @@ use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{StoreError, Writing};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Value as Json, json};
+use std::collections::HashMap;
 
 /// The first number of a level that isn't the system's.
 const FIRST: i64 = 100;
@@ -121,7 +122,7 @@ fn name_of(typed: &str) -> Result<String, Refusal> {
 /// (CPX-09).
 ///
 /// # Errors
-/// As [`unused`]; `not_usable` for a name that is taken; `required`, `not_printable`, `out_of_range` for the name.
+/// As `unused`; `not_usable` for a name that is taken; `required`, `not_printable`, `out_of_range` for the name.
 pub fn edit(writing: &Writing<'_>, level: i64, edit: &LevelEdit) -> Result<Done, OperationError> {
     let before = unused(writing, level)?;
     let after = LevelLine {
@@ -148,7 +149,7 @@ pub fn edit(writing: &Writing<'_>, level: i64, edit: &LevelEdit) -> Result<Done,
 /// Deletes a level that nobody has, inside a write.
 ///
 /// # Errors
-/// As [`unused`].
+/// As `unused`.
 pub fn delete(writing: &Writing<'_>, level: i64) -> Result<Done, OperationError> {
     let before = unused(writing, level)?;
     writing.execute("DELETE FROM security_level WHERE id = ?1", [level])?;
@@ -196,6 +197,16 @@ fn people(connection: &Connection, level: i64, company: Option<CompanyId>) -> Re
          WHERE coalesce(custom_level_id, security_level) = ?1 AND (?2 IS NULL OR company_id = ?2)",
     )?;
     Ok(statement.query_row((level, company.map(|company| company.0)), |row| row.get(0))?)
+}
+
+/// The names of the provider's own levels, by their numbers.
+///
+/// # Errors
+/// The database's.
+pub fn names(connection: &Connection) -> Result<HashMap<i64, String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id, name FROM security_level")?;
+    let names = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(names.collect::<Result<_, _>>()?)
 }
 
 /// Refuses a level that this person may not assign at this company: Taskfire levels are the provider's to give

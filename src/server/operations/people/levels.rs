@@ -4,10 +4,11 @@
 //! A contact's `securityLevel` always says what they may do, as one of the system's five. A level that the provider
 //! made stands beside it in `customLevelID`, and in the portal user's `securityLevel`, as Autotask has it.
 
-use crate::base::ids::ContactId;
+use crate::base::ids::{CompanyId, ContactId};
 use crate::domain::{Person, Refusal, SecurityLevel};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, Row};
 use crate::query::Filter;
+use crate::server::operations::billing::segments;
 use crate::server::operations::{OperationError, sessions};
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::zones::Zones;
@@ -88,7 +89,7 @@ pub(super) fn put(connection: &Connection, contact: &mut Row, level: Option<i64>
     Ok(())
 }
 
-/// Writes into the history of levels that a contact has this one from now on.
+/// Writes into the history of levels that a contact has this one from now on, and lets billed units follow (TF-37).
 ///
 /// # Errors
 /// The database's.
@@ -100,6 +101,7 @@ pub(super) fn remember(
     by: &str,
 ) -> Result<(), OperationError> {
     let means = level.map(|level| meaning(writing, level)).transpose()?.flatten();
+    let day = Zones::load(writing)?.at(writing.at()).date(writing.at());
     writing
         .prepare_cached(
             "INSERT INTO level_history (contact_id, level, before, is_licence, day, at, by_person, company_id)
@@ -110,11 +112,15 @@ pub(super) fn remember(
             level,
             before,
             means.is_some_and(SecurityLevel::works_tickets),
-            Zones::load(writing)?.at(writing.at()).date(writing.at()).to_string(),
+            day.to_string(),
             writing.at().millis(),
             by,
         ))?;
-    Ok(())
+    let company = rows::get(writing, &CONTACT, contact.0)?.and_then(|row| row.integer("companyID"));
+    match company {
+        Some(company) => segments::follow_licences(writing, CompanyId(company), day),
+        None => Ok(()),
+    }
 }
 
 /// The level that a contact falls back to whose Taskfire level is taken away: the newest standard one that they had,

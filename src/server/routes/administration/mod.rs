@@ -1,9 +1,12 @@
 //! Administrative acts and questions: every route decodes an act or a question and hands it over.
 
 mod audit;
+mod billing;
 mod clients;
+mod contracts;
 mod instance;
 mod people;
+mod support;
 
 use super::body::{self, Body, IdempotencyKey};
 use super::problem::{self, Wanted};
@@ -48,7 +51,10 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
         .merge(instance::routes())
         .merge(audit::routes())
         .merge(clients::routes())
-        .merge(people::routes());
+        .merge(people::routes())
+        .merge(contracts::routes())
+        .merge(billing::routes())
+        .merge(support::routes());
     tag(&mut router.get_openapi_mut().paths);
     router
 }

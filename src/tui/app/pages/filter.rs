@@ -84,7 +84,15 @@ fn changed(app: &mut App) -> Vec<Effect> {
         Some(typed) if *typed != text => *typed = text,
         _ => return Vec::new(),
     }
-    // What is chosen here is so at once; the answer may bring others.
+    chosen(app)
+}
+
+/// Chooses by what was typed: here, or by asking anew.
+pub(super) fn chosen(app: &mut App) -> Vec<Effect> {
+    // What is chosen here is so at once; an answer may bring others.
     app.settle_page();
+    if app.page().is_some_and(|page| page.pane().filters_here()) {
+        return Vec::new();
+    }
     app.ask_page()
 }

@@ -86,6 +86,11 @@ pub trait Pane: Any + Debug {
         None
     }
 
+    /// Whether what was typed chooses among lines that are here already, so that nothing is asked anew.
+    fn filters_here(&self) -> bool {
+        false
+    }
+
     /// Makes it fit its room, after anything that happened to it.
     fn settle(&mut self, _: &App, _: Rect) {}
 
@@ -119,6 +124,12 @@ impl Page {
     #[must_use]
     pub fn pane(&self) -> &dyn Pane {
         &*self.pane
+    }
+
+    /// Whether an answer is still to come.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        !self.asking.is_empty()
     }
 }
 
@@ -223,12 +234,14 @@ impl App {
 /// # Errors
 /// With what is not for a page.
 pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<Vec<Effect>, Loaded> {
-    let Loaded::Administration(answer) = loaded else {
-        return Err(loaded);
+    let answer = match loaded {
+        Loaded::Administration(answer) => answer,
+        Loaded::Kept(answer, as_of) => return Ok(kept(app, generation, *answer, as_of)),
+        others => return Err(others),
     };
     let now = app.now;
     let Some(page) = taken(app, generation) else {
-        return Ok(app.dropped());
+        return Err(Loaded::Administration(answer));
     };
     let then = page.pane.answered(*answer);
     if page.asking.is_empty() && page.failed.is_none() {
@@ -237,6 +250,20 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
     let effects = then.map_or_else(Vec::new, |then| then(app));
     app.settle_page();
     Ok(effects)
+}
+
+/// What the server said last to a question of a page: it is shown until the answer comes, with its age, where nothing is
+/// on the page yet.
+fn kept(app: &mut App, generation: Generation, answer: Answer, as_of: Timestamp) -> Vec<Effect> {
+    let asked = |page: &&mut Page| page.asking.iter().any(|(asked, _)| *asked == generation);
+    let Some(page) = app.pages.iter_mut().find(asked).filter(|page| page.as_of.is_none()) else {
+        return app.dropped();
+    };
+    // What follows an answer follows the server's own.
+    page.pane.answered(answer);
+    page.as_of = Some(as_of);
+    app.settle_page();
+    Vec::new()
 }
 
 /// A question was not answered; whether a page had asked it.
@@ -294,7 +321,7 @@ pub fn back(app: &mut App) -> Vec<Effect> {
     match typed.filter(|typed| !typed.is_empty()) {
         Some(typed) => {
             typed.clear();
-            app.ask_page()
+            filter::chosen(app)
         }
         None => app.close_page(),
     }

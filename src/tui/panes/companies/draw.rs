@@ -98,7 +98,11 @@ fn row<'a>(app: &'a App, line: &'a CompanyLine, cursor: bool) -> Row<'a> {
         true => String::new(),
         false => format!(" · {}", app.text("companies-inactive")),
     };
-    let warning = line.contract_warning.as_deref().map(|why| format!("! {why}"));
+    let warning = line.contract_warning.as_deref().map(|word| {
+        let key = format!("automation-warning-{}.short", word.replace('_', "-"));
+        let known = app.settings.sentences.find(&key, &[]);
+        format!("! {}", known.unwrap_or(word.into()))
+    });
     Row {
         marks: Marks {
             cursor,

@@ -92,6 +92,8 @@ impl pages::Pane for Pane {
             Intent::OpenCompany,
             Intent::FilterPage,
             Intent::ChooseCompanies,
+            Intent::GoBilling,
+            Intent::GoContracts,
             Intent::GoBack,
         ]
     }

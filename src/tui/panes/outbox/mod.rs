@@ -1,6 +1,7 @@
 //! The outbox: every change that the server has not settled, the stopped ones with what can be decided about them.
 
 pub mod again;
+pub mod cover;
 pub mod decide;
 pub mod discard;
 pub mod draw;

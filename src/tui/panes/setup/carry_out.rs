@@ -27,7 +27,8 @@ pub fn ask(app: &mut App, intent: Intent) -> Vec<Effect> {
         Some(Step::Enable) => enable::ask(app, intent),
         Some(Step::Settings) => settings::ask(app),
         Some(Step::FirstUser) => app.ask(Intent::GoPeople),
-        // Nothing is there to be opened yet; both say so.
-        Some(Step::WorkflowRules | Step::Billing) | None => Vec::new(),
+        Some(Step::Billing) => app.ask(Intent::GoAutomation),
+        // Nothing is there to be opened yet, and it says so.
+        Some(Step::WorkflowRules) | None => Vec::new(),
     }
 }

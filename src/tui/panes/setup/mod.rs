@@ -112,6 +112,7 @@ impl pages::Pane for Pane {
             Intent::GoPortal,
             Intent::DisableTaskfire,
             Intent::OpenGuide,
+            Intent::GoContracts,
             Intent::GoBack,
         ]
     }

@@ -4,9 +4,12 @@ use super::action::{Reach, TicketAction, Tickets};
 use crate::base::Timestamp;
 use crate::base::cells;
 use crate::domain::{Actor, Refusal};
+use crate::records::administration::Question;
+use crate::records::administration::support::{CoverageQuestion, TicketCoverage};
 use crate::records::views::TicketView;
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
+use crate::tui::billing::coverage;
+use crate::tui::effect::{Effect, Load};
 use crate::tui::overlays::{Overlay, card::Card};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
@@ -29,13 +32,40 @@ impl TicketAction for ShowCard {
 
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
         let Some(view) = tickets.first() else { return Vec::new() };
-        let card = Card {
-            title: view.line.number.clone(),
-            lines: lines(app, view),
-        };
-        app.overlays.push(Overlay::Card(Box::new(card)));
-        Vec::new()
+        let (title, lines) = (view.line.number.clone(), lines(app, view));
+        let contract = view.ticket.contract.filter(|_| !view.ticket.id.is_temporary());
+        let load = contract.map(|_| {
+            let question = CoverageQuestion {
+                ticket: view.ticket.id,
+                minutes: 0,
+                day: None,
+            };
+            app.load(Load::Administration(Question::Coverage(question)))
+        });
+        let waits = load.as_ref().map(|(generation, _)| *generation);
+        app.overlays.push(Overlay::Card(Box::new(Card { title, lines, waits })));
+        load.into_iter().map(|(_, effect)| effect).collect()
     }
+}
+
+/// What the server said of its contract, to stand at the card's end.
+#[must_use]
+pub fn contract(app: &App, coverage: &TicketCoverage) -> Vec<Line> {
+    let line = |key: &str, value: String| {
+        Line::of(vec![
+            Piece::new(cells::pad(&app.text(key), NAMES), Role::Dim),
+            Piece::new(value, Role::Text),
+        ])
+    };
+    let Some(known) = &coverage.contract else {
+        return Vec::new();
+    };
+    let mut lines = vec![line("detail-contract", coverage::contract(app, known))];
+    if coverage.is_held {
+        lines.push(line("detail-held", app.text("coverage-held").into_owned()));
+    }
+    lines.push(line("detail-coverage", coverage::minutes(app, &coverage.logged)));
+    lines
 }
 
 fn lines(app: &App, view: &TicketView) -> Vec<Line> {

@@ -5,6 +5,7 @@ use crate::base::cells;
 use crate::domain::Side;
 use crate::records::views::{SideLine, TicketView};
 use crate::tui::app::App;
+use crate::tui::billing::coverage;
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
 use crate::tui::widgets::paint::Piece;
@@ -28,6 +29,15 @@ pub fn lines(app: &App, view: &TicketView, width: usize) -> Vec<Line> {
     field("detail-contact", view.line.contact_name.clone());
     field("detail-request-type", view.request_type.clone());
     field("detail-item", ticket.item.clone());
+    let coverage = app.ticket.as_ref().and_then(|pane| pane.coverage.as_deref());
+    if ticket.held {
+        field("detail-held", Some(app.text("coverage-held").into_owned()));
+    }
+    if let Some(coverage) = coverage {
+        let known = coverage.contract.as_ref();
+        field("detail-contract", known.map(|known| coverage::contract(app, known)));
+        field("detail-coverage", Some(coverage::minutes(app, &coverage.logged)));
+    }
     field("detail-due", full(ticket.due));
     field("detail-holder", Some(ticket.holder.product().to_owned()));
     for side in Side::BOTH {

@@ -1,6 +1,7 @@
 //! Drawing the opened ticket.
 
 use super::boxes::boxes;
+use super::coverage;
 use super::layout::Areas;
 use super::part::Part;
 use super::{Content, Pane};
@@ -96,6 +97,9 @@ fn draw_card(app: &App, view: &TicketView, buffer: &mut Buffer, area: Rect) {
             format!("P{} {}", side.priority.rank(), side.priority.label()),
             Role::Text,
         );
+    }
+    if let Some(said) = coverage::head(app) {
+        add(said.text.into_owned(), said.role);
     }
     if let Some(item) = &view.ticket.item {
         add(item.clone(), Role::Text);

@@ -29,6 +29,7 @@ pub fn time(app: &App, entry: &TimeLine, width: usize) -> Vec<Line> {
         .into_iter()
         .collect();
     let mut lines = Line::ends(head, right, width, INDENT);
+    lines.extend(coverage(app, entry, width));
     if !entry.summary.trim().is_empty() {
         lines.extend(Line::wrapped(&entry.summary, INDENT, width, Role::Text));
     }
@@ -38,6 +39,20 @@ pub fn time(app: &App, entry: &TimeLine, width: usize) -> Vec<Line> {
     }
     lines.push(Line::default());
     lines
+}
+
+/// What a contract covers of an entry.
+fn coverage(app: &App, entry: &TimeLine, width: usize) -> Vec<Line> {
+    let (covered, uncovered) = (entry.covered.unwrap_or(0), entry.uncovered.unwrap_or(0));
+    if covered + uncovered == 0 {
+        return Vec::new();
+    }
+    let arguments = [
+        ("covered", app.hours(covered).into()),
+        ("uncovered", app.hours(uncovered).into()),
+    ];
+    let role = if uncovered > 0 { Role::Warning } else { Role::Dim };
+    Line::wrapped(&app.say("coverage-minutes", &arguments), INDENT, width, role)
 }
 
 /// A history entry's lines.

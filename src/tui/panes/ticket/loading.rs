@@ -1,8 +1,9 @@
 //! Reading what belongs to the opened ticket.
 
 use super::conversation::Entry;
-use super::{Content, Pane, settle, take, to_end, to_entry};
+use super::{Content, Pane, coverage, settle, take, to_end, to_entry};
 use crate::base::ids::TicketId;
+use crate::records::administration::Answer;
 use crate::records::views::{ConversationEntry, TicketView};
 use crate::tui::app::App;
 use crate::tui::effect::{Effect, Generation, Load};
@@ -16,6 +17,7 @@ pub(super) struct Loads {
     conversation: Option<Generation>,
     time: Option<Generation>,
     history: Option<Generation>,
+    pub(super) coverage: Option<Generation>,
 }
 
 /// Opens a ticket. What is known of it already is shown at once.
@@ -39,9 +41,12 @@ fn load(app: &mut App, id: TicketId) -> Vec<Effect> {
             conversation: Some(conversation),
             time: Some(time),
             history: Some(history),
+            coverage: None,
         };
     }
-    vec![first, second, third, fourth]
+    let mut effects = vec![first, second, third, fourth];
+    effects.extend(coverage::ask(app));
+    effects
 }
 
 /// Rows of these tickets (none named: of many) changed.
@@ -72,9 +77,22 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
     };
     match loaded {
         Loaded::Ticket(view) if take(&mut pane.loads.ticket, generation) => match view {
-            Some(view) => pane.view = Content::Here(view),
+            Some(view) => {
+                let had_contract = pane.ticket().is_some_and(|before| before.ticket.contract.is_some());
+                pane.view = Content::Here(view);
+                // What was known before it was read has been asked about already.
+                if !had_contract {
+                    settle(app);
+                    return Ok(coverage::ask(app));
+                }
+            }
             None => return Ok(gone(app)),
         },
+        Loaded::Administration(answer) if take(&mut pane.loads.coverage, generation) => {
+            if let Answer::Coverage(coverage) = *answer {
+                pane.coverage = Some(coverage);
+            }
+        }
         Loaded::Conversation(entries) if take(&mut pane.loads.conversation, generation) => {
             return Ok(conversation(app, entries));
         }
@@ -137,6 +155,9 @@ pub fn not_loaded(app: &mut App, generation: Generation, why: &str) -> bool {
         fail(&mut pane.time, failed());
     } else if take(&mut pane.loads.history, generation) {
         fail(&mut pane.history, failed());
+    } else if take(&mut pane.loads.coverage, generation) {
+        // What isn't theirs to know is not shown.
+        pane.coverage = None;
     } else {
         return false;
     }

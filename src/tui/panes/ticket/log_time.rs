@@ -74,6 +74,10 @@ impl TicketAction for LogTime {
             Field::text_box("summary", label("dialog-summary"), ""),
             Field::text_box("internalNotes", label("dialog-internal-notes"), ""),
         ];
+        let form = match tickets.as_slice() {
+            [one] if !one.line.id.is_temporary() => form.covering(one.line.id),
+            _ => form,
+        };
         form.with(fields).kept(draft(&tickets, DraftKind::Time)).open(app, &[])
     }
 

@@ -10,6 +10,7 @@ pub mod completes;
 pub mod consequence;
 pub mod conversation;
 pub mod copy_number;
+pub mod coverage;
 pub mod create;
 pub mod decline;
 pub mod details;
@@ -36,6 +37,7 @@ pub mod undo;
 pub mod write;
 
 use crate::base::ids::TicketId;
+use crate::records::administration::support::TicketCoverage;
 use crate::records::views::{HistoryLine, TicketView, TimeLine};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
@@ -89,6 +91,8 @@ pub struct Pane {
     unfolded: BTreeSet<usize>,
     /// Entries that came since one reads, and lie below what is seen.
     pub arrived: usize,
+    /// What a contract covers of its time, once the server has said so.
+    pub coverage: Option<Box<TicketCoverage>>,
     loads: loading::Loads,
     /// Whether the newest entry is to be shown when it comes: it is one's own.
     follows: bool,
@@ -106,6 +110,7 @@ impl Pane {
             places: Default::default(),
             unfolded: BTreeSet::new(),
             arrived: 0,
+            coverage: None,
             loads: loading::Loads::default(),
             follows: false,
         }

@@ -2,7 +2,9 @@
 
 mod access;
 mod administrative;
+mod contracts;
 mod conversation;
+mod debits;
 mod information;
 mod integration;
 mod organisations;

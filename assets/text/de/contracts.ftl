@@ -1,0 +1,13 @@
+# Verträge: warum etwas an einem abgelehnt wird.
+
+refusal-contract_not_recurring = Leistungen stehen nur auf Verträgen über wiederkehrende Leistungen. Wählen Sie einen solchen oder legen Sie einen an.
+refusal-outside_contract = { $end ->
+    [none] Der Vertrag beginnt am { $start }. Wählen Sie diesen Tag oder einen späteren.
+   *[other] Der Vertrag läuft vom { $start } bis zum { $end }. Wählen Sie einen Tag davon.
+ }
+refusal-units_below_zero = So viele Einheiten gibt es nicht: An diesem Tag oder später wären es weniger als keine.
+refusal-period_closed = Ein Zeitraum dieses Vertrags ist abgeschlossen, daher bleiben sein Beginn und die Zählung seiner Zeiträume. Legen Sie stattdessen einen neuen Vertrag an.
+refusal-contract_renewed = Auf diesen Vertrag folgt bereits „{ $name }“. Öffnen Sie diesen, um ihn zu ändern.
+refusal-contract_endless = Der Vertrag hat kein Ende, also kann nichts auf ihn folgen. Geben Sie ihm zuerst ein Ende.
+refusal-below_used = { $minutes } Minuten davon sind schon verbraucht, weniger können nicht gekauft sein.
+refusal-service_in_use = Die Leistung steht auf einem Vertrag und bleibt dort, wie sie ist. Legen Sie stattdessen eine andere an.

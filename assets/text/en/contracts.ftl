@@ -1,0 +1,13 @@
+# Contracts: why something about one is refused.
+
+refusal-contract_not_recurring = Services stand on contracts of recurring services alone. Choose such a contract, or make one.
+refusal-outside_contract = { $end ->
+    [none] The contract begins on { $start }. Choose that day or a later one.
+   *[other] The contract runs from { $start } to { $end }. Choose one of its days.
+ }
+refusal-units_below_zero = There are not so many units: on that day, or later, fewer than none would be left.
+refusal-period_closed = A period of this contract is closed, so its start and what its periods are counted from stay. Make a new contract instead.
+refusal-contract_renewed = “{ $name }” follows on this contract already. Open that one to change it.
+refusal-contract_endless = The contract has no end, so nothing can follow on it. Give it an end first.
+refusal-below_used = { $minutes } minutes of it are used already, so no less can be bought.
+refusal-service_in_use = The service stands on a contract, so it stays as it is there. Make another service instead.

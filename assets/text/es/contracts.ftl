@@ -1,0 +1,13 @@
+# Contratos: por qué se rechaza algo sobre uno.
+
+refusal-contract_not_recurring = Los servicios solo están en contratos de servicios recurrentes. Elija uno así o cree uno.
+refusal-outside_contract = { $end ->
+    [none] El contrato empieza el { $start }. Elija ese día o uno posterior.
+   *[other] El contrato va del { $start } al { $end }. Elija uno de sus días.
+ }
+refusal-units_below_zero = No hay tantas unidades: ese día, o después, quedarían menos que ninguna.
+refusal-period_closed = Un período de este contrato está cerrado, así que su inicio y la cuenta de sus períodos no cambian. Cree un contrato nuevo.
+refusal-contract_renewed = A este contrato ya le sigue «{ $name }». Ábralo para cambiarlo.
+refusal-contract_endless = El contrato no tiene fin, así que nada puede seguirle. Póngale primero un fin.
+refusal-below_used = Ya se han usado { $minutes } minutos, así que no puede haber menos comprados.
+refusal-service_in_use = El servicio está en un contrato y allí se queda como está. Cree otro servicio.

@@ -1,0 +1,143 @@
+//! What the search's answer does to a request that enters the provider's side (rows 4, 23, 27 of 2.4; D-22, D-23, D-27).
+//! Whoever fills the facts decides whether the search runs, and for whom (D-29).
+
+use super::offered::{Made, NewContract};
+use super::search::Answer;
+use crate::base::Timestamp;
+use crate::base::ids::ContractId;
+use crate::domain::facts::Lookup;
+use crate::domain::history::{Entry, Event, Readers, Value};
+use crate::domain::notice::{NoticeEvent, Recipient};
+use crate::domain::outcome::Certainty;
+use crate::domain::permission::{Action, Permission, permission};
+use crate::domain::{Actor, Facts, Outcome, Refusal, Side, Ticket};
+use serde::{Deserialize, Serialize};
+
+/// Who can take an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Taker {
+    /// Whoever was refused.
+    You,
+    /// The provider's administrators, who are asked.
+    Administrators,
+}
+
+impl Taker {
+    fn of(actor: &Actor) -> Self {
+        if permission(actor.level, Action::ManageContracts) == Permission::No {
+            Self::Administrators
+        } else {
+            Self::You
+        }
+    }
+
+    /// The word that the refusal's sentence chooses by.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::You => "you",
+            Self::Administrators => "administrators",
+        }
+    }
+}
+
+/// Links the request to the contract that covers it, holds it for a pending one, or refuses it. A contract that comes
+/// with the request takes the place of the search.
+pub(in crate::domain) fn admit(
+    outcome: &mut Outcome,
+    actor: &Actor,
+    new_contract: Option<&NewContract>,
+    facts: &Facts,
+) -> Result<(), Refusal> {
+    if let Some(new) = new_contract {
+        return create(outcome, actor, new, facts);
+    }
+    match facts.contract {
+        Lookup::Found(Answer::Open(contract)) => {
+            outcome.ticket.contract = contract;
+            outcome.ticket.held = false;
+        }
+        Lookup::Found(Answer::Held(contract)) => {
+            outcome.ticket.contract = Some(contract);
+            hold(outcome, actor);
+        }
+        Lookup::Found(Answer::Refused(offers)) => {
+            let taker = Taker::of(actor);
+            return Err(Refusal::ContractRequired { offers, taker });
+        }
+        Lookup::Missing => {}
+        Lookup::Unknown => outcome.depend(Certainty::ServerDecides),
+    }
+    Ok(())
+}
+
+/// Request and contract in one step, by whoever may manage contracts (D-23). The contract gets its id when it is saved.
+fn create(outcome: &mut Outcome, actor: &Actor, new: &NewContract, facts: &Facts) -> Result<(), Refusal> {
+    if Taker::of(actor) == Taker::Administrators {
+        return Err(Refusal::Forbidden);
+    }
+    let Lookup::Found(today) = facts.today else {
+        outcome.depend(Certainty::ServerDecides);
+        return Ok(());
+    };
+    let contract = new.contract(outcome.ticket.configuration_item, today)?;
+    outcome.ticket.held = false;
+    if today < contract.start {
+        hold(outcome, actor);
+    }
+    outcome.new_contract = Some(Made {
+        contract,
+        name: new.name.clone(),
+    });
+    Ok(())
+}
+
+/// The request waits for its contract: N13.
+fn hold(outcome: &mut Outcome, actor: &Actor) {
+    outcome.ticket.held = true;
+    let to = vec![Recipient::Contact, Recipient::ProviderAdministrators];
+    outcome.tell(actor, NoticeEvent::HeldForContract, to, "");
+}
+
+/// Refuses what the provider may not do to a request that waits for its contract (row 27); notes it may write.
+pub(in crate::domain) fn require_not_held(ticket: &Ticket, actor: &Actor) -> Result<(), Refusal> {
+    if ticket.held && actor.side() == Side::Autotask {
+        return Err(Refusal::RequestHeld);
+    }
+    Ok(())
+}
+
+/// The request after somebody linked a contract that was made for it, or one by hand, given what that contract means
+/// for it. Contracts are the provider's own matter, so only its side reads the entry.
+///
+/// # Errors
+/// `contract_required` where validation doesn't take it.
+pub fn link(ticket: &Ticket, actor: &Actor, answer: Answer, at: Timestamp) -> Result<Outcome, Refusal> {
+    let (contract, is_held) = match answer {
+        Answer::Open(contract) => (contract, false),
+        Answer::Held(contract) => (Some(contract), true),
+        Answer::Refused(offers) => {
+            let taker = Taker::of(actor);
+            return Err(Refusal::ContractRequired { offers, taker });
+        }
+    };
+    let mut outcome = Outcome::unchanged(ticket);
+    outcome.ticket.contract = contract;
+    outcome.ticket.held = false;
+    if ticket.contract != contract {
+        let number = |contract: ContractId| Value::Text(contract.to_string());
+        let entry = Entry {
+            field: Some("contractID"),
+            ..Entry::by(actor, Event::Edited, at).values(ticket.contract.map(number), contract.map(number))
+        };
+        outcome.history.push(Entry {
+            readers: Readers::Autotask,
+            ..entry
+        });
+    }
+    if is_held {
+        hold(&mut outcome, actor);
+    }
+    Ok(outcome)
+}

@@ -1,0 +1,81 @@
+//! Contracts. Their type and company never change; a body that names them again is passed over there, as Autotask does.
+
+use super::super::body::Body;
+use super::super::{Caller, WriteError};
+use super::{Draft, draft};
+use crate::domain::contract::Form;
+use crate::entities::{CONTACT, Row};
+use crate::records::contract::{self, NO_END, kind};
+use crate::server::operations::contracts::save;
+use crate::server::store::{Writing, rows};
+
+/// What says how much work a project is; recurring contracts have none.
+const ESTIMATES: [&str; 3] = ["estimatedCost", "estimatedHours", "estimatedRevenue"];
+
+/// Creates or changes a contract.
+pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
+    let Draft { before, mut row } = draft(writing, caller, body)?;
+    check_days(&row)?;
+    check_estimates(&row)?;
+    check_contact(writing, &row)?;
+    match before {
+        Some(before) => save::update(writing, &before, &mut row)?,
+        None => {
+            put_support(&mut row);
+            save::insert(writing, &mut row)?;
+        }
+    }
+    Ok(row.id())
+}
+
+fn check_days(row: &Row) -> Result<(), WriteError> {
+    match (contract::day(row, "startDate"), contract::day(row, "endDate")) {
+        (Some(start), Some(end)) if start >= end => {
+            Err(WriteError::about("endDate", "endDate must be later than startDate."))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_estimates(row: &Row) -> Result<(), WriteError> {
+    let given = |name: &&str| !row.get(name).is_null();
+    match ESTIMATES.into_iter().find(given) {
+        Some(name) if row.integer("contractType") == Some(kind::RECURRING_SERVICE) => Err(WriteError::about(
+            name,
+            format!(
+                "{name} does not apply to contracts of type {}.",
+                kind::RECURRING_SERVICE
+            ),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The contact is one of the contract's company.
+fn check_contact(writing: &Writing<'_>, row: &Row) -> Result<(), WriteError> {
+    let Some(id) = row.integer("contactID") else {
+        return Ok(());
+    };
+    let contact = rows::get(writing, &CONTACT, id)?;
+    if contact.and_then(|contact| contact.integer("companyID")) == row.integer("companyID") {
+        return Ok(());
+    }
+    let message = format!("contactID {id} must be a contact of the contract's company.");
+    Err(WriteError::about("contactID", message))
+}
+
+/// What a new contract is as prepaid support, of which Autotask's routes name the type alone (2.10): hours are the whole
+/// client's until `/tandem/v1` says otherwise, tickets belong to a request each.
+fn put_support(row: &mut Row) {
+    let form = match row.integer("contractType") {
+        Some(kind::BLOCK_HOURS) if contract::day(row, "endDate") == Some(NO_END) => Form::SupportHours,
+        Some(kind::BLOCK_HOURS) => Form::TimeLimited,
+        Some(kind::PER_TICKET) => Form::PerRequest,
+        _ => return,
+    };
+    row.set("supportForm", form.word());
+    if form.has_minutes() {
+        row.set("supportScope", "org_unit");
+        row.set("minutesBought", 0_i64);
+    }
+}

@@ -1,0 +1,128 @@
+//! Contracts, what is sold by them, configuration items and subscriptions by Autotask's routes. What is a rule of contracts
+//! stands in `operations/contracts`, where Tandem's own acts come too; here is what Autotask says besides.
+
+mod adjustments;
+mod amounts;
+mod catalogue;
+mod contract;
+mod items;
+mod prepaid;
+mod rates;
+mod sold;
+mod subscriptions;
+
+pub use amounts::check as check_amounts;
+
+use super::body::Body;
+use super::{Caller, WriteError, plain};
+use crate::domain::permission::Action;
+use crate::entities::{
+    BILLING_ITEM, CONFIGURATION_ITEM, CONTRACT, CONTRACT_BLOCK, CONTRACT_NOTE, CONTRACT_RATE, CONTRACT_RETAINER,
+    CONTRACT_SERVICE, CONTRACT_SERVICE_ADJUSTMENT, CONTRACT_SERVICE_BUNDLE, CONTRACT_SERVICE_BUNDLE_ADJUSTMENT,
+    CONTRACT_TICKET_PURCHASE, Entity, Row, SERVICE, SERVICE_BUNDLE, SERVICE_BUNDLE_SERVICE, SUBSCRIPTION, Write,
+};
+use crate::server::operations::administration::require;
+use crate::server::store::Writing;
+
+/// The entities that are written here.
+const ENTITIES: [&Entity; 16] = [
+    &CONTRACT,
+    &CONTRACT_NOTE,
+    &CONTRACT_SERVICE,
+    &CONTRACT_SERVICE_ADJUSTMENT,
+    &CONTRACT_SERVICE_BUNDLE,
+    &CONTRACT_SERVICE_BUNDLE_ADJUSTMENT,
+    &CONTRACT_BLOCK,
+    &CONTRACT_RETAINER,
+    &CONTRACT_TICKET_PURCHASE,
+    &CONTRACT_RATE,
+    &SERVICE,
+    &SERVICE_BUNDLE,
+    &SERVICE_BUNDLE_SERVICE,
+    &BILLING_ITEM,
+    &CONFIGURATION_ITEM,
+    &SUBSCRIPTION,
+];
+
+/// Whether rows of this entity are written here.
+pub fn has(entity: &Entity) -> bool {
+    ENTITIES.contains(&entity)
+}
+
+/// Creates or changes a row.
+pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
+    check_level(caller, body.entity())?;
+    match body.entity() {
+        entity if *entity == CONTRACT => contract::write(writing, caller, body),
+        entity if [&CONTRACT_SERVICE, &CONTRACT_SERVICE_BUNDLE].contains(&entity) => sold::write(writing, caller, body),
+        entity if [&CONTRACT_SERVICE_ADJUSTMENT, &CONTRACT_SERVICE_BUNDLE_ADJUSTMENT].contains(&entity) => {
+            adjustments::create(writing, caller, body.values)
+        }
+        entity if [&CONTRACT_BLOCK, &CONTRACT_RETAINER, &CONTRACT_TICKET_PURCHASE].contains(&entity) => {
+            prepaid::write(writing, caller, body)
+        }
+        entity if *entity == CONTRACT_RATE => rates::write(writing, caller, body),
+        entity if [&SERVICE, &SERVICE_BUNDLE, &SERVICE_BUNDLE_SERVICE].contains(&entity) => {
+            catalogue::write(writing, caller, body)
+        }
+        entity if *entity == CONFIGURATION_ITEM => items::write(writing, caller, body),
+        entity if *entity == SUBSCRIPTION => subscriptions::write(writing, caller, body),
+        // Notes of contracts, and the one field of what was billed that integrations write.
+        _ => save(writing, draft(writing, caller, body)?),
+    }
+}
+
+/// Removes a row.
+pub fn delete(writing: &Writing<'_>, caller: &Caller, row: &Row) -> Result<i64, WriteError> {
+    check_level(caller, row.entity())?;
+    match row.entity() {
+        entity if *entity == SUBSCRIPTION => subscriptions::delete(writing, row)?,
+        _ => catalogue::delete(writing, row)?,
+    }
+    Ok(row.id())
+}
+
+/// Contracts and what is sold are the administrators' matter (2.7); devices are everybody's at the provider.
+fn check_level(caller: &Caller, entity: &Entity) -> Result<(), WriteError> {
+    if *entity == CONFIGURATION_ITEM {
+        return Ok(());
+    }
+    Ok(require(&caller.actor, Action::ManageContracts)?)
+}
+
+/// A row before its write: as it was, none for a new one, and as it is to be.
+struct Draft {
+    before: Option<Row>,
+    row: Row,
+}
+
+/// What a body makes of a row, checked against its table.
+fn draft(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<Draft, WriteError> {
+    match body.write {
+        Write::Create => Ok(Draft {
+            before: None,
+            row: plain::prepared(writing, caller, body.values)?,
+        }),
+        Write::Update | Write::Replace => {
+            let (before, row) = plain::altered(writing, caller, &body)?;
+            Ok(Draft {
+                before: Some(before),
+                row,
+            })
+        }
+    }
+}
+
+/// Writes it as it is.
+fn save(writing: &Writing<'_>, draft: Draft) -> Result<i64, WriteError> {
+    let Draft { before, mut row } = draft;
+    match before {
+        None => Ok(writing.insert(&mut row)?),
+        Some(before) => {
+            if row != before {
+                writing.update(&before, &row)?;
+            }
+            Ok(row.id())
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Billing: what recurring contracts come to, computed from histories whenever it is asked for; automation, closing and
+//! invoices. Nothing here keeps an amount but what closing writes.
+
+pub mod automation;
+mod client;
+pub mod closing;
+mod differences;
+mod events;
+pub mod invoices;
+pub mod ledger;
+mod overview;
+pub mod page;
+pub mod reserved;
+pub mod segments;
+mod sold;
+pub mod standing;
+mod uncovered;

@@ -1,0 +1,208 @@
+//! The units of what is sold as dated segments (BLX-01): each billing period begins one, each change within it another.
+//! They follow from the histories and are brought up to date in the write that changes one of these.
+
+use super::ledger::{self, Ledger};
+use super::sold::Sold;
+use crate::base::Date;
+use crate::base::ids::CompanyId;
+use crate::domain::licence::Period;
+use crate::domain::money::cents;
+use crate::entities::{
+    CONTRACT_NOTE, CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE_UNIT, CONTRACT_SERVICE_UNIT, Entity, Row,
+};
+use crate::query::Filter;
+use crate::server::operations::OperationError;
+use crate::server::store::{StoreError, Writing, rows};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Days on which the units are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Segment {
+    days: Period,
+    units: i64,
+    /// What all of them cost for a whole period.
+    price: Decimal,
+}
+
+/// Brings the segments of a service or a bundle on a contract up to date, from the period on that contains that day.
+/// Closed periods keep theirs. Whoever changes units, a price or a contract's days calls this in the same write.
+///
+/// # Errors
+/// The database's.
+pub fn rewrite(writing: &Writing<'_>, company: CompanyId, sold: i64, from: Date) -> Result<(), OperationError> {
+    let ledger = ledger::of(writing, company)?;
+    let today = ledger::today(writing, writing.at())?;
+    match ledger.sold.iter().find(|candidate| candidate.id == sold) {
+        Some(sold) => of_sold(writing, sold, from, today),
+        None => Ok(()),
+    }
+}
+
+/// Begins the segments of the periods that contain that day, for all clients: what happens by itself as time goes on.
+///
+/// # Errors
+/// The database's.
+pub fn begin(writing: &Writing<'_>, today: Date) -> Result<(), OperationError> {
+    for sold in ledger::all(writing, today)?.values().flat_map(|ledger| &ledger.sold) {
+        of_sold(writing, sold, today, today)?;
+    }
+    Ok(())
+}
+
+/// Lets the units of a client's automated service follow its licences, which changed on that day, and notes it on the
+/// contract (TF-37, TF-49, BLX-02).
+///
+/// # Errors
+/// The database's.
+pub fn follow_licences(writing: &Writing<'_>, company: CompanyId, on: Date) -> Result<(), OperationError> {
+    if !has_automation(writing, company)? {
+        return Ok(());
+    }
+    let Ledger { sold, .. } = ledger::of(writing, company)?;
+    let today = ledger::today(writing, writing.at())?;
+    for sold in sold.iter().filter(|sold| !sold.spells.is_empty()) {
+        let before = units_on(writing, sold, today)?;
+        of_sold(writing, sold, on, today)?;
+        if let Some(before) = before.filter(|before| *before != sold.units_after(today)) {
+            note(writing, sold, before, on)?;
+        }
+    }
+    Ok(())
+}
+
+fn has_automation(writing: &Writing<'_>, company: CompanyId) -> Result<bool, StoreError> {
+    let mut statement = writing.prepare_cached("SELECT 1 FROM billing_automation WHERE company_id = ?1")?;
+    Ok(statement.exists([company.0])?)
+}
+
+/// Writes the change into the contract's notes: service, units before and after, day.
+fn note(writing: &Writing<'_>, sold: &Sold, before: i64, on: Date) -> Result<(), OperationError> {
+    let mut row = Row::new(&CONTRACT_NOTE);
+    row.set("contractID", sold.contract.id.0);
+    row.set("title", sold.offer.name.chars().take(250).collect::<String>());
+    row.set("description", format!("{on}: {before} → {}", sold.units_after(on)));
+    row.set("createDateTime", writing.at());
+    row.set("lastActivityDate", writing.at());
+    writing.insert(&mut row)?;
+    Ok(())
+}
+
+fn entity(sold: &Sold) -> (&'static Entity, &'static str, &'static str) {
+    if sold.offer.is_bundle {
+        (
+            &CONTRACT_SERVICE_BUNDLE_UNIT,
+            "contractServiceBundleID",
+            "serviceBundleID",
+        )
+    } else {
+        (&CONTRACT_SERVICE_UNIT, "contractServiceID", "serviceID")
+    }
+}
+
+/// The rows there are, by their first days.
+fn present(writing: &Writing<'_>, sold: &Sold) -> Result<BTreeMap<Date, Row>, StoreError> {
+    let (entity, field, _) = entity(sold);
+    let found = rows::find(writing, &Filter::eq(entity, field, sold.id)?)?;
+    let first = |row: &Row| row.time("startDate").map(|at| at.date());
+    Ok(found.into_iter().filter_map(|row| Some((first(&row)?, row))).collect())
+}
+
+/// The units that the row of a day has; none where no row contains it.
+fn units_on(writing: &Writing<'_>, sold: &Sold, day: Date) -> Result<Option<i64>, StoreError> {
+    let rows = present(writing, sold)?;
+    let row = rows.range(..=day).next_back().map(|(_, row)| row);
+    let contains = |row: &&Row| row.time("endDate").is_some_and(|end| end.date() >= day);
+    Ok(row.filter(contains).and_then(|row| row.integer("units")))
+}
+
+/// Brings the rows of what is sold in line with its histories.
+fn of_sold(writing: &Writing<'_>, sold: &Sold, from: Date, today: Date) -> Result<(), OperationError> {
+    let closed = sold.closed.values().next_back().map(|closed| closed.period.last.next());
+    let from = closed.map_or(from, |closed| closed.max(from));
+    let begin = sold.period_containing(from).map_or(from, |period| period.first);
+    let wanted = segments(sold, begin, from.max(today));
+    let mut present = present(writing, sold)?;
+    present.retain(|first, _| *first >= begin);
+    let cost = unit_cost(writing, sold)?;
+    for segment in wanted {
+        let before = present.remove(&segment.days.first);
+        write(writing, sold, segment, cost, before)?;
+    }
+    for row in present.into_values() {
+        writing.delete(&row)?;
+    }
+    Ok(())
+}
+
+/// What a unit costs the provider, where it says so.
+fn unit_cost(writing: &Writing<'_>, sold: &Sold) -> Result<Option<Decimal>, StoreError> {
+    if sold.offer.is_bundle {
+        return Ok(None);
+    }
+    let row = rows::get(writing, &CONTRACT_SERVICE, sold.id)?;
+    Ok(row.and_then(|row| row.decimal("unitCost")))
+}
+
+fn write(
+    writing: &Writing<'_>,
+    sold: &Sold,
+    segment: Segment,
+    cost: Option<Decimal>,
+    before: Option<Row>,
+) -> Result<(), OperationError> {
+    let (entity, field, offer) = entity(sold);
+    let mut row = before.clone().unwrap_or_else(|| Row::new(entity));
+    row.set("contractID", sold.contract.id.0);
+    row.set(field, sold.id);
+    row.set(offer, sold.offer.id);
+    row.set("startDate", segment.days.first.midnight());
+    row.set("endDate", segment.days.last.midnight());
+    row.set("units", segment.units);
+    row.set("price", segment.price);
+    row.set("cost", cost.map(|cost| cents(cost * Decimal::from(segment.units))));
+    match before {
+        Some(before) if before == row => {}
+        Some(before) => writing.update(&before, &row)?,
+        None => {
+            writing.insert(&mut row)?;
+        }
+    }
+    Ok(())
+}
+
+/// The segments of the periods from the one that begins there to the one that contains the last day.
+fn segments(sold: &Sold, begin: Date, through: Date) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    for period in sold.periods_through(through) {
+        let Some(window) = sold.contract.term.window(period).filter(|_| period.last >= begin) else {
+            continue;
+        };
+        let price = sold.prices.of(window).amount();
+        let changes = [&sold.by_hand, &sold.licences].map(|units| units.between(window.first.next(), window.last));
+        let mut days: Vec<Date> = changes.into_iter().flatten().map(|change| change.on).collect();
+        days.push(window.first);
+        days.sort_unstable();
+        days.dedup();
+        let mut last: Option<Segment> = None;
+        for (place, first) in days.iter().enumerate() {
+            let end = days.get(place + 1).map_or(window.last, |next| next.previous());
+            let units = sold.units_after(*first);
+            match &mut last {
+                // A change that another one of the day makes good begins nothing.
+                Some(segment) if segment.units == units => segment.days.last = end,
+                last => {
+                    segments.extend(last.take());
+                    let price = cents(price * Decimal::from(units));
+                    let days = Period {
+                        first: *first,
+                        last: end,
+                    };
+                    *last = Some(Segment { days, units, price });
+                }
+            }
+        }
+        segments.extend(last);
+    }
+    segments
+}

@@ -1,0 +1,274 @@
+//! What is sold to a client under a recurring contract, a service or a bundle, and what it comes to: computed for open
+//! periods, as it was billed for closed ones.
+
+use crate::base::Date;
+use crate::base::ids::{CompanyId, ContractId};
+use crate::domain::licence::correction::correction;
+use crate::domain::licence::period::month;
+use crate::domain::licence::proration::prorate;
+use crate::domain::licence::{History, Line, Period, PeriodType, Prices, Spell, Statement, Term, Units};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// A recurring contract, as far as billing needs it.
+#[derive(Clone, Debug)]
+pub struct Recurring {
+    pub id: ContractId,
+    pub company: CompanyId,
+    pub name: String,
+    pub term: Term,
+    /// One that is not active bills nothing yet.
+    pub is_active: bool,
+}
+
+/// What the catalogue says of what is sold.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The service's id, or the bundle's.
+    pub id: i64,
+    pub is_bundle: bool,
+    pub name: String,
+    pub length: PeriodType,
+    pub billing_code: Option<i64>,
+}
+
+/// A service or a bundle on a contract.
+#[derive(Clone, Debug)]
+pub struct Sold {
+    /// The contract service, or the contract service bundle: both draw their ids from one sequence.
+    pub id: i64,
+    pub contract: Recurring,
+    pub offer: Offer,
+    pub prices: Prices,
+    /// Units set by hand or by usage.
+    pub by_hand: Units,
+    /// Days on which licences are billed through it.
+    pub spells: Vec<Spell>,
+    /// The units that those make.
+    pub licences: Units,
+    /// Its closed periods, by their first days.
+    pub closed: BTreeMap<Date, Closed>,
+    /// What has been billed for each period, corrections of it included, by the period's first day.
+    pub billed: BTreeMap<Date, Decimal>,
+}
+
+/// A closed period.
+#[derive(Clone, Debug)]
+pub struct Closed {
+    pub id: i64,
+    pub period: Period,
+    pub total: Decimal,
+    pub invoice: i64,
+    /// As they were billed; of old ones they are left where they are.
+    pub lines: Vec<Line>,
+}
+
+/// What is sold comes to in one period.
+#[derive(Clone, Debug)]
+pub struct Computed {
+    pub statement: Statement,
+    /// The closed period that it is.
+    pub closed: Option<Closed>,
+}
+
+impl Computed {
+    /// What it comes to.
+    pub fn total(&self) -> Decimal {
+        match &self.closed {
+            Some(closed) => closed.total,
+            None => self.statement.total(),
+        }
+    }
+}
+
+impl Sold {
+    /// The licences' units by the spells that it has.
+    pub fn count(&mut self, history: &History) {
+        self.licences = history.units(&self.spells);
+    }
+
+    /// Whether automation bills licences through it on that day, or will.
+    pub fn is_automated(&self, today: Date) -> bool {
+        let is_current = |spell: &Spell| spell.last.is_none_or(|last| last >= today && last >= spell.first);
+        self.spells.iter().any(is_current)
+    }
+
+    /// Its units at the end of a day.
+    pub fn units_after(&self, day: Date) -> i64 {
+        self.by_hand.after(day) + self.licences.after(day)
+    }
+
+    /// The period that contains a day; the month's charges of what is billed once stand for themselves.
+    pub fn period_containing(&self, day: Date) -> Option<Period> {
+        let period = self.contract.term.period_containing(self.offer.length, day)?;
+        Some(self.closed_containing(day).map_or(period, |closed| closed.period))
+    }
+
+    /// The periods that a day's page shows: the one that contains it, of what is billed once each charge of its month.
+    pub fn periods_around(&self, day: Date) -> Vec<Period> {
+        if self.offer.length != PeriodType::OneTime {
+            return self.period_containing(day).into_iter().collect();
+        }
+        let Period { first, last } = month(day);
+        self.charges(first, last)
+    }
+
+    /// The period before that one; of what is billed once, the charges of the month before.
+    pub fn periods_before(&self, periods: &[Period], day: Date) -> Vec<Period> {
+        if self.offer.length == PeriodType::OneTime {
+            return self.periods_around(month(day).first.previous());
+        }
+        let first = periods
+            .first()
+            .and_then(|period| self.period_containing(period.first.previous()));
+        first.into_iter().collect()
+    }
+
+    /// All periods that begin on that day or before, as they are counted or were closed.
+    pub fn periods_through(&self, through: Date) -> Vec<Period> {
+        let mut periods = if self.offer.length == PeriodType::OneTime {
+            self.charges(self.contract.term.start, through)
+        } else {
+            let scheduled = self.contract.term.periods_through(self.offer.length, through);
+            scheduled.collect()
+        };
+        // Closed ones stand as they were, however the contract is counted since.
+        if let (Some(first), Some(last)) = (self.closed.values().next(), self.closed.values().next_back()) {
+            let (first, last) = (first.period.first, last.period.last);
+            periods.retain(|period| period.last < first || period.first > last);
+            periods.extend(self.closed.values().map(|closed| closed.period));
+            periods.sort_unstable();
+        }
+        periods
+    }
+
+    /// Days on which units of what is billed once change.
+    fn charges(&self, first: Date, last: Date) -> Vec<Period> {
+        let days = self.by_hand.between(first, last);
+        days.iter()
+            .map(|change| Period {
+                first: change.on,
+                last: change.on,
+            })
+            .collect()
+    }
+
+    fn closed_containing(&self, day: Date) -> Option<&Closed> {
+        let before = self.closed.range(..=day).next_back();
+        before
+            .map(|(_, closed)| closed)
+            .filter(|closed| closed.period.contains(day))
+    }
+
+    /// What a period comes to by the history as it is now, corrections left out.
+    pub fn recomputed(&self, period: Period) -> Option<Statement> {
+        let term = self.contract.term;
+        let window = term.window(period)?;
+        let price = self.prices.of(window);
+        let mut statement = prorate(term, self.offer.length, period, price, &self.by_hand)?;
+        if !self.spells.is_empty() {
+            let licences = prorate(term, self.offer.length, period, price, &self.licences)?;
+            statement.lines.extend(licences.lines);
+            statement.lines.sort_by_key(|line| (line.on, line.kind));
+        }
+        Some(statement)
+    }
+
+    /// What a period comes to: as it was billed, or as it would be now with what is owed for closed ones. None where
+    /// there is nothing to say about it: the contract covers no day of it, or isn't active.
+    pub fn computed(&self, period: Period) -> Option<Computed> {
+        let closed = self.closed.get(&period.first).cloned();
+        if !self.contract.is_active && closed.is_none() {
+            return None;
+        }
+        let corrections = if self.takes_corrections(period) {
+            self.corrections()
+        } else {
+            Vec::new()
+        };
+        let statement = match self.recomputed(period) {
+            Some(mut statement) => {
+                statement.lines.extend(corrections);
+                statement
+            }
+            None if corrections.is_empty() && closed.is_none() => return None,
+            None => Statement {
+                period,
+                window: period,
+                price: self.prices.of(period),
+                lines: corrections,
+            },
+        };
+        let statement = match &closed {
+            Some(closed) => Statement {
+                lines: closed.lines.clone(),
+                ..statement
+            },
+            None => statement,
+        };
+        Some(Computed { statement, closed })
+    }
+
+    /// The first period that comes after the closed ones.
+    pub fn next_open(&self) -> Option<Period> {
+        let last = self.closed.values().next_back()?.period;
+        if self.offer.length == PeriodType::OneTime {
+            // Its charges stand for themselves; what is owed for one comes with the day after.
+            return Some(Period {
+                first: last.last.next(),
+                last: last.last.next(),
+            });
+        }
+        self.contract
+            .term
+            .period_containing(self.offer.length, last.last.next())
+    }
+
+    /// Whether corrections stand in that period.
+    fn takes_corrections(&self, period: Period) -> bool {
+        self.next_open().is_some_and(|next| next.first == period.first)
+    }
+
+    /// What the periods until the last closed one come to besides what was billed (D-19). One that was never closed
+    /// among them, for there was nothing in it then, owes all that it comes to.
+    pub fn corrections(&self) -> Vec<Line> {
+        let Some(last) = self.closed.values().next_back() else {
+            return Vec::new();
+        };
+        let owed = |period: Period| {
+            let recomputed = self
+                .recomputed(period)
+                .map_or(Decimal::ZERO, |statement| statement.total());
+            let billed = self.billed.get(&period.first).copied().unwrap_or_default();
+            correction(period, self.prices.of(period), recomputed, billed)
+        };
+        self.periods_through(last.period.last)
+            .into_iter()
+            .filter_map(owed)
+            .collect()
+    }
+
+    /// The periods that are over on that day and not closed, from the first in which something happened; after all of
+    /// the contract's, one that has only corrections.
+    pub fn to_close(&self, through: Date) -> Vec<Computed> {
+        let begins = [&self.by_hand, &self.licences];
+        let first = begins
+            .iter()
+            .filter_map(|units| units.days().first())
+            .map(|change| change.on)
+            .min();
+        let after = self.closed.values().next_back().map(|closed| closed.period.last);
+        let mut open: Vec<Period> = self
+            .periods_through(through)
+            .into_iter()
+            .filter(|period| period.last <= through && after.is_none_or(|after| period.first > after))
+            .filter(|period| first.is_some_and(|first| period.last >= first))
+            .collect();
+        let next = self
+            .next_open()
+            .filter(|next| next.last <= through && !open.contains(next));
+        open.extend(next.filter(|_| !self.corrections().is_empty()));
+        open.sort_unstable();
+        open.into_iter().filter_map(|period| self.computed(period)).collect()
+    }
+}

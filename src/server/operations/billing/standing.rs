@@ -1,0 +1,249 @@
+//! Where a client's contracts stand: what is left of them, and what to look at.
+
+use super::automation::{self, Saved};
+use super::ledger::Ledger;
+use super::page::{self, SOON, term};
+use super::sold::Sold;
+use crate::base::Date;
+use crate::base::ids::{CompanyId, ContractId};
+use crate::domain::contract::support::{Form, State, SupportContract};
+use crate::entities::{CONTRACT, Row};
+use crate::query::Filter;
+use crate::records::administration::billing::{
+    AutomationWarning, BillingWarning, ContractKind, ContractStanding, ContractState, NotBilled, NotBilledReason,
+    WarningKind,
+};
+use crate::server::store::seed::OWN_COMPANY;
+use crate::server::store::{StoreError, rows};
+use rusqlite::Connection;
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+/// From how many days before its end on a contract that bills no licences is worth a warning.
+const SOON_FOR_OTHERS: i64 = 30;
+/// Hours are low where no more than one part in so many is left.
+const LOW: i64 = 10;
+
+/// A client's contracts: active, pending, then those that have ended.
+///
+/// # Errors
+/// The database's.
+pub fn contracts(
+    connection: &Connection,
+    company: CompanyId,
+    spells: &[Saved],
+    today: Date,
+) -> Result<Vec<ContractStanding>, StoreError> {
+    let found = rows::find(connection, &Filter::eq(&CONTRACT, "companyID", company.0)?)?;
+    let services = services(connection, company)?;
+    let mut contracts: Vec<_> = found
+        .iter()
+        .map(|row| {
+            let mut standing = standing(row, today);
+            standing.services = services.get(&row.id()).copied().unwrap_or_default();
+            let bills = |saved: &Saved| saved.is_current(today) && saved.contract == standing.id;
+            standing.is_automation = spells.iter().any(bills);
+            standing
+        })
+        .collect();
+    contracts.sort_by_key(|contract| (contract.state, contract.end.is_none(), contract.end, contract.id));
+    Ok(contracts)
+}
+
+/// How many services and bundles each contract of a client carries.
+fn services(connection: &Connection, company: CompanyId) -> Result<HashMap<i64, u64>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, (SELECT count(*) FROM contract_service WHERE contract_id = contract.id)
+                + (SELECT count(*) FROM contract_service_bundle WHERE contract_id = contract.id)
+         FROM contract WHERE company_id = ?1",
+    )?;
+    let counts = statement.query_map([company.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(counts.collect::<Result<_, _>>()?)
+}
+
+/// Where one contract stands. How many services it carries and whether it bills licences stands elsewhere.
+pub fn standing(row: &Row, today: Date) -> ContractStanding {
+    let term = term(row);
+    let form = row.text("supportForm").and_then(Form::from_word);
+    let contract = SupportContract {
+        id: ContractId(row.id()),
+        form: form.unwrap_or(Form::Subscription),
+        scope: None,
+        start: term.start,
+        end: term.end,
+        bought: row.integer("minutesBought").unwrap_or_default(),
+        used: row.integer("minutesUsed").unwrap_or_default(),
+        carried: row.integer("minutesCarried").unwrap_or_default(),
+        approved: row.integer("status") == Some(1),
+    };
+    let has_minutes = contract.form.has_minutes();
+    ContractStanding {
+        id: contract.id,
+        name: row.text("contractName").unwrap_or_default().to_owned(),
+        kind: kind(row, form),
+        state: match contract.state(today) {
+            State::Active => ContractState::Active,
+            State::Pending => ContractState::Pending,
+            State::Expired => ContractState::Expired,
+        },
+        start: term.start,
+        end: term.end,
+        days: term.end.map(|end| end.days_since(term.start) + 1),
+        days_left: term.end.map(|end| end.days_since(today).max(0)),
+        minutes: has_minutes.then_some(contract.bought),
+        minutes_used: has_minutes.then_some(contract.used),
+        minutes_left: contract.left(),
+        services: 0,
+        is_automation: false,
+    }
+}
+
+fn kind(row: &Row, form: Option<Form>) -> ContractKind {
+    match form {
+        Some(Form::PerRequest) => ContractKind::PerRequest,
+        Some(Form::Subscription) => ContractKind::Subscription,
+        Some(Form::TimeLimited) => ContractKind::TimeLimited,
+        Some(Form::SupportHours) => ContractKind::SupportHours,
+        None if row.integer("contractType") == Some(super::ledger::RECURRING) => ContractKind::Recurring,
+        None => ContractKind::Other,
+    }
+}
+
+/// What to look at about a client, the most urgent first.
+pub fn warnings(
+    ledger: &Ledger,
+    spells: &[Saved],
+    contracts: &[ContractStanding],
+    licences: u64,
+    today: Date,
+) -> Vec<BillingWarning> {
+    let licences = i64::try_from(licences).unwrap_or(i64::MAX);
+    let mut warnings = of_automation(ledger, spells, licences, today);
+    for contract in contracts
+        .iter()
+        .filter(|contract| contract.state == ContractState::Active)
+    {
+        let about = |warning, count| BillingWarning {
+            warning,
+            contract: Some(contract.id),
+            contract_name: Some(contract.name.clone()),
+            on: contract.end,
+            count,
+        };
+        if let Some(left) = contract
+            .days_left
+            .filter(|left| *left <= SOON_FOR_OTHERS && !contract.is_automation)
+        {
+            warnings.push(about(WarningKind::ContractEndsSoon, left));
+        }
+        if let (Some(left), Some(bought)) = (contract.minutes_left, contract.minutes)
+            && left * LOW <= bought
+        {
+            warnings.push(about(WarningKind::HoursLow, left));
+        }
+    }
+    let open = ledger
+        .sold
+        .iter()
+        .map(|sold| sold.to_close(today.previous()).len())
+        .sum::<usize>();
+    if open > 0 {
+        let count = i64::try_from(open).unwrap_or(i64::MAX);
+        warnings.push(bare(WarningKind::PeriodsToClose, count));
+    }
+    warnings.sort_by_key(|warning| warning.warning);
+    warnings
+}
+
+fn bare(warning: WarningKind, count: i64) -> BillingWarning {
+    BillingWarning {
+        warning,
+        contract: None,
+        contract_name: None,
+        on: None,
+        count,
+    }
+}
+
+fn of_automation(ledger: &Ledger, spells: &[Saved], licences: i64, today: Date) -> Vec<BillingWarning> {
+    let Some((_, sold)) = automation::current(spells, ledger, today) else {
+        let was_on = spells.iter().any(Saved::bills) && licences > 0;
+        return was_on
+            .then(|| bare(WarningKind::NoAutomation, licences))
+            .into_iter()
+            .collect();
+    };
+    let end = sold.contract.term.end;
+    let about = |warning| {
+        let (warning, count) = match warning {
+            AutomationWarning::AutomationContractExpired => (WarningKind::AutomationContractExpired, licences),
+            AutomationWarning::AutomationContractEndsSoon => {
+                let left = end.map_or(0, |end| end.days_since(today));
+                (WarningKind::AutomationContractEndsSoon, left.min(SOON))
+            }
+            AutomationWarning::ContractNotDedicated => (WarningKind::ContractNotDedicated, 0),
+        };
+        BillingWarning {
+            warning,
+            contract: Some(sold.contract.id),
+            contract_name: Some(sold.contract.name.clone()),
+            on: end,
+            count,
+        }
+    };
+    page::warnings(ledger, sold, today).into_iter().map(about).collect()
+}
+
+/// What is not billed, and why. `uncovered` says how many minutes of this month no contract covered.
+pub fn not_billed(company: &Row, ledger: &Ledger, licences: u64, uncovered: i64, today: Date) -> Vec<NotBilled> {
+    let mut all = Vec::new();
+    let name = company.text("companyName").unwrap_or_default();
+    let of_company = |reason, count| NotBilled {
+        company: CompanyId(company.id()),
+        company_name: name.to_owned(),
+        contract: None,
+        contract_name: None,
+        service_name: None,
+        reason,
+        count,
+        on: None,
+    };
+    let automated = ledger.sold.iter().any(|sold| sold.is_automated(today));
+    let count = i64::try_from(licences).unwrap_or(i64::MAX);
+    if licences > 0 && company.id() == OWN_COMPANY {
+        all.push(of_company(NotBilledReason::OwnCompany, count));
+    } else if licences > 0 && !automated {
+        all.push(of_company(NotBilledReason::NoAutomation, count));
+    }
+    if uncovered > 0 {
+        all.push(of_company(NotBilledReason::UncoveredTime, uncovered));
+    }
+    for sold in &ledger.sold {
+        if let Some((reason, count, on)) = why(sold, today) {
+            all.push(NotBilled {
+                contract: Some(sold.contract.id),
+                contract_name: Some(sold.contract.name.clone()),
+                service_name: Some(sold.offer.name.clone()),
+                on,
+                ..of_company(reason, count)
+            });
+        }
+    }
+    all
+}
+
+/// Why a service on a contract bills nothing today, with its units and the day that it is about.
+fn why(sold: &Sold, today: Date) -> Option<(NotBilledReason, i64, Option<Date>)> {
+    let term = sold.contract.term;
+    let units = sold.units_after(today);
+    if term.is_over(today) {
+        return (units > 0).then_some((NotBilledReason::ContractExpired, units, term.end));
+    }
+    if today < term.start || !sold.contract.is_active {
+        return Some((NotBilledReason::ContractPending, units, Some(term.start)));
+    }
+    if units == 0 {
+        return Some((NotBilledReason::NoUnits, 0, None));
+    }
+    (page::price(sold, today).amount() == Decimal::ZERO).then_some((NotBilledReason::NoPrice, units, None))
+}

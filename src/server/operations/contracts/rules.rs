@@ -1,0 +1,103 @@
+//! What holds for every contract, by whichever route it is written.
+
+use super::{closed_until, company_of};
+use crate::base::Date;
+use crate::domain::Refusal;
+use crate::entities::{CONFIGURATION_ITEM, CONTACT, Entity, Row};
+use crate::records::contract;
+use crate::server::operations::{OperationError, support};
+use crate::server::store::{StoreError, Writing, rows};
+use chrono::Datelike as _;
+
+/// The first year of a contract's days, so that its periods stay few enough to be computed one by one.
+const FIRST_YEAR: i32 = 2000;
+
+/// Checks a contract before it is written.
+///
+/// # Errors
+/// `required`, `invalid` or `ends_before_start` for its days; `not_usable` for a scope that isn't the client's;
+/// `period_closed` where what was billed would get another date; `contracts_overlap`.
+pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(), OperationError> {
+    check_days(row)?;
+    check_owned(writing, row, &CONFIGURATION_ITEM, "scopeConfigurationItemID")?;
+    check_owned(writing, row, &CONTACT, "scopeContactID")?;
+    if let Some(before) = before {
+        check_closed(writing, before, row)?;
+    }
+    check_overlap(writing, row)
+}
+
+/// Hours come with their blocks, after the contract: it takes up its days before it has any.
+fn check_overlap(writing: &Writing<'_>, row: &Row) -> Result<(), OperationError> {
+    let Some(wanted) = contract::support(row) else {
+        return Ok(());
+    };
+    let mut row = row.clone();
+    if wanted.form.has_minutes() && wanted.bought == 0 {
+        row.set("minutesBought", 1_i64);
+    }
+    support::check_overlap(writing, &row)
+}
+
+fn check_days(row: &Row) -> Result<(), Refusal> {
+    let day = |name, field| contract::day(row, name).ok_or(Refusal::Required { field });
+    let (start, end) = (day("startDate", "start")?, day("endDate", "end")?);
+    if end < start {
+        return Err(Refusal::EndsBeforeStart);
+    }
+    let fits = |day: Date| day.0.year() >= FIRST_YEAR && day <= contract::NO_END;
+    match (fits(start), fits(end)) {
+        (false, _) => Err(Refusal::Invalid { field: "start" }),
+        (_, false) => Err(Refusal::Invalid { field: "end" }),
+        _ => Ok(()),
+    }
+}
+
+/// What a contract is applied to belongs to its client.
+fn check_owned(writing: &Writing<'_>, row: &Row, entity: &'static Entity, field: &str) -> Result<(), OperationError> {
+    let Some(id) = row.integer(field) else {
+        return Ok(());
+    };
+    let owner = rows::get(writing, entity, id)?.and_then(|row| row.integer("companyID"));
+    if owner == Some(company_of(row).0) {
+        return Ok(());
+    }
+    Err(Refusal::NotUsable { field: "scope" }.into())
+}
+
+/// Where periods begin can't change once one of them is closed: it never changes (D-19).
+fn check_closed(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), OperationError> {
+    let (was, is) = (contract::term(before), contract::term(row));
+    if (was.start, was.anchor) == (is.start, is.anchor) || closed_until(writing, row.id())?.is_none() {
+        return Ok(());
+    }
+    Err(Refusal::PeriodClosed.into())
+}
+
+/// Refuses days that don't lie within the contract's.
+///
+/// # Errors
+/// `outside_contract`; `ends_before_start`.
+pub fn check_within(contract_row: &Row, first: Date, last: Date) -> Result<(), Refusal> {
+    let (start, end) = (contract::start(contract_row), contract::end(contract_row));
+    if last < first {
+        return Err(Refusal::EndsBeforeStart);
+    }
+    if first < start || end.is_some_and(|end| last > end) {
+        return Err(Refusal::OutsideContract { start, end });
+    }
+    Ok(())
+}
+
+/// Whether a contract renews that one.
+///
+/// # Errors
+/// The database's.
+pub fn renewed_by(writing: &rusqlite::Connection, contract: i64) -> Result<Option<(i64, String)>, StoreError> {
+    use rusqlite::OptionalExtension as _;
+    let mut statement = writing
+        .prepare_cached("SELECT id, contract_name FROM contract WHERE renewed_contract_id = ?1 ORDER BY id LIMIT 1")?;
+    Ok(statement
+        .query_row([contract], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}

@@ -1,0 +1,198 @@
+//! Requests that were refused for want of a contract: the provider's administrators are asked for one, with company,
+//! person and item but nothing of the ticket, and whoever was refused is told when it is there (D-23).
+
+use super::activation;
+use crate::base::Timestamp;
+use crate::base::ids::{CompanyId, ContactId, ItemId};
+use crate::domain::contract::validation::Taker;
+use crate::domain::contract::{Request, SupportContract};
+use crate::domain::notice::NoticeEvent;
+use crate::domain::{Actor, Person, Refusal};
+use crate::entities::{COMPANY, NOTIFICATION, Row};
+use crate::records::administration::support::RefusedLine;
+use crate::server::operations::{OperationError, notices, people};
+use crate::server::store::{StoreError, Writing, rows};
+use crate::server::visible::kind_word;
+use rusqlite::Connection;
+use serde_json::json;
+
+/// Whether an error is a refusal that administrators are asked about.
+#[must_use]
+pub fn asks(error: &OperationError) -> bool {
+    let refusal = match error {
+        OperationError::Refused(refusal) => refusal,
+        _ => return false,
+    };
+    matches!(
+        refusal,
+        Refusal::ContractRequired {
+            taker: Taker::Administrators,
+            ..
+        }
+    )
+}
+
+/// Keeps what was refused and asks the administrators (N13); once for the same person, client and item.
+///
+/// # Errors
+/// The database's.
+pub fn remember(writing: &Writing<'_>, actor: &Actor, request: &Request) -> Result<(), OperationError> {
+    let (kind, person) = (kind_word(actor.person), actor.person.number());
+    let item = request.item.map(|item| item.0);
+    let contact = request.customer.map(|contact| contact.0);
+    let added = writing
+        .prepare_cached(
+            "INSERT INTO refused_request (company_id, configuration_item_id, contact_id, person_kind, person_id, at)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1 FROM refused_request
+               WHERE person_kind = ?4 AND person_id = ?5 AND answered_at IS NULL AND company_id = ?1
+                 AND configuration_item_id IS ?2 AND contact_id IS ?3)",
+        )?
+        .execute((request.company.0, item, contact, kind, person, writing.at().millis()))?;
+    if added == 0 {
+        return Ok(());
+    }
+    let wanted = Told {
+        event: NoticeEvent::ContractWanted,
+        company: request.company,
+        actor: &actor.name,
+        text: subject(writing, request.company, request.item)?,
+    };
+    for administrator in notices::administrators(writing)? {
+        wanted.tell(writing, administrator)?;
+    }
+    Ok(())
+}
+
+/// Tells those whom a contract of this scope would have covered that it is there.
+///
+/// # Errors
+/// The database's.
+pub fn answer(writing: &Writing<'_>, contract: &SupportContract) -> Result<(), OperationError> {
+    let Some(company) = company_of(writing, contract)? else {
+        return Ok(());
+    };
+    for refused in open(writing, Some(company))? {
+        let covers = refused.request.scopes().contains(&contract.scope) && contract.scope.is_some();
+        if !covers {
+            continue;
+        }
+        let made = Told {
+            event: NoticeEvent::ContractMade,
+            company,
+            actor: "",
+            text: subject(writing, company, refused.request.item)?,
+        };
+        made.tell(writing, refused.person)?;
+        writing.execute(
+            "UPDATE refused_request SET answered_at = ?2 WHERE id = ?1",
+            (refused.id, writing.at().millis()),
+        )?;
+    }
+    Ok(())
+}
+
+fn company_of(connection: &Connection, contract: &SupportContract) -> Result<Option<CompanyId>, StoreError> {
+    let row = rows::get(connection, &crate::entities::CONTRACT, contract.id.0)?;
+    Ok(row.and_then(|row| row.integer("companyID")).map(CompanyId))
+}
+
+/// A refused request that waits for its contract.
+struct Refused {
+    id: i64,
+    request: Request,
+    person: Person,
+    at: Timestamp,
+}
+
+fn open(connection: &Connection, company: Option<CompanyId>) -> Result<Vec<Refused>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, company_id, configuration_item_id, contact_id, person_kind, person_id, at FROM refused_request
+         WHERE answered_at IS NULL AND (?1 IS NULL OR company_id = ?1) ORDER BY id LIMIT 500",
+    )?;
+    let rows = statement.query_map([company.map(|company| company.0)], |row| {
+        let kind: String = row.get(4)?;
+        Ok(Refused {
+            id: row.get(0)?,
+            request: Request {
+                company: CompanyId(row.get(1)?),
+                item: row.get::<_, Option<i64>>(2)?.map(ItemId),
+                customer: row.get::<_, Option<i64>>(3)?.map(ContactId),
+            },
+            person: people::person_of(&kind, row.get(5)?),
+            at: Timestamp::from_millis(row.get(6)?),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The refused requests that wait for a contract, the oldest first.
+///
+/// # Errors
+/// The database's.
+pub fn lines(connection: &Connection) -> Result<Vec<RefusedLine>, StoreError> {
+    let refused = open(connection, None)?;
+    let line = |refused: Refused| {
+        let Request {
+            company,
+            item,
+            customer,
+        } = refused.request;
+        Ok(RefusedLine {
+            company,
+            company_name: company_name(connection, company)?,
+            person: people::name(connection, refused.person)?.unwrap_or_default(),
+            item: match item {
+                Some(item) => activation::item(connection, item)?,
+                None => None,
+            },
+            contact: customer,
+            day: super::settings::day(connection, refused.at)?.to_string(),
+        })
+    };
+    refused.into_iter().map(line).collect()
+}
+
+fn company_name(connection: &Connection, company: CompanyId) -> Result<String, StoreError> {
+    let row = rows::get(connection, &COMPANY, company.0)?;
+    Ok(row
+        .and_then(|row| row.text("companyName").map(str::to_owned))
+        .unwrap_or_default())
+}
+
+/// The client, and the item where one was named.
+fn subject(connection: &Connection, company: CompanyId, item: Option<ItemId>) -> Result<String, StoreError> {
+    let company = company_name(connection, company)?;
+    let item = match item {
+        Some(item) => activation::item(connection, item)?,
+        None => None,
+    };
+    Ok(match item {
+        Some(item) => format!("{company} ({})", item.name),
+        None => company,
+    })
+}
+
+/// A notification about a client's contracts, of no ticket.
+struct Told<'a> {
+    event: NoticeEvent,
+    company: CompanyId,
+    actor: &'a str,
+    text: String,
+}
+
+impl Told<'_> {
+    fn tell(&self, writing: &Writing<'_>, person: Person) -> Result<(), OperationError> {
+        let mut row = Row::new(&NOTIFICATION);
+        row.set("event", self.event.word());
+        row.set("companyID", self.company.0);
+        row.set("personKind", kind_word(person));
+        row.set("personID", person.number());
+        row.set("createDateTime", writing.at());
+        row.set(
+            "parameters",
+            json!({"actor": self.actor, "text": self.text}).to_string(),
+        );
+        writing.insert(&mut row)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,208 @@
+//! What the search for a contract says of a request, as a fact for the rules (LT-14, D-25, D-27, D-29).
+
+use super::contracts;
+use super::settings::{self, Settings};
+use crate::base::ids::{CompanyId, ContactId, ContractId};
+use crate::base::{Date, Timestamp};
+use crate::domain::contract::{Answer, Form, Offer, Request, State, Validation, search};
+use crate::domain::creation::NewTicket;
+use crate::domain::{Act, Actor, Agency, Lookup, Person, Refusal, Ticket};
+use crate::entities::{COMPANY, CONTRACT, Row};
+use crate::records::contract;
+use crate::server::operations::OperationError;
+use crate::server::store::{StoreError, rows};
+use rusqlite::Connection;
+
+/// How many companies up a parent's contract may be linked by hand: as deep as any tree is walked.
+const DEEPEST: usize = 50;
+
+/// The fact for this act of this person; `ticket` is none where the act creates it. Programs' own work is exempt: an
+/// alert must not be lost because a contract lapsed.
+///
+/// # Errors
+/// `not_usable` for a contract by hand that is not this client's; the database's.
+pub fn fact(
+    connection: &Connection,
+    act: &Act,
+    actor: &Actor,
+    ticket: Option<&Ticket>,
+    at: Timestamp,
+) -> Result<Lookup<Answer>, OperationError> {
+    let settings = settings::load(connection)?;
+    let today = settings::day(connection, at)?;
+    let search = Search {
+        connection,
+        settings,
+        today,
+    };
+    let answer = match (act, ticket) {
+        (Act::Create(new), _) => {
+            let request = of_new(new, actor);
+            match new.contract {
+                Some(contract) => Some(search.by_hand(contract, &request)?),
+                None => search.unless_program(actor, &request)?,
+            }
+        }
+        (Act::Edit(edit), Some(ticket)) => match edit.company.filter(|company| *company != ticket.company) {
+            Some(company) => {
+                let request = Request {
+                    item: None,
+                    customer: edit.contact.flatten(),
+                    company,
+                };
+                search.unless_program(actor, &request)?
+            }
+            None => None,
+        },
+        (Act::Escalate { .. }, Some(ticket)) => search.unless_program(actor, &of_ticket(ticket))?,
+        (_, Some(ticket)) => search.again(actor, ticket)?,
+        (_, None) => None,
+    };
+    Ok(answer.map_or(Lookup::Missing, Lookup::Found))
+}
+
+/// What a ticket names that a contract may be applied to.
+#[must_use]
+pub fn of_ticket(ticket: &Ticket) -> Request {
+    Request {
+        item: ticket.configuration_item,
+        customer: ticket.contact,
+        company: ticket.company,
+    }
+}
+
+/// What a new ticket names that a contract may be applied to.
+#[must_use]
+pub fn of_new(new: &NewTicket, actor: &Actor) -> Request {
+    Request {
+        item: new.configuration_item,
+        customer: new.contact.or(own_contact(actor)),
+        company: new.company,
+    }
+}
+
+fn own_contact(actor: &Actor) -> Option<ContactId> {
+    match actor.person {
+        Person::Contact(contact) => Some(contact),
+        Person::Resource(_) => None,
+    }
+}
+
+/// What a contract that somebody links by hand means for a request that exists (2.10); none takes the link away.
+///
+/// # Errors
+/// As [`fact`].
+pub fn linked_by_hand(
+    connection: &Connection,
+    contract: Option<ContractId>,
+    ticket: &Ticket,
+    at: Timestamp,
+) -> Result<Answer, OperationError> {
+    let request = of_ticket(ticket);
+    let search = Search {
+        connection,
+        settings: settings::load(connection)?,
+        today: settings::day(connection, at)?,
+    };
+    match contract {
+        Some(contract) => search.by_hand(contract, &request),
+        None if requires(connection)? => Ok(Answer::Refused(Offer::of(request.item))),
+        None => Ok(Answer::Open(None)),
+    }
+}
+
+struct Search<'a> {
+    connection: &'a Connection,
+    settings: Settings,
+    today: Date,
+}
+
+impl Search<'_> {
+    fn unless_program(&self, actor: &Actor, request: &Request) -> Result<Option<Answer>, StoreError> {
+        if actor.agency == Agency::Automation {
+            return Ok(None);
+        }
+        self.search(request).map(Some)
+    }
+
+    fn search(&self, request: &Request) -> Result<Answer, StoreError> {
+        if self.settings.active.is_none() {
+            return Ok(Answer::Open(None));
+        }
+        let contracts = contracts::of_request(self.connection, request, self.today)?;
+        Ok(search(&contracts, request, self.settings.validation, self.today))
+    }
+
+    /// On a request that was closed: searched again only where its contract was for it alone and has ended (D-27).
+    fn again(&self, actor: &Actor, ticket: &Ticket) -> Result<Option<Answer>, StoreError> {
+        let (Some(id), true) = (ticket.contract, ticket.closed.is_some()) else {
+            return Ok(None);
+        };
+        let contract = contracts::get(self.connection, id)?;
+        match contract.filter(|contract| contract.form == Form::PerRequest) {
+            Some(contract) if contracts::is_active(&contract, self.today) => Ok(Some(Answer::Open(Some(id)))),
+            Some(_) => self.unless_program(actor, &of_ticket(ticket)),
+            None => Ok(Some(Answer::Open(Some(id)))),
+        }
+    }
+
+    /// A contract of the client, or of a company above it, that is linked by hand. Validation asks the same of it as of
+    /// one that is found.
+    fn by_hand(&self, id: ContractId, request: &Request) -> Result<Answer, OperationError> {
+        let not_usable = OperationError::from(Refusal::NotUsable { field: "contractID" });
+        let Some(row) = rows::get(self.connection, &CONTRACT, id.0)? else {
+            return Err(not_usable);
+        };
+        let owner = CompanyId(row.integer("companyID").unwrap_or_default());
+        if !is_above(self.connection, owner, request.company)? {
+            return Err(not_usable);
+        }
+        if self.settings.active.is_none() || self.settings.validation == Validation::Off {
+            return Ok(Answer::Open(Some(id)));
+        }
+        Ok(match state(&row, self.today) {
+            State::Active => Answer::Open(Some(id)),
+            State::Pending => Answer::Held(id),
+            State::Expired => Answer::Refused(Offer::of(request.item)),
+        })
+    }
+}
+
+/// The state of any contract, prepaid support or not.
+fn state(row: &Row, today: Date) -> State {
+    if let Some(support) = contract::support(row) {
+        return support.state(today);
+    }
+    if contract::end(row).is_some_and(|end| end < today) {
+        State::Expired
+    } else if row.integer("status") != Some(contract::APPROVED) || today < contract::start(row) {
+        State::Pending
+    } else {
+        State::Active
+    }
+}
+
+/// Whether a company is this one or one above it.
+fn is_above(connection: &Connection, owner: CompanyId, company: CompanyId) -> Result<bool, StoreError> {
+    let mut at = Some(company.0);
+    for _ in 0..DEEPEST {
+        match at {
+            Some(id) if id == owner.0 => return Ok(true),
+            Some(id) => {
+                let row = rows::get(connection, &COMPANY, id)?;
+                at = row.and_then(|row| row.integer("parentCompanyID"));
+            }
+            None => return Ok(false),
+        }
+    }
+    Ok(false)
+}
+
+/// Whether requests need a contract.
+///
+/// # Errors
+/// The database's.
+pub fn requires(connection: &Connection) -> Result<bool, StoreError> {
+    let settings = settings::load(connection)?;
+    Ok(settings.active.is_some() && settings.validation == Validation::On)
+}

@@ -1,0 +1,56 @@
+//! The events behind a line, down to who gave whom which level when, and the multiplication (D-19, 2.9).
+
+use crate::records::administration::billing::{EventKind, LineEvent, StatementLine};
+use crate::sentences::Value;
+use crate::tui::app::App;
+
+impl App {
+    /// What happened, in a sentence.
+    #[must_use]
+    pub fn line_event(&self, event: &LineEvent, line: &StatementLine) -> String {
+        let key = match event.event {
+            EventKind::LevelGiven => "billing-event-given",
+            EventKind::LevelTaken => "billing-event-taken",
+            EventKind::UnitsByHand => "billing-event-by-hand",
+            EventKind::UnitsByUsage => "billing-event-usage",
+            EventKind::AutomationBegan => "billing-event-began",
+            EventKind::AutomationEnded => "billing-event-ended",
+            EventKind::Corrected => "billing-event-corrected",
+        };
+        let level = match event.event {
+            EventKind::LevelTaken => &event.level_before,
+            _ => &event.level,
+        };
+        let arguments: [(&str, Value<'_>); 4] = [
+            ("who", event.by_name.as_str().into()),
+            ("person", event.person.as_deref().unwrap_or("–").into()),
+            ("level", level.as_deref().unwrap_or("–").into()),
+            ("count", self.settings.sentences.signed_count(event.units).into()),
+        ];
+        let said = self.say(key, &arguments);
+        let day = match event.on == line.on {
+            true => String::new(),
+            false => format!("{} ", self.times().date(event.on)),
+        };
+        let note = match event.note.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", event.note),
+        };
+        format!("{day}{} {said}{note}", event.time)
+    }
+
+    /// `1 × 20.00 × 21/30 = 14.00`; nothing of a correction, which has no units.
+    #[must_use]
+    pub fn multiplication(&self, line: &StatementLine) -> Option<String> {
+        (line.units != 0).then(|| {
+            format!(
+                "{} × {} × {}/{} = {}",
+                line.units.to_string().replace('-', "−"),
+                self.amount(line.unit_price.amount()),
+                line.days,
+                line.period_days,
+                self.amount(line.amount)
+            )
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! Days, prices and hours as people type them into the forms of contracts.
+
+use crate::base::Date;
+use crate::domain::Refusal;
+use crate::domain::money::Price;
+use crate::tui::app::App;
+use crate::tui::overlays::field::said;
+use crate::tui::overlays::form::Form;
+use crate::tui::typed::day;
+use rust_decimal::Decimal;
+
+/// What is wrong with a field: its name, and the sentence.
+pub type Mistake = (&'static str, String);
+
+/// The day that stands in a field; none where nothing does.
+///
+/// # Errors
+/// When it is no day.
+pub fn day(app: &App, form: &Form, field: &'static str) -> Result<Option<Date>, Mistake> {
+    let text = form.text(field);
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    // A day in full is that day, also one that has passed.
+    if let Ok(date) = Date::parse(text.trim()) {
+        return Ok(Some(date));
+    }
+    let today = app.times().wall(app.now).date();
+    match day::parse(&text, today) {
+        Ok(day) => Ok(Some(Date(day))),
+        Err(mistake) => Err((field, said(app, mistake.sentence()))),
+    }
+}
+
+/// The same where one is needed.
+///
+/// # Errors
+/// When it is no day, or none.
+pub fn required_day(app: &App, form: &Form, field: &'static str) -> Result<Date, Mistake> {
+    day(app, form, field)?.ok_or_else(|| (field, app.text("billing-day-needed").into_owned()))
+}
+
+/// The price that stands in a field, with a comma or a point; none where nothing does.
+///
+/// # Errors
+/// When it is none, negative, too high or has more than four places.
+pub fn price(app: &App, form: &Form, field: &'static str) -> Result<Option<Price>, Mistake> {
+    let text = form.text(field).trim().replace(',', ".");
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let mistake = |refusal: Refusal| match refusal {
+        Refusal::OutOfRange { .. } => (field, app.text("billing-price-too-high").into_owned()),
+        _ => (field, app.text("billing-price-wrong").into_owned()),
+    };
+    Price::parse(&text, field).map(Some).map_err(mistake)
+}
+
+/// A whole number of units, with its sign.
+///
+/// # Errors
+/// When it is none.
+pub fn units(app: &App, form: &Form, field: &'static str) -> Result<i64, Mistake> {
+    let text = form.text(field).trim().replace('−', "-");
+    let text = text.strip_prefix('+').unwrap_or(&text);
+    text.parse()
+        .map_err(|_| (field, app.text("billing-units-wrong").into_owned()))
+}
+
+/// Hours as minutes, `40` or `40,5`; none where nothing stands there.
+///
+/// # Errors
+/// When it is no number of hours that is whole in minutes.
+pub fn hours(app: &App, form: &Form, field: &'static str) -> Result<Option<i64>, Mistake> {
+    let text = form.text(field).trim().replace(',', ".");
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let minutes = Decimal::from_str_exact(&text)
+        .ok()
+        .and_then(|hours| hours.checked_mul(Decimal::from(60)))
+        .filter(|minutes| minutes.fract().is_zero() && *minutes > Decimal::ZERO)
+        .and_then(|minutes| i64::try_from(minutes).ok());
+    match minutes {
+        Some(minutes) => Ok(Some(minutes)),
+        None => Err((field, app.text("billing-hours-wrong").into_owned())),
+    }
+}
+
+/// Minutes as they are typed again: `40`, `40.5`.
+#[must_use]
+pub fn hours_text(minutes: Option<i64>) -> String {
+    let hours = |minutes: i64| {
+        (Decimal::from(minutes) / Decimal::from(60))
+            .round_dp(4)
+            .normalize()
+            .to_string()
+    };
+    minutes.map(hours).unwrap_or_default()
+}

@@ -1,0 +1,161 @@
+//! Periods are closed for good; what reaches them later is a correction in the next.
+
+use super::world::*;
+use crate::support::{Answer, Desk, Person};
+use serde_json::{Value as Json, json};
+
+async fn preview(ada: &Person, through: &str) -> Json {
+    ada.get(&format!("billing/closing?through={through}")).await.ok()
+}
+
+async fn close(ada: &Person, preview: &Json) -> Answer {
+    let body = json!({"through": preview["through"], "seen": preview["digest"]});
+    ada.write("billing/close", body).await
+}
+
+#[tokio::test]
+async fn a_period_is_closed_after_its_last_day_with_lines_and_an_invoice() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    automate(&desk, &ada, calendar(desk.acme)).await;
+    assert_eq!(
+        ada.get("billing/closing?through=2026-11-20").await.error(),
+        (422, "period_not_over".to_owned())
+    );
+    let ada = pass(&desk, 10).await;
+    // The last day isn't over.
+    assert_eq!(preview(&ada, "2026-11-29").await["periods"], 0);
+    assert_eq!(
+        ada.get("billing/closing?through=2026-11-30").await.code(),
+        "period_not_over"
+    );
+    let ada = pass(&desk, 1).await;
+    let seen = preview(&ada, "2026-11-30").await;
+    assert_eq!((&seen["periods"], &seen["total"]), (&json!(1), &json!("14.67")));
+    let closed = close(&ada, &seen).await.ok();
+    assert_eq!(closed["invoices"][0]["number"], "2026-00001");
+    let invoice = ada.get(&format!("invoices/{}", closed["invoices"][0]["id"])).await.ok();
+    assert_eq!(
+        (&invoice["total"], &invoice["provider"]),
+        (&json!("14.67"), &json!("Northwind"))
+    );
+    assert_eq!(lines(&invoice["sections"][0]), ["increase 2026-11-20 2 11 14.67"]);
+    let acme = billing(&ada, desk.acme, "2026-11-20").await;
+    assert_eq!(
+        (&acme["statements"][0]["isClosed"], &acme["total"]),
+        (&json!(true), &json!("14.67"))
+    );
+    assert_eq!(
+        close(&ada, &preview(&ada, "2026-11-30").await).await.code(),
+        "nothing_to_close"
+    );
+    let settings = ada.get("instance").await.ok();
+    assert_eq!(settings["isCurrencyFixed"], true);
+}
+
+#[tokio::test]
+async fn of_two_administrators_at_once_one_closes_and_the_other_is_told() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    automate(&desk, &ada, calendar(desk.acme)).await;
+    let ada = pass(&desk, 12).await;
+    let seen = preview(&ada, "2026-11-30").await;
+    let other = desk.person("ada").await;
+    let (one, two) = tokio::join!(close(&ada, &seen), close(&other, &seen));
+    let mut outcomes = [one.status, two.status];
+    outcomes.sort_unstable();
+    assert_eq!(outcomes, [200, 422]);
+    let refused = if one.status == 422 { one } else { two };
+    assert_eq!(refused.code(), "preview_outdated");
+    assert_eq!(ada.get("invoices").await.ok()["items"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_changed_since_the_preview_is_seen_again_before_it_is_closed() {
+    let desk = Desk::new().await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let print = service(&desk, "Managed Print", 2).await;
+    let sold = put_on(&desk, contract, print, 300_000).await;
+    change_units(&desk, desk.acme, sold, "2026-11-01", 2).await;
+    let ada = pass(&desk, 12).await;
+    let seen = preview(&ada, "2026-11-30").await;
+    change_units(&desk, desk.acme, sold, "2026-11-16", 1).await;
+    assert_eq!(close(&ada, &seen).await.code(), "preview_outdated");
+    assert_eq!(
+        close(&ada, &preview(&ada, "2026-11-30").await).await.ok()["total"],
+        "75.00"
+    );
+}
+
+#[tokio::test]
+async fn a_change_that_reaches_a_closed_period_is_one_correction_in_the_next() {
+    let desk = Desk::new().await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let print = service(&desk, "Managed Print", 2).await;
+    let sold = put_on(&desk, contract, print, 300_000).await;
+    change_units(&desk, desk.acme, sold, "2026-11-01", 2).await;
+    let ada = pass(&desk, 12).await;
+    close(&ada, &preview(&ada, "2026-11-30").await).await.ok();
+    let before = segments(&desk, sold).await;
+    change_units(&desk, desk.acme, sold, "2026-11-16", -1).await;
+    // What was closed stays as it was billed.
+    let november = billing(&ada, desk.acme, "2026-11-20").await;
+    assert_eq!(
+        (&november["total"], segments(&desk, sold).await[0].clone()),
+        (&json!("60.00"), before[0].clone())
+    );
+    let december = billing(&ada, desk.acme, "2026-12-02").await;
+    assert_eq!(
+        lines(&december["statements"][0]),
+        ["base 2026-12-01 1 31 30.00", "correction 2026-11-01 0 0 -15.00"]
+    );
+    let ada = pass(&desk, 31).await;
+    let closed = close(&ada, &preview(&ada, "2026-12-31").await).await.ok();
+    assert_eq!(closed["total"], "15.00");
+    // It has been billed: the period after has none.
+    let january = billing(&ada, desk.acme, "2027-01-02").await;
+    assert_eq!(lines(&january["statements"][0]), ["base 2027-01-01 1 31 30.00"]);
+    // A change back brings another one, and all periods together come to what they come to now.
+    change_units(&desk, desk.acme, sold, "2026-11-16", 1).await;
+    let january = billing(&ada, desk.acme, "2027-01-02").await;
+    assert_eq!(
+        lines(&january["statements"][0]),
+        [
+            "base 2027-01-01 2 31 60.00",
+            "correction 2026-11-01 0 0 15.00",
+            "correction 2026-12-01 0 0 30.00"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_correction_after_the_contracts_end_is_billed_too() {
+    let desk = Desk::new().await;
+    let wanted = Wanted {
+        end: Some("2026-11-30"),
+        ..calendar(desk.acme)
+    };
+    let contract = contract(&desk, wanted).await;
+    let print = service(&desk, "Managed Print", 2).await;
+    let sold = put_on(&desk, contract, print, 300_000).await;
+    change_units(&desk, desk.acme, sold, "2026-11-01", 2).await;
+    let ada = pass(&desk, 12).await;
+    close(&ada, &preview(&ada, "2026-11-30").await).await.ok();
+    change_units(&desk, desk.acme, sold, "2026-11-16", 1).await;
+    let ada = pass(&desk, 31).await;
+    let seen = preview(&ada, "2026-12-31").await;
+    assert_eq!(seen["total"], "15.00");
+    close(&ada, &seen).await.ok();
+    assert_eq!(preview(&ada, "2026-12-31").await["periods"], 0);
+}
+
+#[tokio::test]
+async fn only_the_providers_administrators_close() {
+    let desk = Desk::new().await;
+    for person in ["tina", "ana", "mia"] {
+        let person = desk.person(person).await;
+        assert_eq!(person.get("billing/closing").await.status, 403);
+        let body = json!({"through": "2026-11-19", "seen": ""});
+        assert_eq!(person.write("billing/close", body).await.status, 403);
+    }
+}

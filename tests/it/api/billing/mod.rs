@@ -1,0 +1,7 @@
+//! Billing over HTTP: automation, lines and the events behind them, closing, invoices and reports.
+
+mod automation;
+mod closing;
+mod lines;
+mod reports;
+mod world;

@@ -1,0 +1,482 @@
+//! Prepaid support over HTTP: activation, requests that need a contract, held requests, what time is debited.
+
+use crate::support::{Desk, Person};
+use reqwest::Method;
+use serde_json::{Value as Json, json};
+use std::time::Duration;
+use tandem::base::ids::CompanyId;
+use tandem::entities::{CONFIGURATION_ITEM, Row};
+
+/// The desk's first day.
+const TODAY: &str = "2026-11-20";
+
+/// A desk whose contracts are active, with an item of Acme's.
+struct Scene {
+    desk: Desk,
+    ada: Person,
+    tina: Person,
+    item: i64,
+}
+
+impl Scene {
+    async fn new(validation: bool) -> Self {
+        let desk = Desk::new().await;
+        let (ada, tina) = (desk.person("ada").await, desk.person("tina").await);
+        let item = item(&desk, desk.acme, "Plotter").await;
+        let option = json!({"timeExpiredOption": "rollover"});
+        ada.write("contracts/activate", option).await.ok();
+        let on = json!({"isActive": validation});
+        ada.put("contracts/validation", on).await.ok();
+        Self { desk, ada, tina, item }
+    }
+
+    fn request(&self, title: &str) -> Json {
+        json!({"companyID": self.desk.acme, "title": title, "configurationItemID": self.item})
+    }
+
+    /// A request of the item's, with a new contract.
+    async fn covered(&self, contract: Json) -> Json {
+        let mut body = self.request("Covered");
+        body["newContract"] = contract;
+        self.ada.create(body).await
+    }
+
+    /// Ten hours for the item from a day on.
+    async fn contract(&self, start: &str, is_approved: bool) -> i64 {
+        let fields = json!({"name": "Care", "start": start, "end": null, "isApproved": is_approved, "minutes": 600});
+        let body = json!({"kind": "support_hours", "scope": {"item": self.item}, "fields": fields});
+        let path = format!("companies/{}/contracts", self.desk.acme);
+        let made = self.ada.write(&path, body).await.ok();
+        made["id"].as_i64().expect("a contract")
+    }
+
+    async fn minutes(&self, contract: &Json) -> Json {
+        self.tina.get(&format!("contracts/{contract}")).await.ok()["minutesUsed"].clone()
+    }
+
+    async fn is_held(&self, ticket: &Json) -> bool {
+        let row = self.tina.get(&format!("tickets/{}", ticket["id"])).await.ok();
+        row["isHeldForContract"] == json!(true)
+    }
+}
+
+async fn item(desk: &Desk, company: CompanyId, name: &str) -> i64 {
+    let mut row = Row::new(&CONFIGURATION_ITEM);
+    row.set("companyID", company.0);
+    row.set("referenceTitle", name);
+    row.set("isActive", true);
+    let wrote = desk
+        .operations()
+        .write(move |writing| Ok(writing.insert(&mut row.clone())?));
+    wrote.await.unwrap()
+}
+
+fn time(minutes: i64) -> Json {
+    json!({"workedOn": TODAY, "minutes": minutes})
+}
+
+/// The events that somebody was notified of, with their words.
+async fn told(person: &Person, event: &str) -> Vec<Json> {
+    let all = person.get("notifications").await.ok();
+    let items = all["items"].as_array().cloned().unwrap_or_default();
+    let of_event = items.into_iter().filter(|item| item["event"] == event);
+    of_event
+        .map(|item| serde_json::from_str(item["parameters"].as_str().unwrap()).unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn two_administrators_activate_at_once_and_one_is_told_that_it_is_done() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let option = |option: &str| json!({"timeExpiredOption": option});
+    let (one, other) = tokio::join!(
+        ada.write("contracts/activate", option("rollover")),
+        ada.write("contracts/activate", option("ignore")),
+    );
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 422]);
+    let refused = if one.status == 422 { &one } else { &other };
+    assert_eq!(refused.code(), "contracts_active");
+    let settings = ada.get("contractSettings").await.ok();
+    assert_eq!(
+        (&settings["isActive"], &settings["requiresContract"]),
+        (&json!(true), &json!(false))
+    );
+}
+
+#[tokio::test]
+async fn an_item_is_given_to_a_company_or_one_of_its_people_and_to_nobody_elses() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let path = format!("items/{}/owner", item(&desk, CompanyId(0), "Plotter").await);
+    let (bob, gus) = (desk.id("bob").await.number(), desk.id("gus").await.number());
+    for (owner, field) in [
+        (json!({"companyID": 0}), "companyID"),
+        (json!({"companyID": 99_999}), "companyID"),
+        (json!({"companyID": desk.acme, "contactID": gus}), "contactID"),
+    ] {
+        let answer = ada.put(&path, owner).await;
+        assert_eq!(
+            (answer.error(), &answer.json()["field"]),
+            ((422, "not_usable".to_owned()), &json!(field))
+        );
+    }
+    let listed = ada.get("contractSettings").await.ok()["itemsWithoutOwner"].clone();
+    assert_eq!(listed[0]["name"], "Plotter");
+    let given = ada
+        .put(&path, json!({"companyID": desk.acme, "contactID": bob}))
+        .await
+        .ok();
+    assert_eq!((&given["company"], &given["contact"]), (&json!(desk.acme), &json!(bob)));
+    let elsewhere = ada.put(&path, json!({"companyID": desk.globex})).await;
+    assert_eq!(elsewhere.code(), "not_usable", "it is Acme's");
+    assert_eq!(ada.get("contractSettings").await.ok()["itemsWithoutOwner"], json!([]));
+}
+
+#[tokio::test]
+async fn a_refused_request_is_asked_for_once_with_nothing_of_it_and_answered_when_the_contract_is_made() {
+    let scene = Scene::new(true).await;
+    for _ in 0..2 {
+        let refused = scene.tina.write("tickets", scene.request("Secret wedding")).await;
+        assert_eq!(refused.error(), (422, "contract_required".to_owned()));
+        let details = json!({"offers": ["per_request", "per_item"], "taker": "administrators"});
+        assert_eq!(refused.json()["details"], details);
+    }
+    let asked = told(&scene.ada, "contract_wanted").await;
+    assert_eq!(
+        asked,
+        [json!({"actor": "Tina Lund", "text": "Acme (Plotter)"})],
+        "N13, once"
+    );
+    let refused = scene.ada.get("contractSettings").await.ok()["refused"].clone();
+    assert_eq!(
+        (&refused[0]["person"], &refused[0]["item"]["name"]),
+        (&json!("Tina Lund"), &json!("Plotter"))
+    );
+    assert_eq!(refused.as_array().map(Vec::len), Some(1));
+    let own = scene.ada.write("tickets", scene.request("x")).await;
+    assert_eq!(own.json()["details"]["taker"], "you");
+
+    let mut body = scene.request("Together");
+    body["newContract"] = json!({"form": "subscription"});
+    assert_eq!(
+        scene.tina.write("tickets", body.clone()).await.error(),
+        (403, "forbidden".to_owned())
+    );
+    assert_eq!(told(&scene.tina, "contract_made").await, [] as [Json; 0]);
+    let together = scene.ada.create(body).await;
+    assert_eq!(told(&scene.tina, "contract_made").await.len(), 1);
+    let again = scene.tina.create(scene.request("Secret wedding")).await;
+    assert_eq!(again["contractID"], together["contractID"]);
+    assert_eq!(scene.ada.get("contractSettings").await.ok()["refused"], json!([]));
+}
+
+#[tokio::test]
+async fn a_refused_escalation_leaves_the_ticket_private() {
+    let scene = Scene::new(true).await;
+    let bea = scene.desk.person("bea").await;
+    let ticket = bea.create(scene.request("Secret wedding")).await;
+    let refused = bea.act(&ticket, "escalate", json!({})).await;
+    assert_eq!(refused.code(), "contract_required");
+    let asked = told(&scene.ada, "contract_wanted").await;
+    assert_eq!(asked, [json!({"actor": "Bea Sosa", "text": "Acme (Plotter)"})]);
+    assert_eq!(
+        scene.ada.get(&format!("tickets/{}", ticket["id"])).await.status,
+        404,
+        "D-41"
+    );
+    scene.covered(json!({"form": "subscription"})).await;
+    assert_eq!(told(&bea, "contract_made").await.len(), 1);
+    let escalated = bea.act(&ticket, "escalate", json!({})).await.ok();
+    assert_eq!(escalated["ticket"]["holder"], "autotask");
+}
+
+#[tokio::test]
+async fn a_held_request_takes_notes_until_its_contract_is_approved() {
+    let scene = Scene::new(true).await;
+    let contract = scene.contract(TODAY, false).await;
+    let ticket = scene.tina.create(scene.request("Waits")).await;
+    assert_eq!(
+        (&ticket["contractID"], &ticket["isHeldForContract"]),
+        (&json!(contract), &json!(true))
+    );
+    assert_eq!(told(&scene.ada, "held_for_contract").await.len(), 1, "N13");
+    for (act, body) in [
+        ("time", time(15)),
+        ("status", json!({"status": 8})),
+        ("complete", json!({"resolution": ""})),
+    ] {
+        let answer = scene.tina.act(&ticket, act, body).await;
+        assert_eq!(answer.error(), (422, "request_held".to_owned()), "{act}");
+    }
+    let note = json!({"audience": "public", "text": "We wait."});
+    scene.tina.act(&ticket, "note", note).await.ok();
+    let path = format!("contracts/{contract}/approve");
+    assert_eq!(scene.tina.write(&path, json!({})).await.status, 403);
+    let approved = scene.ada.write(&path, json!({})).await.ok();
+    assert_eq!(
+        (&approved["state"], &approved["released"]),
+        (&json!("active"), &json!([ticket["id"]]))
+    );
+    scene.tina.act(&ticket, "time", time(15)).await.ok();
+    assert_eq!(scene.minutes(&json!(contract)).await, 15);
+}
+
+#[tokio::test]
+async fn a_server_that_starts_on_a_later_day_starts_the_contracts_of_that_day() {
+    let mut scene = Scene::new(true).await;
+    scene.contract("2026-11-21", true).await;
+    let ticket = scene.tina.create(scene.request("Waits")).await;
+    assert!(scene.is_held(&ticket).await);
+    let mut feed = scene.tina.follow(None).await;
+    let place = feed.next().await.unwrap().place;
+    scene.desk.stop().await;
+    scene.desk.clock.advance(Duration::from_secs(15 * 60 * 60));
+    scene.desk.start().await;
+    let tina = scene.desk.person("tina").await;
+    let mut feed = tina.follow(Some(place)).await;
+    let event = feed.next().await.unwrap();
+    assert_eq!(event.short(), format!("changed Ticket {}", ticket["id"]));
+    assert_eq!(
+        event.data["row"]["isHeldForContract"],
+        json!(false),
+        "midnight in the provider's zone is over"
+    );
+}
+
+#[tokio::test]
+async fn the_same_day_twice_changes_nothing_more() {
+    let scene = Scene::new(false).await;
+    let ticket = scene.covered(json!({"form": "support_hours", "minutes": 60})).await;
+    scene.contract("2026-11-21", true).await;
+    scene.tina.act(&ticket, "time", time(90)).await.ok();
+    scene.desk.clock.advance(Duration::from_secs(15 * 60 * 60));
+    let tina = scene.desk.person("tina").await;
+    let path = format!("tickets/{}/coverage", ticket["id"]);
+    assert_eq!(tina.get(&path).await.ok()["logged"]["waiting"], 30);
+    scene.desk.operations().tick().await.unwrap();
+    assert_eq!(tina.get(&path).await.ok()["logged"]["waiting"], 0);
+    let mut feed = tina.follow(None).await;
+    let place = feed.next().await.unwrap().place;
+    scene.desk.operations().tick().await.unwrap();
+    let mut feed = tina.follow(None).await;
+    assert_eq!(feed.next().await.unwrap().place, place);
+}
+
+#[tokio::test]
+async fn a_pending_contract_that_is_enabled_starts_today_unless_another_is_in_the_way() {
+    let scene = Scene::new(false).await;
+    let first = scene
+        .covered(json!({"form": "subscription", "end": "2026-12-31"}))
+        .await;
+    let next = scene.contract("2027-01-01", true).await;
+    let enable = format!("contracts/{next}/enable");
+    let refused = scene.ada.write(&enable, json!({})).await;
+    assert_eq!(refused.code(), "contracts_overlap", "LTX-05");
+    assert!(
+        refused.json()["message"]
+            .as_str()
+            .unwrap()
+            .contains("Support subscription")
+    );
+    let path = format!("contracts/{}/enable", first["contractID"]);
+    assert_eq!(
+        scene.ada.write(&path, json!({})).await.ok()["state"],
+        "active",
+        "it is already"
+    );
+    let nothing = scene.ada.write("contracts/99999/enable", json!({})).await;
+    assert_eq!(nothing.status, 404);
+}
+
+#[tokio::test]
+async fn a_contract_for_one_request_ends_with_it_and_another_lets_it_be_reopened() {
+    let scene = Scene::new(true).await;
+    let ticket = scene.covered(json!({"form": "per_request", "name": "Just this"})).await;
+    let contract = ticket["contractID"].clone();
+    scene.tina.act(&ticket, "time", time(30)).await.ok();
+    scene
+        .tina
+        .act(&ticket, "complete", json!({"resolution": "Done"}))
+        .await
+        .ok();
+    let row = scene.tina.get(&format!("contracts/{contract}")).await.ok();
+    assert_eq!(
+        json!([
+            row["endDate"],
+            row["ticketID"],
+            row["contractType"],
+            row["contractName"],
+            row["minutesUsed"]
+        ]),
+        json!(["2026-11-20T00:00:00Z", ticket["id"], 8, "Just this", 30])
+    );
+    let next = scene.tina.write("tickets", scene.request("Next")).await;
+    assert_eq!(next.code(), "contract_required", "it covers only its own");
+    scene.desk.clock.advance(Duration::from_secs(24 * 60 * 60));
+    let (ada, tina) = (scene.desk.person("ada").await, scene.desk.person("tina").await);
+    assert_eq!(
+        tina.act(&ticket, "reopen", json!({})).await.code(),
+        "contract_required",
+        "D-27"
+    );
+    let path = format!("tickets/{}/contract", ticket["id"]);
+    let body = json!({"form": "per_request"});
+    assert_eq!(tina.write(&path, body.clone()).await.status, 403);
+    let made = ada.write(&path, body).await.ok();
+    let reopened = tina.act(&ticket, "reopen", json!({})).await.ok();
+    assert_eq!(reopened["ticket"]["contractID"], made["id"]);
+}
+
+#[tokio::test]
+async fn what_two_people_log_at_once_is_debited_once_each_and_never_beyond_the_hours() {
+    let scene = Scene::new(false).await;
+    let ticket = scene.covered(json!({"form": "support_hours", "minutes": 60})).await;
+    let theo = scene.desk.person("theo").await;
+    let (one, other) = tokio::join!(
+        scene.tina.act(&ticket, "time", time(50)),
+        theo.act(&ticket, "time", time(50)),
+    );
+    let entries = [one.ok()["timeEntries"][0].take(), other.ok()["timeEntries"][0].take()];
+    let sum = |field: &str| entries.iter().filter_map(|entry| entry[field].as_i64()).sum::<i64>();
+    assert_eq!(
+        (sum("coveredMinutes"), sum("uncoveredMinutes"), sum("carriedMinutes")),
+        (60, 40, 40)
+    );
+    assert_eq!(scene.minutes(&ticket["contractID"]).await, 60);
+}
+
+#[tokio::test]
+async fn the_ticket_says_what_is_covered_before_and_after_to_the_providers_people_only() {
+    let scene = Scene::new(false).await;
+    let ticket = scene.covered(json!({"form": "support_hours", "minutes": 60})).await;
+    let path = format!("tickets/{}/coverage", ticket["id"]);
+    let planned = scene.tina.get(&format!("{path}?minutes=90&day={TODAY}")).await.ok();
+    assert_eq!(
+        planned["planned"],
+        json!({"covered": 60, "uncovered": 30, "carried": 30, "waiting": 30})
+    );
+    assert_eq!(
+        (&planned["logged"]["covered"], &planned["contract"]["left"]),
+        (&json!(0), &json!(60))
+    );
+    let before = scene.tina.get(&format!("{path}?minutes=90&day=2026-11-19")).await.ok();
+    assert_eq!(before["planned"]["covered"], 0, "before its start");
+    scene.tina.act(&ticket, "time", time(90)).await.ok();
+    let logged = scene.tina.get(&path).await.ok();
+    assert_eq!(logged["logged"], planned["planned"]);
+    assert_eq!(logged["contract"]["state"], "expired");
+    for name in ["ana", "bea", "mia", "bob", "gus"] {
+        let answer = scene.desk.person(name).await.get(&path).await;
+        assert_eq!(answer.error(), (403, "forbidden".to_owned()), "{name}");
+    }
+    for (asked, status) in [("?minutes=1441", 422), ("?minutes=-1", 422), ("?day=tomorrow", 400)] {
+        assert_eq!(
+            scene.tina.get(&format!("{path}{asked}")).await.status,
+            status,
+            "{asked}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn time_without_a_contract_is_uncovered_and_the_clients_is_neither() {
+    let scene = Scene::new(false).await;
+    let bea = scene.desk.person("bea").await;
+    let ticket = bea.create(scene.request("Shared")).await;
+    bea.act(&ticket, "escalate", json!({})).await.ok();
+    let provider = scene.tina.act(&ticket, "time", time(20)).await.ok()["timeEntries"][0].take();
+    assert_eq!(
+        (&provider["coveredMinutes"], &provider["uncoveredMinutes"]),
+        (&json!(0), &json!(20))
+    );
+    let client = bea.act(&ticket, "time", time(10)).await.ok()["timeEntries"][0].take();
+    assert_eq!(
+        (&client["coveredMinutes"], &client["uncoveredMinutes"]),
+        (&Json::Null, &Json::Null)
+    );
+}
+
+#[tokio::test]
+async fn bad_input_about_contracts_and_time_has_its_answer() {
+    let scene = Scene::new(true).await;
+    let with = |contract: Json| {
+        let mut body = scene.request("x");
+        body["newContract"] = contract;
+        body
+    };
+    for (contract, error) in [
+        (
+            json!({"form": "subscription", "start": "2026-12-01", "end": "2026-11-30"}),
+            (422, "ends_before_start"),
+        ),
+        (json!({"form": "support_hours"}), (422, "required")),
+        (json!({"form": "support_hours", "minutes": 0}), (422, "out_of_range")),
+        (
+            json!({"form": "support_hours", "minutes": 6_000_001}),
+            (422, "out_of_range"),
+        ),
+        (json!({"form": "subscription", "minutes": 5}), (422, "not_usable")),
+        (json!({"form": "forever"}), (400, "bad_request")),
+        (json!({"form": "subscription", "colour": "red"}), (400, "bad_request")),
+    ] {
+        let answer = scene.ada.write("tickets", with(contract.clone())).await;
+        assert_eq!(answer.error(), (error.0, error.1.to_owned()), "{contract}");
+    }
+    let itemless = json!({"companyID": scene.desk.acme, "title": "x", "newContract": {"form": "subscription"}});
+    assert_eq!(scene.ada.write("tickets", itemless).await.code(), "required");
+    let ticket = scene.covered(json!({"form": "subscription"})).await;
+    let second = scene
+        .ada
+        .write("tickets", with(json!({"form": "support_hours", "minutes": 60})))
+        .await;
+    assert_eq!(second.code(), "contracts_overlap");
+
+    for (body, code) in [
+        (json!({"workedOn": "2026-11-22", "minutes": 30}), "time_in_future"),
+        (json!({"workedOn": TODAY, "minutes": 30 * 60}), "out_of_range"),
+    ] {
+        assert_eq!(scene.tina.act(&ticket, "time", body).await.code(), code);
+    }
+    scene.tina.act(&ticket, "time", time(1400)).await.ok();
+    let full = scene.tina.act(&ticket, "time", time(41)).await;
+    assert_eq!(full.code(), "day_full");
+    assert!(full.json()["message"].as_str().unwrap().contains("40"), "{}", full.text);
+    scene.tina.act(&ticket, "time", time(40)).await.ok();
+}
+
+#[tokio::test]
+async fn validation_is_of_no_use_before_contracts_are_active() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let answer = ada
+        .administer(Method::PUT, "contracts/validation", json!({"isActive": true}))
+        .await;
+    assert_eq!(answer.error(), (422, "contracts_inactive".to_owned()));
+    let ticket = ada.create(json!({"companyID": desk.acme, "title": "x"})).await;
+    assert_eq!(ticket["contractID"], Json::Null);
+    let entry = ada.act(&ticket, "time", time(5)).await.ok()["timeEntries"][0].take();
+    assert_eq!(entry["uncoveredMinutes"], Json::Null);
+}
+
+#[tokio::test]
+async fn a_ticket_that_moves_to_another_client_leaves_item_and_contract_behind() {
+    let scene = Scene::new(false).await;
+    let ticket = scene.covered(json!({"form": "subscription"})).await;
+    let body = json!({"companyID": scene.desk.globex});
+    let on = json!({"isActive": true});
+    scene.ada.put("contracts/validation", on).await.ok();
+    assert_eq!(
+        scene.tina.act(&ticket, "edit", body.clone()).await.code(),
+        "contract_required"
+    );
+    let off = json!({"isActive": false});
+    scene.ada.put("contracts/validation", off).await.ok();
+    let moved = scene.tina.act(&ticket, "edit", body).await.ok()["ticket"].take();
+    assert_eq!(
+        (&moved["contractID"], &moved["configurationItemID"]),
+        (&Json::Null, &Json::Null)
+    );
+}

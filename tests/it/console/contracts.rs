@@ -1,0 +1,366 @@
+//! Contracts at the console: made, edited, renewed, repeated; their services; what bills the licences; the settings.
+
+use super::billing_answers::{self as answers, HOSTILE, date, price};
+use super::picture::{screen, text};
+use super::screens::reviewed_in_every_language;
+use super::script::Console;
+use tandem::base::ids::{CompanyId, ContactId, ContractId, ItemId};
+use tandem::domain::contract::TimeExpired;
+use tandem::domain::licence::Anchor;
+use tandem::records::administration::billing::ContractKind;
+use tandem::records::administration::contracts::{ContractScope, Sold};
+use tandem::records::administration::support::{ContractSettings, ItemLine, Owner, RefusedLine};
+use tandem::records::administration::{Administration, Answer};
+use tandem::tui::msg::{Loaded, Pickable};
+use tandem::tui::overlays::Choice;
+use tandem::tui::panes::automation;
+
+fn shown(console: &Console) -> String {
+    text(&screen(console))
+}
+
+fn act(console: &Console) -> Administration {
+    console.act().expect("nothing was asked for").1
+}
+
+/// At the contracts of Acme, from the list of companies.
+fn at_contracts(columns: u16, rows: u16) -> Console {
+    let mut console = super::companies::at_companies(columns, rows);
+    console.press("c");
+    console.say(Answer::Contracts(Box::new(answers::contracts())));
+    console.effects.clear();
+    console
+}
+
+fn at_contract(columns: u16, rows: u16) -> Console {
+    let mut console = at_contracts(columns, rows);
+    console.press("enter");
+    console.say(Answer::Contract(Box::new(answers::contract())));
+    console.effects.clear();
+    console
+}
+
+#[test]
+fn contracts_stand_with_what_is_left_of_each() {
+    reviewed_in_every_language("contracts", at_contracts, |console| console.press("j"));
+}
+
+#[test]
+fn a_contract_is_made_for_an_item() {
+    reviewed_in_every_language("contract_create", at_contracts, |console| {
+        console.press("N down down down enter");
+        console.press("tab");
+    });
+    let mut console = at_contracts(80, 24);
+    console.press("N down down down enter");
+    console.press("ctrl-x");
+    assert!(shown(&console).contains("Write a name."), "{}", shown(&console));
+    console.types("Plotter care");
+    console.press("tab");
+    console.types("plotter");
+    console.press("tab tab tab ctrl-u");
+    console.types("2027-01-31");
+    console.press("tab");
+    console.types("10,5");
+    console.press("ctrl-x");
+    let Administration::CreateContract(CompanyId(174), new) = act(&console) else {
+        panic!("{:?}", act(&console))
+    };
+    assert_eq!(new.kind, ContractKind::SupportHours);
+    assert_eq!(new.scope, Some(ContractScope::Item(ItemId(71))));
+    assert_eq!(
+        (new.fields.name.as_str(), new.fields.minutes),
+        ("Plotter care", Some(630))
+    );
+    assert_eq!(
+        (new.fields.start, new.fields.end),
+        (date("2026-11-20"), Some(date("2027-01-31")))
+    );
+}
+
+#[test]
+fn a_contract_that_ends_before_it_starts_is_not_sent() {
+    let mut console = at_contract(80, 24);
+    console.press("e tab tab tab ctrl-u");
+    console.types("2025-01-01");
+    console.press("ctrl-x");
+    assert!(
+        shown(&console).contains("The last day is before the first one."),
+        "{}",
+        shown(&console)
+    );
+    assert_eq!(console.acts(), 0);
+}
+
+#[test]
+fn a_contract_shows_its_services_and_their_units_day_by_day() {
+    reviewed_in_every_language("contract", at_contract, |console| console.press("j"));
+}
+
+#[test]
+fn units_change_from_a_day_and_licences_are_not_changed_by_hand() {
+    let mut console = at_contract(80, 24);
+    console.press("u");
+    assert!(
+        console.message().contains("Licence billing sets"),
+        "{}",
+        console.message()
+    );
+    reviewed_in_every_language("contract_units", at_contract, |console| console.press("j u"));
+    console.press("j u");
+    console.types("-1");
+    console.press("tab ctrl-u");
+    console.types("2026-11-15");
+    console.press("ctrl-x");
+    let Administration::ChangeUnits(12, change) = act(&console) else {
+        panic!("{:?}", act(&console))
+    };
+    assert_eq!((change.change, change.from), (-1, date("2026-11-15")));
+}
+
+#[test]
+fn a_price_is_typed_with_a_comma_and_one_with_eight_decimals_is_not_sent() {
+    let mut console = at_contract(80, 24);
+    console.press("j p");
+    assert!(
+        shown(&console).contains("Another price holds from the next"),
+        "{}",
+        shown(&console)
+    );
+    console.press("ctrl-u");
+    console.types("1.00000001");
+    console.press("ctrl-x");
+    assert!(shown(&console).contains("four decimals at most"), "{}", shown(&console));
+    console.press("ctrl-u");
+    console.types("-5");
+    console.press("ctrl-x");
+    assert_eq!(console.acts(), 0);
+    console.press("ctrl-u");
+    console.types("22,5");
+    console.press("ctrl-x");
+    let Administration::ChangePrice(12, change) = act(&console) else {
+        panic!("{:?}", act(&console))
+    };
+    assert_eq!(change.unit_price, price("22.50"));
+}
+
+#[test]
+fn a_service_is_added_renewed_and_repeated() {
+    let mut console = at_contract(80, 24);
+    console.press("N");
+    console.types("monitoring");
+    console.press("tab tab ctrl-u");
+    console.types("3");
+    console.press("ctrl-x");
+    let Administration::AddContractService(ContractId(1), new) = act(&console) else {
+        panic!("{:?}", act(&console))
+    };
+    assert_eq!((new.sold, new.units, new.unit_price), (Sold::Service(5), 3, None));
+    console.end(Ok(()));
+    console.press("R ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::RenewContract(ContractId(1), renewal) if renewal.months == Some(12))
+    );
+    console.end(Ok(()));
+    console.press("d");
+    console.bring(&Loaded::Choices(vec![Pickable {
+        choice: Choice::Company(CompanyId(175)),
+        label: "Birch & Sons".to_owned(),
+        detail: String::new(),
+    }]));
+    console.types("birch");
+    console.press("tab ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::CloneContract(ContractId(1), cloning) if cloning.company == CompanyId(175))
+    );
+}
+
+/// At Acme's licence billing.
+fn at_automation(columns: u16, rows: u16) -> Console {
+    let mut console = at_contracts(columns, rows);
+    console.press("a");
+    console.say(Answer::Automation(Box::new(answers::automation())));
+    console.effects.clear();
+    console
+}
+
+#[test]
+fn the_service_waits_for_the_contract_and_recommendations_stand_below() {
+    reviewed_in_every_language("automation_off", at_automation, |_| {});
+    let mut console = at_automation(80, 24);
+    console.press("j enter");
+    assert!(
+        console.message().contains("The service is chosen once a contract is."),
+        "{}",
+        console.message()
+    );
+    console.press("ctrl-x");
+    assert_eq!(console.acts(), 0);
+}
+
+#[test]
+fn a_partial_first_month_is_said_with_its_cure_and_the_total_after_saving() {
+    reviewed_in_every_language("automation_chosen", at_automation, |console| {
+        console.press("enter enter enter enter");
+    });
+    let mut console = at_automation(80, 24);
+    console.press("enter enter");
+    console.press("enter");
+    let pick = shown(&console);
+    assert!(pick.contains("Backup"), "{pick}");
+    console.press("enter ctrl-x");
+    let Administration::SaveAutomation(CompanyId(174), choice) = act(&console) else {
+        panic!("{:?}", act(&console))
+    };
+    assert_eq!(
+        (choice.contract, choice.contract_service),
+        (Some(ContractId(1)), Some(11))
+    );
+    console.end(Ok(()));
+    assert_eq!(console.message(), "Acme: 4 licences × 20.00 = 80.00 EUR a month.");
+}
+
+#[test]
+fn an_expired_contract_is_greyed_out_and_warned_of() {
+    let at_expired = |columns, rows| {
+        let mut console = at_contracts(columns, rows);
+        console.press("a");
+        console.say(Answer::Automation(Box::new(answers::automated())));
+        console
+    };
+    reviewed_in_every_language("automation_expired", at_expired, |_| {});
+    let mut console = at_expired(80, 24);
+    console.press("D ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::StopAutomation(CompanyId(174), stop) if stop.from == Some(date("2026-11-20")))
+    );
+}
+
+#[test]
+fn a_contract_that_is_made_for_automation_is_chosen_by_itself() {
+    let mut console = at_automation(80, 24);
+    console.press("N ctrl-x");
+    let Administration::CreateContract(_, new) = act(&console) else {
+        panic!("{:?}", act(&console))
+    };
+    assert_eq!(
+        (new.kind, new.fields.anchor),
+        (ContractKind::Recurring, Anchor::Calendar)
+    );
+    console.end(Ok(()));
+    let mut page = answers::automation();
+    let mut made = page.contracts[0].clone();
+    made.id = ContractId(9);
+    made.services.clear();
+    page.contracts.insert(0, made);
+    console.say(Answer::Automation(Box::new(page.clone())));
+    let pane = console.app.pane::<automation::Pane>().unwrap();
+    assert_eq!((pane.contract, pane.service), (Some(ContractId(9)), None));
+    console.press("N");
+    console.types("taskfire");
+    console.press("tab ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::AddContractService(ContractId(9), new) if new.sold == Sold::Service(6))
+    );
+    console.end(Ok(()));
+    let mut service = page.contracts[1].services[0].clone();
+    service.contract_service = 91;
+    page.contracts[0].services.push(service);
+    console.say(Answer::Automation(Box::new(page)));
+    assert_eq!(console.app.pane::<automation::Pane>().unwrap().service, Some(91));
+}
+
+fn settings(items: &[&str]) -> ContractSettings {
+    let item = |at: usize, name: &str| ItemLine {
+        id: ItemId(71 + i64::try_from(at).unwrap()),
+        name: name.to_owned(),
+        serial_number: "SN-1".to_owned(),
+        company: None,
+        contact: None,
+    };
+    let items: Vec<ItemLine> = items.iter().enumerate().map(|(at, name)| item(at, name)).collect();
+    ContractSettings {
+        is_active: false,
+        requires_contract: false,
+        time_expired_option: None,
+        items_without_owner: items,
+        refused: vec![RefusedLine {
+            company: CompanyId(174),
+            company_name: "Acme".to_owned(),
+            person: "Tom Reyes".to_owned(),
+            item: None,
+            contact: None,
+            day: "2026-11-19".to_owned(),
+        }],
+    }
+}
+
+fn at_settings(columns: u16, rows: u16) -> Console {
+    let mut console = at_contracts(columns, rows);
+    console.press("S");
+    console
+}
+
+#[test]
+fn activation_waits_for_owners_and_asks_without_a_default() {
+    reviewed_in_every_language("contract_settings", at_settings, |console| {
+        console.say(Answer::ContractSettings(Box::new(settings(&["Plotter 7", HOSTILE]))));
+    });
+    let mut console = at_settings(80, 24);
+    console.say(Answer::ContractSettings(Box::new(settings(&["Plotter 7"]))));
+    console.press("A");
+    assert!(
+        console.message().contains("Give every item an owner first"),
+        "{}",
+        console.message()
+    );
+    console.press("enter");
+    console.bring(&Loaded::Choices(vec![Pickable {
+        choice: Choice::Company(CompanyId(174)),
+        label: "Acme".to_owned(),
+        detail: String::new(),
+    }]));
+    console.types("acme");
+    console.press("tab");
+    console.bring(&Loaded::Choices(vec![Pickable {
+        choice: Choice::Contact(ContactId(11)),
+        label: "Hannah Ortiz".to_owned(),
+        detail: String::new(),
+    }]));
+    console.types("hannah");
+    console.press("tab ctrl-x");
+    let owner = Owner {
+        company: CompanyId(174),
+        contact: Some(ContactId(11)),
+    };
+    assert_eq!(act(&console), Administration::AssignItem(ItemId(71), owner));
+    console.end(Ok(()));
+    console.say(Answer::ContractSettings(Box::new(settings(&[]))));
+    console.press("A ctrl-x");
+    assert_eq!(console.acts(), 1, "nothing is chosen for them");
+    assert!(shown(&console).contains("there is no default"), "{}", shown(&console));
+    console.types("leave");
+    console.press("ctrl-x");
+    let Administration::ActivateContracts(activation) = act(&console) else {
+        panic!("{:?}", act(&console))
+    };
+    assert_eq!(activation.time_expired_option, Some(TimeExpired::Ignore));
+}
+
+#[test]
+fn validation_is_switched_after_a_question() {
+    let mut console = at_settings(80, 24);
+    let active = ContractSettings {
+        is_active: true,
+        ..settings(&[])
+    };
+    console.say(Answer::ContractSettings(Box::new(active)));
+    console.press("v");
+    assert!(
+        shown(&console).contains("only where a contract covers them"),
+        "{}",
+        shown(&console)
+    );
+    console.press("ctrl-x");
+    assert!(matches!(act(&console), Administration::SetValidation(switch) if switch.is_active));
+}
