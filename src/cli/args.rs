@@ -1,6 +1,6 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
-use super::{agreement, audit, import, queue, serve, sign_in, sign_out, ticket, user};
+use super::{agreement, audit, billing, import, queue, serve, sign_in, sign_out, ticket, user};
 use crate::config::web_address;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -12,6 +12,7 @@ Examples:
   tandem                                       open the console; with no server configured, on the demo desk
   tandem ticket list status:new assignee:me    the same lists as in the console, as plain text
   tandem ticket note T20261120.0007 'On my way'
+  tandem billing show acme                     contracts, the period's lines with their events, the forecast
   tandem --server https://desk.example sign-in maria.keller
   tandem serve --listen 127.0.0.1:8080 --database sqlite:desk.db
   tandem doctor                                what is wrong here, and what to do about it
@@ -89,6 +90,9 @@ pub enum Command {
     /// Read queues
     #[command(subcommand)]
     Queue(queue::QueueCommand),
+    /// Read what clients are billed, close periods, write invoices
+    #[command(subcommand)]
+    Billing(billing::BillingCommand),
 }
 
 #[cfg(test)]

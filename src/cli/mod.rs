@@ -4,6 +4,7 @@
 mod agreement;
 pub mod args;
 mod audit;
+mod billing;
 mod connection;
 mod console;
 mod context;

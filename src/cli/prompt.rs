@@ -44,7 +44,15 @@ impl Context<'_> {
     /// # Errors
     /// When the terminal fails.
     pub fn code(&mut self) -> Ended<String> {
-        write!(self.notes, "{} ", self.text("code-of"))?;
+        self.typed(&self.text("code-of"))
+    }
+
+    /// What the person types in answer to a question, or one line from standard input.
+    ///
+    /// # Errors
+    /// When the terminal fails.
+    pub fn typed(&mut self, question: &str) -> Ended<String> {
+        write!(self.notes, "{question} ")?;
         self.notes.flush()?;
         self.line()
     }

@@ -3,7 +3,7 @@
 use super::args::{Arguments, Command};
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
-use super::{agreement, audit, console, doctor, import, queue, serve, sign_in, sign_out, ticket, user};
+use super::{agreement, audit, billing, console, doctor, import, queue, serve, sign_in, sign_out, ticket, user};
 use crate::base::cells::sanitise_lines;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -44,6 +44,7 @@ async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended 
         Some(Command::SignIn(arguments)) => sign_in::run(context, arguments).await,
         Some(Command::Ticket(command)) => ticket::run(context, command).await,
         Some(Command::Queue(command)) => queue::run(context, command).await,
+        Some(Command::Billing(command)) => billing::run(context, command).await,
         Some(Command::Audit(command)) => audit::run(context, &command),
         Some(Command::Agreement(command)) => agreement::run(context, command).await,
         Some(Command::User(command)) => user::run(context, command).await,

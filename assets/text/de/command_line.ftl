@@ -140,6 +140,18 @@ sign-out-all-the-same = Trotzdem abmelden (ja/nein)?
 sign-out-in-use = Eine Konsole von Ihnen ist mit dieser Kopie offen. Verlassen Sie sie erst, dann abmelden.
 doctor-proxy-dead = Proxy: { $proxy } ist nicht zu erreichen ({ $reason }). Prüfen Sie server.proxy, oder entfernen Sie es, wo keiner gebraucht wird.
 
+# tandem billing
+
+billing-show-no-contracts = Noch keine Verträge; die Konsole legt sie an, bei den Verträgen des Kunden.
+billing-periods-to-close = { $count ->
+    [one] Ein Zeitraum ist vorbei und nicht abgeschlossen; `tandem billing close` schließt ihn ab.
+   *[other] { $count } Zeiträume sind vorbei und nicht abgeschlossen; `tandem billing close` schließt sie ab.
+ }
+billing-not-closed = Nichts wurde abgeschlossen. Geben Sie bei der Frage { $date } ein, oder setzen Sie --yes hinzu.
+billing-close-unanswered = Vielleicht wurde es ausgeführt: `tandem billing invoices` zeigt es.
+billing-invoice-not-found = Es gibt keine Rechnung { $number }, die Sie sehen dürfen; `tandem billing invoices` listet die Nummern auf.
+billing-invoices-more = Es gibt ältere als diese { $count }; nennen Sie einen Kunden, um dessen Rechnungen zu sehen.
+
 # tandem audit
 
 audit-sound = { $count ->

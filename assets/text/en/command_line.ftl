@@ -76,6 +76,18 @@ minutes = { $count ->
    *[other] { $count } minutes
  }
 
+# tandem billing
+
+billing-show-no-contracts = No contracts yet; the console makes them, from the client's contracts.
+billing-periods-to-close = { $count ->
+    [one] A period is over and not closed; `tandem billing close` closes it.
+   *[other] { $count } periods are over and not closed; `tandem billing close` closes them.
+ }
+billing-not-closed = Nothing was closed. Type { $date } at the question, or add --yes.
+billing-close-unanswered = It may have been carried out: `tandem billing invoices` shows it.
+billing-invoice-not-found = There is no invoice { $number } that you may see; `tandem billing invoices` lists the numbers.
+billing-invoices-more = There are older ones than these { $count }; name a client to see those of that client.
+
 # tandem audit, tandem agreement
 
 audit-sound = { $count ->

@@ -140,6 +140,18 @@ sign-out-all-the-same = ¿Cerrar la sesión de todos modos (sí/no)?
 sign-out-in-use = Una consola suya está abierta con esta copia. Salga primero de ella y cierre después la sesión.
 doctor-proxy-dead = Proxy: no se llega a { $proxy } ({ $reason }). Compruebe server.proxy, o quítelo si no hace falta.
 
+# tandem billing
+
+billing-show-no-contracts = Aún no hay contratos; se crean en la consola, en los contratos del cliente.
+billing-periods-to-close = { $count ->
+    [one] Un periodo ha terminado y no está cerrado; `tandem billing close` lo cierra.
+   *[other] { $count } periodos han terminado y no están cerrados; `tandem billing close` los cierra.
+ }
+billing-not-closed = No se cerró nada. Escriba { $date } cuando se le pregunte, o añada --yes.
+billing-close-unanswered = Puede que se haya realizado: `tandem billing invoices` lo muestra.
+billing-invoice-not-found = No hay ninguna factura { $number } que usted pueda ver; `tandem billing invoices` muestra los números.
+billing-invoices-more = Hay otras anteriores a estas { $count }; nombre un cliente para ver las suyas.
+
 # tandem audit
 
 audit-sound = { $count ->

@@ -1,10 +1,10 @@
 //! The events behind a line, down to who gave whom which level when, and the multiplication (D-19, 2.9).
 
+use super::words::Words;
 use crate::records::administration::billing::{EventKind, LineEvent, StatementLine};
 use crate::sentences::Value;
-use crate::tui::app::App;
 
-impl App {
+impl Words<'_> {
     /// What happened, in a sentence.
     #[must_use]
     pub fn line_event(&self, event: &LineEvent, line: &StatementLine) -> String {
@@ -25,12 +25,12 @@ impl App {
             ("who", event.by_name.as_str().into()),
             ("person", event.person.as_deref().unwrap_or("–").into()),
             ("level", level.as_deref().unwrap_or("–").into()),
-            ("count", self.settings.sentences.signed_count(event.units).into()),
+            ("count", self.sentences.signed_count(event.units).into()),
         ];
         let said = self.say(key, &arguments);
         let day = match event.on == line.on {
             true => String::new(),
-            false => format!("{} ", self.times().date(event.on)),
+            false => format!("{} ", self.date(event.on)),
         };
         let note = match event.note.is_empty() {
             true => String::new(),

@@ -1,5 +1,6 @@
 //! A contract in a row: its name, what it sells, where it stands, and what is left with a bar beside the number.
 
+use super::words::Words;
 use crate::base::cells;
 use crate::records::administration::billing::{ContractKind, ContractStanding, ContractState};
 use crate::tui::app::App;
@@ -22,7 +23,7 @@ pub const COLUMNS: [Column; 5] = [
 ];
 
 /// The keys of the columns' names; a bar needs none.
-const HEADINGS: [&str; 4] = [
+pub const HEADINGS: [&str; 4] = [
     "contract-column-name",
     "contract-column-sells",
     "contract-column-state",
@@ -32,6 +33,7 @@ const HEADINGS: [&str; 4] = [
 /// A contract's cells, in the order of [`COLUMNS`].
 #[must_use]
 pub fn row<'a>(app: &App, contract: &'a ContractStanding) -> Vec<Cell<'a>> {
+    let words = app.billing_words();
     let role = match contract.state {
         ContractState::Active => Role::Text,
         ContractState::Pending | ContractState::Expired => Role::Dim,
@@ -40,9 +42,9 @@ pub fn row<'a>(app: &App, contract: &'a ContractStanding) -> Vec<Cell<'a>> {
     let state_role = if late { Role::Warning } else { role };
     vec![
         Cell::new(Piece::new(contract.name.as_str(), role)).under_cursor(),
-        Cell::new(Piece::new(sells(app, contract), role)),
-        Cell::new(Piece::new(state(app, contract.state), state_role)),
-        Cell::new(Piece::new(left(app, contract), role)).at_the_right(),
+        Cell::new(Piece::new(sells(&words, contract), role)),
+        Cell::new(Piece::new(state(&words, contract.state), state_role)),
+        Cell::new(Piece::new(left(&words, contract), role)).at_the_right(),
         Cell::new(Piece::new(drawn(contract), Role::Key)),
     ]
 }
@@ -64,19 +66,19 @@ pub fn headings(app: &App, widths: &[u16]) -> Vec<String> {
 
 /// Where it stands, in a word.
 #[must_use]
-pub fn state(app: &App, state: ContractState) -> String {
+pub fn state(words: &Words<'_>, state: ContractState) -> String {
     let key = match state {
         ContractState::Active => "contract-active",
         ContractState::Pending => "contract-pending",
         ContractState::Expired => "contract-expired",
     };
-    app.text(key).into_owned()
+    words.text(key).into_owned()
 }
 
 /// What kind it is, in a word.
 #[must_use]
-pub fn kind(app: &App, kind: ContractKind) -> String {
-    app.text(kind_key(kind)).into_owned()
+pub fn kind(words: &Words<'_>, kind: ContractKind) -> String {
+    words.text(kind_key(kind)).into_owned()
 }
 
 /// The key of a kind's name.
@@ -93,26 +95,27 @@ pub fn kind_key(kind: ContractKind) -> &'static str {
 }
 
 /// `40 h` of prepaid hours, licences where it bills them, else the kind.
-fn sells(app: &App, contract: &ContractStanding) -> String {
+#[must_use]
+pub fn sells(words: &Words<'_>, contract: &ContractStanding) -> String {
     match contract.minutes {
-        Some(minutes) => app.hours(minutes),
-        None if contract.is_automation => app.text("contract-licences").into_owned(),
-        None => kind(app, contract.kind),
+        Some(minutes) => words.hours(minutes),
+        None if contract.is_automation => words.text("contract-licences").into_owned(),
+        None => kind(words, contract.kind),
     }
 }
 
 /// What is left: hours where it sells some, else days; from when or until when where it doesn't hold.
 #[must_use]
-pub fn left(app: &App, contract: &ContractStanding) -> String {
-    let date = |on| app.times().date(on);
+pub fn left(words: &Words<'_>, contract: &ContractStanding) -> String {
+    let date = |on| words.date(on);
     match (contract.state, contract.minutes_left, contract.days_left) {
-        (ContractState::Pending, ..) => app
+        (ContractState::Pending, ..) => words
             .say("contract-from", &[("date", date(contract.start).into())])
             .into_owned(),
         (ContractState::Expired, ..) => contract.end.map(date).unwrap_or_default(),
-        (ContractState::Active, Some(minutes), _) => app.hours(minutes),
-        (ContractState::Active, None, Some(days)) => app.say("contract-days", &[("count", days.into())]).into_owned(),
-        (ContractState::Active, None, None) => app.text("contract-no-end").into_owned(),
+        (ContractState::Active, Some(minutes), _) => words.hours(minutes),
+        (ContractState::Active, None, Some(days)) => words.say("contract-days", &[("count", days.into())]).into_owned(),
+        (ContractState::Active, None, None) => words.text("contract-no-end").into_owned(),
     }
 }
 

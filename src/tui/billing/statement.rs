@@ -1,6 +1,7 @@
 //! What a service comes to in a period, line by line: drawn alike where it is open, where it is about to be closed and
 //! on an invoice.
 
+use super::words::Words;
 use crate::base::cells;
 use crate::domain::licence::{Kind, PeriodType};
 use crate::records::administration::billing::{InvoiceLine, ServiceStatement, StatementLine};
@@ -95,7 +96,7 @@ pub fn row(app: &App, line: Billed, width: usize, is_here: bool) -> Line {
         if is_here { CURSOR } else { " " },
         [
             app.times().date(line.on),
-            what(app, line),
+            what(&app.billing_words(), line),
             app.settings
                 .sentences
                 .signed_count(line.units)
@@ -126,7 +127,7 @@ pub fn events(app: &App, line: &StatementLine, width: usize) -> Vec<Line> {
         .events
         .iter()
         .flat_map(|event| {
-            let said = app.line_event(event, line);
+            let said = app.billing_words().line_event(event, line);
             let indent = " ".repeat(cells::width(INDENT));
             let mut lines = Line::wrapped(&said, &indent, width, Role::Dim);
             if let Some(piece) = lines.first_mut().and_then(|line| line.left.first_mut()) {
@@ -142,25 +143,32 @@ pub fn events(app: &App, line: &StatementLine, width: usize) -> Vec<Line> {
         ));
     }
     lines.extend(
-        app.multiplication(line)
+        app.billing_words()
+            .multiplication(line)
             .map(|said| Line::text(format!("      {said}"), Role::Dim)),
     );
     lines
 }
 
-/// `Taskfire License Fee · 20.00 a month · Nov 1 – Nov 30`, and whether it is closed.
+/// [`title`] in lines.
 #[must_use]
 pub fn heading(app: &App, statement: &ServiceStatement, width: usize) -> Vec<Line> {
-    let price = app.amount(statement.unit_price.amount());
+    Line::wrapped(&title(&app.billing_words(), statement), "", width, Role::Heading)
+}
+
+/// `Taskfire License Fee · 20.00 · Nov 1 – Nov 30`, and whether it is closed.
+#[must_use]
+pub fn title(words: &Words<'_>, statement: &ServiceStatement) -> String {
+    let price = words.amount(statement.unit_price.amount());
     let mut text = format!(
         "{} · {price} · {}",
         cells::sanitise(&statement.service_name),
-        app.span(statement.window)
+        words.span(statement.window)
     );
     if statement.is_closed {
-        text = format!("{text} · {}", app.text("billing-closed"));
+        text = format!("{text} · {}", words.text("billing-closed"));
     }
-    Line::wrapped(&text, "", width, Role::Heading)
+    text
 }
 
 /// How often something is billed: `a month`.
@@ -182,7 +190,8 @@ pub fn period_key(period: PeriodType) -> &'static str {
 }
 
 /// `licences held` for those with which the window begins, `+1 licence` for one that came.
-fn what(app: &App, line: Billed) -> String {
+#[must_use]
+pub fn what(words: &Words<'_>, line: Billed) -> String {
     let key = match (line.kind, line.is_licences) {
         (Kind::Base, true) => "billing-licences-base",
         (Kind::Increase, true) => "billing-licences-increase",
@@ -192,7 +201,7 @@ fn what(app: &App, line: Billed) -> String {
         (Kind::Decrease, false) => "billing-line-decrease",
         (Kind::Correction, _) => "billing-line-correction",
     };
-    app.say(key, &[("count", line.units.abs().into())]).into_owned()
+    words.say(key, &[("count", line.units.abs().into())]).into_owned()
 }
 
 fn columns(width: usize, mark: &str, texts: [String; 5], roles: [Role; 2]) -> Line {

@@ -1,17 +1,83 @@
 //! Warnings, differences and what is not billed, as sentences; amounts and spans as the reader's language writes them.
+//! They know the reader's sentences and nothing of the screen, so that the command line says the same.
 
+use crate::base::Date;
 use crate::records::administration::billing::{
     BillingWarning, Days, Difference, DifferenceReason, NotBilled, NotBilledReason, WarningKind,
 };
-use crate::sentences::Value;
+use crate::sentences::{Sentences, Value};
 use crate::tui::app::App;
+use crate::tui::widgets::age::Times;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
+
+/// What billing says to one reader.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// The reader's sentences.
+    pub sentences: &'a Sentences,
+    /// How days are read; where none is said they stand in full, `2026-11-30`, to be typed again.
+    pub times: Option<Times<'a>>,
+}
 
 impl App {
+    /// What billing says on this screen.
+    #[must_use]
+    pub fn billing_words(&self) -> Words<'_> {
+        Words {
+            sentences: &self.settings.sentences,
+            times: Some(self.times()),
+        }
+    }
+
     /// An amount as the reader's language writes it.
     #[must_use]
     pub fn amount(&self, amount: Decimal) -> String {
         self.settings.sentences.amount(amount)
+    }
+
+    /// An amount with its currency.
+    #[must_use]
+    pub fn money(&self, amount: Decimal, currency: &str) -> String {
+        self.billing_words().money(amount, currency)
+    }
+
+    /// Minutes as hours: `14 h 30`, `40 h`, `15 m`.
+    #[must_use]
+    pub fn hours(&self, minutes: i64) -> String {
+        self.billing_words().hours(minutes)
+    }
+
+    /// The days of a period: `Nov 1 – Nov 30`.
+    #[must_use]
+    pub fn span(&self, days: Days) -> String {
+        self.billing_words().span(days)
+    }
+}
+
+impl<'a> Words<'a> {
+    /// A sentence.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Cow<'a, str> {
+        self.sentences.text(key)
+    }
+
+    /// A sentence with these arguments put in.
+    #[must_use]
+    pub fn say(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> Cow<'a, str> {
+        self.sentences.say(key, arguments)
+    }
+
+    /// A day.
+    #[must_use]
+    pub fn date(&self, day: Date) -> String {
+        self.times.map_or_else(|| day.to_string(), |times| times.date(day))
+    }
+
+    /// An amount as the reader's language writes it.
+    #[must_use]
+    pub fn amount(&self, amount: Decimal) -> String {
+        self.sentences.amount(amount)
     }
 
     /// An amount with its currency.
@@ -42,13 +108,12 @@ impl App {
     /// The days of a period: `Nov 1 – Nov 30`.
     #[must_use]
     pub fn span(&self, days: Days) -> String {
-        let times = self.times();
-        format!("{} – {}", times.date(days.first), times.date(days.last))
+        format!("{} – {}", self.date(days.first), self.date(days.last))
     }
 
     /// A warning, with what to do about it.
     #[must_use]
-    pub fn billing_warning(&self, warning: &BillingWarning) -> String {
+    pub fn warning(&self, warning: &BillingWarning) -> String {
         let key = match warning.warning {
             WarningKind::AutomationContractExpired => "billing-warning-automation-expired",
             WarningKind::AutomationContractEndsSoon => "billing-warning-automation-ends",
@@ -58,7 +123,7 @@ impl App {
             WarningKind::NoAutomation => "billing-warning-no-automation",
             WarningKind::ContractNotDedicated => "billing-warning-not-dedicated",
         };
-        let date = warning.on.map(|on| self.times().date(on)).unwrap_or_default();
+        let date = warning.on.map(|on| self.date(on)).unwrap_or_default();
         let arguments: [(&str, Value<'_>); 4] = [
             ("contract", warning.contract_name.as_deref().unwrap_or("–").into()),
             ("date", date.into()),
@@ -70,7 +135,7 @@ impl App {
 
     /// Why an amount is another one than in the period before: `1 unit more since Nov 10`.
     #[must_use]
-    pub fn difference_words(&self, difference: &Difference) -> String {
+    pub fn difference(&self, difference: &Difference) -> String {
         let key = match difference.reason {
             DifferenceReason::UnitsAdded => "billing-difference-added",
             DifferenceReason::UnitsRemoved => "billing-difference-removed",
@@ -80,7 +145,7 @@ impl App {
             DifferenceReason::Ended => "billing-difference-ended",
             DifferenceReason::Corrected => "billing-difference-corrected",
         };
-        let date = difference.on.map(|on| self.times().date(on)).unwrap_or_default();
+        let date = difference.on.map(|on| self.date(on)).unwrap_or_default();
         let arguments: [(&str, Value<'_>); 3] = [
             ("count", difference.units.abs().into()),
             ("date", date.into()),
@@ -113,7 +178,7 @@ impl App {
             NotBilledReason::NoPrice => "billing-unbilled-no-price",
             NotBilledReason::UncoveredTime => "billing-unbilled-uncovered",
         };
-        let date = line.on.map(|on| self.times().date(on)).unwrap_or_default();
+        let date = line.on.map(|on| self.date(on)).unwrap_or_default();
         let arguments: [(&str, Value<'_>); 3] = [
             ("count", line.count.into()),
             ("date", date.into()),

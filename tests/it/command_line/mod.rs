@@ -1,6 +1,7 @@
 //! The command line, as the built program does it.
 
 mod administration;
+mod billing;
 mod doctor;
 mod embedded;
 mod mistakes;

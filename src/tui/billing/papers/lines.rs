@@ -1,11 +1,14 @@
-//! A client's lines as a table, for an accounting system.
+//! Clients' lines as a table, for an accounting system.
 
 use super::{NotWritten, cell, table};
 use crate::records::administration::billing::ClientBilling;
 
 /// All lines of the periods that are shown, as CSV.
-pub(super) fn csv(billing: &ClientBilling) -> Result<String, NotWritten> {
-    let rows = billing.statements.iter().flat_map(|statement| {
+pub(super) fn csv(clients: &[ClientBilling]) -> Result<String, NotWritten> {
+    let statements = clients
+        .iter()
+        .flat_map(|billing| billing.statements.iter().map(move |statement| (billing, statement)));
+    let rows = statements.flat_map(|(billing, statement)| {
         statement.lines.iter().map(move |line| {
             [
                 billing.company.to_string(),

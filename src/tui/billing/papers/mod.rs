@@ -92,6 +92,17 @@ pub fn invoice(sentences: &Sentences, invoice: &Invoice, paper: Paper) -> Result
 /// As [`invoice`].
 pub fn client(billing: &ClientBilling, paper: Paper) -> Result<String, NotWritten> {
     match paper {
+        Paper::Csv => lines::csv(std::slice::from_ref(billing)),
+        Paper::Text | Paper::Html | Paper::Json => Ok(format!("{}\n", serde_json::to_string_pretty(billing)?)),
+    }
+}
+
+/// Several clients' lines as a file's text: CSV with one line of names, else JSON, always a list.
+///
+/// # Errors
+/// As [`invoice`].
+pub fn clients(billing: &[ClientBilling], paper: Paper) -> Result<String, NotWritten> {
+    match paper {
         Paper::Csv => lines::csv(billing),
         Paper::Text | Paper::Html | Paper::Json => Ok(format!("{}\n", serde_json::to_string_pretty(billing)?)),
     }

@@ -200,7 +200,7 @@ fn client_row<'a>(app: &'a App, client: &'a BilledClient, cursor: bool) -> Row<'
         .changes
         .iter()
         .max_by_key(|change| change.amount.abs())
-        .map(|change| app.difference_words(change));
+        .map(|change| app.billing_words().difference(change));
     let amount = |text: String, role| Cell::new(Piece::new(text, role)).at_the_right();
     Row {
         marks: Marks {
@@ -227,8 +227,8 @@ fn not_billed_row<'a>(app: &'a App, line: &'a NotBilled, cursor: bool) -> Row<'a
         },
         cells: vec![
             Cell::new(Piece::new(line.company_name.as_str(), Role::Text)).under_cursor(),
-            Cell::new(Piece::new(app.not_billed_subject(line), Role::Text)),
-            Cell::new(Piece::new(app.not_billed_reason(line), Role::Dim)),
+            Cell::new(Piece::new(app.billing_words().not_billed_subject(line), Role::Text)),
+            Cell::new(Piece::new(app.billing_words().not_billed_reason(line), Role::Dim)),
         ],
     }
 }
@@ -242,7 +242,7 @@ fn details(pane: &Pane, app: &App, overview: &BillingOverview, width: usize) -> 
     let mut lines = Vec::new();
     if let Some(client) = client {
         for warning in &client.warnings {
-            let text = format!("! {}", app.billing_warning(warning));
+            let text = format!("! {}", app.billing_words().warning(warning));
             lines.extend(Line::wrapped(&text, "", width, Role::Warning));
         }
         for change in &client.changes {
@@ -252,15 +252,15 @@ fn details(pane: &Pane, app: &App, overview: &BillingOverview, width: usize) -> 
                     Role::Text,
                 ),
                 Piece::new(format!("  {}: ", cells::sanitise(&change.service_name)), Role::Dim),
-                Piece::new(app.difference_words(change), Role::Text),
+                Piece::new(app.billing_words().difference(change), Role::Text),
             ]));
         }
     }
     let not_billed = overview.not_billed.iter().filter(|line| line.company == company);
     lines.extend(not_billed.flat_map(|line| {
         let arguments = [
-            ("what", app.not_billed_subject(line).into()),
-            ("why", app.not_billed_reason(line).into()),
+            ("what", app.billing_words().not_billed_subject(line).into()),
+            ("why", app.billing_words().not_billed_reason(line).into()),
         ];
         Line::wrapped(&app.say("billing-not-billed-line", &arguments), "", width, Role::Dim)
     }));

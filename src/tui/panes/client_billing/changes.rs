@@ -33,7 +33,7 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         Role::Dim,
     )];
     lines.extend(billing.changes.iter().map(|change| {
-        let text = format!("{}: {}", change.service_name, app.difference_words(change));
+        let text = format!("{}: {}", change.service_name, app.billing_words().difference(change));
         row(app.settings.sentences.signed(change.amount), text, Role::Text)
     }));
     let now = app.text("billing-period-now").into_owned();

@@ -38,7 +38,7 @@ pub fn warnings(pane: &Pane, app: &App, width: usize) -> Vec<Line> {
     let warnings = pane.billing.iter().flat_map(|billing| &billing.warnings);
     warnings
         .flat_map(|warning| {
-            let text = format!("! {}", app.billing_warning(warning));
+            let text = format!("! {}", app.billing_words().warning(warning));
             Line::wrapped(&text, "", width, Role::Warning)
         })
         .collect()

@@ -113,10 +113,10 @@ fn head(app: &App, page: &ContractPage, width: usize) -> Vec<Line> {
             .into_owned(),
     };
     let facts = [
-        standing::kind(app, page.standing.kind),
-        standing::state(app, page.standing.state),
+        standing::kind(&app.billing_words(), page.standing.kind),
+        standing::state(&app.billing_words(), page.standing.state),
         term,
-        standing::left(app, &page.standing),
+        standing::left(&app.billing_words(), &page.standing),
     ];
     let mut lines = Line::wrapped(&facts.join(" · "), "", width, Role::Heading);
     let mut add = |text: String, role| lines.extend(Line::wrapped(&text, "", width, role));

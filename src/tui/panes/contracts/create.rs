@@ -86,7 +86,7 @@ fn chosen(app: &mut App, answer: Answer) -> Vec<Effect> {
     }
     let arguments = [
         ("company", pane.name.as_str().into()),
-        ("kind", standing::kind(app, kind).into()),
+        ("kind", standing::kind(&app.billing_words(), kind).into()),
     ];
     let title = app.say("contract-create-title", &arguments).into_owned();
     let about = app.text(&format!("{}.about", standing::kind_key(kind)));

@@ -124,10 +124,10 @@ fn block<'a>(app: &'a App, contract: &'a ContractStanding) -> Row<'a> {
         marks: Marks::default(),
         cells: vec![
             Cell::new(Piece::new(contract.name.as_str(), Role::Text)),
-            cell(standing::state(app, contract.state), Role::Dim),
+            cell(standing::state(&app.billing_words(), contract.state), Role::Dim),
             cell(hours(contract.minutes), Role::Text),
             cell(hours(contract.minutes_used), Role::Text),
-            cell(standing::left(app, contract), Role::Heading),
+            cell(standing::left(&app.billing_words(), contract), Role::Heading),
             cell(drawn, Role::Key),
         ],
     }

@@ -1,0 +1,103 @@
+//! The questions about billing, the same that the console's pages ask, and the act of closing.
+
+use crate::base::ids::CompanyId;
+use crate::cli::connection::Connection;
+use crate::cli::context::Context;
+use crate::cli::failure::{Ended, Exit, Failure};
+use crate::cli::names::KnownNames;
+use crate::query::typed::List;
+use crate::records::administration::billing::{
+    BillingOverview, ClientBilling, ClientBillingQuestion, Closed, Closing, ClosingPreview, ClosingQuestion, Invoice,
+    InvoicePage,
+};
+use crate::records::administration::{Administration, Answer, Question};
+use crate::remote::RemoteError;
+
+/// The client that a name means.
+///
+/// # Errors
+/// None, or several; the sentence says which there are.
+pub(super) async fn company(context: &Context<'_>, connection: &Connection, name: &str) -> Ended<CompanyId> {
+    let mut names = KnownNames::new(connection, context.clock.now());
+    let id = names.one(context, connection, List::Companies, name).await?;
+    Ok(CompanyId(id))
+}
+
+/// The same where one may be named.
+///
+/// # Errors
+/// As [`company`].
+pub(super) async fn company_if_named(
+    context: &Context<'_>,
+    connection: &Connection,
+    name: Option<&str>,
+) -> Ended<Option<CompanyId>> {
+    match name {
+        Some(name) => company(context, connection, name).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+pub(super) async fn overview(connection: &Connection) -> Ended<BillingOverview> {
+    match answer(connection, Question::BillingOverview).await? {
+        Answer::BillingOverview(overview) => Ok(*overview),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn client(connection: &Connection, question: ClientBillingQuestion) -> Ended<ClientBilling> {
+    match answer(connection, Question::ClientBilling(question)).await? {
+        Answer::ClientBilling(billing) => Ok(*billing),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn closing(connection: &Connection, question: ClosingQuestion) -> Ended<ClosingPreview> {
+    match answer(connection, Question::Closing(question)).await? {
+        Answer::Closing(preview) => Ok(*preview),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn invoices(connection: &Connection, company: Option<CompanyId>) -> Ended<InvoicePage> {
+    match answer(connection, Question::Invoices(company)).await? {
+        Answer::Invoices(page) => Ok(page),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn invoice(connection: &Connection, id: i64) -> Ended<Invoice> {
+    match answer(connection, Question::Invoice(id)).await? {
+        Answer::Invoice(invoice) => Ok(*invoice),
+        other => Err(unexpected(&other)),
+    }
+}
+
+/// Closes what a preview showed.
+///
+/// # Errors
+/// The server's word on it, as where somebody else closed meanwhile.
+pub(super) async fn close(context: &Context<'_>, connection: &Connection, closing: Closing) -> Ended<Closed> {
+    let act = Administration::ClosePeriods(closing);
+    let done = connection.remote().administer(context.ids.change(), &act).await;
+    let done = done.map_err(|error| {
+        let mut failure = connection.failed(&error);
+        if matches!(error, RemoteError::TimedOut(_)) {
+            failure.sentence = format!("{} {}", failure.sentence, context.text("billing-close-unanswered"));
+        }
+        failure
+    })?;
+    serde_json::from_value(done).map_err(|error| Failure::of(&error))
+}
+
+async fn answer(connection: &Connection, question: Question) -> Ended<Answer> {
+    let answered = connection.remote().ask(&question).await;
+    answered.map_err(|error| connection.failed(&error))
+}
+
+fn unexpected(answer: &Answer) -> Failure {
+    Failure::new(
+        Exit::Failed,
+        format!("the answer belongs to another question: {answer:?}"),
+    )
+}
