@@ -157,6 +157,16 @@ async fn what_the_preview_shows_is_closed_once_the_day_is_typed_and_invoiced_in_
     let lines: usize = sections.map(|section| section["lines"].as_array().unwrap().len()).sum();
     assert_eq!(table.lines().count(), lines + 1, "a line each, and their names");
 
+    let shown = json(&home, &["show", "cedar", "--period", &last]).await;
+    for statement in shown["statements"].as_array().unwrap() {
+        assert_eq!(statement["isClosed"], true, "{statement}");
+        assert_eq!(
+            amount(&statement["total"]).scale(),
+            2,
+            "cents, closed or open: {statement}"
+        );
+    }
+
     let again = home
         .run(&["billing", "close", "cedar", "--through", &last, "--yes"])
         .await;

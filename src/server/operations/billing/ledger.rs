@@ -316,7 +316,7 @@ impl Parts {
             let closed = Closed {
                 id,
                 period,
-                total: amount(total),
+                total: cents(amount(total)),
                 invoice,
                 lines: lines.remove(&id).unwrap_or_default(),
             };
