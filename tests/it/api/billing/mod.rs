@@ -2,6 +2,7 @@
 
 mod automation;
 mod closing;
+mod killed;
 mod lines;
 mod reports;
 mod world;
