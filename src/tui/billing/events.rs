@@ -1,6 +1,7 @@
 //! The events behind a line, down to who gave whom which level when, and the multiplication (D-19, 2.9).
 
 use super::words::Words;
+use crate::domain::SecurityLevel;
 use crate::records::administration::billing::{EventKind, LineEvent, StatementLine};
 use crate::sentences::Value;
 
@@ -24,7 +25,7 @@ impl Words<'_> {
         let arguments: [(&str, Value<'_>); 4] = [
             ("who", event.by_name.as_str().into()),
             ("person", event.person.as_deref().unwrap_or("–").into()),
-            ("level", level.as_deref().unwrap_or("–").into()),
+            ("level", self.level_of_event(level.as_deref()).into()),
             ("count", self.sentences.signed_count(event.units).into()),
         ];
         let said = self.say(key, &arguments);
@@ -37,6 +38,18 @@ impl Words<'_> {
             false => format!(" ({})", event.note),
         };
         format!("{day}{} {said}{note}", event.time)
+    }
+
+    /// The name of a level: of those that ship with Tandem there is only the word.
+    fn level_of_event(&self, level: Option<&str>) -> String {
+        match level.map(|name| (name, SecurityLevel::from_word(name))) {
+            None => "–".to_owned(),
+            Some((_, Some(level))) => {
+                let key = format!("level-{}", level.word().replace('_', "-"));
+                self.sentences.text(&key).into_owned()
+            }
+            Some((name, None)) => name.to_owned(),
+        }
     }
 
     /// `1 × 20.00 × 21/30 = 14.00`; nothing of a correction, which has no units.

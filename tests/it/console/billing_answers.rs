@@ -109,8 +109,8 @@ fn event(event: EventKind, on: &str, person: &str) -> LineEvent {
         on: date(on),
         by_name: "Maria Keller".to_owned(),
         person: Some(person.to_owned()),
-        level_before: Some("Taskfire Resource".to_owned()),
-        level: Some("Taskfire Resource".to_owned()),
+        level_before: Some("taskfire_resource".to_owned()),
+        level: Some("taskfire_resource".to_owned()),
         units: if event == EventKind::LevelGiven { 1 } else { -1 },
         note: String::new(),
     }

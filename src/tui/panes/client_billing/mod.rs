@@ -150,7 +150,7 @@ impl pages::Pane for Pane {
             .iter()
             .filter(|one| !one.is_closed)
             .map(|one| one.period.last);
-        last.max()
+        last.min()
             .map(|last| app.say("billing-open-until", &[("date", app.times().date(last).into())]))
             .unwrap_or_default()
             .into_owned()
