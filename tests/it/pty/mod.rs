@@ -1,6 +1,7 @@
 //! Journeys of a person at a terminal: the built program in a pty, what it shows read by a terminal emulator. Each
 //! waits for words on the screen, never for a time.
 
+mod billing;
 mod both_sides;
 mod home;
 mod offline;
