@@ -52,6 +52,7 @@ const MARKED: &[Intent] = &[
 ];
 const OUTBOX: &[Intent] = &[
     Intent::GoIn,
+    Intent::CoverRequest,
     Intent::DoAnyway,
     Intent::EditChange,
     Intent::DiscardChange,

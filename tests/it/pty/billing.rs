@@ -191,7 +191,11 @@ fn refused(terminal: &mut Terminal) {
     terminal.press("ctrl-x");
     terminal.wait_for("! one waits for you");
     terminal.press("g o");
-    terminal.wait_for_all(&["Outbox · 1 change", "No contract covers this work."]);
+    terminal.wait_for_all(&[
+        "Outbox · 1 change",
+        "No contract covers this work.",
+        "C make a contract",
+    ]);
     terminal.press("enter");
-    terminal.wait_for("C make a contract");
+    terminal.wait_for_all(&["A do it anyway", "C make a contract   A"]);
 }
