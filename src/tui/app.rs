@@ -183,7 +183,9 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         self.now = msg.at;
         self.dirty = true;
-        let mut effects = self.take(msg.event);
+        // A machine that slept wakes with a key: it finds the screen locked.
+        let mut effects = lock::look(self);
+        effects.extend(self.take(msg.event));
         effects.extend(setup::disable::open(self));
         lock::keep_on_top(self);
         effects

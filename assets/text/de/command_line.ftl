@@ -9,6 +9,7 @@ password-new = Neues Passwort für { $name }:
 password-again = Noch einmal dasselbe:
 password-differs = Die beiden Passwörter sind verschieden; nichts wurde geändert. Noch einmal versuchen.
 password-empty = Ein Passwort wird gebraucht: tippen Sie es, oder leiten Sie es als eine Zeile ein.
+two-factor-reset = { $name } hat keinen zweiten Faktor mehr; die Sitzungen sind beendet.
 password-set = { $name } hat ein neues Passwort; die Sitzungen sind beendet.
 
 # tandem serve

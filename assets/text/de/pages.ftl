@@ -21,6 +21,7 @@ export-done = Nach { $path } geschrieben; nur Sie können es lesen.
 
 ## Vorgänge, in der Zeile, die sagt, dass sie unterwegs sind
 administration-publish-agreement = die Vereinbarung veröffentlichen
+administration-write-contract-data = die Vertragsdaten schreiben
 administration-accept-agreement = die Vereinbarung annehmen
 administration-disable-taskfire = Taskfire ausschalten
 administration-write-taskfire-settings = die Taskfire-Einstellungen speichern

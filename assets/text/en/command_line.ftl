@@ -10,6 +10,7 @@ password-new = New password for { $name }:
 password-again = The same again:
 password-differs = The two passwords differ; nothing was changed. Try again.
 password-empty = A password is needed: type it, or pipe it in as one line.
+two-factor-reset = { $name } has no second factor any more; their sessions have ended.
 password-set = { $name } has a new password; their sessions have ended.
 
 # tandem serve

@@ -21,6 +21,7 @@ export-done = Written to { $path }; only you can read it.
 
 ## Acts, in the line that says that they are under way
 administration-publish-agreement = publish the agreement
+administration-write-contract-data = write contract data
 administration-accept-agreement = accept the agreement
 administration-disable-taskfire = disable Taskfire
 administration-write-taskfire-settings = save the Taskfire settings

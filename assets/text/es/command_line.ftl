@@ -9,6 +9,7 @@ password-new = Contraseña nueva para { $name }:
 password-again = La misma otra vez:
 password-differs = Las dos contraseñas son distintas; no se cambió nada. Inténtelo otra vez.
 password-empty = Hace falta una contraseña: escríbala, o pásela como una línea por la entrada.
+two-factor-reset = { $name } ya no tiene segundo factor; sus sesiones terminaron.
 password-set = { $name } tiene una contraseña nueva; sus sesiones terminaron.
 
 # tandem serve

@@ -21,6 +21,7 @@ export-done = Escrito en { $path }; solo usted puede leerlo.
 
 ## Actos, en la línea que dice que están en camino
 administration-publish-agreement = publicar el acuerdo
+administration-write-contract-data = escribir datos de contratos
 administration-accept-agreement = aceptar el acuerdo
 administration-disable-taskfire = desactivar Taskfire
 administration-write-taskfire-settings = guardar la configuración de Taskfire

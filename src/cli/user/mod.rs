@@ -4,6 +4,7 @@
 mod create;
 mod credential;
 mod password;
+mod two_factor;
 
 use super::context::Context;
 use super::database::DatabaseAddress;
@@ -22,6 +23,8 @@ pub enum UserCommand {
     Create(create::CreateArguments),
     /// Give a person a new password; their sessions end
     Password(password::PasswordArguments),
+    /// Take a person's second factor away, so that they set it up afresh
+    ResetTwoFactor(two_factor::TwoFactorArguments),
     /// Make an API user, or renew one's credential, and show it once
     Credential(credential::CredentialArguments),
 }
@@ -42,6 +45,7 @@ pub async fn run(context: &mut Context<'_>, command: UserCommand) -> Ended {
     match command {
         UserCommand::Create(arguments) => create::run(context, arguments).await,
         UserCommand::Password(arguments) => password::run(context, arguments).await,
+        UserCommand::ResetTwoFactor(arguments) => two_factor::run(context, arguments).await,
         UserCommand::Credential(arguments) => credential::run(context, arguments).await,
     }
 }

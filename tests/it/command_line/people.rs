@@ -78,6 +78,19 @@ async fn a_new_password_ends_the_sessions_of_the_old_one() {
 }
 
 #[tokio::test]
+async fn whoever_lost_their_second_factor_gets_rid_of_it_on_the_host() {
+    let desk = Served::new().await;
+    desk.create("maria.keller", "provider_admin", &[]).await.done();
+    desk.sign_in("maria.keller", "correct horse").await.done();
+    let reset = |name| ["user", "reset-two-factor", name, "--database", &desk.database];
+    let nobody = desk.home.run(&reset("nobody")).await;
+    assert_eq!(nobody.code, Some(4), "{nobody:?}");
+    desk.home.run(&reset("maria.keller")).await.done();
+    let over = desk.home.run(&["--server", &desk.url, "ticket", "list"]).await;
+    assert_eq!(over.code, Some(6), "{over:?}");
+}
+
+#[tokio::test]
 async fn the_session_is_kept_for_this_user_only_and_signing_out_forgets_it() {
     let desk = Served::new().await;
     desk.create("maria.keller", "provider_admin", &[]).await.done();

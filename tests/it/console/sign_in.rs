@@ -204,6 +204,15 @@ fn on_a_desk_without_passwords_nothing_of_it_is_offered() {
 }
 
 #[test]
+fn a_key_after_a_machines_sleep_finds_the_screen_locked() {
+    let mut console = watched();
+    // Nothing told the console while it slept that its moment had come.
+    after(&mut console, 60, key("N"));
+    let shown = text(&screen(&console));
+    assert!(shown.contains("Locked") && !shown.contains("My tickets"), "{shown}");
+}
+
+#[test]
 fn the_screen_is_locked_when_nothing_was_pressed_for_so_long_and_shows_nothing() {
     let mut console = watched();
     assert_eq!(console.app.locks_at(), Some(desk::now().plus_minutes(10)));

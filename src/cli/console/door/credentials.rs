@@ -45,6 +45,8 @@ impl ConsoleDoor {
             *self.waiting.lock().await = Some((session, remote));
             return Err(Closed::Answered(duty));
         }
+        // Whoever waited before left the door: their session is not this person's.
+        *self.waiting.lock().await = None;
         self.remember(&session);
         self.enter(session.me, remote, Beginning::AtOnce).await
     }

@@ -229,6 +229,22 @@ impl Operations {
         .await
     }
 
+    /// Takes somebody's second factor away: they set it up afresh where they must. Their sessions end.
+    ///
+    /// # Errors
+    /// `not_found` where nobody has that user name.
+    pub async fn reset_two_factor(&self, user_name: String) -> Result<(), OperationError> {
+        let by = self.host_user();
+        self.write(move |writing| {
+            let (person, _) = login(writing, &user_name)?.ok_or(OperationError::NotFound)?;
+            let before = logged::described(writing, person)?;
+            two_factor::forget(writing, person)?;
+            sessions::end_all(writing, person, None)?;
+            logged::renewed(writing, &by, "reset_two_factor", person, before, "twoFactor")
+        })
+        .await
+    }
+
     /// Gives somebody another level of their own side. Their consoles start afresh.
     ///
     /// # Errors

@@ -198,7 +198,7 @@ fn confirm(writing: &Writing<'_>, person: Person, code: &str) -> Result<(), Oper
     Ok(())
 }
 
-fn forget(writing: &Writing<'_>, person: Person) -> Result<(), OperationError> {
+pub(super) fn forget(writing: &Writing<'_>, person: Person) -> Result<(), OperationError> {
     writing.execute(
         "UPDATE login SET totp_secret = NULL, totp_confirmed = 0, totp_last_step = 0
          WHERE person_kind = ?1 AND person_id = ?2",

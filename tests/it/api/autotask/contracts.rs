@@ -61,6 +61,21 @@ async fn units(api: &Integration, contract: i64) -> Vec<(String, String, i64)> {
 }
 
 #[tokio::test]
+async fn every_write_of_contract_data_stands_in_the_audit_log() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let api = Integration::of_level(&desk, SecurityLevel::ProviderAdmin).await;
+    let care = recurring(&api, &desk).await;
+    let change = json!({"id": care, "contractName": "Care and more"});
+    api.patch("Contracts", change).await.ok();
+    let entries = ada.get("audit?act=write_contract_data").await.ok()["items"].clone();
+    assert_eq!(entries[0]["subject"], "Care and more", "{entries}");
+    assert_eq!(entries[0]["before"]["row"]["contractName"], "Care");
+    assert_eq!(entries[1]["before"]["row"], Json::Null);
+    assert_eq!(entries[1]["company"], desk.acme.0);
+}
+
+#[tokio::test]
 async fn units_follow_adjustments_day_by_day_and_each_writes_a_note() {
     let desk = Desk::new().await;
     let api = Integration::new(&desk).await;

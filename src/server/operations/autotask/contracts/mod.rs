@@ -15,14 +15,17 @@ pub use amounts::check as check_amounts;
 
 use super::body::Body;
 use super::{Caller, WriteError, plain};
+use crate::base::ids::CompanyId;
 use crate::domain::permission::Action;
 use crate::entities::{
     BILLING_ITEM, CONFIGURATION_ITEM, CONTRACT, CONTRACT_BLOCK, CONTRACT_NOTE, CONTRACT_RATE, CONTRACT_RETAINER,
     CONTRACT_SERVICE, CONTRACT_SERVICE_ADJUSTMENT, CONTRACT_SERVICE_BUNDLE, CONTRACT_SERVICE_BUNDLE_ADJUSTMENT,
     CONTRACT_TICKET_PURCHASE, Entity, Row, SERVICE, SERVICE_BUNDLE, SERVICE_BUNDLE_SERVICE, SUBSCRIPTION, Write,
 };
-use crate::server::operations::administration::require;
-use crate::server::store::Writing;
+use crate::server::operations::OperationError;
+use crate::server::operations::administration::{Done, audit, require};
+use crate::server::store::{Writing, rows};
+use serde_json::json;
 
 /// The entities that are written here.
 const ENTITIES: [&Entity; 16] = [
@@ -51,7 +54,19 @@ pub fn has(entity: &Entity) -> bool {
 
 /// Creates or changes a row.
 pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
-    check_level(caller, body.entity())?;
+    let entity = body.entity();
+    check_level(caller, entity)?;
+    let before = match body.write {
+        Write::Create => None,
+        Write::Update | Write::Replace => rows::get(writing, entity, body.target()?)?,
+    };
+    let id = written(writing, caller, body)?;
+    let after = rows::get(writing, entity, id)?;
+    log(writing, caller, entity, before.as_ref(), after.as_ref())?;
+    Ok(id)
+}
+
+fn written(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
     match body.entity() {
         entity if *entity == CONTRACT => contract::write(writing, caller, body),
         entity if [&CONTRACT_SERVICE, &CONTRACT_SERVICE_BUNDLE].contains(&entity) => sold::write(writing, caller, body),
@@ -79,7 +94,35 @@ pub fn delete(writing: &Writing<'_>, caller: &Caller, row: &Row) -> Result<i64, 
         entity if *entity == SUBSCRIPTION => subscriptions::delete(writing, row)?,
         _ => catalogue::delete(writing, row)?,
     }
+    log(writing, caller, row.entity(), Some(row), None)?;
     Ok(row.id())
+}
+
+/// Writes into the log of administrative acts what a program changed; devices are no administration.
+fn log(
+    writing: &Writing<'_>,
+    caller: &Caller,
+    entity: &Entity,
+    before: Option<&Row>,
+    after: Option<&Row>,
+) -> Result<(), OperationError> {
+    if *entity == CONFIGURATION_ITEM {
+        return Ok(());
+    }
+    let row = after.or(before);
+    let known = |name: &str| row.filter(|row| row.entity().field(name).is_some());
+    let text = |name: &str| known(name).and_then(|row| row.text(name)).map(str::to_owned);
+    let company = known("companyID").and_then(|row| row.integer("companyID"));
+    let done = Done {
+        company: company.map(CompanyId),
+        subject: text("contractName")
+            .or_else(|| text("name"))
+            .unwrap_or_else(|| entity.name.to_owned()),
+        before: json!({ "entity": entity.name, "row": before }),
+        after: json!({ "entity": entity.name, "row": after }),
+        answer: None,
+    };
+    audit::append(writing, &caller.asker(), "write_contract_data", &done)
 }
 
 /// Contracts and what is sold are the administrators' matter (2.7); devices are everybody's at the provider.
