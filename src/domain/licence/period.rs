@@ -97,6 +97,12 @@ impl Period {
     pub fn contains(self, day: Date) -> bool {
         (self.first..=self.last).contains(&day)
     }
+
+    /// Whether both have a day in common.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
 }
 
 impl Term {

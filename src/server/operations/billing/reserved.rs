@@ -76,7 +76,8 @@ pub fn require_by_hand(connection: &Connection, contract_service: i64, today: Da
 }
 
 /// Refuses to let a contract's service bill a client's licences where its service bills something else: in a bundle, by
-/// hand, a second time at a client, or at one whose Taskfire is off.
+/// hand, or a second time at a client. What stands at a client whose Taskfire was switched off has no units, bills
+/// nothing, and hinders nobody.
 ///
 /// # Errors
 /// `service_reserved`.
@@ -90,10 +91,7 @@ pub fn require_free(
         "SELECT EXISTS (SELECT 1 FROM service_bundle_service WHERE service_id = ?1)
            OR EXISTS (SELECT 1 FROM contract_service AS sold JOIN unit_change AS change
                 ON change.contract_service_id = sold.id
-              WHERE sold.service_id = ?1 GROUP BY sold.id HAVING sum(change.delta) <> 0)
-           OR EXISTS (SELECT 1 FROM contract_service AS sold JOIN contract ON contract.id = sold.contract_id
-                JOIN company ON company.id = contract.company_id
-              WHERE sold.service_id = ?1 AND NOT coalesce(company.is_task_fire_active, 0))",
+              WHERE sold.service_id = ?1 GROUP BY sold.id HAVING sum(change.delta) <> 0)",
     )?;
     let is_used: bool = statement.query_row([service], |row| row.get(0))?;
     if is_used || stands_at(connection, service, company, Some(contract_service))? {

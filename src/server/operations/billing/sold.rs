@@ -133,12 +133,10 @@ impl Sold {
             scheduled.collect()
         };
         // Closed ones stand as they were, however the contract is counted since.
-        if let (Some(first), Some(last)) = (self.closed.values().next(), self.closed.values().next_back()) {
-            let (first, last) = (first.period.first, last.period.last);
-            periods.retain(|period| period.last < first || period.first > last);
-            periods.extend(self.closed.values().map(|closed| closed.period));
-            periods.sort_unstable();
-        }
+        let closed: Vec<Period> = self.closed.values().map(|closed| closed.period).collect();
+        periods.retain(|period| !closed.iter().any(|closed| closed.overlaps(*period)));
+        periods.extend(closed);
+        periods.sort_unstable();
         periods
     }
 

@@ -54,6 +54,26 @@ async fn a_period_is_closed_after_its_last_day_with_lines_and_an_invoice() {
 }
 
 #[tokio::test]
+async fn what_is_billed_once_between_two_closed_days_is_not_lost() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let set_up = service(&desk, "Set-up", 1).await;
+    let sold = put_on(&desk, contract, set_up, 500_000).await;
+    change_units(&desk, desk.acme, sold, "2026-11-02", 1).await;
+    change_units(&desk, desk.acme, sold, "2026-11-10", 1).await;
+    let seen = preview(&ada, "2026-11-12").await;
+    assert_eq!((&seen["periods"], &seen["total"]), (&json!(2), &json!("100.00")));
+    close(&ada, &seen).await.ok();
+    change_units(&desk, desk.acme, sold, "2026-11-05", 1).await;
+    change_units(&desk, desk.acme, sold, "2026-11-15", 1).await;
+    let seen = preview(&ada, "2026-11-16").await;
+    assert_eq!(seen["total"], "100.00", "the 5th as a correction and the 15th: {seen}");
+    close(&ada, &seen).await.ok();
+    assert_eq!(preview(&ada, "2026-11-16").await["periods"], 0);
+}
+
+#[tokio::test]
 async fn of_two_administrators_at_once_one_closes_and_the_other_is_told() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
