@@ -78,6 +78,8 @@ pub enum Refusal {
     UnitsBelowZero,
     /// Where a contract's periods begin can't change once one of them is closed (D-19).
     PeriodClosed,
+    /// A contract whose services have units owes for them: its approval can't be taken away (2.9).
+    UnitsOnContract,
     /// Another contract follows on this one already.
     ContractRenewed {
         /// What that one is called.
@@ -243,6 +245,7 @@ impl Refusal {
             Self::OutsideContract { .. } => "outside_contract",
             Self::UnitsBelowZero => "units_below_zero",
             Self::PeriodClosed => "period_closed",
+            Self::UnitsOnContract => "units_on_contract",
             Self::ContractRenewed { .. } => "contract_renewed",
             Self::ContractEndless => "contract_endless",
             Self::BelowUsed { .. } => "below_used",
@@ -323,6 +326,7 @@ impl Refusal {
             Self::OutsideContract { .. } => Some("from"),
             Self::UnitsBelowZero => Some("change"),
             Self::PeriodClosed => Some("start"),
+            Self::UnitsOnContract => Some("isApproved"),
             Self::BelowUsed { .. } => Some("minutes"),
             Self::ServiceInUse => Some("period"),
             Self::ContractsOverlap { .. } => Some("start"),

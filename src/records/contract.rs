@@ -43,7 +43,13 @@ pub fn start(contract: &Row) -> Date {
 /// A contract's last day; none where it has no end.
 #[must_use]
 pub fn end(contract: &Row) -> Option<Date> {
-    day(contract, "endDate").filter(|end| *end < NO_END)
+    day(contract, "endDate").and_then(last_day)
+}
+
+/// The last day that an `endDate` means.
+#[must_use]
+pub fn last_day(end: Date) -> Option<Date> {
+    Some(end).filter(|end| *end < NO_END)
 }
 
 /// A contract's days with what its periods are counted from.
@@ -97,7 +103,13 @@ pub fn support(contract: &Row) -> Option<SupportContract> {
 /// How often a service or bundle is billed, from its `periodType`.
 #[must_use]
 pub fn period_type(sold: &Row) -> PeriodType {
-    match sold.integer("periodType") {
+    period_of(sold.integer("periodType"))
+}
+
+/// The period that a `periodType` means; monthly where none is said.
+#[must_use]
+pub fn period_of(number: Option<i64>) -> PeriodType {
+    match number {
         Some(1) => PeriodType::OneTime,
         Some(3) => PeriodType::Quarterly,
         Some(4) => PeriodType::SemiAnnual,

@@ -6,6 +6,7 @@ refusal-outside_contract = { $end ->
    *[other] Der Vertrag läuft vom { $start } bis zum { $end }. Wählen Sie einen Tag davon.
  }
 refusal-units_below_zero = So viele Einheiten gibt es nicht: An diesem Tag oder später wären es weniger als keine.
+refusal-units_on_contract = Die Services dieses Vertrags haben Einheiten, daher bleibt er freigegeben. Beenden Sie ihn stattdessen zu einem Tag.
 refusal-period_closed = Ein Zeitraum dieses Vertrags ist abgeschlossen, daher bleiben sein Beginn und die Zählung seiner Zeiträume. Legen Sie stattdessen einen neuen Vertrag an.
 refusal-contract_renewed = Auf diesen Vertrag folgt bereits „{ $name }“. Öffnen Sie diesen, um ihn zu ändern.
 refusal-contract_endless = Der Vertrag hat kein Ende, also kann nichts auf ihn folgen. Geben Sie ihm zuerst ein Ende.

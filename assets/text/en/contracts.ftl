@@ -6,6 +6,7 @@ refusal-outside_contract = { $end ->
    *[other] The contract runs from { $start } to { $end }. Choose one of its days.
  }
 refusal-units_below_zero = There are not so many units: on that day, or later, fewer than none would be left.
+refusal-units_on_contract = The services of this contract have units, so its approval stays. End the contract on a day instead.
 refusal-period_closed = A period of this contract is closed, so its start and what its periods are counted from stay. Make a new contract instead.
 refusal-contract_renewed = “{ $name }” follows on this contract already. Open that one to change it.
 refusal-contract_endless = The contract has no end, so nothing can follow on it. Give it an end first.

@@ -6,6 +6,7 @@ refusal-outside_contract = { $end ->
    *[other] El contrato va del { $start } al { $end }. Elija uno de sus días.
  }
 refusal-units_below_zero = No hay tantas unidades: ese día, o después, quedarían menos que ninguna.
+refusal-units_on_contract = Los servicios de este contrato tienen unidades, así que sigue aprobado. Póngale en su lugar un día de fin.
 refusal-period_closed = Un período de este contrato está cerrado, así que su inicio y la cuenta de sus períodos no cambian. Cree un contrato nuevo.
 refusal-contract_renewed = A este contrato ya le sigue «{ $name }». Ábralo para cambiarlo.
 refusal-contract_endless = El contrato no tiene fin, así que nada puede seguirle. Póngale primero un fin.

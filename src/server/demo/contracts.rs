@@ -15,7 +15,7 @@ use crate::records::administration::contracts::{
     ContractFields, ContractScope, NewClientContract, NewContractService, ServiceFields, Sold, UnitsChange,
 };
 use crate::server::operations::administration::{self, Asker};
-use crate::server::store::zones::Zones;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing};
 use chrono::{Datelike as _, Months};
 use rusqlite::Connection;
@@ -259,7 +259,7 @@ impl Making<'_> {
     /// The provider's day of a moment.
     fn day(&self, relative: Relative) -> Result<Date, StoreError> {
         let at = moment(self.now, relative);
-        Ok(Zones::load(self.connection)?.at(at).date(at))
+        zones::today(self.connection, at)
     }
 }
 

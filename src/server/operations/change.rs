@@ -10,6 +10,7 @@ use crate::domain::{Act, Actor, Lookup, Person, Refusal, Seen, Side, Ticket};
 use crate::entities::{COMPANY, Partial, REQUEST_TYPE, Row, TICKET, TICKET_HISTORY};
 use crate::records;
 use crate::server::reader::Reader;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows, writer};
 use crate::server::visible;
 use crate::wire::ext::change::Settled;
@@ -140,7 +141,7 @@ pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<
     let existing = before.as_ref().map(|_| &ticket);
     let mut facts = facts::gather(writing, &asked.act, existing)?;
     facts.contract = support::search::fact(writing, &asked.act, actor, existing, writing.at())?;
-    facts.today = Lookup::Found(support::settings::day(writing, writing.at())?);
+    facts.today = Lookup::Found(zones::today(writing, writing.at())?);
     require_day_left(writing, actor, &asked.act)?;
     let outcome = asked.act.apply(&ticket, actor, &facts, writing.at())?;
     let saving = save::Saving {

@@ -29,7 +29,7 @@ mod tests;
 
 pub use error::OperationError;
 
-use super::store::zones::Zones;
+use super::store::zones::{self, Zones};
 use super::store::{Database, StoreError, Writing, audit_log, feed};
 use crate::base::{Clock, Date, Timestamp};
 use rusqlite::Connection;
@@ -140,7 +140,7 @@ impl Operations {
     pub async fn tick(&self) -> Result<(), OperationError> {
         self.write(|writing| {
             support::tick::tick(writing)?;
-            let today = support::settings::day(writing, writing.at())?;
+            let today = zones::today(writing, writing.at())?;
             billing::segments::begin(writing, today)
         })
         .await

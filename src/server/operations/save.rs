@@ -12,6 +12,7 @@ use crate::entities::{
 use crate::query::Filter;
 use crate::records;
 use crate::server::store::seed::{REMOTE_SUPPORT, TECHNICIAN};
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows, seed};
 use crate::server::visible;
 use crate::wire::ext::change::Settled;
@@ -104,7 +105,7 @@ fn end_contract(writing: &Writing<'_>, saving: &Saving<'_>, ticket: &Ticket) -> 
     };
     if let Some(before) = before.filter(is_its_own) {
         let mut row = before.clone();
-        row.set("endDate", support::settings::day(writing, writing.at())?.midnight());
+        row.set("endDate", zones::today(writing, writing.at())?.midnight());
         writing.update(&before, &row)?;
     }
     Ok(())

@@ -235,6 +235,7 @@ mod tests {
             },
             Refusal::UnitsBelowZero,
             Refusal::PeriodClosed,
+            Refusal::UnitsOnContract,
             Refusal::ContractRenewed {
                 name: "Care".to_owned(),
             },

@@ -4,6 +4,14 @@ use super::StoreError;
 use crate::base::{Date, Timestamp, Zone};
 use rusqlite::Connection;
 
+/// The provider's day of that moment.
+///
+/// # Errors
+/// The database's.
+pub fn today(connection: &Connection, at: Timestamp) -> Result<Date, StoreError> {
+    Ok(Zones::load(connection)?.at(at).date(at))
+}
+
 /// Which time zone holds when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zones {

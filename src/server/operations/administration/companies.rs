@@ -10,10 +10,11 @@ use crate::domain::permission::Action;
 use crate::records::administration::billing::AutomationWarning;
 use crate::records::administration::instance::Feature;
 use crate::records::administration::setup::{CompanyFilter, CompanyLine, CompanyPage, CompanyQuestion, Missing};
-use crate::server::operations::billing::{automation, ledger};
+use crate::server::operations::billing::automation;
 use crate::server::operations::people::licences;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::StoreError;
+use crate::server::store::zones;
 use rusqlite::Connection;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -39,7 +40,7 @@ impl Operations {
         let now = self.now();
         self.read(move |connection| {
             require(&reader, Action::EditTaskfireSettings)?;
-            let today = ledger::today(connection, now)?;
+            let today = zones::today(connection, now)?;
             Ok(page(connection, &question, today)?)
         })
         .await

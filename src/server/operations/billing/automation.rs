@@ -2,16 +2,18 @@
 
 use super::ledger::{self, Ledger};
 use super::sold::Sold;
-use super::{reserved, segments};
-use crate::base::Date;
+use super::{reserved, segments, stored};
 use crate::base::ids::{CompanyId, ContractId};
+use crate::base::{Date, Timestamp};
 use crate::domain::licence::{PeriodType, Spell};
 use crate::domain::{Actor, Refusal};
 use crate::entities::Row;
 use crate::records::administration::billing::{AutomationChoice, AutomationStop};
+use crate::records::contract;
 use crate::server::operations::OperationError;
 use crate::server::operations::administration::{Asker, Done, visible_company};
 use crate::server::store::seed::OWN_COMPANY;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::json;
@@ -57,7 +59,7 @@ pub fn saved(connection: &Connection, company: CompanyId) -> Result<Vec<Saved>, 
             id: row.get(0)?,
             contract: ContractId(row.get(1)?),
             contract_service: row.get(2)?,
-            spell: ledger::spell(row.get(3)?, row.get(4)?, row.get(5)?)?,
+            spell: stored::spell(row.get(3)?, row.get(4)?, row.get(5)?)?,
             by_name: row.get(6)?,
             at: row.get(7)?,
         });
@@ -88,7 +90,7 @@ pub fn save(
         return Err(Refusal::ServiceNotMonthly.into());
     }
     reserved::require_free(writing, service.id, sold.id, company)?;
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let before = super::page::automation(writing, &row, today)?;
     take_over(writing, asker, company, sold, choice.from, today)?;
     segments::follow_licences(writing, company, today)?;
@@ -107,7 +109,7 @@ pub fn stop(
     wanted: AutomationStop,
 ) -> Result<Done, OperationError> {
     let row = visible_company(writing, &asker.actor, company)?;
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let from = from(wanted.from, today)?;
     let before = super::page::automation(writing, &row, today)?;
     let spells = saved(writing, company)?;
@@ -157,7 +159,7 @@ fn chosen_service(
         "SELECT 1 FROM contract
          WHERE id = ?1 AND company_id = ?2 AND contract_type = ?3 AND support_form IS NULL",
     )?;
-    if !statement.exists((contract.0, company.0, ledger::RECURRING))? {
+    if !statement.exists((contract.0, company.0, contract::kind::RECURRING_SERVICE))? {
         return Err(Refusal::NotUsable { field: "contract" }.into());
     }
     let field = "contractService";
@@ -274,7 +276,8 @@ pub fn expired(connection: &Connection, today: Date) -> Result<HashSet<i64>, Sto
     let mut companies = HashSet::new();
     for spell in spells {
         let (company, end): (i64, Option<i64>) = spell?;
-        if ledger::end_of(end).is_some_and(|end| end < today) {
+        let end = end.map(|millis| Timestamp::from_millis(millis).date());
+        if end.and_then(contract::last_day).is_some_and(|end| end < today) {
             companies.insert(company);
         }
     }

@@ -18,6 +18,7 @@ use crate::records::administration::billing::{
 };
 use crate::server::operations::administration::{require, visible_company};
 use crate::server::operations::{OperationError, Operations};
+use crate::server::store::zones;
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 
@@ -38,7 +39,7 @@ impl Operations {
         self.read(move |connection| {
             require(&reader, Action::ManageContracts)?;
             let row = visible_company(connection, &reader, question.company)?;
-            let today = ledger::today(connection, now)?;
+            let today = zones::today(connection, now)?;
             client(connection, &row, question.containing.unwrap_or(today), today)
         })
         .await

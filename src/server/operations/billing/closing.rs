@@ -17,6 +17,7 @@ use crate::records::administration::billing::{
 };
 use crate::server::operations::administration::{Asker, Done, require, visible_company};
 use crate::server::operations::{OperationError, Operations};
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
@@ -58,7 +59,7 @@ impl Operations {
         let now = self.now();
         self.read(move |connection| {
             require(&reader, Action::ManageContracts)?;
-            let today = ledger::today(connection, now)?;
+            let today = zones::today(connection, now)?;
             let through = question.through.unwrap_or(today.previous());
             if let Some(company) = question.company {
                 visible_company(connection, &reader, company)?;
@@ -76,7 +77,7 @@ impl Operations {
 /// `period_not_over`; `nothing_to_close`; `preview_outdated` where something else would be closed than was seen, as where
 /// somebody else closed it.
 pub fn close(writing: &Writing<'_>, asker: &Asker, wanted: &Closing) -> Result<Done, OperationError> {
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     if let Some(company) = wanted.company {
         visible_company(writing, &asker.actor, company)?;
     }

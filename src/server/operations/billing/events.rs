@@ -1,7 +1,7 @@
 //! The events behind a line: who gave whom which level when, who changed units, what automation did.
 
 use super::automation::Saved;
-use super::ledger;
+use super::stored;
 use super::sold::Sold;
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::base::{Date, Timestamp};
@@ -77,7 +77,7 @@ impl Events {
                 }
             }
             self.levels.entry(contact).or_default().push(LevelEvent {
-                on: ledger::day(&row.get::<_, String>(1)?)?,
+                on: stored::day(&row.get::<_, String>(1)?)?,
                 at: Timestamp::from_millis(row.get(2)?),
                 by,
                 before: row.get(4)?,
@@ -250,7 +250,7 @@ fn unit_events(connection: &Connection, company: CompanyId) -> Result<HashMap<i6
     let mut events: HashMap<i64, Vec<UnitEvent>> = HashMap::new();
     while let Some(row) = rows.next()? {
         events.entry(row.get(0)?).or_default().push(UnitEvent {
-            on: ledger::day(&row.get::<_, String>(1)?)?,
+            on: stored::day(&row.get::<_, String>(1)?)?,
             at: Timestamp::from_millis(row.get(2)?),
             delta: row.get(3)?,
             is_usage: row.get(4)?,

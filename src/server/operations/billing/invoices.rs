@@ -2,7 +2,7 @@
 //! (TF-20, TF-21, CP-06, D-42).
 
 use super::closing::stored;
-use super::ledger::{self, BILLED_LINE, StoredLine};
+use super::stored::{self, BILLED_LINE, StoredLine};
 use super::{automation, standing};
 use crate::base::ids::CompanyId;
 use crate::base::{Date, Timestamp};
@@ -17,6 +17,7 @@ use crate::records::administration::billing::{
 use crate::server::operations::administration::{Asker, visible_company};
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::seed::OWN_COMPANY;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::{Connection, OptionalExtension as _};
 use rust_decimal::Decimal;
@@ -70,7 +71,7 @@ impl Operations {
         self.read(move |connection| {
             require_finances(connection, &reader, company)?;
             let row = visible_company(connection, &reader, company)?;
-            let today = ledger::today(connection, now)?;
+            let today = zones::today(connection, now)?;
             let spells = automation::saved(connection, company)?;
             let mut contracts = standing::contracts(connection, company, &spells, today)?;
             contracts.retain(|contract| !matches!(contract.kind, ContractKind::Recurring | ContractKind::Other));
@@ -172,7 +173,7 @@ impl Stored {
                 company: CompanyId(row.get(2)?),
                 company_name: row.get(3)?,
                 through: Date(chrono::NaiveDate::MIN),
-                total: cents(ledger::amount(row.get(5)?)),
+                total: cents(stored::amount(row.get(5)?)),
                 currency: row.get(6)?,
                 closed_at: Timestamp::from_millis(row.get(7)?),
             },
@@ -182,7 +183,7 @@ impl Stored {
     }
 
     fn checked(self) -> Result<(InvoiceSummary, String), StoreError> {
-        let through = ledger::day(&self.through)?;
+        let through = stored::day(&self.through)?;
         Ok((
             InvoiceSummary {
                 through,
@@ -233,8 +234,8 @@ fn sections(connection: &Connection, invoice: i64) -> Result<Vec<InvoiceSection>
         if sections.last().is_none_or(|(last, _)| *last != closed) {
             let text = |column| row.get::<_, Option<String>>(column).map(Option::unwrap_or_default);
             let period = Period {
-                first: ledger::day(&text(1)?)?,
-                last: ledger::day(&text(2)?)?,
+                first: stored::day(&text(1)?)?,
+                last: stored::day(&text(2)?)?,
             };
             let section = InvoiceSection {
                 contract_name: text(3)?,

@@ -13,6 +13,7 @@ use crate::records::administration::billing::{BilledClient, BillingOverview};
 use crate::server::operations::administration::require;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::rows;
+use crate::server::store::zones;
 use rusqlite::Connection;
 
 /// Lines of closed periods are needed as far back as the longest period before the present one goes.
@@ -27,7 +28,7 @@ impl Operations {
         let now = self.now();
         self.read(move |connection| {
             require(&reader, Action::ManageContracts)?;
-            overview(connection, ledger::today(connection, now)?)
+            overview(connection, zones::today(connection, now)?)
         })
         .await
     }

@@ -6,7 +6,7 @@ use super::reserved;
 use super::sold::Sold;
 use crate::base::ids::{CompanyId, ContractId};
 use crate::base::{Date, Timestamp};
-use crate::domain::licence::{Anchor, Notice, Period, PeriodType, Term};
+use crate::domain::licence::{Notice, Period, PeriodType};
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
 use crate::entities::{CONTRACT, Row, SERVICE};
@@ -15,10 +15,12 @@ use crate::records::administration::billing::{
     Automation, AutomationContract, AutomationPage, AutomationService, AutomationSpell, AutomationWarning,
     CatalogueService, Recommendation,
 };
+use crate::records::contract;
 use crate::server::operations::administration::{require, visible_company};
 use crate::server::operations::people::licences;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::seed::OWN_COMPANY;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, rows};
 use rusqlite::Connection;
 
@@ -35,7 +37,7 @@ impl Operations {
         self.read(move |connection| {
             require(&reader, Action::ConfigureBillingAutomation)?;
             let row = visible_company(connection, &reader, company)?;
-            let today = ledger::today(connection, now)?;
+            let today = zones::today(connection, now)?;
             page(connection, &row, today)
         })
         .await
@@ -169,11 +171,9 @@ fn contracts(
         connection,
         &Filter::eq(&CONTRACT, "companyID", company.0).map_err(StoreError::from)?,
     )?;
-    let is_recurring =
-        |row: &&Row| row.integer("contractType") == Some(ledger::RECURRING) && row.text("supportForm").is_none();
     let mut contracts = Vec::new();
-    for row in found.iter().filter(is_recurring) {
-        let term = term(row);
+    for row in found.iter().filter(|row| contract::carries_services(row)) {
+        let term = contract::term(row);
         let sold = ledger
             .sold
             .iter()
@@ -193,15 +193,6 @@ fn contracts(
     }
     contracts.sort_by_key(|contract| (contract.is_expired, contract.id));
     Ok(contracts)
-}
-
-/// The days of a contract by its row.
-pub(super) fn term(row: &Row) -> Term {
-    Term {
-        start: row.time("startDate").unwrap_or(Timestamp::from_millis(0)).date(),
-        end: ledger::end_of(row.time("endDate").map(Timestamp::millis)),
-        anchor: row.text("anchor").and_then(Anchor::from_word).unwrap_or_default(),
-    }
 }
 
 fn service(
@@ -232,7 +223,7 @@ fn service(
 fn catalogue(connection: &Connection) -> Result<Vec<CatalogueService>, OperationError> {
     let active = Filter::eq(&SERVICE, "isActive", true).map_err(StoreError::from)?;
     let found = rows::find(connection, &active)?;
-    let monthly = |row: &&Row| ledger::length(row.integer("periodType")) == PeriodType::Monthly;
+    let monthly = |row: &&Row| contract::period_type(row) == PeriodType::Monthly;
     let read = |row: &Row| {
         let price = row.decimal("unitPrice");
         Ok(CatalogueService {

@@ -12,6 +12,7 @@ use crate::entities::{
 };
 use crate::query::Filter;
 use crate::server::operations::OperationError;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -32,7 +33,7 @@ struct Segment {
 /// The database's.
 pub fn rewrite(writing: &Writing<'_>, company: CompanyId, sold: i64, from: Date) -> Result<(), OperationError> {
     let ledger = ledger::of(writing, company)?;
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     match ledger.sold.iter().find(|candidate| candidate.id == sold) {
         Some(sold) => of_sold(writing, sold, from, today),
         None => Ok(()),
@@ -60,7 +61,7 @@ pub fn follow_licences(writing: &Writing<'_>, company: CompanyId, on: Date) -> R
         return Ok(());
     }
     let Ledger { sold, .. } = ledger::of(writing, company)?;
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     for sold in sold.iter().filter(|sold| !sold.spells.is_empty()) {
         let before = units_on(writing, sold, today)?;
         of_sold(writing, sold, on, today)?;

@@ -2,7 +2,7 @@
 
 use super::automation::{self, Saved};
 use super::ledger::Ledger;
-use super::page::{self, SOON, term};
+use super::page::{self, SOON};
 use super::sold::Sold;
 use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId};
@@ -13,6 +13,7 @@ use crate::records::administration::billing::{
     AutomationWarning, BillingWarning, ContractKind, ContractStanding, ContractState, NotBilled, NotBilledReason,
     WarningKind,
 };
+use crate::records::contract;
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::{StoreError, rows};
 use rusqlite::Connection;
@@ -63,19 +64,21 @@ fn services(connection: &Connection, company: CompanyId) -> Result<HashMap<i64, 
 
 /// Where one contract stands. How many services it carries and whether it bills licences stands elsewhere.
 pub fn standing(row: &Row, today: Date) -> ContractStanding {
-    let term = term(row);
-    let form = row.text("supportForm").and_then(Form::from_word);
-    let contract = SupportContract {
+    let term = contract::term(row);
+    let support = contract::support(row);
+    // Any other contract goes by its days and its approval alone.
+    let contract = support.unwrap_or(SupportContract {
         id: ContractId(row.id()),
-        form: form.unwrap_or(Form::Subscription),
+        form: Form::Subscription,
         scope: None,
         start: term.start,
         end: term.end,
-        bought: row.integer("minutesBought").unwrap_or_default(),
-        used: row.integer("minutesUsed").unwrap_or_default(),
-        carried: row.integer("minutesCarried").unwrap_or_default(),
-        approved: row.integer("status") == Some(1),
-    };
+        bought: 0,
+        used: 0,
+        carried: 0,
+        approved: row.integer("status") == Some(contract::APPROVED),
+    });
+    let form = support.map(|support| support.form);
     let has_minutes = contract.form.has_minutes();
     ContractStanding {
         id: contract.id,
@@ -104,7 +107,7 @@ fn kind(row: &Row, form: Option<Form>) -> ContractKind {
         Some(Form::Subscription) => ContractKind::Subscription,
         Some(Form::TimeLimited) => ContractKind::TimeLimited,
         Some(Form::SupportHours) => ContractKind::SupportHours,
-        None if row.integer("contractType") == Some(super::ledger::RECURRING) => ContractKind::Recurring,
+        None if row.integer("contractType") == Some(contract::kind::RECURRING_SERVICE) => ContractKind::Recurring,
         None => ContractKind::Other,
     }
 }

@@ -15,7 +15,7 @@ use crate::records::administration::contracts::{
 use crate::records::contract::{self, kind};
 use crate::server::operations::OperationError;
 use crate::server::operations::administration::{Asker, Done, visible_company};
-use crate::server::operations::billing::ledger;
+use crate::server::store::zones;
 use crate::server::store::{Writing, rows};
 use serde_json::{Value as Json, json};
 
@@ -155,7 +155,7 @@ pub fn change_price(
 ) -> Result<Done, OperationError> {
     let sold = OnContract::get(writing, contract_service)?;
     let before = page::service(writing, &sold)?;
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     prices::change(writing, &asker.actor, &sold, wanted.unit_price, today)?;
     changed(writing, &sold, &json!(before))
 }

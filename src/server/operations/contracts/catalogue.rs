@@ -9,9 +9,10 @@ use crate::query::Filter;
 use crate::records::administration::contracts::{CataloguePage, ServiceFields, ServiceLine};
 use crate::records::contract;
 use crate::server::operations::administration::{Asker, Done, instance};
-use crate::server::operations::billing::{ledger, reserved};
+use crate::server::operations::billing::reserved;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::seed::REMOTE_SUPPORT;
+use crate::server::store::zones;
 use crate::server::store::{Writing, rows};
 use rusqlite::Connection;
 use serde_json::{Value as Json, json};
@@ -27,7 +28,7 @@ impl Operations {
             require_provider(&actor)?;
             Ok(CataloguePage {
                 currency: instance::settings(connection, now)?.currency,
-                services: lines(connection, ledger::today(connection, now)?)?,
+                services: lines(connection, zones::today(connection, now)?)?,
             })
         })
         .await
@@ -83,7 +84,7 @@ pub fn edit(
     fields: &ServiceFields,
 ) -> Result<Done, OperationError> {
     let before = rows::get(writing, &SERVICE, service)?.ok_or(OperationError::NotFound)?;
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let was = json!(line(writing, &before, today)?);
     let mut row = before.clone();
     put(&mut row, fields)?;
@@ -173,7 +174,7 @@ fn line(connection: &Connection, row: &Row, today: Date) -> Result<ServiceLine, 
 }
 
 fn done(writing: &Writing<'_>, row: &Row, before: Json) -> Result<Done, OperationError> {
-    let after = line(writing, row, ledger::today(writing, writing.at())?)?;
+    let after = line(writing, row, zones::today(writing, writing.at())?)?;
     Ok(Done {
         company: None,
         subject: after.fields.name.clone(),

@@ -12,6 +12,7 @@ use crate::records::contract::{self, APPROVED};
 use crate::server::operations::OperationError;
 use crate::server::operations::billing::{ledger, reserved};
 use crate::server::store::Writing;
+use crate::server::store::zones;
 use chrono::{Days, Months};
 
 /// How long a contract runs where nobody says (LTX-08).
@@ -91,7 +92,7 @@ pub fn clone(
         None => Some(contract::NO_END),
     };
     put_days(&mut row, start, end.ok_or(Refusal::Invalid { field: "end" })?);
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let on = contract::end(old).map_or(today, |end| end.min(today));
     finish(writing, actor, old, row, on)
 }
@@ -132,7 +133,7 @@ fn finish(writing: &Writing<'_>, actor: &Actor, old: &Row, mut row: Row, on: Dat
 /// The service that licence billing keeps for itself may stand once at a client: where it stands on the old contract, a
 /// note says that it stayed there. Automation alone sets its units.
 fn copy_services(writing: &Writing<'_>, actor: &Actor, old: &Row, new: &Row, on: Date) -> Result<(), OperationError> {
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let ledger = ledger::of(writing, company_of(old))?;
     let rows = save::services(writing, old.id())?;
     for known in ledger.sold.iter().filter(|sold| sold.contract.id.0 == old.id()) {

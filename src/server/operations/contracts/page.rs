@@ -19,8 +19,10 @@ use crate::records::administration::contracts::{
 };
 use crate::records::contract;
 use crate::server::operations::administration::{instance, visible_company};
-use crate::server::operations::billing::{automation, ledger, reserved, standing};
+use crate::server::operations::billing::ledger::{self, Ledger};
+use crate::server::operations::billing::{automation, reserved, standing};
 use crate::server::operations::{OperationError, Operations, people};
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::Connection;
 
@@ -59,7 +61,7 @@ impl Operations {
 }
 
 fn of_company(connection: &Connection, company: &Row, now: Timestamp) -> Result<ContractsPage, OperationError> {
-    let today = ledger::today(connection, now)?;
+    let today = zones::today(connection, now)?;
     let contracts = standings(connection, CompanyId(company.id()), today)?;
     let items = rows::find(connection, &of(&CONFIGURATION_ITEM, "companyID", company.id())?)?;
     let contacts = rows::find(connection, &of(&CONTACT, "companyID", company.id())?)?;
@@ -98,14 +100,15 @@ fn subjects<'a>(rows: impl Iterator<Item = &'a Row>, name: fn(&Row) -> String) -
 }
 
 fn whole(connection: &Connection, row: &Row, company: &Row, now: Timestamp) -> Result<ContractPage, OperationError> {
-    let today = ledger::today(connection, now)?;
+    let today = zones::today(connection, now)?;
     let standing = standings(connection, CompanyId(company.id()), today)?
         .into_iter()
         .find(|standing| standing.id.0 == row.id());
     let scope = written::scope(row);
+    let ledger = ledger::of(connection, CompanyId(company.id()))?;
     let services: Result<Vec<_>, OperationError> = save::services(connection, row.id())?
         .into_iter()
-        .map(|sold| line(connection, &OnContract::get(connection, sold.id())?, today))
+        .map(|sold| line(connection, &ledger, &OnContract::get(connection, sold.id())?, today))
         .collect();
     let renewed_by = rules::renewed_by(connection, row.id())?;
     Ok(ContractPage {
@@ -141,11 +144,16 @@ fn scope_name(connection: &Connection, scope: ContractScope, company: &Row) -> R
 /// # Errors
 /// The database's.
 pub fn service(writing: &Writing<'_>, sold: &OnContract) -> Result<ContractServiceLine, OperationError> {
-    line(writing, sold, ledger::today(writing, writing.at())?)
+    let ledger = ledger::of(writing, company_of(&sold.contract))?;
+    line(writing, &ledger, sold, zones::today(writing, writing.at())?)
 }
 
-fn line(connection: &Connection, sold: &OnContract, today: Date) -> Result<ContractServiceLine, OperationError> {
-    let ledger = ledger::of(connection, company_of(&sold.contract))?;
+fn line(
+    connection: &Connection,
+    ledger: &Ledger,
+    sold: &OnContract,
+    today: Date,
+) -> Result<ContractServiceLine, OperationError> {
     let known = ledger.sold.iter().find(|known| known.id == sold.id());
     let length = contract::period_type(&sold.offer);
     let term = contract::term(&sold.contract);

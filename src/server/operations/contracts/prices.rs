@@ -8,7 +8,8 @@ use crate::domain::money::Price;
 use crate::entities::{CONTRACT_SERVICE, Row, Value};
 use crate::records::contract;
 use crate::server::operations::OperationError;
-use crate::server::operations::billing::{ledger, segments};
+use crate::server::operations::billing::segments;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing};
 
 /// Lets another price hold from the period after that day's; a day that is past counts as today.
@@ -22,7 +23,7 @@ pub fn change(
     price: Price,
     on: Date,
 ) -> Result<(), OperationError> {
-    let today = ledger::today(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let term = contract::term(&sold.contract);
     let from = holds_from(term, contract::period_type(&sold.offer), on.max(today));
     begin(writing, sold.id(), from, price)?;

@@ -16,13 +16,14 @@ const FIRST_YEAR: i32 = 2000;
 ///
 /// # Errors
 /// `required`, `invalid` or `ends_before_start` for its days; `not_usable` for a scope that isn't the client's;
-/// `period_closed` where what was billed would get another date; `contracts_overlap`.
+/// `period_closed` where what was billed would get another date; `units_on_contract`; `contracts_overlap`.
 pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(), OperationError> {
     check_days(row)?;
     check_owned(writing, row, &CONFIGURATION_ITEM, "scopeConfigurationItemID")?;
     check_owned(writing, row, &CONTACT, "scopeContactID")?;
     if let Some(before) = before {
         check_closed(writing, before, row)?;
+        check_approval(writing, before, row)?;
     }
     check_overlap(writing, row)
 }
@@ -72,6 +73,22 @@ fn check_closed(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), Op
         return Ok(());
     }
     Err(Refusal::PeriodClosed.into())
+}
+
+/// What a recurring contract owes doesn't hang on what is said of it later: once there were units, only an end ends it.
+fn check_approval(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), OperationError> {
+    let is_approved = |row: &Row| row.integer("status") == Some(contract::APPROVED);
+    if !contract::carries_services(before) || !is_approved(before) || is_approved(row) {
+        return Ok(());
+    }
+    let mut statement = writing.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM contract_service_unit WHERE contract_id = ?1 AND units > 0)
+           OR EXISTS (SELECT 1 FROM contract_service_bundle_unit WHERE contract_id = ?1 AND units > 0)",
+    )?;
+    if statement.query_row([row.id()], |row| row.get(0))? {
+        return Err(Refusal::UnitsOnContract.into());
+    }
+    Ok(())
 }
 
 /// Refuses days that don't lie within the contract's.

@@ -10,7 +10,8 @@ use crate::entities::{CONTRACT_SERVICE, Row, SERVICE, SERVICE_BUNDLE_SERVICE};
 use crate::query::Filter;
 use crate::records::contract;
 use crate::server::operations::OperationError;
-use crate::server::operations::billing::{ledger, reserved, segments};
+use crate::server::operations::billing::{reserved, segments};
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rust_decimal::Decimal;
 
@@ -44,7 +45,7 @@ pub fn put(
         return Err(Refusal::NotUsable { field: "service" }.into());
     }
     if *row.entity() == CONTRACT_SERVICE {
-        let today = ledger::today(writing, writing.at())?;
+        let today = zones::today(writing, writing.at())?;
         reserved::require_allowed_on(writing, offer.id(), ContractId(contract.id()), beginning.units, today)?;
     }
     let price = match beginning.price {

@@ -9,6 +9,7 @@ use crate::records::contract;
 use crate::server::operations::billing::{ledger, reserved, segments};
 use crate::server::operations::{OperationError, people};
 use crate::server::store::Writing;
+use crate::server::store::zones;
 
 /// A change of units.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +43,7 @@ pub fn change(
         .into());
     }
     if *sold.row.entity() == CONTRACT_SERVICE {
-        reserved::require_by_hand(writing, sold.id(), ledger::today(writing, writing.at())?)?;
+        reserved::require_by_hand(writing, sold.id(), zones::today(writing, writing.at())?)?;
     }
     let company = company_of(&sold.contract);
     let ledger = ledger::of(writing, company)?;

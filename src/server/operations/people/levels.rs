@@ -11,7 +11,7 @@ use crate::query::Filter;
 use crate::server::operations::billing::segments;
 use crate::server::operations::{OperationError, sessions};
 use crate::server::store::seed::OWN_COMPANY;
-use crate::server::store::zones::Zones;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -101,7 +101,7 @@ pub(super) fn remember(
     by: &str,
 ) -> Result<(), OperationError> {
     let means = level.map(|level| meaning(writing, level)).transpose()?.flatten();
-    let day = Zones::load(writing)?.at(writing.at()).date(writing.at());
+    let day = zones::today(writing, writing.at())?;
     writing
         .prepare_cached(
             "INSERT INTO level_history (contact_id, level, before, is_licence, day, at, by_person, company_id)

@@ -11,7 +11,7 @@ use crate::records::administration::seeing;
 use crate::server::operations::administration::portal;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::StoreError;
-use crate::server::store::zones::Zones;
+use crate::server::store::zones;
 use rusqlite::{Connection, Row as Columns};
 use std::collections::HashMap;
 
@@ -32,7 +32,7 @@ impl Operations {
             for line in &mut items {
                 line.seen = seeing::seen(&line.fields);
             }
-            let today = Zones::load(connection)?.at(now).date(now).to_string();
+            let today = zones::today(connection, now)?.to_string();
             Ok(PeoplePage { items, today })
         })
         .await

@@ -1,6 +1,6 @@
 //! Approving a support contract, and letting a pending one start today (D-22, D-24).
 
-use super::{contracts, held, settings};
+use super::{contracts, held};
 use crate::base::ids::{CompanyId, ContractId};
 use crate::domain::Refusal;
 use crate::domain::contract::State;
@@ -9,6 +9,7 @@ use crate::records::contract;
 use crate::server::operations::OperationError;
 use crate::server::operations::administration::Done;
 use crate::server::operations::contracts::save;
+use crate::server::store::zones;
 use crate::server::store::{Writing, rows};
 use serde_json::json;
 
@@ -29,7 +30,7 @@ pub fn approve(writing: &Writing<'_>, id: ContractId) -> Result<Done, OperationE
 /// As [`approve`]; `not_usable` for one that is expired.
 pub fn enable_now(writing: &Writing<'_>, id: ContractId) -> Result<Done, OperationError> {
     let before = support(writing, id)?;
-    let today = settings::day(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let mut row = before.clone();
     match contract::support(&before).map(|support| support.state(today)) {
         Some(State::Pending) => {
@@ -51,7 +52,7 @@ fn support(writing: &Writing<'_>, id: ContractId) -> Result<Row, OperationError>
 }
 
 fn write(writing: &Writing<'_>, before: &Row, mut row: Row) -> Result<Done, OperationError> {
-    let today = settings::day(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let shown = |row: &Row| match contract::support(row) {
         Some(support) => contracts::shown(writing, &support, today).map(Some),
         None => Ok(None),

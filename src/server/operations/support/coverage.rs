@@ -11,6 +11,7 @@ use crate::server::operations::change::visible_ticket;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::reader::Reader;
 use crate::server::store::StoreError;
+use crate::server::store::zones;
 use rusqlite::Connection;
 
 impl Operations {
@@ -35,7 +36,7 @@ impl Operations {
             let reader = Reader::of(connection, &actor, now)?;
             let ticket = visible_ticket(connection, &reader, asked.ticket)?;
             let contract = ticket.integer("contractID").map(ContractId);
-            let today = settings::day(connection, now)?;
+            let today = zones::today(connection, now)?;
             let mut answer = TicketCoverage {
                 is_active: settings::load(connection)?.active.is_some(),
                 is_held: ticket.boolean("isHeldForContract").unwrap_or_default(),

@@ -10,6 +10,7 @@ use crate::domain::contract::{Coverage, Entry, Ledger, SupportContract, TimeExpi
 use crate::entities::{CONTRACT, Row, TIME_ENTRY, Value};
 use crate::server::operations::OperationError;
 use crate::server::operations::contracts::blocks;
+use crate::server::store::zones;
 use crate::server::store::zones::Zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::Connection;
@@ -32,7 +33,7 @@ pub fn insert(writing: &Writing<'_>, row: &mut Row) -> Result<(), OperationError
         writing.insert(row)?;
         return Ok(());
     };
-    let today = settings::day(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let mut ledger = Ledger::open(chain(writing, &contract)?, option, today);
     let coverage = ledger.log(&Entry {
         id: TimeEntryId(i64::MAX),
@@ -97,7 +98,7 @@ pub fn deleted(writing: &Writing<'_>, row: &Row) -> Result<(), OperationError> {
 /// # Errors
 /// The database's.
 pub fn replay(writing: &Writing<'_>, contract: &SupportContract, option: TimeExpired) -> Result<(), OperationError> {
-    let today = settings::day(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     let chain = chain(writing, contract)?;
     let entries = entries(writing, &chain)?;
     let mut ledger = Ledger::anew(chain, option, today);

@@ -5,6 +5,7 @@ use crate::base::ids::{ContractId, TicketId};
 use crate::entities::{Row, TICKET};
 use crate::records::contract::support;
 use crate::server::operations::OperationError;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::Connection;
 
@@ -22,7 +23,7 @@ pub fn contract_changed(writing: &Writing<'_>, row: &Row) -> Result<Vec<TicketId
     }
     refused::answer(writing, &contract)?;
     let contract = contracts::get(writing, contract.id)?.unwrap_or(contract);
-    let today = settings::day(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     if contracts::is_active(&contract, today) {
         release(writing, contract.id)
     } else {

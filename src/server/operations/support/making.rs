@@ -1,6 +1,6 @@
 //! Contracts that are made with a request (LT-15): the row, what Autotask keeps below it, and the link.
 
-use super::{contracts, search, settings};
+use super::{contracts, search};
 use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId, TicketId};
 use crate::domain::contract::overlap::overlapped;
@@ -14,6 +14,7 @@ use crate::server::operations::change::visible_ticket;
 use crate::server::operations::contracts::{blocks, save as contract_save};
 use crate::server::operations::{OperationError, facts, save};
 use crate::server::reader::Reader;
+use crate::server::store::zones;
 use crate::server::store::{Writing, rows};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
@@ -32,7 +33,7 @@ pub fn check_overlap(writing: &Writing<'_>, row: &Row) -> Result<(), OperationEr
 }
 
 fn today(writing: &Writing<'_>) -> Result<Date, OperationError> {
-    Ok(settings::day(writing, writing.at())?)
+    Ok(zones::today(writing, writing.at())?)
 }
 
 fn check(connection: &Connection, contract: &SupportContract, today: Date) -> Result<(), OperationError> {

@@ -11,6 +11,7 @@ use crate::domain::{Actor, Person, Refusal};
 use crate::entities::{COMPANY, NOTIFICATION, Row};
 use crate::records::administration::support::RefusedLine;
 use crate::server::operations::{OperationError, notices, people};
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use crate::server::visible::kind_word;
 use rusqlite::Connection;
@@ -146,7 +147,7 @@ pub fn lines(connection: &Connection) -> Result<Vec<RefusedLine>, StoreError> {
                 None => None,
             },
             contact: customer,
-            day: super::settings::day(connection, refused.at)?.to_string(),
+            day: zones::today(connection, refused.at)?.to_string(),
         })
     };
     refused.into_iter().map(line).collect()

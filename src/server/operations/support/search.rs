@@ -10,6 +10,7 @@ use crate::domain::{Act, Actor, Agency, Lookup, Person, Refusal, Ticket};
 use crate::entities::{COMPANY, CONTRACT, Row};
 use crate::records::contract;
 use crate::server::operations::OperationError;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, rows};
 use rusqlite::Connection;
 
@@ -29,7 +30,7 @@ pub fn fact(
     at: Timestamp,
 ) -> Result<Lookup<Answer>, OperationError> {
     let settings = settings::load(connection)?;
-    let today = settings::day(connection, at)?;
+    let today = zones::today(connection, at)?;
     let search = Search {
         connection,
         settings,
@@ -102,7 +103,7 @@ pub fn linked_by_hand(
     let search = Search {
         connection,
         settings: settings::load(connection)?,
-        today: settings::day(connection, at)?,
+        today: zones::today(connection, at)?,
     };
     match contract {
         Some(contract) => search.by_hand(contract, &request),

@@ -1,9 +1,7 @@
 //! The settings of contracts: whether they are active, whether requests need one, what happens to expired time.
 
-use crate::base::{Date, Timestamp};
 use crate::domain::contract::{TimeExpired, Validation};
 use crate::server::store::StoreError;
-use crate::server::store::zones::Zones;
 use rusqlite::Connection;
 
 /// The settings as they are.
@@ -29,12 +27,4 @@ pub fn load(connection: &Connection) -> Result<Settings, StoreError> {
         active: option.filter(|_| is_active),
         validation: if requires { Validation::On } else { Validation::Off },
     })
-}
-
-/// The provider's calendar day at that moment.
-///
-/// # Errors
-/// The database's.
-pub fn day(connection: &Connection, at: Timestamp) -> Result<Date, StoreError> {
-    Ok(Zones::load(connection)?.at(at).date(at))
 }

@@ -4,6 +4,7 @@
 use super::{contracts, debit, held, settings};
 use crate::base::ids::ContractId;
 use crate::server::operations::OperationError;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing};
 use rusqlite::Connection;
 
@@ -15,7 +16,7 @@ pub fn tick(writing: &Writing<'_>) -> Result<(), OperationError> {
     let Some(option) = settings::load(writing)?.active else {
         return Ok(());
     };
-    let today = settings::day(writing, writing.at())?;
+    let today = zones::today(writing, writing.at())?;
     for id in with_held_requests(writing)? {
         if let Some(contract) = contracts::get(writing, id)?.filter(|contract| contracts::is_active(contract, today)) {
             held::release(writing, contract.id)?;

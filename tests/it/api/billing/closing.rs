@@ -74,6 +74,25 @@ async fn what_is_billed_once_between_two_closed_days_is_not_lost() {
 }
 
 #[tokio::test]
+async fn what_has_units_is_ended_and_never_disapproved() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let support = service(&desk, "Support", 2).await;
+    let sold = put_on(&desk, contract, support, 200_000).await;
+    let fields = |is_approved| json!({"name": "Care", "start": "2026-11-01", "end": null, "isApproved": is_approved});
+    let path = format!("contracts/{contract}");
+    // As long as it owes nothing, its approval can be taken away and given again.
+    ada.put(&path, fields(false)).await.ok();
+    ada.put(&path, fields(true)).await.ok();
+    change_units(&desk, desk.acme, sold, "2026-11-02", 1).await;
+    let refused = ada.put(&path, fields(false)).await;
+    assert_eq!(refused.error(), (422, "units_on_contract".to_owned()));
+    let acme = billing(&ada, desk.acme, "2026-11-20").await;
+    assert_eq!(acme["statements"][0]["lines"][0]["kind"], "increase", "{acme}");
+}
+
+#[tokio::test]
 async fn of_two_administrators_at_once_one_closes_and_the_other_is_told() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;

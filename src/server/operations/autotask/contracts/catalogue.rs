@@ -7,8 +7,9 @@ use crate::domain::Refusal;
 use crate::entities::{Row, SERVICE_BUNDLE, SERVICE_BUNDLE_SERVICE};
 use crate::query::Filter;
 use crate::server::operations::OperationError;
-use crate::server::operations::billing::{ledger, reserved};
+use crate::server::operations::billing::reserved;
 use crate::server::operations::contracts::catalogue;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rust_decimal::Decimal;
 
@@ -46,7 +47,7 @@ fn check(writing: &Writing<'_>, draft: &mut Draft) -> Result<(), WriteError> {
 /// A service stands in a bundle once, and the one that bills licences in none (TF-36).
 fn check_member(writing: &Writing<'_>, row: &Row) -> Result<(), WriteError> {
     let service = row.integer("serviceID").unwrap_or_default();
-    reserved::require_allowed_in_bundle(writing, service, ledger::today(writing, writing.at())?)?;
+    reserved::require_allowed_in_bundle(writing, service, zones::today(writing, writing.at())?)?;
     let is_there = members(writing, row.integer("serviceBundleID").unwrap_or_default())?
         .iter()
         .any(|member| member.integer("serviceID") == Some(service));

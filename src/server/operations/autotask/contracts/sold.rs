@@ -7,10 +7,10 @@ use crate::base::ids::ContractId;
 use crate::domain::money::Price;
 use crate::entities::{CONTRACT_SERVICE_BUNDLE, Row};
 use crate::server::operations::OperationError;
-use crate::server::operations::billing::ledger;
 use crate::server::operations::contracts::sell::{self, Beginning};
 use crate::server::operations::contracts::{self, OnContract, prices};
 use crate::server::store::Writing;
+use crate::server::store::zones;
 
 /// What a bundle costs on a contract: what was agreed on for it, else its own price.
 const PRICES: [&str; 2] = ["adjustedPrice", "unitPrice"];
@@ -38,7 +38,7 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
         writing.update(&before, &row)?;
     }
     if let Some(price) = price {
-        let today = ledger::today(writing, writing.at())?;
+        let today = zones::today(writing, writing.at())?;
         let sold = OnContract::get(writing, row.id())?;
         prices::change(writing, &caller.actor, &sold, price, today)?;
     }
