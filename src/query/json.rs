@@ -182,9 +182,9 @@ fn write(node: &Node) -> Json {
     }
 }
 
-/// The member of that name, whatever its case; null counts as absent.
+/// The member of that name, whatever its case, the last one of several; null counts as absent.
 pub(super) fn get<'a>(object: &'a Map<String, Json>, name: &str) -> Option<&'a Json> {
-    let member = object.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+    let member = object.iter().rev().find(|(key, _)| key.eq_ignore_ascii_case(name));
     member.map(|(_, value)| value).filter(|value| !value.is_null())
 }
 

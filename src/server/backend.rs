@@ -1,7 +1,7 @@
 //! What every route works with.
 
+use super::allowances::Allowances;
 use super::operations::Operations;
-use super::request_count::RequestCount;
 use super::throttle::Throttle;
 use crate::base::{Language, Secret};
 use crate::sentences::Sentences;
@@ -22,8 +22,8 @@ pub struct Backend {
     pub demo_credential: Option<Secret>,
     /// How callers reach it: with TLS or without.
     pub scheme: Scheme,
-    /// How many requests came by Autotask's routes lately.
-    pub requests: RequestCount,
+    /// How much programs ask for by Autotask's routes, and may.
+    pub allowances: Allowances,
     /// Says that the server is about to stop.
     pub closing: CancellationToken,
     sentences: [Sentences; Language::ALL.len()],
@@ -37,6 +37,7 @@ impl Backend {
     pub fn new(
         operations: Operations,
         throttle: Throttle,
+        allowances: Allowances,
         scheme: Scheme,
         demo_credential: Option<Secret>,
     ) -> Result<Self, argon2::password_hash::Error> {
@@ -48,7 +49,7 @@ impl Backend {
             nobodys_hash,
             demo_credential,
             scheme,
-            requests: RequestCount::default(),
+            allowances,
             closing: CancellationToken::new(),
             sentences: Language::ALL.map(Sentences::new),
         })

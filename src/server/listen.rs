@@ -1,5 +1,6 @@
 //! The server as a running thing: opens its database, listens, and stops gracefully.
 
+use super::allowances::Allowances;
 use super::backend::Backend;
 use super::operations::{OperationError, Operations};
 use super::routes;
@@ -155,8 +156,9 @@ impl Server {
         let operations = Operations::new(database, Arc::clone(&clock));
         let scheme = settings.tls.as_ref().map_or(Scheme::HTTP, |_| Scheme::HTTPS);
         let credential = settings.demo_credential.clone();
-        let backend =
-            Backend::new(operations, Throttle::new(clock), scheme, credential).map_err(StartError::Passwords)?;
+        let (throttle, allowances) = (Throttle::new(Arc::clone(&clock)), Allowances::new(clock));
+        let backend = Backend::new(operations, throttle, allowances, scheme, credential);
+        let backend = backend.map_err(StartError::Passwords)?;
         serve(settings, Arc::new(backend)).await
     }
 }

@@ -1,6 +1,7 @@
 //! The backend: routes ► operations ► store. A route decodes, makes one call and encodes; an operation is one use case
 //! in one transaction; the store knows SQL. What the rules say stands in `domain` and is only asked here.
 
+mod allowances;
 mod auth;
 mod backend;
 pub mod demo;
@@ -10,7 +11,6 @@ mod listen;
 mod openapi;
 pub mod operations;
 pub mod reader;
-mod request_count;
 mod routes;
 pub mod store;
 mod throttle;

@@ -48,6 +48,7 @@ administration-create-resource = den Techniker anlegen
 administration-create-portal-user = den Portalzugang anlegen
 administration-create-api-user = den API-Benutzer anlegen
 administration-renew-credential = die Zugangsdaten erneuern
+administration-limit-credential = die Zugangsdaten begrenzen
 administration-import = aus einem anderen Desk übernehmen
 
 ## Warum etwas jetzt nicht geht

@@ -48,6 +48,7 @@ administration-create-resource = create the resource
 administration-create-portal-user = create the portal login
 administration-create-api-user = create the API user
 administration-renew-credential = renew the credential
+administration-limit-credential = limit the credential
 administration-import = import from another desk
 
 ## Why something can't be asked for now

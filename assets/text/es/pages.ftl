@@ -48,6 +48,7 @@ administration-create-resource = crear el técnico
 administration-create-portal-user = crear el acceso al portal
 administration-create-api-user = crear el usuario de API
 administration-renew-credential = renovar las credenciales
+administration-limit-credential = limitar las credenciales
 administration-import = importar de otro servicio
 
 ## Por qué algo no se puede pedir ahora

@@ -3,6 +3,7 @@
 
 mod create;
 mod credential;
+mod limit;
 mod password;
 mod two_factor;
 
@@ -27,6 +28,8 @@ pub enum UserCommand {
     ResetTwoFactor(two_factor::TwoFactorArguments),
     /// Make an API user, or renew one's credential, and show it once
     Credential(credential::CredentialArguments),
+    /// Limit what the program behind an API credential may ask for; without an option say what holds
+    Limit(limit::LimitArguments),
 }
 
 /// Which database.
@@ -47,6 +50,7 @@ pub async fn run(context: &mut Context<'_>, command: UserCommand) -> Ended {
         UserCommand::Password(arguments) => password::run(context, arguments).await,
         UserCommand::ResetTwoFactor(arguments) => two_factor::run(context, arguments).await,
         UserCommand::Credential(arguments) => credential::run(context, arguments).await,
+        UserCommand::Limit(arguments) => limit::run(context, arguments).await,
     }
 }
 

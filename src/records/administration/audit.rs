@@ -20,6 +20,7 @@ pub const ACTS: &[&str] = &[
     "edit_level",
     "edit_resource",
     "import",
+    "limit_credential",
     "override_portal_settings",
     "publish_agreement",
     "remove_two_factor",

@@ -35,6 +35,10 @@ const FILES: &[(&str, &str)] = &[
         "V8__support",
         include_str!("../../../assets/schema/server/V8__support.sql"),
     ),
+    (
+        "V11__autotask_conventions",
+        include_str!("../../../assets/schema/server/V11__autotask_conventions.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.

@@ -119,6 +119,15 @@ impl Address {
         matches!(self, Self::ZoneInformation | Self::VersionInformation)
     }
 
+    /// The entity whose rows are meant; none for the service itself.
+    #[must_use]
+    pub fn entity(&self) -> Option<&'static Entity> {
+        match *self {
+            Self::Root(entity, _) | Self::Child { entity, .. } => Some(entity),
+            _ => None,
+        }
+    }
+
     /// What may be done there; nothing where there is no such route.
     #[must_use]
     pub fn verbs(&self) -> Vec<Verb> {

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod answer;
 pub mod information;
+pub mod lenient;
 pub mod page;
 pub mod paging;
 pub mod service;

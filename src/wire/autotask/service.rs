@@ -95,7 +95,7 @@ impl Modules {
     }
 }
 
-/// How many requests may be made in a timeframe, and how many were. This server counts and never refuses.
+/// How many requests may be made in a timeframe, and how many were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ThresholdInformation {
@@ -107,14 +107,14 @@ pub struct ThresholdInformation {
 impl ThresholdInformation {
     /// The timeframe, in minutes.
     pub const TIMEFRAME: i64 = 60;
-    /// Autotask's allowance in it.
-    const ALLOWANCE: u64 = 10_000;
+    /// Autotask's allowance in it, which is told where there is no limit.
+    pub const ALLOWANCE: u64 = 10_000;
 
-    /// After this many requests in the last [`ThresholdInformation::TIMEFRAME`].
+    /// After this many requests in the last [`ThresholdInformation::TIMEFRAME`], of so many.
     #[must_use]
-    pub fn after(requests: u64) -> Self {
+    pub fn after(requests: u64, allowance: u64) -> Self {
         Self {
-            external_request_threshold: Self::ALLOWANCE,
+            external_request_threshold: allowance,
             request_threshold_timeframe: Self::TIMEFRAME,
             current_timeframe_request_count: requests,
         }
@@ -139,7 +139,7 @@ mod tests {
                 json!({"modules": [{"key": "Service Desk", "value": true}]}),
             ),
             (
-                json!(ThresholdInformation::after(7)),
+                json!(ThresholdInformation::after(7, ThresholdInformation::ALLOWANCE)),
                 json!({"externalRequestThreshold": 10000, "requestThresholdTimeframe": 60, "currentTimeframeRequestCount": 7}),
             ),
         ] {

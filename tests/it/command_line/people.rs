@@ -370,3 +370,30 @@ async fn signing_in_asks_for_the_code_where_a_second_factor_is_set_up() {
         .await
         .done();
 }
+
+#[tokio::test]
+async fn a_programs_limits_are_set_lifted_and_outlive_its_credential() {
+    let desk = Served::new().await;
+    let run = async |more: &[&str]| {
+        let arguments = [&["user"], more, &["--database", &desk.database]].concat();
+        desk.home.run(&arguments).await
+    };
+    run(&["credential", "monitoring.api"]).await.done();
+    let limit = async |more: &[&str]| run(&[&["limit", "Monitoring.API"], more].concat()).await.done();
+    assert_eq!(limit(&[]).await, "hourly: off\nat-once: off\ndelay: off\n");
+    let set = ["--hourly", "10000", "--at-once", "3", "--delay", "on"];
+    assert_eq!(limit(&set).await, "hourly: 10000\nat-once: 3\ndelay: on\n");
+    run(&["credential", "monitoring.api"]).await.done();
+    assert_eq!(
+        limit(&["--hourly", "off"]).await,
+        "hourly: off\nat-once: 3\ndelay: on\n"
+    );
+    for (arguments, code) in [
+        (vec!["limit", "nobody"], 4),
+        (vec!["limit", "monitoring.api", "--hourly", "0"], 2),
+        (vec!["limit", "monitoring.api", "--at-once", "many"], 2),
+    ] {
+        let ended = run(&arguments).await;
+        assert_eq!(ended.code, Some(code), "{ended:?}");
+    }
+}

@@ -3,7 +3,8 @@
 use crate::base::ids::ResourceId;
 use crate::domain::{Actor, Agency, Person, SecurityLevel};
 use crate::entities::Row;
-use crate::server::operations::people::{self, ApiCredential};
+use crate::server::operations::people::thresholds::Thresholds;
+use crate::server::operations::people::{self, ApiCredential, ApiUser};
 use crate::server::operations::{OperationError, Operations};
 use crate::server::reader::Reader;
 use crate::server::store::{StoreError, Writing};
@@ -15,6 +16,10 @@ pub struct Caller {
     pub actor: Actor,
     /// The API user, where it impersonates somebody.
     pub impersonator: Option<ResourceId>,
+    /// The API user, in any case.
+    pub api_user: ResourceId,
+    /// How much it may ask for.
+    pub thresholds: Thresholds,
     /// The address that the request came from.
     pub origin: String,
 }
@@ -26,15 +31,18 @@ impl Operations {
     /// `unauthorized` where it is nobody's, or the user is not active.
     pub async fn autotask_caller(&self, credential: ApiCredential, origin: String) -> Result<Caller, OperationError> {
         self.read(move |connection| {
-            let actor = people::api_user(
+            let user = people::api_user(
                 connection,
                 &credential.user_name,
                 &credential.secret,
                 &credential.integration_code,
             )?;
+            let ApiUser { actor, thresholds } = user.ok_or(OperationError::Unauthorized)?;
             Ok(Caller {
-                actor: actor.ok_or(OperationError::Unauthorized)?,
+                api_user: ResourceId(actor.person.number()),
+                actor,
                 impersonator: None,
+                thresholds,
                 origin,
             })
         })
@@ -56,9 +64,9 @@ impl Operations {
                 person.level != SecurityLevel::ProviderAdmin || caller.actor.level == SecurityLevel::ProviderAdmin
             };
             Ok(Caller {
-                impersonator: Some(ResourceId(caller.actor.person.number())),
+                impersonator: Some(caller.api_user),
                 actor: person.filter(within).ok_or_else(refused)?,
-                origin: caller.origin,
+                ..caller
             })
         })
         .await

@@ -1,8 +1,8 @@
 //! The events behind a line: who gave whom which level when, who changed units, what automation did.
 
 use super::automation::Saved;
-use super::stored;
 use super::sold::Sold;
+use super::stored;
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::base::{Date, Timestamp};
 use crate::domain::licence::{History, Kind, Line, Period};

@@ -49,6 +49,20 @@ pub fn renewed(
     log(writing, by, act, person, (before, after))
 }
 
+/// The same of something else about somebody: what it was and what it is now.
+///
+/// # Errors
+/// The database's.
+pub fn changed(
+    writing: &Writing<'_>,
+    by: &str,
+    act: &str,
+    person: Person,
+    (before, after): (Json, Json),
+) -> Result<(), OperationError> {
+    log(writing, by, act, person, (before, after))
+}
+
 fn log(
     writing: &Writing<'_>,
     by: &str,

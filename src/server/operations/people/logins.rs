@@ -2,6 +2,7 @@
 
 use super::ApiCredential;
 use super::look_up::{actor, person_of};
+use super::thresholds::{self, Thresholds};
 use crate::base::Secret;
 use crate::base::ids::ResourceId;
 use crate::domain::{Actor, Agency, Person, Refusal, one_line};
@@ -150,8 +151,10 @@ pub(super) fn keep_credential(
     credential: &ApiCredential,
 ) -> Result<(), OperationError> {
     writing.execute(
-        "INSERT OR REPLACE INTO api_credential (resource_id, name, secret, integration_code, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO api_credential (resource_id, name, secret, integration_code, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (resource_id) DO UPDATE SET name = excluded.name, secret = excluded.secret,
+           integration_code = excluded.integration_code, created_at = excluded.created_at",
         (
             resource.0,
             folded(&credential.user_name),
@@ -163,6 +166,15 @@ pub(super) fn keep_credential(
     Ok(())
 }
 
+/// An API user who has signed in.
+#[derive(Clone, Debug)]
+pub struct ApiUser {
+    /// As whom it acts.
+    pub actor: Actor,
+    /// How much it may ask for.
+    pub thresholds: Thresholds,
+}
+
 /// The API user whose credential this is.
 ///
 /// # Errors
@@ -172,19 +184,28 @@ pub fn api_user(
     user_name: &str,
     secret: &Secret,
     integration_code: &Secret,
-) -> Result<Option<Actor>, StoreError> {
-    let mut statement = connection
-        .prepare_cached("SELECT resource_id, secret, integration_code FROM api_credential WHERE name = ?1")?;
+) -> Result<Option<ApiUser>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT resource_id, secret, integration_code, {} FROM api_credential WHERE name = ?1",
+        thresholds::COLUMNS
+    ))?;
     let kept = statement.query_row([folded(user_name)], |row| {
-        Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+        let thresholds = Thresholds::read(row, 3)?;
+        Ok((
+            row.get(0)?,
+            row.get::<_, String>(1)?,
+            row.get::<_, String>(2)?,
+            thresholds,
+        ))
     });
-    let Some((resource, kept_secret, kept_code)) = kept.optional()? else {
+    let Some((resource, kept_secret, kept_code, thresholds)) = kept.optional()? else {
         return Ok(None);
     };
     let secret_is = Secret::new(kept_secret).is(&Secret::new(secret.digest()));
     let code_is = Secret::new(kept_code).is(&Secret::new(integration_code.digest()));
     if secret_is && code_is {
-        actor(connection, Person::Resource(ResourceId(resource)), Agency::Automation)
+        let actor = actor(connection, Person::Resource(ResourceId(resource)), Agency::Automation)?;
+        Ok(actor.map(|actor| ApiUser { actor, thresholds }))
     } else {
         Ok(None)
     }

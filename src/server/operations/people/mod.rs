@@ -12,12 +12,13 @@ mod logins;
 mod look_up;
 pub mod managing;
 pub mod passwords;
+pub mod thresholds;
 pub mod two_factor;
 
 pub use contacts::{leaves, switched};
 pub use forget::forget;
 pub use insert::{insert_contact, insert_portal_user, insert_resource};
-pub use logins::{api_user, folded, login, rename, user_name};
+pub use logins::{ApiUser, api_user, folded, login, rename, user_name};
 pub use look_up::{actor, facts, name, person_of};
 
 use super::{OperationError, Operations, identity, sessions};

@@ -3,11 +3,13 @@
 use crate::base::Language;
 use crate::query::FilterError;
 use crate::sentences::Sentences;
+use crate::server::allowances::Exceeded;
 use crate::server::backend::Backend;
 use crate::server::operations::OperationError;
 use crate::server::operations::autotask::WriteError;
 use crate::server::routes::problem;
 use crate::wire::autotask::answer::{Errors, WrongVerb};
+use crate::wire::autotask::lenient::NotJson;
 use crate::wire::autotask::paging::PagingError;
 use axum::Json;
 use axum::http::header::RETRY_AFTER;
@@ -28,6 +30,8 @@ pub enum Failure {
     TooLarge,
     /// What is wrong with the request, a sentence each.
     Texts(Vec<String>),
+    /// A limit of the credential is reached.
+    Exceeded(Exceeded),
     /// The operation was not carried out.
     Operation(OperationError),
 }
@@ -52,7 +56,23 @@ impl Failure {
                 (StatusCode::PAYLOAD_TOO_LARGE, Json(Errors::one(text))).into_response()
             }
             Self::Texts(errors) => (StatusCode::INTERNAL_SERVER_ERROR, Json(Errors { errors })).into_response(),
+            Self::Exceeded(exceeded) => of_exceeded(exceeded),
             Self::Operation(error) => of_operation(&error, sentences),
+        }
+    }
+}
+
+/// Clients look for the code and for the word "threshold".
+fn of_exceeded(exceeded: Exceeded) -> Response {
+    match exceeded {
+        Exceeded::Hourly { limit, seconds } => {
+            let text = format!("The request threshold of {limit} requests in 60 minutes has been exceeded.");
+            let header = [(RETRY_AFTER, seconds.to_string())];
+            (StatusCode::TOO_MANY_REQUESTS, header, Json(Errors::one(text))).into_response()
+        }
+        Exceeded::AtOnce { limit } => {
+            let text = format!("Itgenatr005: the thread threshold of {limit} requests at a time has been exceeded.");
+            (StatusCode::TOO_MANY_REQUESTS, Json(Errors::one(text))).into_response()
         }
     }
 }
@@ -80,8 +100,20 @@ impl From<OperationError> for Failure {
     }
 }
 
+impl From<Exceeded> for Failure {
+    fn from(exceeded: Exceeded) -> Self {
+        Self::Exceeded(exceeded)
+    }
+}
+
 impl From<FilterError> for Failure {
     fn from(error: FilterError) -> Self {
+        Self::text(error.to_string())
+    }
+}
+
+impl From<NotJson> for Failure {
+    fn from(error: NotJson) -> Self {
         Self::text(error.to_string())
     }
 }

@@ -48,10 +48,14 @@ async fn answer(backend: &Backend, address: Option<Address>, parts: &Parts, body
         return service::public(backend, address, parts).await;
     }
     let caller = caller::of(backend, parts).await?;
-    backend.requests.add(backend.operations.now());
+    let entity = address.and_then(|address| address.entity());
+    let _entered = backend.allowances.enter(&caller, entity).await?;
     let address = address.ok_or(Failure::Bare(StatusCode::NOT_FOUND))?;
     let verb = verb(address, parts)?;
-    let caller = caller::impersonating(backend, caller, &parts.headers, writes(address, verb)).await?;
+    let caller = match entity.filter(|entity| is_impersonated(entity)) {
+        Some(_) => caller::impersonating(backend, caller, &parts.headers, writes(address, verb)).await?,
+        None => caller,
+    };
     let body = to_bytes(body, LARGEST_BODY).await.map_err(|_| Failure::TooLarge)?;
     let asking = Asking {
         backend,
@@ -70,6 +74,12 @@ async fn answer(backend: &Backend, address: Option<Address>, parts: &Parts, body
 fn verb(address: Address, parts: &Parts) -> Result<Verb, Failure> {
     let verb = Verb::of(parts.method.as_str()).filter(|verb| address.verbs().contains(verb));
     verb.ok_or_else(|| Failure::WrongVerb(parts.method.clone()))
+}
+
+/// Whether rows of an entity keep who impersonated whoever wrote them. For the others the header is passed over.
+fn is_impersonated(entity: &Entity) -> bool {
+    let fields = ["impersonatorCreatorResourceID", "impersonatorUpdaterResourceID"];
+    fields.into_iter().any(|field| entity.field(field).is_some())
 }
 
 /// Whether something changes by it.

@@ -7,13 +7,14 @@ use crate::query::{Filter, Place, Query};
 use crate::server::routes::body;
 use crate::wire::autotask::address::{PREFIX, VERSION};
 use crate::wire::autotask::answer::Item;
+use crate::wire::autotask::lenient;
 use crate::wire::autotask::{Edge, Page, PageDetails, PagingToken};
 use crate::wire::page::Count;
 use axum::extract::Query as Parameters;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 /// The longest address that a `GET` with a search may have, in letters.
 const LONGEST_ADDRESS: usize = 2048;
@@ -70,7 +71,7 @@ pub async fn row(
 
 /// The query of a request: its body, or of a `GET` what stands in `search`.
 fn asked(asking: &Asking<'_>, entity: &'static Entity) -> Result<Query, Failure> {
-    let json: Json = if asking.parts.method == Method::GET {
+    let json = if asking.parts.method == Method::GET {
         let length = address_length(asking);
         if length > LONGEST_ADDRESS {
             return Err(Failure::text(format!(
@@ -79,16 +80,11 @@ fn asked(asking: &Asking<'_>, entity: &'static Entity) -> Result<Query, Failure>
         }
         let search = parameter(asking.parts, "search");
         let search = search.ok_or_else(|| Failure::text("The query must be given in search, as URL-encoded JSON."))?;
-        serde_json::from_str(&search).map_err(|error| not_understood(&error))?
+        lenient::read(search.as_bytes())?
     } else {
-        serde_json::from_slice(&asking.body).map_err(|error| not_understood(&error))?
+        lenient::read(&asking.body)?
     };
     Ok(Query::from_json(entity, Surface::Autotask, &json)?)
-}
-
-/// What is said of text that is no JSON.
-pub fn not_understood(error: &serde_json::Error) -> Failure {
-    Failure::text(format!("The JSON can't be understood: {error}."))
 }
 
 fn address_length(asking: &Asking<'_>) -> usize {

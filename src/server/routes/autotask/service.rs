@@ -8,7 +8,7 @@ use crate::server::backend::Backend;
 use crate::server::operations::picklists::LivePicklists;
 use crate::server::routes::body;
 use crate::wire::autotask::information::{EntityDescriptions, EntityInformation, FieldsInformation};
-use crate::wire::autotask::service::{Modules, ThresholdInformation, Version, VersionInformation, ZoneInformation};
+use crate::wire::autotask::service::{Modules, Version, VersionInformation, ZoneInformation};
 use crate::wire::autotask::{Address, Place};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -34,8 +34,7 @@ pub fn answer(asking: &Asking<'_>, address: Address) -> Result<Response, Failure
         Address::Modules => body::json(StatusCode::OK, &Modules::current()),
         Address::EntityInformation => body::json(StatusCode::OK, &EntityDescriptions::of(ENTITIES)),
         Address::ThresholdInformation => {
-            let requests = asking.backend.requests.recent(asking.backend.operations.now());
-            body::json(StatusCode::OK, &ThresholdInformation::after(requests))
+            body::json(StatusCode::OK, &asking.backend.allowances.information(&asking.caller))
         }
         _ => return Err(Failure::Bare(StatusCode::NOT_FOUND)),
     };

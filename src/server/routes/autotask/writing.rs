@@ -2,11 +2,11 @@
 
 use super::Asking;
 use super::failure::Failure;
-use super::reading::not_understood;
 use crate::entities::{Entity, Write};
 use crate::server::operations::autotask::Asked;
 use crate::server::routes::body;
 use crate::wire::autotask::answer::ItemId;
+use crate::wire::autotask::lenient;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::Value as Json;
@@ -18,9 +18,8 @@ pub async fn write(
     parent: Option<i64>,
     write: Write,
 ) -> Result<Response, Failure> {
-    let body = match serde_json::from_slice(&asking.body).map_err(|error| not_understood(&error))? {
-        Json::Object(body) => body,
-        _ => return Err(Failure::text("The body must be an object.")),
+    let Json::Object(body) = lenient::read(&asking.body)? else {
+        return Err(Failure::text("The body must be an object."));
     };
     let asked = Asked {
         entity,

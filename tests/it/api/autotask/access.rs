@@ -253,6 +253,12 @@ async fn a_technicians_api_user_changes_no_resources() {
     assert_eq!(refusal(&answer), super::integration::rule("forbidden"));
     let as_ada = api.impersonating(desk.id("ada").await.number());
     let answer = as_ada.patch("Resources", json!({"id": tina, "title": "Chief"})).await;
+    assert_eq!(
+        refusal(&answer),
+        super::integration::rule("forbidden"),
+        "rows of resources don't keep who impersonated whom: the API user acts as itself"
+    );
+    let answer = as_ada.post("Tickets", json!({})).await;
     assert!(
         answer.status == 500 && answer.text.contains("adequate permissions"),
         "nobody borrows the permissions of a higher level: {answer:?}"
