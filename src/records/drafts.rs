@@ -40,10 +40,14 @@ pub enum DraftKind {
     Instance,
     /// A portal setting.
     Portal,
+    /// Edited fields of a contract.
+    Contract,
+    /// Edited fields of a service of the catalogue.
+    Service,
 }
 
 impl DraftKind {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 18] = [
         Self::Reply,
         Self::InternalNote,
         Self::Time,
@@ -60,6 +64,8 @@ impl DraftKind {
         Self::NewLevel,
         Self::Instance,
         Self::Portal,
+        Self::Contract,
+        Self::Service,
     ];
 
     /// The word in the database.
@@ -82,6 +88,8 @@ impl DraftKind {
             Self::NewLevel => "new_level",
             Self::Instance => "instance",
             Self::Portal => "portal",
+            Self::Contract => "contract",
+            Self::Service => "service",
         }
     }
 

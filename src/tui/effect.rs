@@ -1,7 +1,7 @@
 //! What the state machine wants done outside: values that one runner carries out. Results come back as messages.
 
 use crate::base::Secret;
-use crate::base::ids::{ChangeId, CompanyId, ContactId, TicketId};
+use crate::base::ids::{ChangeId, CompanyId, ContactId, ContractId, TicketId};
 use crate::domain::{Act, Seen, Side};
 use crate::query::{Filter, Sort};
 use crate::records::administration::{Administration, Question};
@@ -238,6 +238,10 @@ pub enum About {
     Contact(ContactId),
     /// A portal setting, by its key: a client's, or the one for all of them.
     Setting(Option<CompanyId>, &'static str),
+    /// A contract.
+    Contract(ContractId),
+    /// A service of the catalogue.
+    Service(i64),
 }
 
 /// Half-typed text, kept under the place where it was typed.

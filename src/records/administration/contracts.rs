@@ -228,6 +228,8 @@ pub struct ContractPage {
     pub standing: ContractStanding,
     /// What can be written.
     pub fields: ContractFields,
+    /// Says which state of that this is: to be given back where it is written.
+    pub seen: String,
     /// What prepaid support is applied to.
     #[schema(value_type = Option<Object>)]
     pub scope: Option<ContractScope>,
@@ -339,6 +341,8 @@ pub struct ServiceLine {
     pub id: i64,
     /// What can be written.
     pub fields: ServiceFields,
+    /// Says which state of that this is: to be given back where it is written.
+    pub seen: String,
     /// On how many contracts it stands.
     pub contracts: u64,
     /// Whether licence billing keeps it for itself (TF-36).

@@ -82,7 +82,7 @@ pub enum Administration {
     /// Make a contract.
     CreateContract(CompanyId, NewClientContract),
     /// Edit a contract.
-    EditContract(ContractId, ContractFields),
+    EditContract(ContractId, Seeing<ContractFields>),
     /// Make the contract that follows on one (LTX-08).
     RenewContract(ContractId, Renewal),
     /// Make the same contract for another client (AX-24).
@@ -96,7 +96,7 @@ pub enum Administration {
     /// Make a service of the catalogue.
     CreateService(ServiceFields),
     /// Edit a service of the catalogue.
-    EditService(i64, ServiceFields),
+    EditService(i64, Seeing<ServiceFields>),
     /// Activate contracts (LT-16).
     ActivateContracts(Activation),
     /// Take requests only with a contract, or without too (LT-17).

@@ -270,6 +270,17 @@ impl Form {
         self.field(field).is_some_and(Field::is_changed)
     }
 
+    /// Puts newer fields in the place of those that nobody has changed here.
+    #[must_use]
+    pub fn renewed(mut self: Box<Self>, fields: Vec<Field>) -> Box<Self> {
+        for newer in fields {
+            if let Some(field) = self.field_mut(newer.name).filter(|field| !field.is_changed()) {
+                *field = newer;
+            }
+        }
+        self
+    }
+
     fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
     }

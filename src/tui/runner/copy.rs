@@ -322,5 +322,7 @@ fn context(about: About) -> String {
         About::Contact(contact) => format!("contact {contact}"),
         About::Setting(Some(company), setting) => format!("{company} {setting}"),
         About::Setting(None, setting) => setting.to_owned(),
+        About::Contract(contract) => format!("contract {contract}"),
+        About::Service(service) => format!("service {service}"),
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 /// A document that is written whole: where it is read and what says that it was seen, where it is written, and two wishes.
 struct Document {
     read: String,
-    seen: &'static str,
+    seen: String,
     write: String,
     first: Json,
     second: Json,
@@ -22,6 +22,17 @@ fn with(document: &Json, change: Json) -> Json {
 }
 
 async fn documents(desk: &Desk, ada: &Person) -> Vec<Document> {
+    let days = json!({"name": "Print", "start": "2026-01-01", "end": "2026-12-31", "isApproved": true, "minutes": 600});
+    let contract = json!({"kind": "support_hours", "scope": "org_unit", "fields": days});
+    let contract = ada
+        .write(&format!("companies/{}/contracts", desk.acme), contract)
+        .await
+        .ok();
+    let service = json!({"name": "Backup", "period": "monthly", "unitPrice": "4.00", "isActive": true});
+    let made = ada.write("services", service.clone()).await.ok();
+    let catalogue = ada.get("catalogue").await.ok();
+    let services = catalogue["services"].as_array().unwrap().iter();
+    let place = services.clone().position(|line| line["id"] == made["id"]).unwrap();
     let acme = format!("companies/{}", desk.acme);
     let bob = desk.id("bob").await.number();
     let instance = ada.get("instance").await.ok()["settings"].clone();
@@ -29,9 +40,9 @@ async fn documents(desk: &Desk, ada: &Person) -> Vec<Document> {
     let points = json!({"workFlow": "", "responsibilities": "", "requestTypes": "", "escalationPath": ""});
     let settings = json!({"completeTaskfireWithAutotask": false, "completeAutotaskWithTaskfire": false,
         "hideFinancials": false});
-    let document = |read: &str, seen, write: &str, base: Json, first, second| Document {
+    let document = |read: &str, seen: &str, write: &str, base: Json, first, second| Document {
         read: read.to_owned(),
-        seen,
+        seen: seen.to_owned(),
         write: write.to_owned(),
         first: with(&base, first),
         second: with(&base, second),
@@ -85,16 +96,32 @@ async fn documents(desk: &Desk, ada: &Person) -> Vec<Document> {
             json!({"lastName": "Sosa-Meyer"}),
             json!({"phone": "77"}),
         ),
+        document(
+            &format!("contracts/{}/page", contract["id"]),
+            "/seen",
+            &format!("contracts/{}", contract["id"]),
+            days,
+            json!({"minutes": 720}),
+            json!({"minutes": 660}),
+        ),
+        document(
+            "catalogue",
+            &format!("/services/{place}/seen"),
+            &format!("services/{}", made["id"]),
+            service,
+            json!({"unitPrice": "5.00"}),
+            json!({"description": "Every night"}),
+        ),
     ]
 }
 
 async fn seen(person: &Person, document: &Document) -> Json {
     let answer = person.get(&document.read).await.ok();
-    if let Some(seen) = answer.pointer(document.seen) {
+    if let Some(seen) = answer.pointer(&document.seen) {
         return seen.clone();
     }
     let people = answer["items"].as_array().unwrap();
-    let of = |line: &&Json| line["userName"] == document.seen;
+    let of = |line: &&Json| line["userName"] == document.seen.as_str();
     people.iter().find(of).unwrap()["seen"].clone()
 }
 

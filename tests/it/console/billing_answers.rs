@@ -350,6 +350,7 @@ fn catalogue_line(id: i64, name: &str, is_reserved: bool) -> ServiceLine {
             unit_cost: None,
             is_active: true,
         },
+        seen: format!("seen {id}"),
         contracts: 2,
         is_reserved,
     }
@@ -389,6 +390,7 @@ pub fn contract() -> ContractPage {
             is_approved: true,
             minutes: None,
         },
+        seen: "seen".to_owned(),
         scope: None,
         scope_name: None,
         renews: None,

@@ -8,9 +8,9 @@ use tandem::base::ids::{CompanyId, ContactId, ContractId, ItemId};
 use tandem::domain::contract::TimeExpired;
 use tandem::domain::licence::Anchor;
 use tandem::records::administration::billing::ContractKind;
-use tandem::records::administration::contracts::{ContractScope, Sold};
+use tandem::records::administration::contracts::{ContractFields, ContractScope, Sold};
 use tandem::records::administration::support::{ContractSettings, ItemLine, Owner, RefusedLine};
-use tandem::records::administration::{Administration, Answer};
+use tandem::records::administration::{Administration, Answer, NotAdministered};
 use tandem::tui::msg::{Loaded, Pickable};
 use tandem::tui::overlays::Choice;
 use tandem::tui::panes::automation;
@@ -90,6 +90,41 @@ fn a_contract_that_ends_before_it_starts_is_not_sent() {
         shown(&console)
     );
     assert_eq!(console.acts(), 0);
+}
+
+#[test]
+fn what_somebody_else_wrote_meanwhile_is_kept_beside_what_was_typed() {
+    let mut console = at_contract(80, 24);
+    console.press("e");
+    console.types("!");
+    console.press("ctrl-x");
+    let Administration::EditContract(_, first) = act(&console) else {
+        panic!("nothing was asked for")
+    };
+    assert_eq!(
+        (first.value.name.as_str(), first.seen.as_deref()),
+        ("Taskfire 2026!", Some("seen"))
+    );
+    console.end(Err(NotAdministered::Refused {
+        code: "stale".to_owned(),
+        text: "Somebody else changed this meanwhile.".to_owned(),
+        field: None,
+    }));
+    assert!(shown(&console).contains("Somebody else changed"), "{}", shown(&console));
+    let mut newer = answers::contract();
+    newer.fields.number = "C-7".to_owned();
+    newer.fields.end = Some(date("2027-03-31"));
+    newer.seen = "newer".to_owned();
+    console.say(Answer::Contract(Box::new(newer.clone())));
+    console.press("ctrl-x");
+    let Administration::EditContract(_, again) = act(&console) else {
+        panic!("nothing was asked for")
+    };
+    let expected = ContractFields {
+        name: "Taskfire 2026!".to_owned(),
+        ..newer.fields
+    };
+    assert_eq!((again.value, again.seen.as_deref()), (expected, Some("newer")));
 }
 
 #[test]

@@ -12,9 +12,10 @@ use crate::records::administration::contracts::{
     Cloning, ContractFields, ContractScope, NewClientContract, NewContractService, PriceChange, Renewal, Sold,
     UnitsChange,
 };
+use crate::records::administration::seeing::Seeing;
 use crate::records::contract::{self, kind};
 use crate::server::operations::OperationError;
-use crate::server::operations::administration::{Asker, Done, visible_company};
+use crate::server::operations::administration::{Asker, Done, seen, visible_company};
 use crate::server::store::zones;
 use crate::server::store::{Writing, rows};
 use serde_json::{Value as Json, json};
@@ -47,9 +48,15 @@ pub fn create(
 /// Edits a contract.
 ///
 /// # Errors
-/// As [`create`]; `period_closed`; `below_used`.
-pub fn edit(writing: &Writing<'_>, contract: ContractId, fields: &ContractFields) -> Result<Done, OperationError> {
+/// As [`create`]; `stale`; `period_closed`; `below_used`.
+pub fn edit(
+    writing: &Writing<'_>,
+    contract: ContractId,
+    wanted: &Seeing<ContractFields>,
+) -> Result<Done, OperationError> {
     let before = get(writing, contract)?;
+    seen::check(wanted, &written::fields(&before))?;
+    let fields = &wanted.value;
     let mut row = before.clone();
     put_fields(&mut row, fields)?;
     save::update(writing, &before, &mut row)?;

@@ -7,8 +7,9 @@ use crate::domain::{Actor, Refusal, Side, one_line};
 use crate::entities::{Row, SERVICE, Value};
 use crate::query::Filter;
 use crate::records::administration::contracts::{CataloguePage, ServiceFields, ServiceLine};
+use crate::records::administration::seeing::{self, Seeing};
 use crate::records::contract;
-use crate::server::operations::administration::{Asker, Done, instance};
+use crate::server::operations::administration::{Asker, Done, instance, seen};
 use crate::server::operations::billing::reserved;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::seed::REMOTE_SUPPORT;
@@ -76,24 +77,24 @@ pub fn create(writing: &Writing<'_>, asker: &Asker, fields: &ServiceFields) -> R
 /// Edits a service. Contracts keep the prices that they have.
 ///
 /// # Errors
-/// As [`create`]; `service_in_use` for the period of one that stands on a contract.
+/// As [`create`]; `stale`; `service_in_use` for the period of one that stands on a contract.
 pub fn edit(
     writing: &Writing<'_>,
     asker: &Asker,
     service: i64,
-    fields: &ServiceFields,
+    wanted: &Seeing<ServiceFields>,
 ) -> Result<Done, OperationError> {
     let before = rows::get(writing, &SERVICE, service)?.ok_or(OperationError::NotFound)?;
-    let today = zones::today(writing, writing.at())?;
-    let was = json!(line(writing, &before, today)?);
+    let was = line(writing, &before, zones::today(writing, writing.at())?)?;
+    seen::check(wanted, &was.fields)?;
     let mut row = before.clone();
-    put(&mut row, fields)?;
+    put(&mut row, &wanted.value)?;
     require_period_kept(writing, &before, &row)?;
     if row != before {
         stamp(&mut row, writing, asker);
         writing.update(&before, &row)?;
     }
-    done(writing, &row, was)
+    done(writing, &row, json!(was))
 }
 
 /// How often a service is billed stays once a contract carries it: its periods are counted by it.
@@ -157,17 +158,19 @@ fn line(connection: &Connection, row: &Row, today: Date) -> Result<ServiceLine, 
     let text = |name: &str| row.text(name).unwrap_or_default().to_owned();
     let price = |name: &'static str| row.decimal(name).and_then(|price| Price::new(price, name).ok());
     let period: PeriodType = contract::period_type(row);
+    let fields = ServiceFields {
+        name: text("name"),
+        description: text("description"),
+        invoice_description: text("invoiceDescription"),
+        period,
+        unit_price: price("unitPrice").unwrap_or(Price::ZERO),
+        unit_cost: price("unitCost"),
+        is_active: row.boolean("isActive") != Some(false),
+    };
     Ok(ServiceLine {
         id: row.id(),
-        fields: ServiceFields {
-            name: text("name"),
-            description: text("description"),
-            invoice_description: text("invoiceDescription"),
-            period,
-            unit_price: price("unitPrice").unwrap_or(Price::ZERO),
-            unit_cost: price("unitCost"),
-            is_active: row.boolean("isActive") != Some(false),
-        },
+        seen: seeing::seen(&fields),
+        fields,
         contracts: contracts(connection, row)?,
         is_reserved: reserved::is_reserved(connection, row.id(), today)?,
     })

@@ -17,6 +17,7 @@ use crate::records::administration::contracts::{
     ComingPrice, ContractNoteLine, ContractPage, ContractScope, ContractServiceLine, ContractSubject, ContractsPage,
     Sold, UnitSegment,
 };
+use crate::records::administration::seeing;
 use crate::records::contract;
 use crate::server::operations::administration::{instance, visible_company};
 use crate::server::operations::billing::ledger::{self, Ledger};
@@ -111,13 +112,15 @@ fn whole(connection: &Connection, row: &Row, company: &Row, now: Timestamp) -> R
         .map(|sold| line(connection, &ledger, &OnContract::get(connection, sold.id())?, today))
         .collect();
     let renewed_by = rules::renewed_by(connection, row.id())?;
+    let fields = written::fields(row);
     Ok(ContractPage {
         company: CompanyId(company.id()),
         company_name: text(company, "companyName"),
         today,
         currency: instance::settings(connection, now)?.currency,
         standing: standing.ok_or(OperationError::NotFound)?,
-        fields: written::fields(row),
+        seen: seeing::seen(&fields),
+        fields,
         scope,
         scope_name: scope
             .map(|scope| scope_name(connection, scope, company))

@@ -5,7 +5,7 @@ use crate::base::ids::{CompanyId, ContractId};
 use crate::records::administration::Administration;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
-use crate::server::openapi::described::{Described, of};
+use crate::server::openapi::described::{Described, of, seeing};
 use crate::server::operations::OperationError;
 use crate::server::routes::body;
 use axum::extract::{Path, State};
@@ -30,11 +30,9 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Backend>> {
 
 fn contract_acts() -> OpenApiRouter<Arc<Backend>> {
     let create = makes("/companies/{id}/contracts", "Make a contract", "NewClientContract");
-    let edit = writes("/contracts/{id}", "Edit a contract", "ContractFields").answers(
-        200,
-        "As it is now.",
-        of("WrittenContract"),
-    );
+    let edit = writes("/contracts/{id}", "Edit a contract")
+        .takes(seeing("ContractFields"))
+        .answers(200, "As it is now.", of("WrittenContract"));
     let renew = makes(
         "/contracts/{id}/renew",
         "Make the contract that follows on one",
@@ -64,18 +62,17 @@ fn service_acts() -> OpenApiRouter<Arc<Backend>> {
         "Change the units of a service on a contract, from a day on",
         "UnitsChange",
     ));
-    let price = line(writes(
-        "/contractServices/{id}/price",
-        "Change the price of a service on a contract, from its next period on",
-        "PriceChange",
-    ));
+    let price = line(
+        writes(
+            "/contractServices/{id}/price",
+            "Change the price of a service on a contract, from its next period on",
+        )
+        .takes(of("PriceChange")),
+    );
     let service = |described: Described| described.answers(200, "As it is now.", of("ServiceLine"));
     let create = service(posts("/services", "Make a service of the catalogue", "ServiceFields"));
-    let edit = service(writes(
-        "/services/{id}",
-        "Edit a service of the catalogue",
-        "ServiceFields",
-    ));
+    let edit = writes("/services/{id}", "Edit a service of the catalogue");
+    let edit = service(edit.takes(seeing("ServiceFields")));
     OpenApiRouter::new()
         .routes(add.by(post(on(|id, body| {
             Administration::AddContractService(ContractId(id), body)
@@ -102,8 +99,8 @@ fn makes(path: &str, summary: &str, schema: &str) -> Described {
     posts(path, summary, schema).answers(200, "The contract that was made.", of("WrittenContract"))
 }
 
-fn writes(path: &str, summary: &str, schema: &str) -> Described {
-    Described::new(HttpMethod::Put, path, summary).keyed().takes(of(schema))
+fn writes(path: &str, summary: &str) -> Described {
+    Described::new(HttpMethod::Put, path, summary).keyed()
 }
 
 async fn contracts(
