@@ -189,6 +189,7 @@ intents! {
     OpenInvoices = "billing.invoices" in [Billing, ClientBilling, Closing] console(billing::go_availability, invoices::go);
     ClosePeriods = "billing.close" in [Billing, ClientBilling] console(closing::go_availability, closing::go);
     CloseForGood = "closing.close" in [Closing] console(closing::close::availability, closing::close::ask);
+    ChooseClosingDay = "closing.day" in [Closing] console(closing::day::availability, closing::day::ask);
     OpenInvoice = "invoices.open" in [Invoices] console(invoices::availability, invoices::open::ask);
     ExportInvoice = "invoice.export" in [Invoice] console(invoice::export::availability, invoice::export::ask);
     OpenReportedInvoice = "reports.open" in [Reports] console(reports::availability, reports::open::ask);

@@ -163,7 +163,7 @@ fn no_sentence_is_there_for_nothing() {
 }
 
 /// Who says attributes of many sentences: the attribute, how the sentences begin, and the file that says it.
-const FAMILIES: [(&str, &str, &str); 15] = [
+const FAMILIES: [(&str, &str, &str); 16] = [
     ("short", "intent-", "src/tui/footer.rs"),
     ("brief", "intent-", "src/tui/footer.rs"),
     ("verb", "intent-", "src/tui/panes/ticket/proposing.rs"),
@@ -176,6 +176,7 @@ const FAMILIES: [(&str, &str, &str); 15] = [
     ("about", "contract-", "src/tui/panes/contracts/create.rs"),
     ("about", "time-expired-", "src/tui/panes/contract_settings/activate.rs"),
     ("short", "automation-warning-", "src/tui/panes/companies/draw.rs"),
+    ("word", "automation-warning-", "src/tui/panes/companies/draw.rs"),
     ("short", "completes-", "src/tui/panes/ticket/boxes.rs"),
     ("short", "compose-", "src/tui/overlays/compose.rs"),
     ("short", "ticket-", "src/tui/panes/ticket/boxes.rs"),

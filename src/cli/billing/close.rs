@@ -40,7 +40,8 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
         return Ok(());
     }
     if preview.clients.is_empty() {
-        return Err(Failure::new(Exit::Refused, context.text("closing-nothing")));
+        let day = [("date", preview.through.to_string().into())];
+        return Err(Failure::new(Exit::Refused, context.say("closing-nothing", &day)));
     }
     if !arguments.yes {
         confirm(context, preview.through)?;
@@ -89,7 +90,8 @@ fn confirm(context: &mut Context<'_>, through: Date) -> Ended {
 
 fn lines(words: &Words<'_>, preview: &ClosingPreview) -> Vec<String> {
     if preview.clients.is_empty() {
-        return vec![words.text("closing-nothing").into_owned()];
+        let day = [("date", preview.through.to_string().into())];
+        return vec![words.say("closing-nothing", &day).into_owned()];
     }
     let mut lines = Vec::new();
     for client in &preview.clients {

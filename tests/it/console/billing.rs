@@ -182,6 +182,57 @@ fn closing_is_previewed_and_needs_the_day_typed() {
 }
 
 #[test]
+fn periods_are_closed_through_a_day_that_is_chosen() {
+    reviewed_in_every_language("closing_day", at_billing, |console| {
+        console.press("C");
+        console.say(Answer::Closing(Box::new(answers::closing())));
+        console.press("d");
+    });
+    let mut console = at_billing(80, 24);
+    console.press("C");
+    console.say(Answer::Closing(Box::new(answers::closing())));
+    console.press("d ctrl-u");
+    console.types("2026-12-31");
+    let before = asked(&console).len();
+    console.press("ctrl-x");
+    assert!(
+        shown(&console).contains("A period can be closed once"),
+        "{}",
+        shown(&console)
+    );
+    assert_eq!(
+        asked(&console).len(),
+        before,
+        "nothing is asked for a day that is to come"
+    );
+    console.press("ctrl-u");
+    console.types("2026-09-30");
+    console.press("ctrl-x");
+    let chosen = ClosingQuestion {
+        through: Some(date("2026-09-30")),
+        company: None,
+    };
+    assert_eq!(asked(&console).last(), Some(&Question::Closing(chosen)));
+    console.press("C");
+    assert!(
+        console.app.overlays.is_empty(),
+        "what closing would do is not known yet"
+    );
+    let nothing = tandem::records::administration::billing::ClosingPreview {
+        through: date("2026-09-30"),
+        clients: Vec::new(),
+        periods: 0,
+        ..answers::closing()
+    };
+    console.say(Answer::Closing(Box::new(nothing)));
+    assert!(
+        shown(&console).contains("No period that ends by"),
+        "{}",
+        shown(&console)
+    );
+}
+
+#[test]
 fn what_was_closed_is_said_with_its_invoices() {
     reviewed_in_every_language("closing_done", at_acme, |console| {
         console.press("C");

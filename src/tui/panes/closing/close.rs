@@ -22,12 +22,14 @@ const WIDEST: usize = 68;
 #[must_use]
 pub fn availability(app: &App, _: Intent) -> Availability {
     let why = match app.pane::<Pane>().map(|pane| &pane.preview) {
-        None => "reason-not-at-closing",
-        Some(None) => "reason-not-answered",
-        Some(Some(preview)) if preview.periods == 0 => "closing-nothing",
+        None => app.text("reason-not-at-closing"),
+        Some(None) => app.text("reason-not-answered"),
+        Some(Some(preview)) if preview.periods == 0 => {
+            app.say("closing-nothing", &[("date", app.times().date(preview.through).into())])
+        }
         Some(Some(_)) => return Availability::Available,
     };
-    Availability::Refused(app.text(why).into_owned())
+    Availability::Refused(why.into_owned())
 }
 
 /// Asks for the day.

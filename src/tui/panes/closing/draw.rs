@@ -55,7 +55,8 @@ fn invoice_line(app: &App, invoice: &InvoiceSummary) -> Line {
 
 fn preview_lines(app: &App, preview: &ClosingPreview, width: usize) -> Vec<Line> {
     if preview.periods == 0 {
-        return Line::wrapped(&app.text("closing-nothing"), "", width, Role::Dim);
+        let day = [("date", app.times().date(preview.through).into())];
+        return Line::wrapped(&app.say("closing-nothing", &day), "", width, Role::Dim);
     }
     let mut lines = Line::wrapped(&close::summary(app, preview, "closing-sums"), "", width, Role::Heading);
     for client in &preview.clients {

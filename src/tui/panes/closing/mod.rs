@@ -1,8 +1,11 @@
-//! Closing periods for good: what is over and not closed, whole; then the day has to be typed; then what came of it.
+//! Closing periods for good: what is over and not closed through a day, whole; then that day has to be typed; then what
+//! came of it.
 
 pub mod close;
+pub mod day;
 pub mod draw;
 
+use crate::base::Date;
 use crate::base::ids::CompanyId;
 use crate::domain::permission::Action;
 use crate::records::administration::billing::{ClosingPreview, ClosingQuestion, InvoicePage};
@@ -23,6 +26,8 @@ use ratatui::layout::Rect;
 pub struct Pane {
     /// One client's periods; those of all where none is said.
     pub company: Option<(CompanyId, String)>,
+    /// Periods that end on this day or before; yesterday where none was chosen.
+    pub through: Option<Date>,
     /// What closing would do.
     pub preview: Option<Box<ClosingPreview>>,
     /// What was closed from here.
@@ -51,7 +56,8 @@ impl Pane {
 impl pages::Pane for Pane {
     fn questions(&self, _: &App) -> Vec<Question> {
         let company = self.id();
-        let mut questions = vec![Question::Closing(ClosingQuestion { through: None, company })];
+        let through = self.through;
+        let mut questions = vec![Question::Closing(ClosingQuestion { through, company })];
         if self.closed.is_some() {
             questions.push(Question::Invoices(company));
         }
@@ -80,7 +86,12 @@ impl pages::Pane for Pane {
     }
 
     fn offered(&self) -> &'static [Intent] {
-        &[Intent::CloseForGood, Intent::OpenInvoices, Intent::GoBack]
+        &[
+            Intent::CloseForGood,
+            Intent::ChooseClosingDay,
+            Intent::OpenInvoices,
+            Intent::GoBack,
+        ]
     }
 
     fn enter(&self) -> Option<Intent> {
@@ -100,6 +111,7 @@ impl pages::Pane for Pane {
     fn ended(&mut self, _: &Administration, result: &Result<(), NotAdministered>) -> Follow {
         if result.is_ok() {
             self.closed = self.preview.take();
+            self.through = None;
             self.top = 0;
         }
         Follow::AskAnew

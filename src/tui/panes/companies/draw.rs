@@ -1,6 +1,7 @@
 //! Drawing the list of clients: a line each, indented by its place in the tree.
 
 use super::Pane;
+use crate::base::cells;
 use crate::records::administration::setup::{CompanyLine, Missing};
 use crate::tui::app::App;
 use crate::tui::app::pages::draw::inset;
@@ -12,19 +13,22 @@ use crate::tui::widgets::progress::grouped;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+/// Before what is warned of.
+const MARK: &str = "! ";
 /// Cells that a level of the tree is indented by.
 const INDENT: usize = 2;
 /// No deeper is anything indented, so that a name always has room.
 const DEEPEST: usize = 6;
 
-/// Name, portal, Taskfire, licences, what is missing, warning about the contract, which goes first: its mark stays.
+/// Name, portal, Taskfire, licences, what is missing, warning about the contract. Whether the portal is on goes first:
+/// with Taskfire it is.
 const COLUMNS: [Column; 6] = [
     Column::yielding(40, 24, 1).growing(),
-    Column::yielding(6, 6, 3),
+    Column::yielding(6, 6, 5),
     Column::fixed(8),
     Column::yielding(8, 8, 4),
     Column::yielding(30, 20, 2),
-    Column::yielding(28, 28, 5),
+    Column::yielding(28, 12, 3),
 ];
 /// The keys of the columns' names.
 const HEADINGS: [&str; 6] = [
@@ -67,7 +71,7 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
     };
     let visible = pane.cursor.visible(rows(room), pane.companies.items.len());
     let shown = visible.filter_map(|at| Some((at, pane.companies.items.get(at)?)));
-    let lines = shown.map(|(at, line)| row(app, line, at == pane.cursor.row()));
+    let lines = shown.map(|(at, line)| row(app, line, widths[5], at == pane.cursor.row()));
     list::draw(buffer, below, &widths, lines, theme);
     draw_more(pane, app, below, buffer);
 }
@@ -84,7 +88,7 @@ fn draw_more(pane: &Pane, app: &App, below: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn row<'a>(app: &'a App, line: &'a CompanyLine, cursor: bool) -> Row<'a> {
+fn row<'a>(app: &'a App, line: &'a CompanyLine, warnings: u16, cursor: bool) -> Row<'a> {
     let indent = " ".repeat((usize::from(line.depth) * INDENT).min(DEEPEST));
     let switched = |is_on: bool| match is_on {
         true => Cell::new(Piece::new(app.text("switch-on"), Role::Text)),
@@ -98,15 +102,10 @@ fn row<'a>(app: &'a App, line: &'a CompanyLine, cursor: bool) -> Row<'a> {
         true => String::new(),
         false => format!(" · {}", app.text("companies-inactive")),
     };
-    let warning = line.contract_warning.as_deref().map(|word| {
-        let key = format!("automation-warning-{}.short", word.replace('_', "-"));
-        let known = app.settings.sentences.find(&key, &[]);
-        format!("! {}", known.unwrap_or(word.into()))
-    });
     Row {
         marks: Marks {
             cursor,
-            // Where its column has no room, the mark still says that there is one.
+            // Where its column has no room at all, the mark still says that there is one.
             warning: line.contract_warning.is_some(),
             ..Marks::default()
         },
@@ -121,9 +120,28 @@ fn row<'a>(app: &'a App, line: &'a CompanyLine, cursor: bool) -> Row<'a> {
             switched(line.is_taskfire_active),
             Cell::new(Piece::new(licences, Role::Text)).at_the_right(),
             Cell::new(Piece::new(missing(app, &line.missing), Role::Warning)),
-            Cell::new(Piece::new(warning.unwrap_or_default(), Role::Warning)),
+            Cell::of(contract(app, line, warnings)),
         ],
     }
+}
+
+/// What there is to say about the contract that bills the licences: warned of and greyed out, in a word where a few have
+/// no room (TF-33, TF-34).
+fn contract(app: &App, line: &CompanyLine, room: u16) -> Vec<Piece<'static>> {
+    let Some(word) = line.contract_warning.as_deref() else {
+        return Vec::new();
+    };
+    let known = |form: &str| {
+        let key = format!("automation-warning-{}{form}", word.replace('_', "-"));
+        let known = app.settings.sentences.find(&key, &[]);
+        known.map_or_else(|| word.to_owned(), |known| known.into_owned())
+    };
+    let short = known(".short");
+    let said = match cells::width(&short) + cells::width(MARK) <= room.into() {
+        true => short,
+        false => known(".word"),
+    };
+    vec![Piece::new(MARK, Role::Warning), Piece::new(said, Role::Dim)]
 }
 
 /// What is missing, in a few words; empty where nothing is.
