@@ -92,8 +92,8 @@ pub fn save(
     reserved::require_free(writing, service.id, sold.id, company)?;
     let today = zones::today(writing, writing.at())?;
     let before = super::page::automation(writing, &row, today)?;
-    take_over(writing, asker, company, sold, choice.from, today)?;
-    segments::follow_licences(writing, company, today)?;
+    let from = take_over(writing, asker, company, sold, choice.from, today)?;
+    segments::follow_automation(writing, company, &ledger, from)?;
     segments::rewrite(writing, company, sold.id, sold.contract.term.start.max(today))?;
     done(writing, &row, json!(before), today)
 }
@@ -116,8 +116,9 @@ pub fn stop(
     if !spells.iter().any(|saved| saved.is_current(today)) {
         return Err(OperationError::NotFound);
     }
+    let ledger = ledger::of(writing, company)?;
     end(writing, &spells, from, today)?;
-    segments::follow_licences(writing, company, today)?;
+    segments::follow_automation(writing, company, &ledger, from)?;
     done(writing, &row, json!(before), today)
 }
 
@@ -182,7 +183,7 @@ fn from(wanted: Option<Date>, today: Date) -> Result<Date, Refusal> {
 }
 
 /// Begins a spell, after what bills until then has been ended. Where the same service bills already, a planned end or
-/// change is taken back.
+/// change is taken back. Answers with the day from which on it holds.
 fn take_over(
     writing: &Writing<'_>,
     asker: &Asker,
@@ -190,7 +191,7 @@ fn take_over(
     sold: &Sold,
     wanted: Option<Date>,
     today: Date,
-) -> Result<(), OperationError> {
+) -> Result<Date, OperationError> {
     let spells = saved(writing, company)?;
     let running = spells
         .iter()
@@ -208,7 +209,8 @@ fn take_over(
         Some(running) if running.contract_service == sold.id => {
             let others: Vec<_> = spells.iter().filter(|saved| saved.id != running.id).cloned().collect();
             end(writing, &others, today, today)?;
-            return set_end(writing, running.id, None);
+            set_end(writing, running.id, None)?;
+            return Ok(today);
         }
         Some(_) => {
             let from = from(wanted, today)?;
@@ -232,7 +234,7 @@ fn take_over(
             asker.actor.person.to_string(),
             &asker.actor.name,
         ))?;
-    Ok(())
+    Ok(spell.first.max(sold.contract.term.start))
 }
 
 /// Ends all spells that bill on that day or later the day before; one that begins then never bills.

@@ -59,9 +59,7 @@ pub(super) fn around(ledger: &Ledger, day: Date) -> Vec<Around<'_>> {
     let of = |sold: &Sold, periods: &[Period]| periods.iter().filter_map(|period| sold.computed(*period)).collect();
     let each = ledger.sold.iter().map(|sold| {
         let periods = sold.periods_around(day);
-        let next = periods
-            .last()
-            .and_then(|period| sold.period_containing(period.last.next()));
+        let next = sold.period_after(&periods, day);
         let before = sold.periods_before(&periods, day);
         Around {
             sold,
@@ -123,6 +121,7 @@ fn client(connection: &Connection, row: &Row, day: Date, today: Date) -> Result<
 pub(super) fn changes(around: &Around<'_>) -> Vec<crate::records::administration::billing::Difference> {
     match (around.before.as_slice(), around.now.as_slice()) {
         ([], []) => Vec::new(),
+        ([before], [now]) if before.statement.period == now.statement.period => Vec::new(),
         (before, now) if before.len() <= 1 && now.len() <= 1 => differences(around.sold, before.first(), now.first()),
         (before, now) => {
             let ended = before

@@ -17,6 +17,9 @@ use crate::server::store::{StoreError, Writing, rows};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
+/// The longest note, in characters.
+const NOTE: usize = 2_000;
+
 /// Days on which the units are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Segment {
@@ -66,7 +69,43 @@ pub fn follow_licences(writing: &Writing<'_>, company: CompanyId, on: Date) -> R
         let before = units_on(writing, sold, today)?;
         of_sold(writing, sold, on, today)?;
         if let Some(before) = before.filter(|before| *before != sold.units_after(today)) {
-            note(writing, sold, before, on)?;
+            note(writing, sold, &change(on, before, sold.units_after(on)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets the units of a client's services follow automation, which was chosen or stopped with effect from a day, and notes
+/// it on their contracts by the days on which units change by that (BLX-02); `before` is what was there before.
+///
+/// # Errors
+/// The database's.
+pub fn follow_automation(
+    writing: &Writing<'_>,
+    company: CompanyId,
+    before: &Ledger,
+    from: Date,
+) -> Result<(), OperationError> {
+    let today = zones::today(writing, writing.at())?;
+    for sold in ledger::of(writing, company)?
+        .sold
+        .iter()
+        .filter(|sold| !sold.spells.is_empty())
+    {
+        of_sold(writing, sold, today, today)?;
+        let was = before.sold.iter().find(|other| other.id == sold.id);
+        let mut units = was.map_or(0, |was| was.units_after(from));
+        let since = sold.licences.between(from.next(), today.max(from));
+        let mut lines = Vec::new();
+        for day in std::iter::once(from).chain(since.iter().map(|change| change.on)) {
+            let now = sold.units_after(day);
+            if now != units {
+                lines.push(change(day, units, now));
+            }
+            units = now;
+        }
+        if !lines.is_empty() {
+            note(writing, sold, &lines.join("\n"))?;
         }
     }
     Ok(())
@@ -77,12 +116,17 @@ fn has_automation(writing: &Writing<'_>, company: CompanyId) -> Result<bool, Sto
     Ok(statement.exists([company.0])?)
 }
 
-/// Writes the change into the contract's notes: service, units before and after, day.
-fn note(writing: &Writing<'_>, sold: &Sold, before: i64, on: Date) -> Result<(), OperationError> {
+/// Units before and after, and the day from which on that holds.
+fn change(on: Date, before: i64, after: i64) -> String {
+    format!("{on}: {before} → {after}")
+}
+
+/// Writes what changed into the contract's notes, under the service's name.
+fn note(writing: &Writing<'_>, sold: &Sold, text: &str) -> Result<(), OperationError> {
     let mut row = Row::new(&CONTRACT_NOTE);
     row.set("contractID", sold.contract.id.0);
     row.set("title", sold.offer.name.chars().take(250).collect::<String>());
-    row.set("description", format!("{on}: {before} → {}", sold.units_after(on)));
+    row.set("description", text.chars().take(NOTE).collect::<String>());
     row.set("createDateTime", writing.at());
     row.set("lastActivityDate", writing.at());
     writing.insert(&mut row)?;

@@ -113,15 +113,36 @@ impl Sold {
         self.charges(first, last)
     }
 
-    /// The period before that one; of what is billed once, the charges of the month before.
+    /// What these are compared with: the period before; of what is billed once, the charges of the month before. A period
+    /// of several months that began in an earlier one is compared with itself, for nothing about it is new in this month.
     pub fn periods_before(&self, periods: &[Period], day: Date) -> Vec<Period> {
         if self.offer.length == PeriodType::OneTime {
             return self.periods_around(month(day).first.previous());
+        }
+        let is_older = |period: &&Period| self.is_long() && period.first < month(day).first;
+        if let Some(period) = periods.first().filter(is_older) {
+            return vec![*period];
         }
         let first = periods
             .first()
             .and_then(|period| self.period_containing(period.first.previous()));
         first.into_iter().collect()
+    }
+
+    /// What comes after these: the period after; one of several months that goes on through the next month is followed by
+    /// itself.
+    pub fn period_after(&self, periods: &[Period], day: Date) -> Option<Period> {
+        let last = periods.last()?.last;
+        let after = match self.is_long() {
+            true => last.min(month(day).last),
+            false => last,
+        };
+        self.period_containing(after.next())
+    }
+
+    /// Whether a period of it is longer than a month.
+    fn is_long(&self) -> bool {
+        self.offer.length.months().is_some_and(|months| months > 1)
     }
 
     /// All periods that begin on that day or before, as they are counted or were closed.

@@ -1,7 +1,7 @@
 //! What bills a client's licences: chosen, shown, followed, changed, stopped.
 
 use super::world::*;
-use crate::support::Desk;
+use crate::support::{Desk, Person};
 use reqwest::Method;
 use serde_json::json;
 
@@ -82,7 +82,11 @@ async fn units_follow_the_people_with_a_taskfire_level_in_the_same_write() {
         })
         .await
         .unwrap();
-    assert_eq!(notes, "2026-11-21: 2 → 3, 2026-11-22: 3 → 2, 2026-11-22: 2 → 1");
+    // The first is dated the day on which somebody got a level, after automation had taken effect.
+    assert_eq!(
+        notes,
+        "2026-11-20: 0 → 2, 2026-11-21: 2 → 3, 2026-11-22: 3 → 2, 2026-11-22: 2 → 1"
+    );
 }
 
 #[tokio::test]
@@ -284,4 +288,29 @@ async fn an_expired_contract_is_warned_about_and_taskfire_keeps_running() {
     assert_eq!(lines(&acme["statements"][0]), ["increase 2026-11-20 2 3 4.00"]);
     assert_eq!(acme["statements"][0]["units"], 3);
     assert_eq!(acme["notBilled"][0]["reason"], "contract_expired");
+}
+
+#[tokio::test]
+async fn a_change_of_automation_is_noted_by_the_day_on_which_it_takes_effect() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let (old, _) = automate(&desk, &ada, calendar(desk.acme)).await;
+    let new = contract(&desk, calendar(desk.acme)).await;
+    let fee = service(&desk, "Another fee", 2).await;
+    let sold = put_on(&desk, new, fee, 200_000).await;
+    let choice = json!({"contract": new, "contractService": sold, "from": "2026-12-10"});
+    save(&ada, desk.acme, choice).await.ok();
+    let notes = async |ada: &Person, contract: i64| {
+        let page = ada.get(&format!("contracts/{contract}/page")).await.ok();
+        let notes = page["notes"].as_array().unwrap().iter();
+        notes.map(|note| note["text"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        notes(&ada, old).await,
+        [json!("2026-12-10: 2 → 0"), json!("2026-11-20: 0 → 2")]
+    );
+    assert_eq!(notes(&ada, new).await, [json!("2026-12-10: 0 → 2")]);
+    let path = format!("companies/{}/automation/stop", desk.acme);
+    ada.write(&path, json!({"from": "2026-12-24"})).await.ok();
+    assert_eq!(notes(&ada, new).await[0], json!("2026-12-24: 2 → 0"));
 }

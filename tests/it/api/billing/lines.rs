@@ -2,7 +2,7 @@
 
 use super::world::*;
 use crate::support::Desk;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 #[tokio::test]
 async fn each_line_names_who_gave_whom_which_level_when() {
@@ -177,4 +177,35 @@ async fn time_that_no_contract_covered_is_named_among_what_is_not_billed() {
     let expected = Some((json!("Acme"), json!(60)));
     assert_eq!(uncovered(&overview), expected);
     assert_eq!(uncovered(&billing(&ada, desk.acme, "2026-11-20").await), expected);
+}
+
+#[tokio::test]
+async fn a_period_of_a_year_is_compared_with_the_year_before_it_only_in_the_month_in_which_it_begins() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let wanted = Wanted {
+        start: "2025-09-01",
+        anchor: "contract_start",
+        ..calendar(desk.acme)
+    };
+    let contract = contract(&desk, wanted).await;
+    let domain = service(&desk, "Domain", 5).await;
+    let sold = put_on(&desk, contract, domain, 480_000).await;
+    change_units(&desk, desk.acme, sold, "2025-09-01", 2).await;
+    change_units(&desk, desk.acme, sold, "2026-09-01", 1).await;
+    let amounts = |page: &Json| {
+        let amounts = ["before", "total", "next"].map(|field| page[field].as_str().unwrap().to_owned());
+        (amounts, page["changes"].as_array().unwrap().len())
+    };
+    let owned = |amounts: [&str; 3]| amounts.map(str::to_owned);
+    let november = billing(&ada, desk.acme, "2026-11-20").await;
+    assert_eq!(amounts(&november), (owned(["144.00", "144.00", "144.00"]), 0));
+    let september = billing(&ada, desk.acme, "2026-09-20").await;
+    assert_eq!(amounts(&september), (owned(["96.00", "144.00", "144.00"]), 1));
+    let august = billing(&ada, desk.acme, "2026-08-20").await;
+    assert_eq!(amounts(&august), (owned(["96.00", "96.00", "144.00"]), 0));
+    let overview = ada.get("billing").await.ok();
+    let acme = overview["clients"].as_array().unwrap().iter();
+    let acme = acme.clone().find(|client| client["name"] == "Acme").unwrap();
+    assert_eq!((&acme["before"], &acme["changes"]), (&json!("144.00"), &json!([])));
 }
