@@ -1,4 +1,5 @@
-//! What the demo's provider sells: services, devices and contracts, made by its administrator's own acts at their moments.
+//! What the demo's provider sells: services, devices and contracts, made by its administrator's own acts at their moments,
+//! and the periods that were closed since.
 
 use super::keys::{Keys, unknown};
 use super::people::at;
@@ -10,11 +11,12 @@ use crate::domain::licence::{Anchor, PeriodType};
 use crate::domain::money::Price;
 use crate::entities::{CONFIGURATION_ITEM, Row};
 use crate::records::administration::Administration;
-use crate::records::administration::billing::ContractKind;
+use crate::records::administration::billing::{AutomationChoice, Closing, ContractKind};
 use crate::records::administration::contracts::{
     ContractFields, ContractScope, NewClientContract, NewContractService, ServiceFields, Sold, UnitsChange,
 };
 use crate::server::operations::administration::{self, Asker};
+use crate::server::operations::billing::closing;
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing};
 use chrono::{Datelike as _, Months};
@@ -30,6 +32,7 @@ struct Contracts {
     service: Vec<ServiceEntry>,
     item: Vec<ItemEntry>,
     contract: Vec<ContractEntry>,
+    closing: Vec<ClosingEntry>,
 }
 
 /// A service of the catalogue.
@@ -81,8 +84,18 @@ struct SoldEntry {
     #[serde(default)]
     units: i64,
     price: Option<Price>,
+    /// Whether the client's licences are billed by it.
+    #[serde(default)]
+    automated: bool,
     #[serde(default)]
     changes: Vec<ChangeEntry>,
+}
+
+/// All periods that were over then were closed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClosingEntry {
+    at: Relative,
 }
 
 /// More or fewer units from a day on.
@@ -109,7 +122,7 @@ struct Making<'a> {
     items: HashMap<String, ItemId>,
 }
 
-/// Makes services, devices and contracts, in this order: each needs those before it.
+/// Makes services, devices and contracts and closes their periods, in this order: each needs those before it.
 pub(super) fn lay(connection: &Connection, keys: &Keys, asker: &Asker, now: Timestamp) -> Result<(), DemoError> {
     let (file, text) = files::CONTRACTS;
     let contracts: Contracts = toml::from_str(text).map_err(|error| DemoError::File {
@@ -133,7 +146,7 @@ pub(super) fn lay(connection: &Connection, keys: &Keys, asker: &Asker, now: Time
     for contract in &contracts.contract {
         making.contract(contract)?;
     }
-    Ok(())
+    contracts.closing.iter().try_for_each(|closing| making.close(closing))
 }
 
 impl Making<'_> {
@@ -220,6 +233,15 @@ impl Making<'_> {
         };
         let line = self.act(made, &entry.name, Administration::AddContractService(contract, new))?;
         let line = id(&line, "contractService");
+        if sold.automated {
+            let choice = AutomationChoice {
+                contract: Some(contract),
+                contract_service: Some(line),
+                from: None,
+            };
+            let company = self.keys.company(&entry.company)?;
+            self.act(made, &entry.name, Administration::SaveAutomation(company, choice))?;
+        }
         for change in &sold.changes {
             let wanted = UnitsChange {
                 change: change.units,
@@ -233,6 +255,23 @@ impl Making<'_> {
             )?;
         }
         Ok(())
+    }
+
+    fn close(&self, entry: &ClosingEntry) -> Result<(), DemoError> {
+        const WHAT: &str = "closing";
+        let today = self.day(entry.at)?;
+        let through = today.previous();
+        let preview = closing::seen(self.connection, through, None, today).map_err(at(WHAT))?;
+        if preview.periods == 0 {
+            return Ok(());
+        }
+        let wanted = Closing {
+            through,
+            company: None,
+            seen: preview.digest,
+        };
+        self.act(entry.at.minutes(), WHAT, Administration::ClosePeriods(wanted))
+            .map(drop)
     }
 
     fn scope(&self, entry: &ContractEntry) -> Result<Option<ContractScope>, DemoError> {

@@ -158,13 +158,15 @@ fn moment(now: Timestamp, relative: relative::Relative) -> Timestamp {
 mod tests {
     use super::*;
     use crate::base::Clock as _;
+    use crate::base::ids::{CompanyId, ResourceId};
     use crate::base::{ManualClock, SystemClock};
     use crate::domain::contract::State;
     use crate::domain::ticket::Situation;
-    use crate::domain::{Facts, Side, Statuses};
+    use crate::domain::{Actor, Agency, Facts, Person, SecurityLevel, Side, Statuses};
     use crate::entities::{COMPANY, CONTACT, CONTRACT, Entity, QUEUE, RESOURCE, Row, TICKET};
     use crate::query::Filter;
     use crate::records;
+    use crate::records::administration::billing::WarningKind;
     use crate::server::store::{Database, rows};
     use std::collections::HashMap;
     use std::sync::Arc;
@@ -204,6 +206,7 @@ mod tests {
         assert!(clients >= 8 && people >= 25, "{clients} clients, {people} people");
         assert!(all(&operations, &QUEUE).await.len() >= 12);
         every_kind_of_contract(&all(&operations, &CONTRACT).await, now);
+        billing_has_something_to_show(&operations).await;
         every_situation(&tickets);
         nothing_lies_ahead(&tickets, now);
     }
@@ -217,6 +220,27 @@ mod tests {
         }
         let recurring = contracts.iter().filter(|row| records::contract::carries_services(row));
         assert!(recurring.count() >= 4);
+    }
+
+    /// One client's licences are billed, another's contract has ended; months were closed, and something waits to be.
+    async fn billing_has_something_to_show(operations: &Operations) {
+        let keeper = Actor {
+            person: Person::Resource(ResourceId(1)),
+            name: administrator().unwrap(),
+            level: SecurityLevel::ProviderAdmin,
+            company: CompanyId(0),
+            agency: Agency::Human,
+        };
+        let overview = operations.billing_overview(keeper.clone()).await.unwrap();
+        let warned = |kind| {
+            let warnings = overview.clients.iter().flat_map(|client| &client.warnings);
+            warnings.filter(|warning| warning.warning == kind).count()
+        };
+        assert_eq!(warned(WarningKind::AutomationContractExpired), 1);
+        assert_eq!(warned(WarningKind::AutomationContractEndsSoon), 1);
+        assert!(overview.to_close > 0);
+        let invoices = operations.invoices(keeper, None).await.unwrap();
+        assert!(invoices.items.len() > 12, "{} invoices", invoices.items.len());
     }
 
     #[test]

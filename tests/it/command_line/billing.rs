@@ -127,7 +127,7 @@ async fn what_the_preview_shows_is_closed_once_the_day_is_typed_and_invoiced_in_
         unasked.err.contains("Nothing was closed") && unasked.err.contains("--yes"),
         "{unasked:?}"
     );
-    assert_eq!(json(&home, &["invoices"]).await["items"], Json::Array(Vec::new()));
+    let before = json(&home, &["invoices", "cedar"]).await;
 
     let closed = home.run_reading(&close, &format!("{last}\n")).await;
     assert_eq!(closed.code, Some(0), "{closed:?}");
@@ -137,6 +137,12 @@ async fn what_the_preview_shows_is_closed_once_the_day_is_typed_and_invoiced_in_
     );
     assert!(closed.err.contains("A closed period never changes"), "{closed:?}");
     let invoices = json(&home, &["invoices", "cedar"]).await;
+    let made = |invoices: &Json| invoices["items"].as_array().unwrap().len();
+    assert_eq!(
+        made(&invoices),
+        made(&before) + 1,
+        "what was not asked for closed nothing"
+    );
     let invoice = &invoices["items"][0];
     assert_eq!(amount(&invoice["total"]), amount(&preview["total"]));
     let number = invoice["number"].as_str().unwrap();
@@ -189,6 +195,12 @@ async fn with_yes_nobody_is_asked_and_json_is_all_that_is_written_out() {
 async fn what_somebody_else_closed_meanwhile_is_refused_in_the_servers_words() {
     let home = Home::with_desk().await;
     let (_, last) = days(&home).await;
+    let invoices = async || {
+        json(&home, &["invoices", "acme"]).await["items"]
+            .as_array()
+            .map_or(0, Vec::len)
+    };
+    let before = invoices().await;
     let mut waiting = home
         .command(&["billing", "close", "acme", "--through", &last])
         .stdin(Stdio::piped())
@@ -206,8 +218,7 @@ async fn what_somebody_else_closed_meanwhile_is_refused_in_the_servers_words() {
     let said = String::from_utf8(ended.stderr).unwrap();
     assert_eq!(ended.status.code(), Some(3), "{said}");
     assert!(said.contains("somebody closed it meanwhile"), "{said}");
-    let invoices = json(&home, &["invoices", "acme"]).await;
-    assert_eq!(invoices["items"].as_array().map(Vec::len), Some(1), "billed once");
+    assert_eq!(invoices().await, before + 1, "billed once");
 }
 
 #[tokio::test]
@@ -263,13 +274,11 @@ async fn a_clients_people_see_their_own_invoices_and_close_nothing() {
         home.run(&words).await
     };
     let own = asked(&["invoices", "--json"]).await.json();
-    let companies: Vec<_> = own["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|item| &item["companyName"])
-        .collect();
-    assert_eq!(companies, ["Acme"]);
+    let own = own["items"].as_array().unwrap();
+    assert!(
+        !own.is_empty() && own.iter().all(|item| item["companyName"] == "Acme"),
+        "{own:?}"
+    );
     assert_eq!(
         asked(&["invoice", other]).await.code,
         Some(4),

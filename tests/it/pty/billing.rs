@@ -6,8 +6,8 @@ use super::working::open as open_ticket;
 use super::{Home, Terminal};
 use tandem::base::{Clock as _, SystemClock};
 
-/// A client of the demo desk with Taskfire, licences and contracts.
-const CLIENT: &str = "Acme";
+/// A client of the demo desk with Taskfire, licences and contracts, whose licences nobody bills.
+const CLIENT: &str = "Harbourside Logistics";
 
 /// The last day that is over, as it is typed.
 fn yesterday() -> String {
@@ -19,7 +19,7 @@ fn automate(terminal: &mut Terminal) {
     open_set_up(terminal, CLIENT);
     terminal.press("G enter");
     terminal.wait_for_all(&[
-        "Acme · licence billing",
+        "Harbourside Logistics · licence billing",
         "3 licences, and nothing bills them",
         "The service is chosen once a contract is.",
     ]);
@@ -43,20 +43,20 @@ fn automate(terminal: &mut Terminal) {
 /// Somebody gets a level in the middle of a month; the line that this makes opens into what was done.
 fn give_a_level(terminal: &mut Terminal) {
     terminal.press("g u");
-    terminal.wait_for_all(&["People of Acme", "▌ Samuel Ellery"]);
+    terminal.wait_for_all(&["People of Harbourside Logistics", "▌ Lena Groß"]);
     terminal.press("s");
-    terminal.wait_for_all(&["Level of Samuel Ellery", "takes the portal"]);
+    terminal.wait_for_all(&["Level of Lena Groß", "takes the portal"]);
     terminal.types("taskfire r");
     terminal.wait_until_gone("takes the portal");
     terminal.press("enter");
     terminal.wait_for_all(&["The licence counts from today", "is a licence: 20.00 EUR a month"]);
     terminal.press("ctrl-x");
-    terminal.wait_for("Samuel Ellery has the level Taskfire resource now.");
+    terminal.wait_for("Lena Groß has the level Taskfire resource now.");
     terminal.press("g b");
-    terminal.wait_for_all(&["Billing · Acme", "licences held      ", "+1 licence"]);
+    terminal.wait_for_all(&["Billing · Harbourside Logistics", "licences held      ", "+1 licence"]);
     terminal.press("tab j enter");
     terminal.wait_for_all(&[
-        "Maria Keller gave Samuel Ellery the level",
+        "Maria Keller gave Lena Groß the level",
         "Taskfire resource",
         "1 × 20.00 × ",
     ]);
@@ -88,7 +88,11 @@ fn a_contract_that_has_ended_is_warned_about_among_the_companies() {
     let mut terminal = Terminal::start(&home, 120, 40);
     automate(&mut terminal);
     terminal.press("c");
-    terminal.wait_for_all(&["Contracts · Acme", "▌ Taskfire 20", "licences     active"]);
+    terminal.wait_for_all(&[
+        "Contracts · Harbourside Logistics",
+        "▌ Taskfire 20",
+        "licences     active",
+    ]);
     terminal.press("enter");
     terminal.wait_for_all(&["recurring · active", "kept for licence billing alone"]);
     terminal.press("e");
@@ -98,7 +102,12 @@ fn a_contract_that_has_ended_is_warned_about_among_the_companies() {
     terminal.press("ctrl-x");
     terminal.wait_for("recurring · expired");
     terminal.press("g c");
-    terminal.wait_for_all(&["Still missing", "▌!Acme", "! contract ended"]);
+    terminal.wait_for_all(&["Still missing", "! Harbourside Logistics", "! contract ended"]);
+    terminal.press("/");
+    terminal.types("harbour");
+    terminal.wait_until_gone("Cedar");
+    terminal.press("enter");
+    terminal.wait_for("▌!Harbourside Logistics");
     terminal.press("g L");
     terminal.wait_for_all(&[
         "The contract has ended: nothing is billed until another one is chosen. Taskfire keeps working.",
@@ -112,10 +121,13 @@ fn periods_are_closed_after_their_preview_and_the_typed_day_and_make_an_invoice(
     let mut terminal = Terminal::start(&home, 120, 40);
     automate(&mut terminal);
     terminal.press("g b");
-    terminal.wait_for_all(&["Billing · Acme", "periods are over and not closed. C closes them."]);
+    terminal.wait_for_all(&[
+        "Billing · Harbourside Logistics",
+        "periods are over and not closed. C closes them.",
+    ]);
     terminal.press("C");
     terminal.wait_for_all(&[
-        "Close billing periods · Acme",
+        "Close billing periods · Harbourside Logistics",
         "1 invoice",
         "Managed workplace",
         "enter close",
@@ -128,9 +140,9 @@ fn periods_are_closed_after_their_preview_and_the_typed_day_and_make_an_invoice(
     terminal.press("ctrl-u");
     terminal.types(&yesterday());
     terminal.press("ctrl-x");
-    terminal.wait_for_all(&["Closed through", "-00001", "there is nothing to close"]);
+    terminal.wait_for_all(&["Closed through", "-000", "there is nothing to close"]);
     terminal.press("i");
-    terminal.wait_for_all(&["Invoices · Acme", "-00001"]);
+    terminal.wait_for_all(&["Invoices · Harbourside Logistics", "-000"]);
     terminal.press("enter");
     terminal.wait_for_all(&[
         "Northwind Managed IT",

@@ -16,7 +16,12 @@ pub fn open(terminal: &mut Terminal, name: &str) {
     terminal.wait_for_all(&["Still missing", name]);
     terminal.press("/");
     terminal.types(name.split(' ').next().unwrap());
-    terminal.wait_until_gone("Harbourside");
+    let another = if name.starts_with("Harbourside") {
+        "Cedar"
+    } else {
+        "Harbourside"
+    };
+    terminal.wait_until_gone(another);
     terminal.press("enter");
     terminal.wait_for("enter open");
     terminal.press("enter");

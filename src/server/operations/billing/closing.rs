@@ -64,11 +64,24 @@ impl Operations {
             if let Some(company) = question.company {
                 visible_company(connection, &reader, company)?;
             }
-            let open = open(connection, through, question.company, today)?;
-            preview(connection, through, &open, today)
+            seen(connection, through, question.company, today)
         })
         .await
     }
+}
+
+/// What closing all periods that ended until a day would do, one client's or everybody's.
+///
+/// # Errors
+/// `period_not_over`.
+pub fn seen(
+    connection: &Connection,
+    through: Date,
+    company: Option<CompanyId>,
+    today: Date,
+) -> Result<ClosingPreview, OperationError> {
+    let open = open(connection, through, company, today)?;
+    preview(connection, through, &open, today)
 }
 
 /// Closes all periods that ended until a day, and makes an invoice a client.
