@@ -22,13 +22,7 @@ pub fn add_note(
     facts: &Facts,
     at: Timestamp,
 ) -> Result<Outcome, Refusal> {
-    match audience {
-        Audience::Public => require_public_note(ticket, actor)?,
-        Audience::Internal => {
-            require_permission(actor, Action::AddInternalNote)?;
-            require_part(ticket, actor.side())?;
-        }
-    }
+    require_audience(ticket, actor, audience)?;
     if text.trim().is_empty() {
         return Err(Refusal::Required { field: "text" });
     }
@@ -117,6 +111,20 @@ pub fn require_worked(worked_on: Date, at: Timestamp) -> Result<(), Refusal> {
         return Err(Refusal::TimeInFuture);
     }
     Ok(())
+}
+
+/// Refuses who may not say anything on a ticket to these readers.
+///
+/// # Errors
+/// `forbidden`, or that the actor's side has no part in the ticket.
+pub fn require_audience(ticket: &Ticket, actor: &Actor, audience: Audience) -> Result<(), Refusal> {
+    match audience {
+        Audience::Public => require_public_note(ticket, actor),
+        Audience::Internal => {
+            require_permission(actor, Action::AddInternalNote)?;
+            require_part(ticket, actor.side()).map(drop)
+        }
+    }
 }
 
 fn require_public_note(ticket: &Ticket, actor: &Actor) -> Result<(), Refusal> {

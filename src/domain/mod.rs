@@ -2,6 +2,7 @@
 //! once, for the server, the local copy and the console's footer alike.
 
 pub mod agreement;
+pub mod attachment;
 pub mod change;
 pub mod company;
 pub mod completion;

@@ -22,4 +22,5 @@ pub static CLIENT_PORTAL_USER: Entity = Entity::new(
         text("userName", 200).required(),
     ],
 )
-.allowing(&[Operation::Create, Operation::Query, Operation::Update]);
+.allowing(&[Operation::Create, Operation::Query, Operation::Update])
+.on_autotask_routes();

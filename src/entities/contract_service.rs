@@ -57,7 +57,7 @@ pub static CONTRACT_SERVICE_ADJUSTMENT: Entity = Entity::new(
     "ContractServiceAdjustments",
     "contract_service_adjustment",
     fields![
-        id(),
+        id().not_queryable(),
         decimal("adjustedUnitCost").not_queryable(),
         decimal("adjustedUnitPrice").not_queryable(),
         boolean("allowRepeatService").not_queryable(),

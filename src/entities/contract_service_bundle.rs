@@ -56,7 +56,7 @@ pub static CONTRACT_SERVICE_BUNDLE_ADJUSTMENT: Entity = Entity::new(
     "ContractServiceBundleAdjustments",
     "contract_service_bundle_adjustment",
     fields![
-        id(),
+        id().not_queryable(),
         decimal("adjustedUnitPrice").not_queryable(),
         boolean("allowRepeatServiceBundle").not_queryable(),
         integer("contractID").not_queryable().to("Contract"),

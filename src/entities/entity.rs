@@ -65,6 +65,8 @@ pub struct Entity {
     pub supports_webhooks: bool,
     /// Served on Autotask's routes, or under `/tandem/v1` only for now.
     pub surface: Surface,
+    /// Whether its table is a view of others, so that nobody writes its rows.
+    pub is_derived: bool,
     /// The full-text table that `words` searches, its row ids being those of this entity.
     pub word_table: Option<&'static str>,
     fields: Fields,
@@ -96,6 +98,7 @@ impl Entity {
             has_user_defined_fields: false,
             supports_webhooks: false,
             surface: Surface::Tandem,
+            is_derived: false,
             word_table: None,
             fields,
         }
@@ -137,6 +140,12 @@ impl Entity {
 
     pub(super) const fn on_autotask_routes(mut self) -> Self {
         self.surface = Surface::Autotask;
+        self
+    }
+
+    /// Its table is a view.
+    pub(super) const fn derived(mut self) -> Self {
+        self.is_derived = true;
         self
     }
 

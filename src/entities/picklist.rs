@@ -45,6 +45,12 @@ pub enum Live {
     RequestTypes,
     /// The security levels of contacts.
     SecurityLevels,
+    /// How requests come in.
+    TicketSources,
+    /// What request types are divided into.
+    SubIssueTypes,
+    /// The categories of tickets.
+    TicketCategories,
 }
 
 /// One value as field information lists it.

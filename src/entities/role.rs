@@ -21,4 +21,5 @@ pub static ROLE: Entity = Entity::new(
         integer("roleType").read_only(),
     ],
 )
-.allowing(&[Operation::Create, Operation::Query, Operation::Update]);
+.allowing(&[Operation::Create, Operation::Query, Operation::Update])
+.on_autotask_routes();

@@ -90,12 +90,14 @@ pub static TICKET: Entity = Entity::new(
             .read_only()
             .not_queryable(),
         integer("serviceThermometerTemperature").read_only(),
-        integer("source").pick(Picklist::Unchecked),
+        integer("source").pick(Picklist::Live(Live::TicketSources)),
         integer("status")
             .required()
             .pick(Picklist::Live(Live::AutotaskStatuses)),
-        integer("subIssueType").pick(Picklist::Unchecked).under("issueType"),
-        integer("ticketCategory").pick(Picklist::Unchecked),
+        integer("subIssueType")
+            .pick(Picklist::Live(Live::SubIssueTypes))
+            .under("issueType"),
+        integer("ticketCategory").pick(Picklist::Live(Live::TicketCategories)),
         text("ticketNumber", 50).read_only(),
         integer("ticketType").pick(TYPES),
         text("title", 255).required(),

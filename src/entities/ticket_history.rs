@@ -30,4 +30,5 @@ pub static TICKET_HISTORY: Entity = Entity::new(
         text("authorName", 120).read_only().tandem(),
         integer("authorContactID").read_only().to("Contact").tandem(),
     ],
-);
+)
+.on_autotask_routes();

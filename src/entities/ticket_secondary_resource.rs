@@ -16,4 +16,5 @@ pub static TICKET_SECONDARY_RESOURCE: Entity = Entity::new(
     ],
 )
 .allowing(&[Operation::Create, Operation::Query, Operation::Delete])
-.below("Ticket", "ticketID", "SecondaryResources");
+.below("Ticket", "ticketID", "SecondaryResources")
+.on_autotask_routes();

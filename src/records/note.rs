@@ -10,8 +10,8 @@ const TASK_DETAIL: i64 = 2;
 const CLIENT_PORTAL_NOTE: i64 = 18;
 const TASKFIRE_NOTE: i64 = 19;
 
-/// `publish` on Autotask's routes (13.1): what a customer sees, and what only the provider does.
-const PUBLISH_ALL: i64 = 1;
+/// `publish` of what customers see (13.1).
+pub const PUBLISH_ALL: i64 = 1;
 /// `publish` of a note that only the provider reads.
 pub const PUBLISH_INTERNAL: i64 = 2;
 

@@ -4,7 +4,10 @@
 use super::reader::{Names, Reader};
 use crate::domain::Side;
 use crate::domain::history::Event;
-use crate::entities::{Entity, NOTIFICATION, RESOURCE, Row, TICKET, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY, Value};
+use crate::entities::{
+    ATTACHMENT_INFO, Entity, NOTIFICATION, RESOURCE, Row, TICKET, TICKET_ATTACHMENT, TICKET_HISTORY, TICKET_NOTE,
+    TIME_ENTRY, Value,
+};
 use crate::records::administration::portal::ShownTime;
 use crate::records::time_entry::{hours, minutes};
 use serde_json::Value as Json;
@@ -23,6 +26,8 @@ const TIME_CARD: [&str; 11] = [
     "minutes",
     "hoursWorked",
 ];
+/// What is signed by whoever wrote it.
+const SIGNED: [&Entity; 4] = [&TICKET_NOTE, &TIME_ENTRY, &TICKET_ATTACHMENT, &ATTACHMENT_INFO];
 const EXACT_TIMES: [&str; 2] = ["startDateTime", "endDateTime"];
 
 /// Whether this reader is given a field of an entity in another form than it is kept, in some rows.
@@ -40,7 +45,7 @@ fn changes_name(names: &Names, entity: &Entity, field: &str) -> bool {
             field == "lastName" || (field == "firstName" && matches!(names, Names::Provider(_)))
         }
         entity if *entity == TICKET => field == "createdByName",
-        entity if *entity == TICKET_NOTE || *entity == TIME_ENTRY => field == "authorName",
+        entity if SIGNED.contains(&entity) => field == "authorName",
         entity if *entity == TICKET_HISTORY => ["authorName", "before", "after", "detail"].contains(&field),
         entity if *entity == NOTIFICATION => field == "parameters",
         _ => false,
@@ -92,7 +97,7 @@ fn name_people(names: &Names, row: &mut Row) {
             row.set("lastName", "");
         }
         entity if *entity == TICKET && row.get("createdByContactID").is_null() => rename(names, row, "createdByName"),
-        entity if (*entity == TICKET_NOTE || *entity == TIME_ENTRY) && is_the_providers(row) => {
+        entity if SIGNED.contains(&entity) && is_the_providers(row) => {
             rename(names, row, "authorName");
         }
         entity if *entity == TICKET_HISTORY => name_in_history(names, row),

@@ -7,8 +7,9 @@ use crate::domain::note::Readers;
 use crate::domain::permission::{Action, Permission, permission};
 use crate::domain::{Actor, Person, SecurityLevel, Side};
 use crate::entities::{
-    COMPANY, CONFIGURATION_ITEM, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET,
-    TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
+    ATTACHMENT_INFO, COMPANY, COMPANY_LOCATION, CONFIGURATION_ITEM, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE,
+    RESOURCE, Row, STATUS, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM, TICKET_HISTORY,
+    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
 };
 use crate::query::sql::{self, Sql, WordColumn};
 use crate::query::{Comparison, Filter, FilterError, Node, Sort, Test};
@@ -52,9 +53,9 @@ pub fn of(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterErr
     let provider = reader.side() == Side::Autotask;
     match entity {
         entity if *entity == TICKET => whole(tickets(reader)?),
-        entity if *entity == TICKET_NOTE => {
+        entity if [&TICKET_NOTE, &TICKET_ATTACHMENT, &ATTACHMENT_INFO].contains(&entity) => {
             let words = note_readers(reader).map(Readers::word);
-            part(Filter::one_of(&TICKET_NOTE, "audience", words)?)
+            part(Filter::one_of(entity, "audience", words)?)
         }
         entity if *entity == TICKET_HISTORY => {
             let words = ["public", reader.side().word()];
@@ -65,7 +66,7 @@ pub fn of(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterErr
             visible.0.extend(providers_time(reader)?);
             Ok(visible)
         }
-        entity if *entity == TICKET_SECONDARY_RESOURCE && provider => part(Filter::all(&TICKET_SECONDARY_RESOURCE)),
+        entity if OF_PROVIDER.contains(&entity) && provider => part(Filter::all(entity)),
         entity if *entity == NOTIFICATION => Ok(Visible(vec![notifications(reader)?])),
         entity if *entity == COMPANY => whole(companies(reader)?),
         entity if *entity == STATUS => whole(Filter::all(&STATUS)),
@@ -73,6 +74,9 @@ pub fn of(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterErr
         entity => whole(of_client(reader, entity)?),
     }
 }
+
+/// Parts of tickets that are the Autotask side's alone.
+const OF_PROVIDER: [&Entity; 3] = [&TICKET_SECONDARY_RESOURCE, &TICKET_CHECKLIST_ITEM, &TICKET_CHARGE];
 
 /// The companies that somebody sees: a client's people their own and the provider.
 ///
@@ -123,7 +127,9 @@ fn since(reader: &Reader) -> Result<Option<Filter>, FilterError> {
 fn of_client(reader: &Actor, entity: &'static Entity) -> Result<Filter, FilterError> {
     let company = reader.company.0;
     match entity {
-        entity if *entity == CONTACT || *entity == CONFIGURATION_ITEM => Filter::eq(entity, "companyID", company),
+        entity if [&CONTACT, &COMPANY_LOCATION, &CONFIGURATION_ITEM].contains(&entity) => {
+            Filter::eq(entity, "companyID", company)
+        }
         entity if *entity == RESOURCE => Ok(Filter::all(&RESOURCE)),
         entity if *entity == QUEUE || *entity == REQUEST_TYPE => {
             let providers = Filter::condition(entity, "companyID", Test::NotExist)?;
@@ -280,13 +286,13 @@ pub fn masked(reader: &Reader, mut row: Row) -> Row {
 pub fn deciding_fields(entity: &Entity) -> &'static [&'static str] {
     match entity {
         entity if *entity == TICKET => &["status", "companyID", "contactID", "isShared", "createDate"],
-        entity if *entity == TICKET_NOTE || *entity == TICKET_HISTORY => &["audience", "ticketID"],
+        entity if [&TICKET_NOTE, &TICKET_HISTORY, &TICKET_ATTACHMENT].contains(&entity) => &["audience", "ticketID"],
         entity if *entity == TIME_ENTRY => &["side", "ticketID", "isNonBillable"],
-        entity if *entity == TICKET_SECONDARY_RESOURCE => &["ticketID"],
+        entity if OF_PROVIDER.contains(&entity) => &["ticketID"],
         entity if *entity == NOTIFICATION => &["personKind", "personID", "ticketID"],
         entity if *entity == CONTACT => &["companyID", "securityLevel"],
         entity if *entity == RESOURCE => &["securityLevel"],
-        entity if [&QUEUE, &REQUEST_TYPE, &CONFIGURATION_ITEM].contains(&entity) => &["companyID"],
+        entity if [&QUEUE, &REQUEST_TYPE, &CONFIGURATION_ITEM, &COMPANY_LOCATION].contains(&entity) => &["companyID"],
         _ => &[],
     }
 }

@@ -18,6 +18,7 @@ pub const ACTS: &[&str] = &[
     "disable_taskfire",
     "edit_contact",
     "edit_level",
+    "edit_portal_user",
     "edit_resource",
     "import",
     "limit_credential",
@@ -34,6 +35,7 @@ pub const ACTS: &[&str] = &[
     "write_instance",
     "write_portal_settings",
     "write_preparation",
+    "write_service_desk",
     "write_taskfire_settings",
 ];
 

@@ -250,7 +250,11 @@ fn check_references(
             return Err(Refusal::NotUsable { field: "companyID" }.into());
         }
         let has_time = |ticket: &Row| ticket.integer("minutesAutotask").is_some_and(|minutes| minutes > 0);
-        if own.is_some_and(|own| own != company) && ticket.is_some_and(has_time) {
+        let has_costs = match ticket.filter(|_| own.is_some_and(|own| own != company)) {
+            Some(ticket) => has_time(ticket) || has_charges(connection, ticket)?,
+            None => false,
+        };
+        if has_costs {
             return Err(Refusal::CompanyFixed.into());
         }
     }
@@ -258,6 +262,11 @@ fn check_references(
         (Some(request_type), Some(company)) => check_request_type(connection, request_type, company),
         _ => Ok(()),
     }
+}
+
+fn has_charges(connection: &Connection, ticket: &Row) -> Result<bool, OperationError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM ticket_charge WHERE ticket_id = ?1")?;
+    Ok(statement.exists([ticket.id()])?)
 }
 
 fn check_request_type(

@@ -1,9 +1,11 @@
 //! The use cases, each in one transaction. Routes call them; so do `tandem user`, the demo desk and tests, in process.
 
 pub mod administration;
+pub mod attachments;
 pub mod autotask;
 pub mod billing;
 pub mod change;
+mod checklist;
 pub mod contracts;
 mod error;
 pub mod facts;
@@ -21,6 +23,7 @@ pub mod picklists;
 pub mod portal_version;
 pub mod read;
 mod save;
+mod service_desk;
 pub mod sessions;
 pub mod support;
 pub mod taskfire;

@@ -3,7 +3,7 @@
 
 use super::OperationError;
 use crate::domain::history::Readers;
-use crate::entities::{Row, TICKET_HISTORY, TICKET_NOTE, Value};
+use crate::entities::{Row, TICKET_ATTACHMENT, TICKET_HISTORY, TICKET_NOTE, Value};
 use crate::query::Filter;
 use crate::records::note::PUBLISH_INTERNAL;
 use crate::server::store::{StoreError, Writing, rows};
@@ -22,18 +22,18 @@ pub fn forget_creator(row: &mut Row) {
     }
 }
 
-/// Makes the conversation and the history so far the provider's own.
+/// Makes the conversation, its files and the history so far the provider's own.
 ///
 /// # Errors
 /// The database's.
 pub fn conceal_parts(writing: &Writing<'_>, ticket: i64) -> Result<(), OperationError> {
-    for entity in [&TICKET_NOTE, &TICKET_HISTORY] {
+    for entity in [&TICKET_NOTE, &TICKET_ATTACHMENT, &TICKET_HISTORY] {
         let parts = Filter::eq(entity, "ticketID", ticket).map_err(StoreError::from)?;
         let public = Filter::eq(entity, "audience", Readers::Both.word()).map_err(StoreError::from)?;
         for before in rows::find(writing, &parts.and(public))? {
             let mut row = before.clone();
             row.set("audience", Readers::Autotask.word());
-            if *entity == TICKET_NOTE {
+            if *entity != TICKET_HISTORY {
                 row.set("publish", PUBLISH_INTERNAL);
             }
             writing.update(&before, &row)?;

@@ -1,7 +1,7 @@
 //! Turns the recipients of 2.5 into people and writes one notification for each.
 
-use super::OperationError;
-use crate::base::ids::{CompanyId, ContactId};
+use super::{OperationError, service_desk};
+use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::domain::notice::{Notice, Recipient};
 use crate::domain::{Actor, Person, SecurityLevel, Side, Ticket};
 use crate::entities::{NOTIFICATION, Row};
@@ -59,7 +59,7 @@ fn people(connection: &Connection, ticket: &Ticket, notice: &Notice) -> Result<V
             Recipient::Contact => ticket.contact.map(Person::Contact).into_iter().collect(),
             Recipient::AssigneeOrQueue(side, _) => match ticket.side(*side).and_then(|state| state.assignee) {
                 Some(assignee) => vec![assignee],
-                None => workers(connection, *side, ticket.company)?,
+                None => workers(connection, ticket, *side)?,
             },
             Recipient::ProviderAdministrators => administrators(connection)?,
             Recipient::TaskfireAdministrators => {
@@ -77,19 +77,29 @@ fn people(connection: &Connection, ticket: &Ticket, notice: &Notice) -> Result<V
     Ok(once)
 }
 
-/// Those who work a side's queues. Who works which queue is not kept yet: everybody who works tickets there.
-fn workers(connection: &Connection, side: Side, company: CompanyId) -> Result<Vec<Person>, OperationError> {
+/// Those who work a side's queue: who is said to work the provider's, where anybody is, else everybody who works tickets
+/// there.
+fn workers(connection: &Connection, ticket: &Ticket, side: Side) -> Result<Vec<Person>, OperationError> {
     match side {
         Side::Autotask => {
+            let queue = ticket.side(side).and_then(|state| state.queue);
+            let named = queue
+                .map(|queue| service_desk::workers(connection, queue))
+                .transpose()?;
+            let named = named.unwrap_or_default();
             let mut statement = connection.prepare_cached(
                 "SELECT id FROM resource WHERE is_active AND security_level IS NOT NULL AND license_type IS NOT ?1",
             )?;
             let ids = statement.query_map([API_USER], |row| row.get(0))?;
-            ids.map(|id| Ok(Person::of(Side::Autotask, id?))).collect()
+            let ids: Vec<i64> = ids.collect::<Result<_, _>>()?;
+            let works = |id: &i64| named.contains(&ResourceId(*id));
+            let everybody = !ids.iter().any(works);
+            let told = ids.into_iter().filter(|id| everybody || works(id));
+            Ok(told.map(|id| Person::of(Side::Autotask, id)).collect())
         }
         Side::Taskfire => {
             let levels = [SecurityLevel::TaskfireAdministrator, SecurityLevel::TaskfireResource];
-            contacts(connection, company, &levels)
+            contacts(connection, ticket.company, &levels)
         }
     }
 }

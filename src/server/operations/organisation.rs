@@ -3,9 +3,9 @@
 
 use super::{OperationError, Operations};
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId};
-use crate::domain::Side;
+use crate::domain::{Refusal, Side};
 use crate::entities::{COMPANY, QUEUE, REQUEST_TYPE, Row};
-use crate::server::store::Writing;
+use crate::server::store::{Writing, rows};
 
 /// `companyType` Customer.
 const CUSTOMER: i64 = 1;
@@ -47,6 +47,19 @@ impl Operations {
             .await
     }
 
+    /// Makes a sub-issue type: what a request type of the provider's is divided into.
+    ///
+    /// # Errors
+    /// A blank name, or no such request type of the provider's.
+    pub async fn create_sub_issue_type(
+        &self,
+        name: String,
+        request_type: RequestTypeId,
+    ) -> Result<i64, OperationError> {
+        self.write(move |writing| insert_sub_issue_type(writing, &name, request_type))
+            .await
+    }
+
     /// Sets a client's own settings for a request type: its queue, and who gets its tickets (TF-44).
     ///
     /// # Errors
@@ -73,6 +86,28 @@ impl Operations {
         })
         .await
     }
+}
+
+/// Makes a sub-issue type inside a write.
+///
+/// # Errors
+/// A blank name, or no such request type of the provider's.
+fn insert_sub_issue_type(
+    writing: &Writing<'_>,
+    name: &str,
+    request_type: RequestTypeId,
+) -> Result<i64, OperationError> {
+    let name = named(name, "name")?;
+    let parent = rows::get(writing, &REQUEST_TYPE, request_type.0)?;
+    if parent.is_none_or(|parent| parent.integer("companyID").is_some()) {
+        return Err(Refusal::NotUsable { field: "issueType" }.into());
+    }
+    let mut statement = writing.prepare_cached(
+        "INSERT INTO picklist_value (field, value, label, parent)
+         VALUES ('subIssueType', (SELECT coalesce(max(value), 0) + 1 FROM picklist_value WHERE field = 'subIssueType'), ?1, ?2)
+         RETURNING value",
+    )?;
+    Ok(statement.query_row((name, request_type.0), |row| row.get(0))?)
 }
 
 /// Makes a client company inside a write.

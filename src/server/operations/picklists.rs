@@ -2,7 +2,7 @@
 
 use crate::domain::{SecurityLevel, Side, Statuses};
 use crate::entities::{
-    Entity, Field, Live, Partial, Picklist, PicklistValue, Picklists, QUEUE, REQUEST_TYPE, Row, STATUS,
+    Entity, Field, Live, Partial, Picklist, PicklistValue, Picklists, QUEUE, REQUEST_TYPE, Row, STATUS, TICKET_CATEGORY,
 };
 use crate::query::{Filter, Test};
 use crate::server::store::seed::CLIENT_PORTAL_QUEUE;
@@ -58,6 +58,9 @@ fn read(connection: &Connection, list: Live) -> Result<Vec<PicklistValue>, Store
         Live::TaskfireQueues => queues(connection, Side::Taskfire),
         Live::RequestTypes => request_types(connection),
         Live::SecurityLevels => security_levels(connection),
+        Live::TicketSources => kept(connection, "source"),
+        Live::SubIssueTypes => kept(connection, "subIssueType"),
+        Live::TicketCategories => ticket_categories(connection),
     }
 }
 
@@ -91,6 +94,44 @@ fn request_types(connection: &Connection) -> Result<Vec<PicklistValue>, StoreErr
     Ok((found.iter().enumerate())
         .map(|(rank, row)| value(row, "name", rank))
         .collect())
+}
+
+fn ticket_categories(connection: &Connection) -> Result<Vec<PicklistValue>, StoreError> {
+    let found = rows::find(connection, &Filter::all(&TICKET_CATEGORY))?;
+    let values = found.iter().enumerate().map(|(rank, row)| PicklistValue {
+        is_default_value: row.boolean("isGlobalDefault") == Some(true),
+        is_system: true,
+        ..value(row, "name", rank)
+    });
+    Ok(values.collect())
+}
+
+/// The values that the desk keeps for a ticket's field and that are no rows of an entity.
+fn kept(connection: &Connection, field: &str) -> Result<Vec<PicklistValue>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT value, label, parent, is_active, is_system FROM picklist_value WHERE field = ?1 ORDER BY value",
+    )?;
+    let found = statement.query_map([field], |row| {
+        Ok(PicklistValue {
+            value: row.get::<_, i64>(0)?.to_string(),
+            label: row.get(1)?,
+            is_default_value: false,
+            sort_order: 0,
+            parent_value: row
+                .get::<_, Option<i64>>(2)?
+                .map(|parent| parent.to_string())
+                .unwrap_or_default(),
+            is_active: row.get(3)?,
+            is_system: row.get(4)?,
+        })
+    })?;
+    let ranked = |(rank, value): (usize, rusqlite::Result<PicklistValue>)| {
+        Ok(PicklistValue {
+            sort_order: rank + 1,
+            ..value?
+        })
+    };
+    found.enumerate().map(ranked).collect()
 }
 
 fn value(row: &Row, label: &str, rank: usize) -> PicklistValue {

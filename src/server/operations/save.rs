@@ -1,17 +1,17 @@
 //! Writes what follows from an act: ticket, notes, time, history, secondary resources, notifications.
 
-use super::{OperationError, labels, moved, notices, support};
+use super::{OperationError, labels, moved, notices, service_desk, support};
 use crate::base::Timestamp;
 use crate::base::ids::{ContractId, ResourceId, TicketId};
 use crate::domain::contract::Form;
 use crate::domain::{Actor, Facts, Outcome, Person, Side, Ticket};
 use crate::entities::{
-    CONTRACT, Partial, RESOURCE, Row, Surface, TICKET, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE,
-    TIME_ENTRY, Value, Write,
+    CONTRACT, Partial, Row, Surface, TICKET, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE,
+    TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value, Write,
 };
 use crate::query::Filter;
 use crate::records;
-use crate::server::store::seed::{REMOTE_SUPPORT, TECHNICIAN};
+use crate::server::store::seed::REMOTE_SUPPORT;
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows, seed};
 use crate::server::visible;
@@ -132,6 +132,10 @@ fn save_ticket(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &mut Outcome
             if is_silent && row == *before && helpers == outcome.ticket.secondaries {
                 return Ok(row);
             }
+            let has_other_type = before.get("issueType") != row.get("issueType");
+            if has_other_type && saving.extra.get("subIssueType").is_none() {
+                row.set("subIssueType", Value::Null);
+            }
             if moved::is_moved(before, &row) {
                 moved::forget_creator(&mut row);
             }
@@ -175,7 +179,8 @@ fn stamp_creator(row: &mut Row, actor: &Actor) {
     }
 }
 
-fn stamp_activity(row: &mut Row, actor: &Actor, at: Timestamp) {
+/// Notes in a ticket's row who did something to it last, and when.
+pub fn stamp_activity(row: &mut Row, actor: &Actor, at: Timestamp) {
     row.set("lastActivityDate", at);
     row.set("lastTrackedModificationDateTime", at);
     if let Person::Resource(resource) = actor.person {
@@ -195,17 +200,14 @@ fn set_role(connection: &Connection, row: &mut Row, saving: &Saving<'_>) -> Resu
     match assignee {
         None => row.set("assignedResourceRoleID", Value::Null),
         Some(resource) if needs_one && !is_named => {
-            row.set("assignedResourceRoleID", default_role(connection, resource)?);
+            row.set(
+                "assignedResourceRoleID",
+                service_desk::default_role(connection, resource)?,
+            );
         }
         Some(_) => {}
     }
     Ok(())
-}
-
-fn default_role(connection: &Connection, resource: i64) -> Result<i64, StoreError> {
-    let resource = rows::get(connection, &RESOURCE, resource)?;
-    let role = resource.and_then(|resource| resource.integer("defaultServiceDeskRoleID"));
-    Ok(role.unwrap_or(TECHNICIAN))
 }
 
 fn save_notes(
@@ -236,7 +238,7 @@ fn save_time(
     for entry in &outcome.time {
         let mut row = records::time_entry::row(entry, ticket);
         if let Person::Resource(resource) = saving.actor.person {
-            row.set("roleID", default_role(writing, resource.0)?);
+            row.set("roleID", service_desk::default_role(writing, resource.0)?);
             row.set("billingCodeID", REMOTE_SUPPORT);
         }
         if entry.side == Side::Autotask
@@ -297,15 +299,22 @@ fn save_secondaries(writing: &Writing<'_>, wanted: &[ResourceId], ticket: i64) -
         let mut row = Row::new(&TICKET_SECONDARY_RESOURCE);
         row.set("ticketID", ticket);
         row.set("resourceID", resource.0);
-        row.set("roleID", default_role(writing, resource.0)?);
+        row.set("roleID", service_desk::default_role(writing, resource.0)?);
         writing.insert(&mut row)?;
     }
     Ok(())
 }
 
-/// Gives a ticket's notes, time and history new places in the feed: those to whom it comes into view need them.
+/// Gives a ticket's notes, time, files and history new places in the feed: those to whom it comes into view need them.
 fn announce_parts(writing: &Writing<'_>, ticket: i64) -> Result<(), OperationError> {
-    for entity in [&TICKET_NOTE, &TIME_ENTRY, &TICKET_HISTORY] {
+    let parts = [
+        &TICKET_NOTE,
+        &TIME_ENTRY,
+        &TICKET_HISTORY,
+        &TICKET_ATTACHMENT,
+        &TICKET_CHECKLIST_ITEM,
+    ];
+    for entity in parts {
         let select = format!("SELECT id FROM {} WHERE ticket_id = ?1 ORDER BY id", entity.table);
         let mut statement = writing.prepare_cached(&select)?;
         let ids: Vec<i64> = statement

@@ -39,6 +39,10 @@ const FILES: &[(&str, &str)] = &[
         "V11__autotask_conventions",
         include_str!("../../../assets/schema/server/V11__autotask_conventions.sql"),
     ),
+    (
+        "V12__contract",
+        include_str!("../../../assets/schema/server/V12__contract.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.
@@ -77,12 +81,14 @@ mod tests {
         let declared = Connection::open_in_memory().unwrap();
         for entity in ENTITIES {
             declared.execute_batch(&entity.create_table()).unwrap();
-            assert_eq!(
-                columns(&migrated, entity.table),
-                columns(&declared, entity.table),
-                "{}: add a migration for the difference",
-                entity.name
-            );
+            let (mut found, mut wanted) = (columns(&migrated, entity.table), columns(&declared, entity.table));
+            if entity.is_derived {
+                // A view has names alone.
+                for column in found.iter_mut().chain(&mut wanted) {
+                    *column = (column.0.clone(), String::new(), false);
+                }
+            }
+            assert_eq!(found, wanted, "{}: add a migration for the difference", entity.name);
         }
     }
 

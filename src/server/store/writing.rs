@@ -209,7 +209,7 @@ mod tests {
         connection.execute_batch("PRAGMA foreign_keys = ON").unwrap();
         let moving = "UPDATE ticket SET id = ?2 WHERE id = ?1";
         assert!(!scans(&connection, moving).is_empty(), "a scan is seen");
-        for entity in ENTITIES {
+        for entity in ENTITIES.iter().filter(|entity| !entity.is_derived) {
             let update = update_statement(entity);
             assert_eq!(scans(&connection, &update), Vec::<String>::new(), "{update}");
             if entity.allows(Operation::Delete) || *entity == &NOTIFICATION {

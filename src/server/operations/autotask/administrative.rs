@@ -2,14 +2,14 @@
 //! for it, and stands in the log of administrative acts.
 
 use super::{Caller, WriteError};
-use crate::base::ids::CompanyId;
+use crate::base::ids::{CompanyId, ContactId};
 use crate::domain::permission::Action;
-use crate::entities::{COMPANY, CONTACT, Field, RESOURCE, Row};
+use crate::entities::{COMPANY, CONTACT, DEPARTMENT, Entity, Field, RESOURCE, ROLE, Row, TICKET_CATEGORY};
 use crate::server::operations::OperationError;
 use crate::server::operations::administration::{Asker, Done, audit, require};
 use crate::server::operations::people::{levels, managing};
 use crate::server::operations::taskfire;
-use crate::server::store::Writing;
+use crate::server::store::{Writing, rows};
 use serde_json::{Map, Value as Json, json};
 
 /// An administrative act by these routes, and what of the row it is about.
@@ -49,11 +49,71 @@ pub fn check(caller: &Caller, before: &Row, after: &Row) -> Result<(), WriteErro
     }
 }
 
+/// Whether rows of this entity say how the provider's desk is set up: who works there, and as what.
+#[must_use]
+pub fn is_desk(entity: &Entity) -> bool {
+    [&RESOURCE, &ROLE, &DEPARTMENT, &TICKET_CATEGORY].contains(&entity)
+}
+
+/// Refuses who doesn't set up the provider's desk.
+///
+/// # Errors
+/// `forbidden`.
+pub fn require_desk(caller: &Caller) -> Result<(), WriteError> {
+    Ok(require(&caller.actor, Action::ConfigureInstance)?)
+}
+
+/// Writes into the log how the provider's desk was changed.
+///
+/// # Errors
+/// The database's.
+pub fn log_desk(writing: &Writing<'_>, caller: &Caller, before: Option<&Row>, after: &Row) -> Result<(), WriteError> {
+    let entity = after.entity();
+    let name = entity.field("name").and_then(|_| after.text("name"));
+    let done = Done {
+        company: None,
+        subject: name.unwrap_or(entity.name).to_owned(),
+        before: json!({ "entity": entity.name, "row": before }),
+        after: json!({ "entity": entity.name, "row": after }),
+        answer: None,
+    };
+    Ok(audit::append(writing, &caller.asker(), "write_service_desk", &done)?)
+}
+
+/// Writes into the log what became of a contact's login.
+///
+/// # Errors
+/// The database's.
+pub fn log_portal_user(
+    writing: &Writing<'_>,
+    caller: &Caller,
+    contact: ContactId,
+    before: Option<&Row>,
+    after: &Row,
+) -> Result<(), WriteError> {
+    let row = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
+    let act = match before {
+        None => "create_portal_user",
+        Some(_) => "edit_portal_user",
+    };
+    let done = Done {
+        company: Some(managing::company_of(&row)),
+        subject: full_name(&row),
+        before: json!(before),
+        after: json!(after),
+        answer: None,
+    };
+    Ok(audit::append(writing, &caller.asker(), act, &done)?)
+}
+
 /// Writes a change that was made into the log, where it is one for it.
 ///
 /// # Errors
 /// The database's.
 pub fn log(writing: &Writing<'_>, caller: &Caller, before: &Row, after: &Row) -> Result<(), WriteError> {
+    if is_desk(after.entity()) && *after.entity() != RESOURCE {
+        return log_desk(writing, caller, Some(before), after);
+    }
     match act_of(before).filter(|act| act.changes(before, after)) {
         Some(act) => Ok(act.log(writing, caller, before, after)?),
         None => Ok(()),
@@ -76,6 +136,11 @@ fn signs_in(contact: &Row) -> bool {
     levels::of(contact).is_some() || contact.text("portalUserName").is_some_and(|name| !name.is_empty())
 }
 
+fn full_name(row: &Row) -> String {
+    let part = |name: &str| row.text(name).unwrap_or_default();
+    format!("{} {}", part("firstName"), part("lastName")).trim().to_owned()
+}
+
 impl Act {
     fn changes(&self, before: &Row, after: &Row) -> bool {
         self.fields.iter().any(|name| before.get(name) != after.get(name))
@@ -94,10 +159,7 @@ impl Act {
             entity if *entity == CONTACT => (Some(managing::company_of(before)), None),
             _ => (None, None),
         };
-        let full = || {
-            let part = |name: &str| before.text(name).unwrap_or_default();
-            format!("{} {}", part("firstName"), part("lastName")).trim().to_owned()
-        };
+        let full = || full_name(before);
         let done = Done {
             company,
             subject: name.map_or_else(full, str::to_owned),

@@ -1,7 +1,7 @@
 //! The body of a write, checked against its entity's table.
 
 use super::{Asked, Caller, WriteError};
-use crate::entities::{Entity, Field, FieldError, Partial, Row, Surface, Value, Write, by_name};
+use crate::entities::{Entity, Field, FieldError, Partial, Picklist, Picklists, Row, Surface, Value, Write, by_name};
 use crate::server::operations::picklists::LivePicklists;
 use crate::server::operations::{OperationError, read};
 use crate::server::store::Writing;
@@ -121,6 +121,31 @@ pub fn check_references(writing: &Writing<'_>, caller: &Caller, values: &Partial
         if read::get(writing, &caller.reader(writing)?, target, *id)?.is_none() {
             let message = format!("Value [{id}] does not exist for {}.", field.name);
             return Err(WriteError::about(field.name, message));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses values whose picklist hangs on another field, and that don't belong to the value there.
+pub fn check_parents(writing: &Writing<'_>, row: &Row) -> Result<(), WriteError> {
+    for field in row.entity().fields() {
+        let (Some(Picklist::Live(list)), Some(parent), Value::Integer(value)) =
+            (field.picklist, field.picklist_parent, row.value(field))
+        else {
+            continue;
+        };
+        let parent = row.integer(parent).map(|parent| parent.to_string()).unwrap_or_default();
+        let values = LivePicklists::of(writing, row.entity())?.values(list);
+        let text = value.to_string();
+        if !values
+            .iter()
+            .any(|entry| entry.value == text && entry.parent_value == parent)
+        {
+            return Err(FieldError::Picklist {
+                field: field.name,
+                value: text,
+            }
+            .into());
         }
     }
     Ok(())

@@ -2,24 +2,33 @@
 //! all in one transaction; what no rule reads is stored as it is.
 
 mod administrative;
+mod attachments;
 mod body;
 mod caller;
+mod charges;
+mod checklist;
 mod contracts;
+mod deleting;
+mod desk_roles;
+mod draft;
 mod notes;
+mod owned;
 mod plain;
+mod portal_users;
 mod reading;
+mod secondaries;
 mod tickets;
 mod time_entries;
 
 pub use caller::Caller;
 
-use super::{OperationError, Operations, people, read, support};
-use crate::base::ids::ContactId;
-use crate::domain::Person;
-use crate::entities::{CONTACT, Entity, FieldError, Row, TICKET, TICKET_NOTE, TIME_ENTRY, Write};
+use super::{OperationError, Operations, read, support};
+use crate::entities::{
+    CLIENT_PORTAL_USER, Entity, FieldError, Row, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM,
+    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Write,
+};
 use crate::server::store::{StoreError, Writing};
 use body::Body;
-use rusqlite::ErrorCode;
 use serde_json::{Map, Value as Json};
 
 /// Why a write was not carried out. Nothing of it was kept.
@@ -35,6 +44,12 @@ pub enum WriteError {
 
 impl From<StoreError> for WriteError {
     fn from(error: StoreError) -> Self {
+        Self::Operation(error.into())
+    }
+}
+
+impl From<rusqlite::Error> for WriteError {
+    fn from(error: rusqlite::Error) -> Self {
         Self::Operation(error.into())
     }
 }
@@ -89,53 +104,14 @@ impl Operations {
     }
 
     async fn written(&self, caller: Caller, asked: Asked) -> Result<i64, WriteError> {
+        let hash = portal_users::hash(self, &caller, &asked).await?;
         self.autotask_transaction(move |writing| {
             contracts::check_amounts(&asked)?;
             let body = Body::read(writing, asked)?;
-            match body.entity() {
-                entity if contracts::has(entity) => contracts::write(writing, &caller, body),
-                entity if *entity == TICKET => tickets::write(writing, &caller, body),
-                entity if *entity == TICKET_NOTE => notes::write(writing, &caller, body),
-                entity if *entity == TIME_ENTRY => time_entries::write(writing, &caller, body),
-                _ => plain::write(writing, &caller, body),
+            if *body.entity() == CLIENT_PORTAL_USER {
+                return portal_users::write(writing, &caller, body, hash.as_deref());
             }
-        })
-        .await
-    }
-
-    /// Removes a row and gives its id.
-    ///
-    /// # Errors
-    /// `not_found`, or that other rows need it.
-    pub async fn autotask_delete(
-        &self,
-        caller: Caller,
-        entity: &'static Entity,
-        parent: Option<i64>,
-        id: i64,
-    ) -> Result<i64, WriteError> {
-        self.autotask_transaction(move |writing| {
-            let row = existing(writing, &caller, entity, parent, id)?;
-            if contracts::has(entity) {
-                return contracts::delete(writing, &caller, &row);
-            }
-            if *entity == CONTACT {
-                people::leaves(writing, &caller.actor, &row)?;
-            }
-            match writing.delete(&row) {
-                Err(StoreError::Sqlite(error)) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
-                    let message = format!("The {} is in use and can't be deleted.", entity.name);
-                    return Err(WriteError::about("id", message));
-                }
-                done => done?,
-            }
-            if *entity == TIME_ENTRY {
-                support::debit::deleted(writing, &row)?;
-            }
-            if *entity == CONTACT {
-                people::forget(writing, Person::Contact(ContactId(id)))?;
-            }
-            Ok(id)
+            write(writing, &caller, body)
         })
         .await
     }
@@ -153,6 +129,21 @@ impl Operations {
                 Ok(id)
             })
             .await
+    }
+}
+
+fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
+    match body.entity() {
+        entity if contracts::has(entity) => contracts::write(writing, caller, body),
+        entity if desk_roles::has(entity) => desk_roles::write(writing, caller, body),
+        entity if *entity == TICKET => tickets::write(writing, caller, body),
+        entity if *entity == TICKET_NOTE => notes::write(writing, caller, body),
+        entity if *entity == TICKET_SECONDARY_RESOURCE => secondaries::create(writing, caller, &body),
+        entity if *entity == TICKET_ATTACHMENT => attachments::create(writing, caller, &body),
+        entity if *entity == TICKET_CHECKLIST_ITEM => checklist::write(writing, caller, body),
+        entity if *entity == TICKET_CHARGE => charges::write(writing, caller, body),
+        entity if *entity == TIME_ENTRY => time_entries::write(writing, caller, body),
+        _ => plain::write(writing, caller, body),
     }
 }
 

@@ -67,7 +67,8 @@ fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, Wr
     Ok(row.id())
 }
 
-fn audience(values: &Partial) -> Audience {
+/// Who reads what `publish` says so of.
+pub fn audience(values: &Partial) -> Audience {
     match body::integer(values, "publish") {
         Some(PUBLISH_ALL) => Audience::Public,
         _ => Audience::Internal,

@@ -1,14 +1,17 @@
 //! Rows that have no rules of their own besides their table: companies, contacts, resources, and what comes later.
 
 use super::body::{self, Body};
-use super::{Caller, WriteError, administrative, existing};
+use super::{Caller, WriteError, administrative, existing, owned};
 use crate::base::ids::ResourceId;
-use crate::domain::{Refusal, SecurityLevel, one_line};
-use crate::entities::{COMPANY, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, Row, Surface, Value, Write};
+use crate::domain::{Person, one_line};
+use crate::entities::{
+    COMPANY, COMPANY_LOCATION, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, ROLE, Row, Surface, Value, Write,
+};
+use crate::query::Filter;
 use crate::server::operations::administration::instance;
-use crate::server::operations::{OperationError, people};
-use crate::server::store::Writing;
+use crate::server::operations::{OperationError, people, service_desk};
 use crate::server::store::seed::OWN_COMPANY;
+use crate::server::store::{StoreError, Writing, rows};
 
 /// What dates a row's creation, where its entity has it.
 const CREATED: [&str; 2] = ["createDate", "createDateTime"];
@@ -40,24 +43,41 @@ const CREATOR: [&str; 2] = ["createdByResourceID", "creatorResourceID"];
 
 /// Creates or changes a row.
 pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
-    check_level(caller, body.entity())?;
+    if administrative::is_desk(body.entity()) {
+        administrative::require_desk(caller)?;
+    }
     match body.write {
         Write::Create => create(writing, caller, body.values),
         Write::Update | Write::Replace => update(writing, caller, &body),
     }
 }
 
-/// Who signs in, and as what, is the administrators' matter (2.7).
-fn check_level(caller: &Caller, entity: &Entity) -> Result<(), WriteError> {
-    if *entity == RESOURCE && caller.actor.level != SecurityLevel::ProviderAdmin {
-        return Err(OperationError::from(Refusal::Forbidden).into());
-    }
-    Ok(())
-}
-
 fn create(writing: &Writing<'_>, caller: &Caller, values: Partial) -> Result<i64, WriteError> {
     let mut row = prepared(writing, caller, values)?;
-    Ok(writing.insert(&mut row)?)
+    writing.insert(&mut row)?;
+    follow(writing, &row)?;
+    if administrative::is_desk(row.entity()) {
+        administrative::log_desk(writing, caller, None, &row)?;
+    }
+    Ok(row.id())
+}
+
+/// A company has one primary location.
+fn follow(writing: &Writing<'_>, row: &Row) -> Result<(), WriteError> {
+    if *row.entity() != COMPANY_LOCATION || row.boolean("isPrimary") != Some(true) {
+        return Ok(());
+    }
+    let company = row.integer("companyID").unwrap_or_default();
+    let of_company = Filter::eq(&COMPANY_LOCATION, "companyID", company).map_err(StoreError::from)?;
+    let primary = Filter::eq(&COMPANY_LOCATION, "isPrimary", true).map_err(StoreError::from)?;
+    for before in rows::find(writing, &of_company.and(primary))? {
+        if before.id() != row.id() {
+            let mut other = before.clone();
+            other.set("isPrimary", false);
+            writing.update(&before, &other)?;
+        }
+    }
+    Ok(())
 }
 
 /// A new row as the body says, checked against its table, not yet written.
@@ -76,6 +96,7 @@ pub(super) fn prepared(writing: &Writing<'_>, caller: &Caller, values: Partial) 
     stamp(&mut row, &CHANGED, &writing.at().into());
     stamp(&mut row, &CREATOR, &caller.actor.person.number().into());
     caller.stamp_creator(&mut row);
+    check_row(writing, None, &row)?;
     Ok(row)
 }
 
@@ -93,7 +114,18 @@ pub(super) fn altered(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Re
         stamp(&mut row, &CHANGER, &caller.actor.person.number().into());
         caller.stamp_updater(&mut row);
     }
+    check_row(writing, Some(&before), &row)?;
     Ok((before, row))
+}
+
+/// What a row must be besides what its table says.
+fn check_row(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(), WriteError> {
+    owned::check(writing, before, row)?;
+    // A number that means a truth value.
+    if *row.entity() == CONTACT && !matches!(row.integer("isActive"), Some(0 | 1)) {
+        return Err(WriteError::about("isActive", "isActive must be 0 or 1."));
+    }
+    Ok(())
 }
 
 fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, WriteError> {
@@ -110,10 +142,18 @@ fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, Wr
     }
     if *row.entity() == RESOURCE && is_new("userName") {
         let name = row.text("userName").unwrap_or_default();
-        people::rename(writing, ResourceId(row.id()), name)?;
+        people::rename(writing, Person::Resource(ResourceId(row.id())), name)?;
+    }
+    if *row.entity() == RESOURCE && is_new("defaultServiceDeskRoleID") {
+        let role = row.integer("defaultServiceDeskRoleID");
+        let role = role.ok_or(FieldError::Required {
+            field: "defaultServiceDeskRoleID",
+        })?;
+        service_desk::choose(writing, row.id(), role)?;
     }
     writing.update(&before, &row)?;
     people::switched(writing, &caller.actor, &before, &row)?;
+    follow(writing, &row)?;
     administrative::log(writing, caller, &before, &row)?;
     Ok(row.id())
 }
@@ -127,6 +167,13 @@ fn defaults(entity: &Entity) -> &'static [(&'static str, bool)] {
             ("isClientPortalActive", true),
         ],
         entity if *entity == CONTACT => &[("isPortalActive", false)],
+        entity if *entity == ROLE => &[("isExcludedFromNewContracts", false), ("isSystemRole", false)],
+        entity if *entity == COMPANY_LOCATION => &[
+            ("isActive", true),
+            ("isPrimary", false),
+            ("isTaxExempt", false),
+            ("overrideCompanyTaxSettings", false),
+        ],
         _ => &[],
     }
 }

@@ -2,7 +2,7 @@
 
 use super::body::{self, Body};
 use super::reading::clients_request_types;
-use super::{Caller, WriteError};
+use super::{Caller, WriteError, owned};
 use crate::base::Timestamp;
 use crate::base::ids::{
     CompanyId, ContactId, ContractId, ItemId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId,
@@ -11,10 +11,10 @@ use crate::domain::contract::{Request, validation};
 use crate::domain::creation::NewTicket;
 use crate::domain::editing::Edit;
 use crate::domain::{Act, Facts, Outcome, Person, Priority, Refusal, StatusKind, Ticket};
-use crate::entities::{Partial, Row, TICKET, Value, Write};
+use crate::entities::{Partial, RESOURCE, Row, Surface, TICKET, Value, Write};
 use crate::records;
 use crate::server::operations::change::{self, Asked, carry_out};
-use crate::server::operations::{OperationError, facts, save, support};
+use crate::server::operations::{OperationError, facts, save, service_desk, support};
 use crate::server::store::{Writing, rows};
 use std::sync::Arc;
 
@@ -45,7 +45,8 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
 
 fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i64, WriteError> {
     body::check_references(writing, caller, values)?;
-    let values = check_role(values, None)?;
+    let values = check_role(writing, values, None)?;
+    check_named(writing, None, &values)?;
     let number = |name: &str| body::integer(&values, name);
     let new = NewTicket {
         company: CompanyId(number("companyID").unwrap_or_default()),
@@ -78,8 +79,10 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i6
 fn update(writing: &Writing<'_>, caller: &Caller, id: i64, values: &Partial) -> Result<i64, WriteError> {
     let ticket = TicketId(id);
     let before = change::visible_ticket(writing, &caller.reader(writing)?, ticket)?;
-    let changed = check_role(&keep_clients_request_type(writing, values, &before)?, Some(&before))?;
+    let changed = keep_clients_request_type(writing, values, &before)?;
+    let changed = check_role(writing, &changed, Some(&before))?;
     body::check_references(writing, caller, &changed)?;
+    check_named(writing, Some(&before), &changed)?;
     for act in acts(writing, &changed)? {
         carry_out(writing, &caller.actor, &Asked::new(ticket, act))?;
     }
@@ -88,6 +91,20 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, values: &Partial) -> 
         store(writing, caller, ticket, &others)?;
     }
     Ok(id)
+}
+
+/// Refuses what belongs to another company, and a sub-issue type of another issue type.
+fn check_named(writing: &Writing<'_>, before: Option<&Row>, changed: &Partial) -> Result<(), WriteError> {
+    let mut row = before.cloned().unwrap_or_else(|| Row::new(&TICKET));
+    changed.clone().apply(&mut row, Write::Update, Surface::Autotask);
+    owned::check(writing, before, &row)?;
+    if changed.get("contractID").is_some() {
+        owned::check_contract(writing, row.integer("companyID"), row.integer("contractID"))?;
+    }
+    if changed.get("subIssueType").is_some() {
+        body::check_parents(writing, &row)?;
+    }
+    Ok(())
 }
 
 /// The fields that differ. A client's own request type is read as none here, so that none leaves it as it is.
@@ -198,8 +215,9 @@ fn moment(values: &Partial, name: &str) -> Option<Timestamp> {
     }
 }
 
-/// Person and role are set together: a role needs a person, and a person without one gets their default (13.1).
-fn check_role(values: &Partial, before: Option<&Row>) -> Result<Partial, WriteError> {
+/// Person and role are set together: a role needs a person, and a person without one gets their default (13.1). Both are
+/// an active service desk role.
+fn check_role(writing: &Writing<'_>, values: &Partial, before: Option<&Row>) -> Result<Partial, WriteError> {
     let person = match values.get("assignedResourceID") {
         Some(person) => person.clone(),
         None => before
@@ -207,6 +225,9 @@ fn check_role(values: &Partial, before: Option<&Row>) -> Result<Partial, WriteEr
             .unwrap_or_default(),
     };
     let role = values.get("assignedResourceRoleID").unwrap_or(&Value::Null);
+    if let (Value::Integer(person), true) = (&person, values.get("assignedResourceID").is_some() || !role.is_null()) {
+        require_assignable(writing, *person, role)?;
+    }
     match (person, role) {
         (_, Value::Null) => Ok(body::without(values, &["assignedResourceRoleID"])),
         (Value::Null, _) => Err(WriteError::about(
@@ -215,4 +236,23 @@ fn check_role(values: &Partial, before: Option<&Row>) -> Result<Partial, WriteEr
         )),
         _ => Ok(values.clone()),
     }
+}
+
+/// Refuses a pair of person and role that is no active service desk role. Who doesn't exist is refused as such elsewhere.
+fn require_assignable(writing: &Writing<'_>, person: i64, role: &Value) -> Result<(), WriteError> {
+    let role = match role {
+        Value::Integer(role) => Some(*role),
+        _ => None,
+    };
+    let exists = rows::get(writing, &RESOURCE, person)?.is_some();
+    if !exists || service_desk::is_assignable(writing, person, role)? {
+        return Ok(());
+    }
+    let message = match role {
+        Some(role) => format!(
+            "Data violation: assignedResourceID [{person}] and assignedResourceRoleID [{role}] are no active service desk role."
+        ),
+        None => format!("Data violation: assignedResourceID [{person}] has no active service desk role."),
+    };
+    Err(WriteError::about("assignedResourceRoleID", message))
 }

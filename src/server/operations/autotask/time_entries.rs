@@ -1,17 +1,18 @@
 //! Time by Autotask's routes: hours on the wire, whole minutes within (13.1).
 
 use super::body::{self, Body};
-use super::{Caller, WriteError, existing};
+use super::deleting::require_not_posted;
+use super::{Caller, WriteError, existing, owned};
 use crate::base::ids::{ResourceId, TicketId};
 use crate::base::{Date, Timestamp};
 use crate::domain::conversation::require_worked;
 use crate::domain::time_entry::LONGEST_ENTRY;
 use crate::domain::{Act, Actor, Agency, Person, Refusal};
-use crate::entities::{FieldError, Partial, Row, Surface, TICKET, TIME_ENTRY, Value, Write};
+use crate::entities::{BILLING_CODE, FieldError, Partial, Row, Surface, TICKET, TIME_ENTRY, Value, Write};
 use crate::records::time_entry::{hours, minutes};
 use crate::server::operations::OperationError;
 use crate::server::operations::change::{self, Asked, carry_out};
-use crate::server::operations::{people, support};
+use crate::server::operations::{people, service_desk, support};
 use crate::server::store::{Writing, rows, seed};
 
 /// The fields that the act of logging time sets; all others are stored as they are.
@@ -68,10 +69,40 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i6
     row.set("creatorUserID", caller.actor.person.number());
     caller.stamp_creator(&mut row);
     set_hours(&mut row, work.minutes);
+    check_billing(writing, values, &row)?;
     writing.update(&before, &row)?;
     support::debit::changed(writing, &before, &row)?;
     Ok(row.id())
 }
+
+/// Time is worked in a role that the resource holds, under a work type that is used, on a contract of the ticket's company:
+/// where these are named, for what the ticket says is taken as it is.
+fn check_billing(writing: &Writing<'_>, named: &Partial, row: &Row) -> Result<(), WriteError> {
+    let named = |name: &str| body::integer(named, name);
+    let resource = row.integer("resourceID").unwrap_or_default();
+    if let Some(role) = named("roleID")
+        && !service_desk::holds(writing, resource, role)?
+    {
+        let message = format!("roleID [{role}] is not held by resourceID [{resource}].");
+        return Err(WriteError::about("roleID", message));
+    }
+    if let Some(code) = named("billingCodeID") {
+        let is_work = |row: &Row| row.integer("useType") == Some(WORK_TYPE) && row.boolean("isActive") == Some(true);
+        if !rows::get(writing, &BILLING_CODE, code)?.is_some_and(|row| is_work(&row)) {
+            let message = format!("billingCodeID [{code}] is no active general allocation code.");
+            return Err(WriteError::about("billingCodeID", message));
+        }
+    }
+    if let Some(contract) = named("contractID") {
+        let ticket = rows::get(writing, &TICKET, row.integer("ticketID").unwrap_or_default())?;
+        let company = ticket.and_then(|ticket| ticket.integer("companyID"));
+        owned::check_contract(writing, company, Some(contract))?;
+    }
+    Ok(())
+}
+
+/// `useType` of work types.
+const WORK_TYPE: i64 = 1;
 
 /// What an entry takes from its ticket where it says nothing itself.
 fn inherit(writing: &Writing<'_>, row: &mut Row, ticket: i64) -> Result<(), WriteError> {
@@ -119,6 +150,7 @@ fn author(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<Ac
 
 fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Result<i64, WriteError> {
     let before = existing(writing, caller, &TIME_ENTRY, None, id)?;
+    require_not_posted(writing, &before)?;
     let mut changed = body::differing(&body.values, &before);
     for field in ["ticketID", "resourceID"] {
         if changed.get(field).is_some() {
@@ -130,7 +162,7 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Resul
     }
     body::check_references(writing, caller, &changed)?;
     let mut row = before.clone();
-    changed.apply(&mut row, Write::Update, Surface::Autotask);
+    changed.clone().apply(&mut row, Write::Update, Surface::Autotask);
     if row == before {
         return Ok(id);
     }
@@ -141,6 +173,7 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Resul
     }
     check_day(writing, &before, &work)?;
     set_hours(&mut row, work.minutes);
+    check_billing(writing, &changed, &row)?;
     row.set("lastModifiedDateTime", writing.at());
     row.set("lastModifiedUserID", caller.actor.person.number());
     caller.stamp_updater(&mut row);

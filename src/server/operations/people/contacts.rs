@@ -1,7 +1,7 @@
 //! What is done to a client's people: made, edited, given and taken levels, activated and deactivated (CP-25, CP-26,
 //! CPX-02, D-49).
 
-use super::{Login, custom_levels, insert, levels, listing, managing, passwords};
+use super::{PortalLogin, custom_levels, insert, levels, listing, managing, passwords};
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::domain::{Actor, Person, Refusal, SecurityLevel, one_line};
 use crate::entities::{CONTACT, RESOURCE, Row, Value};
@@ -43,7 +43,7 @@ pub fn create(
             // It was hashed before the write, unless that was refused.
             hash.ok_or(StoreError::Broken)?;
         }
-        let login = Login {
+        let login = PortalLogin {
             user_name: &login.user_name,
             level: login.level,
             hash,
@@ -107,7 +107,7 @@ pub fn change_level(
             if let Some(password) = &change.password {
                 passwords::require_good(password, user_name)?;
             }
-            let login = Login {
+            let login = PortalLogin {
                 user_name,
                 level,
                 hash,

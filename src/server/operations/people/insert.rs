@@ -7,7 +7,7 @@ use super::{levels, passwords};
 use crate::base::ids::{ContactId, ResourceId};
 use crate::domain::{Agency, Person, Refusal, SecurityLevel, Side};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, RESOURCE, Row};
-use crate::server::operations::{OperationError, leaving};
+use crate::server::operations::{OperationError, leaving, service_desk};
 use crate::server::store::seed::TECHNICIAN;
 use crate::server::store::{Writing, rows};
 
@@ -36,12 +36,28 @@ pub fn insert_resource(
     row.set("isActive", true);
     row.set("licenseType", licence);
     row.set("securityLevel", new.level.word());
-    row.set("defaultServiceDeskRoleID", TECHNICIAN);
     row.set("hireDate", writing.at());
+    put_customs(&mut row);
     let id = ResourceId(writing.insert(&mut row)?);
+    service_desk::hold(writing, id, TECHNICIAN)?;
     let person = Person::Resource(id);
     take_name(writing, &new.user_name, LONGEST_RESOURCE_NAME, person, hash)?;
     Ok(id)
+}
+
+/// What each of Autotask's resources has and nothing here reads: a row that was read can be sent back whole.
+fn put_customs(row: &mut Row) {
+    for (name, value) in [
+        ("dateFormat", "MM/dd/yyyy"),
+        ("timeFormat", "hh:mm a"),
+        ("numberFormat", "X,XXX.XX"),
+        ("resourceType", "Employee"),
+    ] {
+        row.set(name, value);
+    }
+    for name in ["locationID", "payrollType", "userType"] {
+        row.set(name, 1_i64);
+    }
 }
 
 /// Makes a contact without a login inside a write.
@@ -76,7 +92,7 @@ pub fn insert_portal_user(
     new: &NewPortalUser,
     hash: Option<&str>,
 ) -> Result<(), OperationError> {
-    let login = Login {
+    let login = PortalLogin {
         user_name: &new.user_name,
         level: client_level(new.level)?,
         hash,
@@ -86,7 +102,7 @@ pub fn insert_portal_user(
 }
 
 /// A portal login to be added to a contact.
-pub(super) struct Login<'a> {
+pub struct PortalLogin<'a> {
     /// Unique among all who sign in.
     pub user_name: &'a str,
     /// The level's number.
@@ -101,10 +117,10 @@ pub(super) struct Login<'a> {
 ///
 /// # Errors
 /// A name that is taken, a level that the contact can't have.
-pub(super) fn add_login(
+pub fn add_login(
     writing: &Writing<'_>,
     contact: ContactId,
-    login: &Login<'_>,
+    login: &PortalLogin<'_>,
     by: &str,
 ) -> Result<(), OperationError> {
     let before = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
@@ -114,6 +130,9 @@ pub(super) fn add_login(
     user.set("userName", login.user_name);
     user.set("securityLevel", login.level);
     user.set("isClientPortalActive", true);
+    for name in ["dateFormat", "numberFormat", "timeFormat"] {
+        user.set(name, 1_i64);
+    }
     writing.insert(&mut user)?;
     let mut row = before.clone();
     row.set("portalUserName", login.user_name);

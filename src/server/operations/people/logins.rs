@@ -75,18 +75,21 @@ fn require_name(user_name: &str, longest: usize) -> Result<(), OperationError> {
     Ok(())
 }
 
-/// Gives a resource who signs in another user name, if nobody has it.
+/// Gives somebody who signs in another user name, if nobody has it.
 ///
 /// # Errors
 /// A name that is taken.
-pub fn rename(writing: &Writing<'_>, resource: ResourceId, user_name: &str) -> Result<(), OperationError> {
-    let person = Person::Resource(resource);
+pub fn rename(writing: &Writing<'_>, person: Person, user_name: &str) -> Result<(), OperationError> {
     let key = (kind_word(person), person.number());
     let mut statement = writing.prepare_cached("SELECT 1 FROM login WHERE person_kind = ?1 AND person_id = ?2")?;
     if !statement.exists(key)? {
         return Ok(());
     }
-    require_name(user_name, LONGEST_RESOURCE_NAME)?;
+    let longest = match person {
+        Person::Resource(_) => LONGEST_RESOURCE_NAME,
+        Person::Contact(_) => LONGEST_CONTACT_NAME,
+    };
+    require_name(user_name, longest)?;
     let renamed = writing.execute(
         "UPDATE OR IGNORE login SET name = ?3, user_name = ?4 WHERE person_kind = ?1 AND person_id = ?2",
         (key.0, key.1, folded(user_name), user_name),
@@ -94,10 +97,12 @@ pub fn rename(writing: &Writing<'_>, resource: ResourceId, user_name: &str) -> R
     if renamed == 0 {
         return Err(Refusal::UserNameTaken.into());
     }
-    writing.execute(
-        "UPDATE api_credential SET name = ?2 WHERE resource_id = ?1",
-        (resource.0, folded(user_name)),
-    )?;
+    if let Person::Resource(resource) = person {
+        writing.execute(
+            "UPDATE api_credential SET name = ?2 WHERE resource_id = ?1",
+            (resource.0, folded(user_name)),
+        )?;
+    }
     Ok(())
 }
 

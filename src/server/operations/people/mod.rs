@@ -17,7 +17,7 @@ pub mod two_factor;
 
 pub use contacts::{leaves, switched};
 pub use forget::forget;
-pub use insert::{insert_contact, insert_portal_user, insert_resource};
+pub use insert::{PortalLogin, add_login, insert_contact, insert_portal_user, insert_resource};
 pub use logins::{ApiUser, api_user, folded, login, rename, user_name};
 pub use look_up::{actor, facts, name, person_of};
 
@@ -26,7 +26,7 @@ use crate::base::Secret;
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
 use crate::domain::{Person, Refusal, SecurityLevel};
 use crate::server::store::StoreError;
-use insert::{Login, set_level};
+use insert::set_level;
 use logins::{api_user_named, keep_credential};
 use rusqlite::Connection;
 use serde_json::Value as Json;

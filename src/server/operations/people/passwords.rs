@@ -143,7 +143,7 @@ pub(super) fn company(person: &Row) -> Option<CompanyId> {
 ///
 /// # Errors
 /// The database's.
-pub(super) fn keep(
+pub fn keep(
     writing: &Writing<'_>,
     person: Person,
     hash: Option<&str>,

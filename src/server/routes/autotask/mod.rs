@@ -8,7 +8,7 @@ mod service;
 mod writing;
 
 use super::{LARGEST_BODY, LONGEST};
-use crate::entities::{Entity, Write};
+use crate::entities::{Entity, TICKET_ATTACHMENT, Write};
 use crate::server::backend::Backend;
 use crate::server::operations::autotask::Caller;
 use crate::wire::autotask::address::segments;
@@ -56,7 +56,9 @@ async fn answer(backend: &Backend, address: Option<Address>, parts: &Parts, body
         Some(_) => caller::impersonating(backend, caller, &parts.headers, writes(address, verb)).await?,
         None => caller,
     };
-    let body = to_bytes(body, LARGEST_BODY).await.map_err(|_| Failure::TooLarge)?;
+    let body = to_bytes(body, largest_body(address))
+        .await
+        .map_err(|_| Failure::TooLarge)?;
     let asking = Asking {
         backend,
         caller,
@@ -69,6 +71,21 @@ async fn answer(backend: &Backend, address: Option<Address>, parts: &Parts, body
         service => service::answer(&asking, service),
     }
 }
+
+/// The largest body that an address takes, in bytes: a file comes whole, in base64.
+fn largest_body(address: Address) -> usize {
+    match address {
+        Address::Child {
+            entity,
+            place: Place::Rows,
+            ..
+        } if *entity == TICKET_ATTACHMENT => LARGEST_FILE,
+        _ => LARGEST_BODY,
+    }
+}
+
+/// The largest body with a file: 7 MiB in base64, broken into lines, with what is said about it.
+const LARGEST_FILE: usize = 10 * 1024 * 1024 + LARGEST_BODY;
 
 /// What is to be done, if that may be done there.
 fn verb(address: Address, parts: &Parts) -> Result<Verb, Failure> {
@@ -104,6 +121,9 @@ async fn at(
         (Place::Rows, Verb::Put) => writing::write(asking, entity, parent, Write::Replace).await,
         (Place::Rows, _) => reading::below(asking, entity, parent).await,
         (Place::Row(id), Verb::Delete) => writing::delete(asking, entity, parent, id).await,
+        (Place::Row(id), _) if *entity == TICKET_ATTACHMENT && parent.is_some() => {
+            reading::attachment(asking, parent.unwrap_or_default(), id).await
+        }
         (Place::Row(id), _) => reading::row(asking, entity, parent, id).await,
         (Place::Query, _) => reading::query(asking, entity).await,
         (Place::Count, _) => reading::count(asking, entity).await,

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::{Asking, origin};
-use crate::entities::{Entity, Row, Selection, Surface, View};
+use crate::entities::{Entity, Row, Selection, Surface, TICKET_ATTACHMENT, View};
 use crate::query::{Filter, Place, Query};
 use crate::server::routes::body;
 use crate::wire::autotask::address::{PREFIX, VERSION};
@@ -67,6 +67,26 @@ pub async fn row(
     let selection = Selection::all(entity, Surface::Autotask);
     let item = row.as_ref().map(|row| row.view(&selection));
     Ok(body::json(StatusCode::OK, &Item { item })?)
+}
+
+/// One attachment with what is in it, which this address alone gives, and gives as a list.
+pub async fn attachment(asking: Asking<'_>, ticket: i64, id: i64) -> Result<Response, Failure> {
+    let operations = &asking.backend.operations;
+    let found = operations.autotask_attachment(asking.caller, ticket, id).await?;
+    let selection = Selection::all(&TICKET_ATTACHMENT, Surface::Autotask);
+    let mut items = Vec::new();
+    if let Some((row, data)) = found {
+        let mut item = json!(row.view(&selection));
+        item["data"] = json!(data);
+        items.push(item);
+    }
+    let page_details = PageDetails {
+        count: items.len(),
+        request_count: 1,
+        prev_page_url: None,
+        next_page_url: None,
+    };
+    Ok(body::json(StatusCode::OK, &Page { items, page_details })?)
 }
 
 /// The query of a request: its body, or of a `GET` what stands in `search`.

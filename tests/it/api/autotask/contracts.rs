@@ -319,7 +319,10 @@ async fn a_contract_ends_after_it_starts_and_keeps_its_type_and_company() {
     let theirs = body(&desk, 7, json!({"contactID": gus}));
     assert_eq!(
         refusal(&api.post("Contracts", theirs).await),
-        said(&format!("contactID {gus} must be a contact of the contract's company."))
+        said(&format!(
+            "contactID [{gus}] is not associated to companyID [{}].",
+            desk.acme
+        ))
     );
     let id = recurring(&api, &desk).await;
     let patch = json!({"id": id, "contractName": "Care 2026", "contractType": 1, "companyID": desk.globex});

@@ -2,16 +2,22 @@
 
 mod access;
 mod administrative;
+mod attachments;
 mod contracts;
 mod conversation;
 mod debits;
+mod desk_setup;
+mod fields;
 mod information;
 mod integration;
 mod lenient;
 mod organisations;
 mod paging;
+mod parts;
+mod portal_users;
 mod query;
 mod rules;
+mod stored;
 mod tables;
 mod thresholds;
 mod tickets;

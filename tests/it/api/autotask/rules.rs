@@ -4,6 +4,7 @@ use super::integration::{Integration, refusal, rule};
 use crate::support::{Desk, Person};
 use reqwest::Method;
 use serde_json::{Value as Json, json};
+use tandem::base::ids::RequestTypeId;
 use tandem::base::ids::{Ids, UniqueIds};
 
 /// Switches carrying over in both directions at Acme on or off.
@@ -92,7 +93,17 @@ async fn what_the_other_side_holds_can_not_be_edited_but_the_own_side_can_be_ste
     );
     let item = json!({"companyID": desk.acme, "isActive": true, "productID": 1, "referenceTitle": "Plotter"});
     let item = Integration::created(&api.post("ConfigurationItems", item).await);
-    for (field, value) in [("configurationItemID", item), ("subIssueType", 7)] {
+    let panel = desk
+        .operations()
+        .create_sub_issue_type("Panel".to_owned(), RequestTypeId(1))
+        .await
+        .unwrap();
+    let typed = format!("UPDATE ticket SET issue_type = 1 WHERE id = {id}");
+    let write = desk
+        .operations()
+        .write(move |writing| Ok(writing.execute_batch(&typed)?));
+    write.await.unwrap();
+    for (field, value) in [("configurationItemID", item), ("subIssueType", panel)] {
         let answer = api.patch("Tickets", json!({"id": id, field: value})).await;
         assert_eq!(refusal(&answer), rule("not_holder"), "{field}");
     }

@@ -4,6 +4,7 @@ use super::integration::{Integration, refusal, rule, said};
 use crate::support::Desk;
 use serde_json::{Value as Json, json};
 use std::time::Duration;
+use tandem::base::ids::RequestTypeId;
 
 #[tokio::test]
 async fn a_create_stores_every_field_that_it_may_set_and_passes_over_the_rest() {
@@ -16,12 +17,17 @@ async fn a_create_stores_every_field_that_it_may_set_and_passes_over_the_rest() 
         "startDate": "2026-01-01", "endDate": "2026-12-31", "timeReportingRequiresStartAndStopTimes": 0,
     });
     let contract = Integration::created(&api.post("Contracts", contract).await);
+    let sub_issue = desk
+        .operations()
+        .create_sub_issue_type("Printer".to_owned(), RequestTypeId(1))
+        .await
+        .unwrap();
     let given = json!({
         "id": 7777, "TITLE": "Printer", "companyid": desk.acme.0.to_string(), "status": "8", "priority": 1, "queueID": 6,
         "contactID": bob, "description": "It hums.", "resolution": "Oil", "issueType": 1, "assignedResourceID": tina,
         "dueDateTime": "2026-12-01T12:30:00", "estimatedHours": "1.5", "externalID": "X-1", "purchaseOrderNumber": "P-9",
         "source": 4, "ticketType": 2, "contractID": contract, "changeInfoField1": "c", "isVisibleToComanaged": "True",
-        "createDate": "1999-01-01T00:00:00Z", "ticketNumber": "T1", "colour": "red", "subIssueType": 3,
+        "createDate": "1999-01-01T00:00:00Z", "ticketNumber": "T1", "colour": "red", "subIssueType": sub_issue,
     });
     let id = Integration::created(&api.post("Tickets", given).await);
     assert_ne!(id, 7777);
@@ -41,7 +47,7 @@ async fn a_create_stores_every_field_that_it_may_set_and_passes_over_the_rest() 
         ("externalID", json!("X-1")),
         ("source", json!(4)),
         ("contractID", json!(contract)),
-        ("subIssueType", json!(3)),
+        ("subIssueType", json!(sub_issue)),
         ("isVisibleToComanaged", json!(true)),
         ("createDate", json!("2026-11-20T09:00:00Z")),
         ("ticketNumber", json!("T20261120.0001")),

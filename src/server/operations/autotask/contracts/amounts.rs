@@ -3,7 +3,7 @@
 use super::super::{Asked, WriteError};
 use super::has;
 use crate::domain::money::Price;
-use crate::entities::Kind;
+use crate::entities::{Kind, TICKET_CHARGE};
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 
@@ -12,7 +12,7 @@ const ADJUSTED: &str = "adjustedUnitPrice";
 
 /// Checks the amounts of a body as they were sent, before they are read into fields, which hold four decimals.
 pub fn check(asked: &Asked) -> Result<(), WriteError> {
-    if !has(asked.entity) {
+    if !has(asked.entity) && *asked.entity != TICKET_CHARGE {
         return Ok(());
     }
     for (name, json) in &asked.body {

@@ -4,10 +4,10 @@ use super::super::body::Body;
 use super::super::{Caller, WriteError};
 use super::{Draft, draft};
 use crate::domain::contract::Form;
-use crate::entities::{CONTACT, Row};
+use crate::entities::Row;
 use crate::records::contract::{self, NO_END, kind};
 use crate::server::operations::contracts::save;
-use crate::server::store::{Writing, rows};
+use crate::server::store::Writing;
 
 /// What says how much work a project is; recurring contracts have none.
 const ESTIMATES: [&str; 3] = ["estimatedCost", "estimatedHours", "estimatedRevenue"];
@@ -17,7 +17,6 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
     let Draft { before, mut row } = draft(writing, caller, body)?;
     check_days(&row)?;
     check_estimates(&row)?;
-    check_contact(writing, &row)?;
     match before {
         Some(before) => save::update(writing, &before, &mut row)?,
         None => {
@@ -49,19 +48,6 @@ fn check_estimates(row: &Row) -> Result<(), WriteError> {
         )),
         _ => Ok(()),
     }
-}
-
-/// The contact is one of the contract's company.
-fn check_contact(writing: &Writing<'_>, row: &Row) -> Result<(), WriteError> {
-    let Some(id) = row.integer("contactID") else {
-        return Ok(());
-    };
-    let contact = rows::get(writing, &CONTACT, id)?;
-    if contact.and_then(|contact| contact.integer("companyID")) == row.integer("companyID") {
-        return Ok(());
-    }
-    let message = format!("contactID {id} must be a contact of the contract's company.");
-    Err(WriteError::about("contactID", message))
 }
 
 /// What a new contract is as prepaid support, of which Autotask's routes name the type alone (2.10): hours are the whole

@@ -14,7 +14,8 @@ mod subscriptions;
 pub use amounts::check as check_amounts;
 
 use super::body::Body;
-use super::{Caller, WriteError, plain};
+use super::draft::{Draft, draft, save};
+use super::{Caller, WriteError};
 use crate::base::ids::CompanyId;
 use crate::domain::permission::Action;
 use crate::entities::{
@@ -131,41 +132,4 @@ fn check_level(caller: &Caller, entity: &Entity) -> Result<(), WriteError> {
         return Ok(());
     }
     Ok(require(&caller.actor, Action::ManageContracts)?)
-}
-
-/// A row before its write: as it was, none for a new one, and as it is to be.
-struct Draft {
-    before: Option<Row>,
-    row: Row,
-}
-
-/// What a body makes of a row, checked against its table.
-fn draft(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<Draft, WriteError> {
-    match body.write {
-        Write::Create => Ok(Draft {
-            before: None,
-            row: plain::prepared(writing, caller, body.values)?,
-        }),
-        Write::Update | Write::Replace => {
-            let (before, row) = plain::altered(writing, caller, &body)?;
-            Ok(Draft {
-                before: Some(before),
-                row,
-            })
-        }
-    }
-}
-
-/// Writes it as it is.
-fn save(writing: &Writing<'_>, draft: Draft) -> Result<i64, WriteError> {
-    let Draft { before, mut row } = draft;
-    match before {
-        None => Ok(writing.insert(&mut row)?),
-        Some(before) => {
-            if row != before {
-                writing.update(&before, &row)?;
-            }
-            Ok(row.id())
-        }
-    }
 }
