@@ -20,7 +20,7 @@ pub enum Action {
     ReadAuditLog,
     /// Choose what bills a client's licences (TF-25).
     ConfigureBillingAutomation,
-    /// Read invoices and what prepaid contracts have left (TF-20).
+    /// Read invoices and what prepaid contracts have left (TF-20); at the provider prices and whatever was billed.
     ViewFinancialReports,
     /// Edit the day from which a licence counts (TF-40).
     EditLicenceEffectiveDate,

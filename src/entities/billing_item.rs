@@ -76,6 +76,7 @@ pub static BILLING_ITEM: Entity = Entity::new(
         integer("closedPeriodID").read_only().tandem(),
     ],
 )
+.financial()
 .allowing(&[Operation::Query, Operation::Update])
 .on_autotask_routes();
 

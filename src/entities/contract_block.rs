@@ -14,7 +14,7 @@ pub static CONTRACT_BLOCK: Entity = Entity::new(
         integer("contractID").required().to("Contract"),
         time("datePurchased").required(),
         time("endDate").required(),
-        decimal("hourlyRate").required(),
+        decimal("hourlyRate").required().financial(),
         decimal("hours").required(),
         decimal("hoursApproved").read_only().not_queryable(),
         text("invoiceNumber", 50),

@@ -20,6 +20,7 @@ pub static CONTRACT_NOTE: Entity = Entity::new(
         text("title", 250).required(),
     ],
 )
+.financial()
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
 .below("Contract", "contractID", "Notes")
 .on_autotask_routes();

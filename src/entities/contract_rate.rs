@@ -16,6 +16,7 @@ pub static CONTRACT_RATE: Entity = Entity::new(
         integer("roleID").required().to("Role"),
     ],
 )
+.financial()
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
 .below("Contract", "contractID", "Rates")
 .on_autotask_routes();

@@ -26,6 +26,7 @@ pub static CONTRACT_RETAINER: Entity = Entity::new(
         integer("status").required().pick(ACTIVITY),
     ],
 )
+.financial()
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
 .below("Contract", "contractID", "Retainers")
 .on_autotask_routes();

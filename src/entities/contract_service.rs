@@ -11,14 +11,14 @@ pub static CONTRACT_SERVICE: Entity = Entity::new(
     fields![
         id(),
         integer("contractID").required().read_only().to("Contract"),
-        decimal("internalCurrencyAdjustedPrice").read_only(),
-        decimal("internalCurrencyUnitPrice").read_only(),
+        decimal("internalCurrencyAdjustedPrice").read_only().financial(),
+        decimal("internalCurrencyUnitPrice").read_only().financial(),
         text("internalDescription", 100),
         text("invoiceDescription", 1000),
         long("quoteItemID").read_only().to("QuoteItem"),
         integer("serviceID").required().read_only().to("Service"),
-        decimal("unitCost"),
-        decimal("unitPrice").read_only(),
+        decimal("unitCost").financial(),
+        decimal("unitPrice").read_only().financial(),
     ],
 )
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
@@ -35,13 +35,13 @@ pub static CONTRACT_SERVICE_UNIT: Entity = Entity::new(
         time("approveAndPostDate").read_only(),
         integer("contractID").required().read_only().to("Contract"),
         integer("contractServiceID").to("ContractService"),
-        decimal("cost").read_only(),
+        decimal("cost").read_only().financial(),
         time("endDate").required().read_only(),
-        decimal("internalCurrencyPrice").read_only(),
+        decimal("internalCurrencyPrice").read_only().financial(),
         integer("organizationalLevelAssociationID")
             .read_only()
             .to("OrganizationalLevelAssociation"),
-        decimal("price").read_only(),
+        decimal("price").read_only().financial(),
         integer("serviceID").required().read_only().to("Service"),
         time("startDate").required().read_only(),
         integer("units").required().read_only(),
@@ -58,8 +58,8 @@ pub static CONTRACT_SERVICE_ADJUSTMENT: Entity = Entity::new(
     "contract_service_adjustment",
     fields![
         id().not_queryable(),
-        decimal("adjustedUnitCost").not_queryable(),
-        decimal("adjustedUnitPrice").not_queryable(),
+        decimal("adjustedUnitCost").not_queryable().financial(),
+        decimal("adjustedUnitPrice").not_queryable().financial(),
         boolean("allowRepeatService").not_queryable(),
         integer("contractID").not_queryable().to("Contract"),
         integer("contractServiceID").not_queryable().to("ContractService"),

@@ -10,15 +10,15 @@ pub static CONTRACT_SERVICE_BUNDLE: Entity = Entity::new(
     "contract_service_bundle",
     fields![
         id(),
-        decimal("adjustedPrice"),
+        decimal("adjustedPrice").financial(),
         integer("contractID").required().read_only().to("Contract"),
-        decimal("internalCurrencyAdjustedPrice").read_only(),
-        decimal("internalCurrencyUnitPrice").read_only(),
+        decimal("internalCurrencyAdjustedPrice").read_only().financial(),
+        decimal("internalCurrencyUnitPrice").read_only().financial(),
         text("internalDescription", 100),
         text("invoiceDescription", 1000),
         long("quoteItemID").read_only().to("QuoteItem"),
         integer("serviceBundleID").required().read_only().to("ServiceBundle"),
-        decimal("unitPrice"),
+        decimal("unitPrice").financial(),
     ],
 )
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
@@ -35,13 +35,13 @@ pub static CONTRACT_SERVICE_BUNDLE_UNIT: Entity = Entity::new(
         time("approveAndPostDate").read_only(),
         integer("contractID").required().read_only().to("Contract"),
         integer("contractServiceBundleID").to("ContractServiceBundle"),
-        decimal("cost").read_only(),
+        decimal("cost").read_only().financial(),
         time("endDate").required().read_only(),
-        decimal("internalCurrencyPrice").read_only(),
+        decimal("internalCurrencyPrice").read_only().financial(),
         integer("organizationalLevelAssociationID")
             .read_only()
             .to("OrganizationalLevelAssociation"),
-        decimal("price").read_only(),
+        decimal("price").read_only().financial(),
         integer("serviceBundleID").required().read_only().to("ServiceBundle"),
         time("startDate").required().read_only(),
         integer("units").required().read_only(),
@@ -57,7 +57,7 @@ pub static CONTRACT_SERVICE_BUNDLE_ADJUSTMENT: Entity = Entity::new(
     "contract_service_bundle_adjustment",
     fields![
         id().not_queryable(),
-        decimal("adjustedUnitPrice").not_queryable(),
+        decimal("adjustedUnitPrice").not_queryable().financial(),
         boolean("allowRepeatServiceBundle").not_queryable(),
         integer("contractID").not_queryable().to("Contract"),
         integer("contractServiceBundleID")

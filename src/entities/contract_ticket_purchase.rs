@@ -18,7 +18,7 @@ pub static CONTRACT_TICKET_PURCHASE: Entity = Entity::new(
         boolean("isPaid").required().pick(Picklist::Unchecked),
         text("paymentNumber", 50),
         integer("paymentType").pick(Picklist::Unchecked),
-        decimal("perTicketRate").required(),
+        decimal("perTicketRate").required().financial(),
         time("startDate").required(),
         integer("status").pick(ACTIVITY),
         decimal("ticketsPurchased").required(),

@@ -63,6 +63,8 @@ pub struct Entity {
     pub has_user_defined_fields: bool,
     /// Whether webhooks may watch it.
     pub supports_webhooks: bool,
+    /// Whether its rows say what is billed: given only to who may read that (2.7).
+    pub financial: bool,
     /// Served on Autotask's routes, or under `/tandem/v1` only for now.
     pub surface: Surface,
     /// Whether its table is a view of others, so that nobody writes its rows.
@@ -97,6 +99,7 @@ impl Entity {
             parent: None,
             has_user_defined_fields: false,
             supports_webhooks: false,
+            financial: false,
             surface: Surface::Tandem,
             is_derived: false,
             word_table: None,
@@ -135,6 +138,11 @@ impl Entity {
 
     pub(super) const fn with_webhooks(mut self) -> Self {
         self.supports_webhooks = true;
+        self
+    }
+
+    pub(super) const fn financial(mut self) -> Self {
+        self.financial = true;
         self
     }
 

@@ -68,6 +68,8 @@ pub struct Field {
     pub picklist: Option<Picklist>,
     /// The field whose value decides which of the picklist's values are possible.
     pub picklist_parent: Option<&'static str>,
+    /// An amount of money: given only to who may read what is billed (2.7).
+    pub financial: bool,
     /// Where it exists: everywhere, or under `/tandem/v1` only.
     pub surface: Surface,
     /// Its place among the entity's fields, and in a row's values.
@@ -102,6 +104,7 @@ impl Field {
             reference: None,
             picklist: None,
             picklist_parent: None,
+            financial: false,
             surface: Surface::Autotask,
             position: 0,
             column: Column::of(name),
@@ -141,6 +144,13 @@ impl Field {
     #[must_use]
     pub const fn not_queryable(mut self) -> Self {
         self.queryable = false;
+        self
+    }
+
+    /// An amount of money.
+    #[must_use]
+    pub const fn financial(mut self) -> Self {
+        self.financial = true;
         self
     }
 

@@ -25,7 +25,7 @@ pub static RESOURCE: Entity = Entity::new(
         time("hireDate").required().read_only(),
         text("homePhone", 25),
         text("initials", 32),
-        decimal("internalCost").read_only(),
+        decimal("internalCost").read_only().financial(),
         boolean("isActive").required(),
         text("lastName", 50).required(),
         integer("licenseType").required().read_only().pick(Picklist::Unchecked),

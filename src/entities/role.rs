@@ -12,7 +12,7 @@ pub static ROLE: Entity = Entity::new(
         id(),
         text("description", 200),
         decimal("hourlyFactor").required(),
-        decimal("hourlyRate").required(),
+        decimal("hourlyRate").required().financial(),
         boolean("isActive").required(),
         boolean("isExcludedFromNewContracts"),
         boolean("isSystemRole").read_only(),

@@ -23,14 +23,14 @@ pub static SUBSCRIPTION: Entity = Entity::new(
         integer("organizationalLevelAssociationID")
             .read_only()
             .to("OrganizationalLevelAssociation"),
-        decimal("periodCost").not_queryable(),
-        decimal("periodPrice").required().not_queryable(),
+        decimal("periodCost").not_queryable().financial(),
+        decimal("periodPrice").required().not_queryable().financial(),
         integer("periodType").required().pick(PERIOD_TYPES),
         text("purchaseOrderNumber", 50),
         integer("status").required().pick(ACTIVITY),
         text("subscriptionName", 100).required(),
-        decimal("totalCost").read_only(),
-        decimal("totalPrice").read_only(),
+        decimal("totalCost").read_only().financial(),
+        decimal("totalPrice").read_only().financial(),
         integer("vendorID").to("Company"),
     ],
 )
@@ -49,9 +49,9 @@ pub static SUBSCRIPTION_PERIOD: Entity = Entity::new(
     "subscription_period",
     fields![
         id(),
-        decimal("periodCost").required().read_only(),
+        decimal("periodCost").required().read_only().financial(),
         time("periodDate").required(),
-        decimal("periodPrice").required().read_only(),
+        decimal("periodPrice").required().read_only().financial(),
         time("postedDate"),
         text("purchaseOrderNumber", 50).read_only(),
         integer("subscriptionID").required().read_only().to("Subscription"),

@@ -1,18 +1,22 @@
 //! Who sees what (domain 2.7, D-39, D-41): the one place that decides it, for every query, count, search, export and
 //! for the feed. A reader's view of an entity is a filter, for tickets' parts also one of the ticket.
 
+mod fields;
+
+pub use fields::{check, hides};
+
 use super::disguise;
 use super::reader::Reader;
 use crate::domain::note::Readers;
 use crate::domain::permission::{Action, Permission, permission};
-use crate::domain::{Actor, Person, SecurityLevel, Side};
+use crate::domain::{Actor, Person, Side};
 use crate::entities::{
     ATTACHMENT_INFO, COMPANY, COMPANY_LOCATION, CONFIGURATION_ITEM, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE,
     RESOURCE, Row, STATUS, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM, TICKET_HISTORY,
     TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
 };
 use crate::query::sql::{self, Sql, WordColumn};
-use crate::query::{Comparison, Filter, FilterError, Node, Sort, Test};
+use crate::query::{Comparison, Filter, FilterError, Test};
 use crate::records::administration::portal::ShownTime;
 
 /// What a reader sees of an entity: the rows that one of its views shows.
@@ -52,6 +56,7 @@ pub fn of(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterErr
     };
     let provider = reader.side() == Side::Autotask;
     match entity {
+        entity if entity.financial && !reads_finances(reader) => whole(Filter::none(entity)),
         entity if *entity == TICKET => whole(tickets(reader)?),
         entity if [&TICKET_NOTE, &TICKET_ATTACHMENT, &ATTACHMENT_INFO].contains(&entity) => {
             let words = note_readers(reader).map(Readers::word);
@@ -87,6 +92,13 @@ pub fn companies(reader: &Actor) -> Result<Filter, FilterError> {
         Side::Autotask => Ok(Filter::all(&COMPANY)),
         Side::Taskfire => Filter::one_of(&COMPANY, "id", [0, reader.company.0]),
     }
+}
+
+/// Whether somebody is given prices and what was billed as rows: of the provider's people those who may read what is
+/// billed (2.7). Clients' people have reports (TF-20).
+pub fn reads_finances(reader: &Actor) -> bool {
+    let may = permission(reader.level, Action::ViewFinancialReports) == Permission::Yes;
+    may && reader.side() == Side::Autotask
 }
 
 /// What those who work tickets at a client see of the provider's time on shared tickets (CPX-12).
@@ -175,94 +187,6 @@ pub fn searched(reader: &Actor) -> Vec<WordColumn> {
     });
     std::iter::once(WordColumn::Base).chain(notes).collect()
 }
-
-/// The fields of an entity that a reader is never given.
-pub fn hides(reader: &Actor, entity: &Entity, field: &str) -> bool {
-    let provider = reader.side() == Side::Autotask;
-    match entity {
-        entity if *entity == TICKET => match field {
-            // Each side sees its own time (2.3).
-            "minutesAutotask" => !provider,
-            "minutesTaskfire" => provider || !reader.level.works_tickets(),
-            _ => false,
-        },
-        // What a contract paid they see in reports alone.
-        entity if *entity == TIME_ENTRY => !provider && DEBITS.contains(&field),
-        entity if *entity == RESOURCE => !provider && !RESOURCE_NAMES.contains(&field),
-        entity if *entity == COMPANY => !provider && !COMPANY_CARD.contains(&field),
-        entity if *entity == CONFIGURATION_ITEM => !provider && !ITEM_CARD.contains(&field),
-        entity if *entity == CONTACT => !provider && !CONTACT_CARD.contains(&field) && !reads_login(reader, field),
-        _ => false,
-    }
-}
-
-/// What became of the provider's time.
-const DEBITS: [&str; 3] = ["coveredMinutes", "uncoveredMinutes", "carriedMinutes"];
-/// What a client's people see of the provider's.
-const RESOURCE_NAMES: [&str; 4] = ["id", "firstName", "lastName", "isActive"];
-/// Whether a field is about a contact's signing in, and the reader one of the client's people whom that concerns: whoever
-/// gives others work, or manages the organisation's users.
-fn reads_login(reader: &Actor, field: &str) -> bool {
-    let concerned = reader.level.works_tickets() || reader.level == SecurityLevel::PortalManager;
-    concerned && CONTACT_LOGIN.contains(&field)
-}
-
-/// What a client's people see of one another.
-const CONTACT_CARD: [&str; 13] = [
-    "id",
-    "companyID",
-    "firstName",
-    "middleInitial",
-    "lastName",
-    "title",
-    "emailAddress",
-    "phone",
-    "extension",
-    "alternatePhone",
-    "mobilePhone",
-    "isActive",
-    "isOutOfOffice",
-];
-/// What tells as what a contact signs in.
-const CONTACT_LOGIN: [&str; 4] = ["securityLevel", "customLevelID", "portalUserName", "isPortalActive"];
-/// What a client's people see of their own devices: nothing of contracts and of what the provider notes about them.
-const ITEM_CARD: [&str; 13] = [
-    "id",
-    "companyID",
-    "companyLocationID",
-    "configurationItemType",
-    "contactID",
-    "installDate",
-    "isActive",
-    "location",
-    "parentConfigurationItemID",
-    "referenceNumber",
-    "referenceTitle",
-    "serialNumber",
-    "warrantyExpirationDate",
-];
-/// What a client's people see of their own company.
-const COMPANY_CARD: [&str; 19] = [
-    "id",
-    "companyName",
-    "companyNumber",
-    "companyType",
-    "parentCompanyID",
-    "isActive",
-    "phone",
-    "address1",
-    "address2",
-    "city",
-    "state",
-    "postalCode",
-    "webAddress",
-    "isClientPortalActive",
-    "isTaskFireActive",
-    "isTaskfireCompletedWithAutotask",
-    "isAutotaskCompletedWithTaskfire",
-    "isHideFinancials",
-    "taskfireEnabledSince",
-];
 
 /// The row as this reader is given it.
 #[must_use]
@@ -374,39 +298,5 @@ pub fn kind_word(person: Person) -> &'static str {
     match person {
         Person::Resource(_) => "resource",
         Person::Contact(_) => "contact",
-    }
-}
-
-/// Whether a reader may filter and sort by a field: what they are given of it is what is compared.
-fn may_ask(reader: &Reader, entity: &Entity, field: &str) -> bool {
-    // A client's people are given another count than the one that is kept (`masked`).
-    let is_replaced = *entity == TICKET && field == "noteCount" && reader.side() == Side::Taskfire;
-    !is_replaced && !disguise::changes(reader, entity, field) && !hides(reader, entity, field)
-}
-
-/// Refuses a filter or an order that would tell what the reader is never given.
-///
-/// # Errors
-/// As if the field didn't exist.
-pub fn check(reader: &Reader, filter: &Filter, sort: &Sort) -> Result<(), FilterError> {
-    let entity = filter.entity();
-    let mut fields = Vec::new();
-    collect(filter.root(), &mut fields);
-    fields.extend(sort.keys().iter().map(|(field, _)| field.name));
-    match fields.into_iter().find(|name| !may_ask(reader, entity, name)) {
-        Some(name) => Err(crate::entities::FieldError::Unknown {
-            name: name.to_owned(),
-            entity: entity.name,
-        }
-        .into()),
-        None => Ok(()),
-    }
-}
-
-fn collect(node: &Node, fields: &mut Vec<&'static str>) {
-    match node {
-        Node::Group(_, nodes) => nodes.iter().for_each(|node| collect(node, fields)),
-        Node::Condition(condition) => fields.push(condition.field.name),
-        Node::Words(_) => {}
     }
 }
