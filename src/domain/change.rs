@@ -198,7 +198,7 @@ impl Act {
                     summary,
                     internal_notes,
                 };
-                conversation::log_time(ticket, actor, &work, at)
+                conversation::log_time(ticket, actor, &work, facts, at)
             }
             Self::Escalate { reason } => hand_over::escalate(ticket, actor, reason, facts, at),
             Self::Transfer { reason } => hand_over::transfer(ticket, actor, reason, facts, at),

@@ -4,9 +4,10 @@ use super::contract::validation;
 use super::guard::{limit_text, require_part, require_permission};
 use super::note::{Audience, LONGEST_NOTE, LONGEST_TITLE, Note};
 use super::notice::{NoticeEvent, Recipient};
+use super::outcome::Certainty;
 use super::permission::{Action, Permission, permission};
 use super::time_entry::{LONGEST_ENTRY, TimeEntry};
-use super::{Actor, Facts, Outcome, Person, Refusal, Side, Ticket, status_change};
+use super::{Actor, Facts, Lookup, Outcome, Person, Refusal, Side, Ticket, status_change};
 use crate::base::{Date, Timestamp};
 
 /// Adds a note.
@@ -74,11 +75,17 @@ pub struct Work<'a> {
 ///
 /// # Errors
 /// No minutes, more than a day, a day that is to come, a request that waits for its contract (row 27), or a level that tracks no time (CPX-04).
-pub fn log_time(ticket: &Ticket, actor: &Actor, work: &Work<'_>, at: Timestamp) -> Result<Outcome, Refusal> {
+pub fn log_time(
+    ticket: &Ticket,
+    actor: &Actor,
+    work: &Work<'_>,
+    facts: &Facts,
+    at: Timestamp,
+) -> Result<Outcome, Refusal> {
     require_permission(actor, Action::LogTime)?;
     require_part(ticket, actor.side())?;
     validation::require_not_held(ticket, actor)?;
-    require_worked(work.worked_on, at)?;
+    let certainty = require_worked(work.worked_on, facts.today, at)?;
     if !(1..=LONGEST_ENTRY).contains(&work.minutes) {
         return Err(Refusal::OutOfRange {
             field: "minutes",
@@ -88,6 +95,7 @@ pub fn log_time(ticket: &Ticket, actor: &Actor, work: &Work<'_>, at: Timestamp) 
     limit_text("summary", work.summary, LONGEST_NOTE)?;
     limit_text("internalNotes", work.internal_notes, LONGEST_NOTE)?;
     let mut outcome = Outcome::unchanged(ticket);
+    outcome.depend(certainty);
     outcome.time.push(TimeEntry {
         author: actor.person,
         author_name: actor.name.clone(),
@@ -102,15 +110,24 @@ pub fn log_time(ticket: &Ticket, actor: &Actor, work: &Work<'_>, at: Timestamp) 
     Ok(outcome)
 }
 
-/// Refuses a day that hasn't come anywhere on earth: fourteen hours ahead is as far as any zone goes.
+/// Refuses a day that is still to come at the provider, whose calendar dates all work. Where that isn't known, what has
+/// come somewhere on earth may have come there: fourteen hours ahead is as far as any zone goes, twelve behind.
 ///
 /// # Errors
 /// `time_in_future`.
-pub fn require_worked(worked_on: Date, at: Timestamp) -> Result<(), Refusal> {
-    if worked_on > at.plus_minutes(14 * 60).date() {
+pub fn require_worked(worked_on: Date, today: Lookup<Date>, at: Timestamp) -> Result<Certainty, Refusal> {
+    let (latest, certain) = match today {
+        Lookup::Found(today) => (today, today),
+        Lookup::Missing | Lookup::Unknown => (at.plus_minutes(14 * 60).date(), at.plus_minutes(-12 * 60).date()),
+    };
+    if worked_on > latest {
         return Err(Refusal::TimeInFuture);
     }
-    Ok(())
+    Ok(if worked_on <= certain {
+        Certainty::Certain
+    } else {
+        Certainty::ServerDecides
+    })
 }
 
 /// Refuses who may not say anything on a ticket to these readers.

@@ -38,11 +38,15 @@ pub enum NoticeEvent {
     ContractWanted,
     /// The contract is there for want of which a request was refused (D-23).
     ContractMade,
+    /// N12: the contract that bills a client's licences has ended; of a client, of no ticket.
+    AutomationContractExpired,
+    /// A contract ends in as many days as were to be left for its renewal (LTX-08); of a client, of no ticket.
+    ContractRenewalDue,
 }
 
 impl NoticeEvent {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::TicketCreated,
         Self::Escalated,
         Self::Transferred,
@@ -58,6 +62,8 @@ impl NoticeEvent {
         Self::HeldForContract,
         Self::ContractWanted,
         Self::ContractMade,
+        Self::AutomationContractExpired,
+        Self::ContractRenewalDue,
     ];
 
     /// The word on the wire and in the database.
@@ -79,6 +85,8 @@ impl NoticeEvent {
             Self::HeldForContract => "held_for_contract",
             Self::ContractWanted => "contract_wanted",
             Self::ContractMade => "contract_made",
+            Self::AutomationContractExpired => "automation_contract_expired",
+            Self::ContractRenewalDue => "contract_renewal_due",
         }
     }
 }

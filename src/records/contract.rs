@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::base::ids::{CompanyId, ContactId, ContractId, ItemId};
-use crate::domain::contract::{Form, Scope, SupportContract};
+use crate::domain::contract::{Form, Scope, ScopeKind, State, SupportContract};
 use crate::domain::licence::{Anchor, PeriodType, Term};
 use crate::entities::Row;
 use chrono::NaiveDate;
@@ -72,14 +72,34 @@ pub fn carries_services(contract: &Row) -> bool {
 /// What a prepaid contract is applied to; one per request is its request's alone.
 #[must_use]
 pub fn scope(contract: &Row) -> Option<Scope> {
-    if contract.text("supportForm") == Some(Form::PerRequest.word()) {
+    if form(contract) == Some(Form::PerRequest) {
         return None;
     }
-    match contract.text("supportScope")? {
-        "item" => Some(Scope::Item(ItemId(contract.integer("scopeConfigurationItemID")?))),
-        "customer" => Some(Scope::Customer(ContactId(contract.integer("scopeContactID")?))),
-        "org_unit" => Some(Scope::OrgUnit(CompanyId(contract.integer("companyID")?))),
-        _ => None,
+    Some(match ScopeKind::from_word(contract.text("supportScope")?)? {
+        ScopeKind::Item => Scope::Item(ItemId(contract.integer("scopeConfigurationItemID")?)),
+        ScopeKind::Customer => Scope::Customer(ContactId(contract.integer("scopeContactID")?)),
+        ScopeKind::OrgUnit => Scope::OrgUnit(CompanyId(contract.integer("companyID")?)),
+    })
+}
+
+/// What a prepaid contract sells; none where it is none.
+#[must_use]
+pub fn form(contract: &Row) -> Option<Form> {
+    contract.text("supportForm").and_then(Form::from_word)
+}
+
+/// The state of any contract, prepaid support or not (2.10, D-24).
+#[must_use]
+pub fn state(contract: &Row, today: Date) -> State {
+    if let Some(support) = support(contract) {
+        return support.state(today);
+    }
+    if term(contract).is_over(today) {
+        State::Expired
+    } else if contract.integer("status") != Some(APPROVED) || today < start(contract) {
+        State::Pending
+    } else {
+        State::Active
     }
 }
 
@@ -89,7 +109,7 @@ pub fn support(contract: &Row) -> Option<SupportContract> {
     let minutes = |name| contract.integer(name).unwrap_or_default();
     Some(SupportContract {
         id: ContractId(contract.id()),
-        form: contract.text("supportForm").and_then(Form::from_word)?,
+        form: form(contract)?,
         scope: scope(contract),
         start: start(contract),
         end: end(contract),

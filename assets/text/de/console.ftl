@@ -252,6 +252,8 @@ notice-taskfire_disabled = Taskfire wurde bei { $text } ausgeschaltet.
 notice-held_for_contract = Diese Anfrage wartet, bis ihr Vertrag gilt.
 notice-contract_wanted = Eine Anfrage bei { $text } wurde abgelehnt, weil ein Vertrag fehlt.
 notice-contract_made = Den Vertrag, der bei { $text } fehlte, gibt es jetzt: die Anfrage noch einmal versuchen.
+notice-automation_contract_expired = Der Vertrag, der die Lizenzen von { $text } abrechnet, ist abgelaufen: einen anderen wählen.
+notice-contract_renewal_due = Ein Vertrag läuft bald aus und ist zu verlängern: { $text }.
 palette-nothing = So heißt nichts.
 pick-nothing = So heißt niemand und nichts.
 

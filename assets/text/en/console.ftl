@@ -117,6 +117,8 @@ notice-taskfire_disabled = Taskfire was switched off at { $text }.
 notice-held_for_contract = This request waits until its contract is active.
 notice-contract_wanted = A request at { $text } was refused for want of a contract.
 notice-contract_made = The contract is there that { $text } lacked: try the request again.
+notice-automation_contract_expired = The contract that bills the licences of { $text } has ended: choose another one.
+notice-contract_renewal_due = A contract ends soon and is to be renewed: { $text }.
 
 ## Contexts, in help
 context-always = Everywhere

@@ -252,6 +252,8 @@ notice-taskfire_disabled = Se desactivó Taskfire en { $text }.
 notice-held_for_contract = Esta solicitud espera a que su contrato esté activo.
 notice-contract_wanted = Se rechazó una solicitud de { $text } por falta de contrato.
 notice-contract_made = Ya existe el contrato que le faltaba a { $text }: intente la solicitud otra vez.
+notice-automation_contract_expired = El contrato que factura las licencias de { $text } ha vencido: hay que elegir otro.
+notice-contract_renewal_due = Un contrato vence pronto y hay que renovarlo: { $text }.
 palette-nothing = Nada se llama así.
 pick-nothing = Nadie ni nada se llama así.
 

@@ -180,8 +180,7 @@ impl Coverage {
     /// Carries what waits to a later contract of the scope, if that one has been active since the entry was logged. A
     /// plain subscription accepts it without a debit.
     fn carry(&mut self, next: &mut SupportContract, logged_on: Date, today: Date) {
-        let was_active = next.approved && next.start <= today && next.end.is_none_or(|end| logged_on <= end);
-        if !was_active {
+        if !next.takes_carried(logged_on, today) {
             return;
         }
         let taken = next.left().map_or(self.waiting, |left| left.min(self.waiting));

@@ -11,7 +11,7 @@ pub mod validation;
 pub use coverage::{Coverage, Debit, DebitKind, Entry, Ledger, TimeExpired};
 pub use offered::NewContract;
 pub use search::{Answer, Offer, Request, Validation, search};
-pub use support::{Form, Scope, State, SupportContract};
+pub use support::{Form, Scope, ScopeKind, State, SupportContract};
 
 #[cfg(test)]
 mod tests;

@@ -68,14 +68,45 @@ pub enum Scope {
     OrgUnit(CompanyId),
 }
 
-impl Scope {
-    /// The word of the kind on the wire and in the database.
+/// What kind of thing a contract is applied to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScopeKind {
+    /// A configuration item.
+    Item,
+    /// A contact.
+    Customer,
+    /// The contract's company.
+    OrgUnit,
+}
+
+impl ScopeKind {
+    /// The word on the wire and in the database.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::Item(_) => "item",
-            Self::Customer(_) => "customer",
-            Self::OrgUnit(_) => "org_unit",
+            Self::Item => "item",
+            Self::Customer => "customer",
+            Self::OrgUnit => "org_unit",
+        }
+    }
+
+    /// Reads [`ScopeKind::word`].
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Item, Self::Customer, Self::OrgUnit]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+}
+
+impl Scope {
+    /// What kind of thing it is.
+    #[must_use]
+    pub fn kind(self) -> ScopeKind {
+        match self {
+            Self::Item(_) => ScopeKind::Item,
+            Self::Customer(_) => ScopeKind::Customer,
+            Self::OrgUnit(_) => ScopeKind::OrgUnit,
         }
     }
 
@@ -143,6 +174,12 @@ impl SupportContract {
     #[must_use]
     pub fn left(&self) -> Option<i64> {
         self.form.has_minutes().then(|| (self.bought - self.used).max(0))
+    }
+
+    /// Whether it has held since time was logged on a day, so that what former contracts carried is debited from it (LT-05).
+    #[must_use]
+    pub fn takes_carried(&self, logged_on: Date, today: Date) -> bool {
+        self.approved && self.start <= today && self.end.is_none_or(|end| logged_on <= end)
     }
 
     /// Whether a day is one of the contract's, both ends included (D-24).

@@ -102,6 +102,18 @@ impl Spell {
         }
     }
 
+    /// Whether it bills or billed any day.
+    #[must_use]
+    pub fn bills(self) -> bool {
+        self.last.is_none_or(|last| last >= self.first)
+    }
+
+    /// Whether it bills on that day or later.
+    #[must_use]
+    pub fn is_current(self, today: Date) -> bool {
+        self.bills() && self.last.is_none_or(|last| last >= today)
+    }
+
     /// Whether it bills on that day, as far as its contract does.
     #[must_use]
     pub fn is_on(self, day: Date) -> bool {

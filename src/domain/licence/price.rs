@@ -17,6 +17,12 @@ impl Prices {
         Self(prices)
     }
 
+    /// The day from which the newest price holds.
+    #[must_use]
+    pub fn last_from(&self) -> Option<Date> {
+        self.0.last().map(|(from, _)| *from)
+    }
+
     /// The price of a window of a period: one for all its days. It is the newest that holds on its first day, else the
     /// first that there was.
     #[must_use]

@@ -37,7 +37,7 @@ pub struct ContractFields {
     /// Its first day.
     #[schema(value_type = String, format = Date)]
     pub start: Date,
-    /// Its last day; none: it has no end.
+    /// Its last day; none: it has no end. A new one that has to end then runs for twelve months (LTX-08).
     #[schema(value_type = Option<String>, format = Date)]
     pub end: Option<Date>,
     /// Where its billing periods begin (D-17).
@@ -49,6 +49,10 @@ pub struct ContractFields {
     /// Minutes bought, for prepaid hours alone.
     #[serde(default)]
     pub minutes: Option<i64>,
+    /// How many days before its end the administrators are told that it is to be renewed, at most 366; nobody is where
+    /// nothing is said (LTX-08).
+    #[serde(default)]
+    pub renewal_notice_days: Option<i64>,
 }
 
 /// A contract to be made.
@@ -241,6 +245,9 @@ pub struct ContractPage {
     /// The contract that renews this one.
     #[schema(value_type = Option<i64>)]
     pub renewed_by: Option<ContractId>,
+    /// What is still to be done where it renews the contract that bills licences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub automation_follow_up: Option<AutomationFollowUp>,
     /// Services and bundles, in the order in which they came.
     pub services: Vec<ContractServiceLine>,
     /// Notes, the newest first; at most 50.
@@ -367,4 +374,19 @@ pub struct WrittenContract {
     pub scope: Option<ContractScope>,
     /// What can be written.
     pub fields: ContractFields,
+    /// What is still to be done where it renews the contract that bills licences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub automation_follow_up: Option<AutomationFollowUp>,
+}
+
+/// Licence billing still goes by the contract that another one renews: it is to be pointed at that one's service, by saving
+/// automation with these (D-18, D-19).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AutomationFollowUp {
+    /// The same service on the contract that follows.
+    pub contract_service: i64,
+    /// From which day it can bill.
+    #[schema(value_type = String, format = Date)]
+    pub from: Date,
 }

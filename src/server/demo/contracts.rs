@@ -210,6 +210,7 @@ impl Making<'_> {
                 anchor: Anchor::Calendar,
                 is_approved: entry.approved,
                 minutes: entry.hours.map(|hours| hours * 60),
+                renewal_notice_days: None,
             },
         };
         let company: CompanyId = self.keys.company(&entry.company)?;

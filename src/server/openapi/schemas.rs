@@ -8,13 +8,14 @@ use crate::records::administration::audit::{AuditEntry, AuditPage};
 use crate::records::administration::billing::{
     Automation, AutomationChoice, AutomationContract, AutomationPage, AutomationService, AutomationSpell,
     AutomationStop, BilledClient, BillingOverview, BillingWarning, BlockReport, CatalogueService, ClientBilling,
-    Closed, Closing, ClosingClient, ClosingPreview, ContractStanding, Days, Difference, Invoice, InvoiceLine,
-    InvoicePage, InvoiceSection, InvoiceSummary, LineEvent, MonthTotal, NotBilled, ServiceStatement, StatementLine,
+    Closed, Closing, ClosingClient, ClosingPreview, ContractStanding, CorrectedPeriod, Days, Difference, Invoice,
+    InvoiceLine, InvoicePage, InvoiceSection, InvoiceSummary, LineEvent, MonthTotal, NotBilled, ServiceStatement,
+    StatementLine,
 };
 use crate::records::administration::contracts::{
-    CataloguePage, Cloning, ComingPrice, ContractFields, ContractNoteLine, ContractPage, ContractServiceLine,
-    ContractSubject, ContractsPage, NewClientContract, NewContractService, PriceChange, Renewal, ServiceFields,
-    ServiceLine, UnitSegment, UnitsChange, WrittenContract,
+    AutomationFollowUp, CataloguePage, Cloning, ComingPrice, ContractFields, ContractNoteLine, ContractPage,
+    ContractServiceLine, ContractSubject, ContractsPage, NewClientContract, NewContractService, PriceChange, Renewal,
+    ServiceFields, ServiceLine, UnitSegment, UnitsChange, WrittenContract,
 };
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use crate::records::administration::people::{
@@ -115,6 +116,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("UnitSegment", UnitSegment::schema()),
         ("UnitsChange", UnitsChange::schema()),
         ("WrittenContract", WrittenContract::schema()),
+        ("AutomationFollowUp", AutomationFollowUp::schema()),
         ("AutomationChoice", AutomationChoice::schema()),
         ("AutomationStop", AutomationStop::schema()),
         ("AutomationPage", AutomationPage::schema()),
@@ -131,6 +133,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("ContractStanding", ContractStanding::schema()),
         ("ServiceStatement", ServiceStatement::schema()),
         ("StatementLine", StatementLine::schema()),
+        ("CorrectedPeriod", CorrectedPeriod::schema()),
         ("LineEvent", LineEvent::schema()),
         ("Difference", Difference::schema()),
         ("MonthTotal", MonthTotal::schema()),

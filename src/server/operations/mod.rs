@@ -7,6 +7,7 @@ pub mod billing;
 pub mod change;
 mod checklist;
 pub mod contracts;
+mod days;
 mod error;
 pub mod facts;
 pub mod identity;
@@ -32,7 +33,7 @@ mod tests;
 
 pub use error::OperationError;
 
-use super::store::zones::{self, Zones};
+use super::store::zones::Zones;
 use super::store::{Database, StoreError, Writing, audit_log, feed};
 use crate::base::{Clock, Date, Timestamp};
 use rusqlite::Connection;
@@ -131,20 +132,6 @@ impl Operations {
             kept_answer::forget(writing, writing.at())?;
             feed::forget(writing, feed::oldest(writing.at()))?;
             Ok(writing.execute_batch("PRAGMA analysis_limit = 1000; PRAGMA optimize;")?)
-        })
-        .await
-    }
-
-    /// Does what happens by itself as days pass: contracts start, requests that waited for them open, billing periods
-    /// begin. Called at the start, and when the provider's day changes.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn tick(&self) -> Result<(), OperationError> {
-        self.write(|writing| {
-            support::tick::tick(writing)?;
-            let today = zones::today(writing, writing.at())?;
-            billing::segments::begin(writing, today)
         })
         .await
     }

@@ -2,7 +2,7 @@
 
 use super::{OperationError, service_desk};
 use crate::base::ids::{CompanyId, ContactId, ResourceId};
-use crate::domain::notice::{Notice, Recipient};
+use crate::domain::notice::{Notice, NoticeEvent, Recipient};
 use crate::domain::{Actor, Person, SecurityLevel, Side, Ticket};
 use crate::entities::{NOTIFICATION, Row};
 use crate::server::store::Writing;
@@ -21,24 +21,74 @@ const API_USER: i64 = 7;
 /// The database's.
 pub fn write(writing: &Writing<'_>, actor: &Actor, ticket: &Ticket, notices: &[Notice]) -> Result<(), OperationError> {
     for notice in notices {
+        let parameters = parameters(ticket, notice, &actor.name, actor.side());
         for person in people(writing, ticket, notice)? {
             if person != actor.person {
-                writing.insert(&mut row(actor, ticket, notice, person, writing))?;
+                writing.insert(&mut row(writing, ticket, notice, person, &parameters))?;
             }
         }
     }
     Ok(())
 }
 
-fn row(actor: &Actor, ticket: &Ticket, notice: &Notice, person: Person, writing: &Writing<'_>) -> Row {
+/// Writes what happened to a ticket without anybody's act, as days pass.
+///
+/// # Errors
+/// The database's.
+pub fn write_by_itself(writing: &Writing<'_>, ticket: &Ticket, notice: &Notice) -> Result<(), OperationError> {
+    let parameters = parameters(ticket, notice, "", Side::Autotask);
+    for person in people(writing, ticket, notice)? {
+        writing.insert(&mut row(writing, ticket, notice, person, &parameters))?;
+    }
+    Ok(())
+}
+
+/// Tells people something about a client, of no ticket.
+///
+/// # Errors
+/// The database's.
+pub fn tell(writing: &Writing<'_>, told: &OfCompany<'_>, people: &[Person]) -> Result<(), OperationError> {
+    for person in people {
+        let mut row = Row::new(&NOTIFICATION);
+        row.set("event", told.event.word());
+        row.set("companyID", told.company.0);
+        row.set("personKind", kind_word(*person));
+        row.set("personID", person.number());
+        row.set("createDateTime", writing.at());
+        row.set(
+            "parameters",
+            json!({"actor": told.actor, "text": told.text}).to_string(),
+        );
+        writing.insert(&mut row)?;
+    }
+    Ok(())
+}
+
+/// What is told about a client.
+pub struct OfCompany<'a> {
+    /// What happened.
+    pub event: NoticeEvent,
+    /// The client.
+    pub company: CompanyId,
+    /// Who did it; empty where nobody did.
+    pub actor: &'a str,
+    /// What its sentence names.
+    pub text: String,
+}
+
+fn parameters(ticket: &Ticket, notice: &Notice, actor: &str, side: Side) -> String {
     let text: String = notice.text.chars().take(EXCERPT).collect();
     let parameters = json!({
         "ticketNumber": ticket.number,
         "title": ticket.title,
-        "actor": actor.name,
-        "actorSide": actor.side().word(),
+        "actor": actor,
+        "actorSide": side.word(),
         "text": text,
     });
+    parameters.to_string()
+}
+
+fn row(writing: &Writing<'_>, ticket: &Ticket, notice: &Notice, person: Person, parameters: &str) -> Row {
     let mut row = Row::new(&NOTIFICATION);
     row.set("event", notice.event.word());
     row.set("ticketID", ticket.id.0);
@@ -46,7 +96,7 @@ fn row(actor: &Actor, ticket: &Ticket, notice: &Notice, person: Person, writing:
     row.set("personKind", kind_word(person));
     row.set("personID", person.number());
     row.set("createDateTime", writing.at());
-    row.set("parameters", parameters.to_string());
+    row.set("parameters", parameters);
     row
 }
 

@@ -35,6 +35,7 @@ const FILES: &[(&str, &str)] = &[
         "V8__support",
         include_str!("../../../assets/schema/server/V8__support.sql"),
     ),
+    ("V9__days", include_str!("../../../assets/schema/server/V9__days.sql")),
     (
         "V11__autotask_conventions",
         include_str!("../../../assets/schema/server/V11__autotask_conventions.sql"),

@@ -42,6 +42,12 @@ pub fn fields(app: &App, kind: ContractKind, fields: &ContractFields) -> Vec<Fie
         let hours = typed::hours_text(fields.minutes);
         all.push(Field::line("minutes", label("contract-hours"), &hours));
     }
+    let notice = fields.renewal_notice_days.map(|days| days.to_string());
+    all.push(Field::line(
+        "renewalNoticeDays",
+        label("contract-renewal-notice"),
+        &notice.unwrap_or_default(),
+    ));
     all.push(Field::switch(
         "isApproved",
         label("contract-approved"),
@@ -83,5 +89,6 @@ pub fn read(app: &App, form: &Form) -> Result<ContractFields, Mistake> {
         anchor,
         is_approved: form.is_on("isApproved"),
         minutes: typed::hours(app, form, "minutes")?,
+        renewal_notice_days: typed::days(app, form, "renewalNoticeDays")?,
     })
 }

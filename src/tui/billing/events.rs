@@ -16,6 +16,7 @@ impl Words<'_> {
             EventKind::UnitsByUsage => "billing-event-usage",
             EventKind::AutomationBegan => "billing-event-began",
             EventKind::AutomationEnded => "billing-event-ended",
+            EventKind::ContractDays => "billing-event-days",
             EventKind::Corrected => "billing-event-corrected",
         };
         let level = match event.event {
@@ -50,6 +51,19 @@ impl Words<'_> {
             }
             Some((name, None)) => name.to_owned(),
         }
+    }
+
+    /// Which two totals a correction is the difference of; nothing of any other line.
+    #[must_use]
+    pub fn corrected(&self, line: &StatementLine) -> Option<String> {
+        let corrects = line.corrects?;
+        let arguments: [(&str, Value<'_>); 4] = [
+            ("first", self.date(corrects.period.first).into()),
+            ("last", self.date(corrects.period.last).into()),
+            ("now", self.amount(corrects.comes_to).into()),
+            ("billed", self.amount(corrects.billed).into()),
+        ];
+        Some(self.say("billing-corrects", &arguments).into_owned())
     }
 
     /// `1 × 20.00 × 21/30 = 14.00`; nothing of a correction, which has no units.

@@ -142,6 +142,9 @@ pub fn events(app: &App, line: &StatementLine, width: usize) -> Vec<Line> {
             Role::Dim,
         ));
     }
+    if let Some(said) = app.billing_words().corrected(line) {
+        lines.extend(Line::wrapped(&said, "      ", width, Role::Dim));
+    }
     lines.extend(
         app.billing_words()
             .multiplication(line)

@@ -67,6 +67,20 @@ pub fn units(app: &App, form: &Form, field: &'static str) -> Result<i64, Mistake
         .map_err(|_| (field, app.text("billing-units-wrong").into_owned()))
 }
 
+/// A number of days; none where nothing stands there.
+///
+/// # Errors
+/// When it is none.
+pub fn days(app: &App, form: &Form, field: &'static str) -> Result<Option<i64>, Mistake> {
+    let text = form.text(field);
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let days = text.trim().parse::<i64>().ok().filter(|days| *days > 0);
+    let days = days.ok_or_else(|| (field, app.text("billing-days-wrong").into_owned()))?;
+    Ok(Some(days))
+}
+
 /// Hours as minutes, `40` or `40,5`; none where nothing stands there.
 ///
 /// # Errors

@@ -315,6 +315,11 @@ async fn a_contract_for_one_request_ends_with_it_and_another_lets_it_be_reopened
     );
     let next = scene.tina.write("tickets", scene.request("Next")).await;
     assert_eq!(next.code(), "contract_required", "it covers only its own");
+    assert_eq!(
+        scene.tina.act(&ticket, "reopen", json!({})).await.code(),
+        "contract_required",
+        "it ended when the request closed, however early in the day"
+    );
     scene.desk.clock.advance(Duration::from_secs(24 * 60 * 60));
     let (ada, tina) = (scene.desk.person("ada").await, scene.desk.person("tina").await);
     assert_eq!(
@@ -479,4 +484,86 @@ async fn a_ticket_that_moves_to_another_client_leaves_item_and_contract_behind()
         (&moved["contractID"], &moved["configurationItemID"]),
         (&Json::Null, &Json::Null)
     );
+}
+
+#[tokio::test]
+async fn a_request_whose_contract_ends_unapproved_asks_for_another_and_opens_with_it() {
+    let scene = Scene::new(true).await;
+    let fields = json!({"name": "Late", "start": TODAY, "end": "2026-11-21", "isApproved": false});
+    let body = json!({"kind": "subscription", "scope": {"item": scene.item}, "fields": fields});
+    let path = format!("companies/{}/contracts", scene.desk.acme);
+    scene.ada.write(&path, body).await.ok();
+    let ticket = scene.tina.create(scene.request("Waits")).await;
+    assert_eq!(told(&scene.ada, "held_for_contract").await.len(), 1);
+    scene.desk.clock.advance(Duration::from_secs(2 * 24 * 60 * 60));
+    for _ in 0..2 {
+        scene.desk.operations().tick().await.unwrap();
+    }
+    let (ada, tina) = (scene.desk.person("ada").await, scene.desk.person("tina").await);
+    let row = async |reader: &Person| reader.get(&format!("tickets/{}", ticket["id"])).await.ok();
+    let waits = row(&tina).await;
+    assert_eq!(
+        (&waits["contractID"], &waits["isHeldForContract"]),
+        (&Json::Null, &json!(true))
+    );
+    assert_eq!(told(&ada, "held_for_contract").await.len(), 2, "once for each contract");
+    let fields = json!({"name": "Next", "start": "2026-11-22", "end": "2027-11-21", "isApproved": true});
+    let body = json!({"kind": "subscription", "scope": {"item": scene.item}, "fields": fields});
+    let made = ada.write(&path, body).await.ok();
+    let opened = row(&tina).await;
+    assert_eq!(
+        (&opened["contractID"], &opened["isHeldForContract"]),
+        (&made["id"], &json!(false))
+    );
+}
+
+#[tokio::test]
+async fn the_providers_day_decides_whether_a_day_of_work_is_still_to_come() {
+    let scene = Scene::new(false).await;
+    let ticket = scene.covered(json!({"form": "subscription"})).await;
+    // Some hours later it is the next day already somewhere on earth.
+    scene.desk.clock.advance(Duration::from_secs(5 * 60 * 60));
+    let tina = scene.desk.person("tina").await;
+    let tomorrow = json!({"workedOn": "2026-11-21", "minutes": 30});
+    assert_eq!(tina.act(&ticket, "time", tomorrow).await.code(), "time_in_future");
+    tina.act(&ticket, "time", time(30)).await.ok();
+}
+
+#[tokio::test]
+async fn what_another_requests_contract_covers_is_planned_as_it_is_saved() {
+    let scene = Scene::new(false).await;
+    let own = scene.covered(json!({"form": "per_request"})).await;
+    let other = scene.tina.create(scene.request("Other")).await;
+    let body = json!({"contractID": own["contractID"]});
+    scene.ada.act(&other, "edit", body).await.ok();
+    let path = format!("tickets/{}/coverage?minutes=30", other["id"]);
+    let planned = scene.tina.get(&path).await.ok()["planned"].clone();
+    let saved = scene.tina.act(&other, "time", time(30)).await.ok()["timeEntries"][0].take();
+    assert_eq!(
+        (&planned["covered"], &planned["uncovered"]),
+        (&saved["coveredMinutes"], &saved["uncoveredMinutes"])
+    );
+    assert_eq!(planned["uncovered"], 30);
+}
+
+#[tokio::test]
+async fn an_item_of_no_company_has_no_owner_either() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let made = desk.operations().write(|writing| {
+        let mut row = Row::new(&CONFIGURATION_ITEM);
+        row.set("referenceTitle", "Plotter");
+        row.set("isActive", true);
+        Ok(writing.insert(&mut row)?)
+    });
+    let id = made.await.unwrap();
+    let settings = ada.get("contractSettings").await.ok();
+    assert_eq!(settings["itemsWithoutOwner"][0]["id"], json!(id));
+    let refused = ada
+        .write("contracts/activate", json!({"timeExpiredOption": "ignore"}))
+        .await;
+    assert_eq!(refused.code(), "items_without_owner");
+    let owner = json!({"companyID": desk.acme});
+    ada.put(&format!("items/{id}/owner"), owner).await.ok();
+    assert_eq!(ada.get("contractSettings").await.ok()["itemsWithoutOwner"], json!([]));
 }

@@ -98,6 +98,7 @@ fn line(kind: Kind, on: &str, units: i64, days: i64, total: &str) -> StatementLi
         unit_price: price("20.00"),
         amount: amount(total),
         events: Vec::new(),
+        corrects: None,
     }
 }
 
@@ -389,12 +390,14 @@ pub fn contract() -> ContractPage {
             anchor: Anchor::Calendar,
             is_approved: true,
             minutes: None,
+            renewal_notice_days: Some(30),
         },
         seen: "seen".to_owned(),
         scope: None,
         scope_name: None,
         renews: None,
         renewed_by: None,
+        automation_follow_up: None,
         services: vec![
             service(11, "Taskfire License Fee", 4, true),
             ContractServiceLine {

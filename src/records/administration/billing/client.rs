@@ -193,8 +193,25 @@ pub struct StatementLine {
     /// The amount in cents.
     #[schema(value_type = String)]
     pub amount: Decimal,
-    /// What made it, in order.
+    /// What made it, in order; of a correction what reached the closed period after it was last billed.
     pub events: Vec<LineEvent>,
+    /// What a correction is the difference of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<CorrectedPeriod>,
+}
+
+/// A closed period that comes to something else than was billed for it; the correction is the difference (D-19).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CorrectedPeriod {
+    /// The whole period.
+    pub period: Days,
+    /// What was billed for it until then, earlier corrections included.
+    #[schema(value_type = String)]
+    pub billed: Decimal,
+    /// What it comes to since.
+    #[schema(value_type = String)]
+    pub comes_to: Decimal,
 }
 
 /// Something that happened and made a line.
@@ -242,7 +259,9 @@ pub enum EventKind {
     AutomationBegan,
     /// Automation stopped, or another contract or service took over.
     AutomationEnded,
-    /// A closed period came to something else afterwards.
+    /// The contract's days were changed.
+    ContractDays,
+    /// A closed period came to something else afterwards, for a reason that nobody wrote down.
     Corrected,
 }
 

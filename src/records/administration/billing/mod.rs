@@ -12,8 +12,8 @@ pub use automation::{
     AutomationStop, AutomationWarning, CatalogueService, Recommendation,
 };
 pub use client::{
-    ClientBilling, ClientBillingQuestion, ContractKind, ContractStanding, ContractState, Difference, DifferenceReason,
-    EventKind, LineEvent, MonthTotal, ServiceStatement, StatementLine,
+    ClientBilling, ClientBillingQuestion, ContractKind, ContractStanding, ContractState, CorrectedPeriod, Difference,
+    DifferenceReason, EventKind, LineEvent, MonthTotal, ServiceStatement, StatementLine,
 };
 pub use closing::{Closed, Closing, ClosingClient, ClosingPreview, ClosingQuestion};
 pub use invoice::{BlockReport, Invoice, InvoiceLine, InvoicePage, InvoiceSection, InvoiceSummary};

@@ -10,7 +10,7 @@ use crate::domain::permission::Action;
 use crate::records::administration::billing::AutomationWarning;
 use crate::records::administration::instance::Feature;
 use crate::records::administration::setup::{CompanyFilter, CompanyLine, CompanyPage, CompanyQuestion, Missing};
-use crate::server::operations::billing::automation;
+use crate::server::operations::billing::spells;
 use crate::server::operations::people::licences;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::StoreError;
@@ -62,7 +62,8 @@ fn page(connection: &Connection, question: &CompanyQuestion, today: Date) -> Res
 fn all(connection: &Connection, today: Date) -> Result<Vec<Known>, StoreError> {
     let licences: HashMap<i64, u64> = licences::users_by_company(connection)?;
     let can_enable = features::is_active(connection, Feature::Taskfire)?;
-    let expired = automation::expired(connection, today)?;
+    let expired = spells::expired(connection, today)?;
+    let expired: HashSet<i64> = expired.into_iter().map(|expired| expired.company.0).collect();
     let mut statement = connection.prepare_cached(
         "SELECT id, company_name, parent_company_id, is_client_portal_active, coalesce(is_task_fire_active, 0),
            coalesce(is_active, 0)

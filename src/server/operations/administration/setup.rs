@@ -2,8 +2,8 @@
 //! (CPX-08).
 
 use super::{Done, checked, features, require, seen, visible_company};
-use crate::base::Timestamp;
 use crate::base::ids::CompanyId;
+use crate::base::{Date, Timestamp};
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
 use crate::entities::Row;
@@ -12,10 +12,11 @@ use crate::records::administration::seeing::{self, Seeing};
 use crate::records::administration::setup::{
     AcknowledgementLine, Missing, Preparation, Setup, SetupStep, Step, StepState, Switch, TaskfireSettings,
 };
-use crate::server::operations::billing::automation;
+use crate::server::operations::billing::spells;
 use crate::server::operations::people::licences;
 use crate::server::operations::{OperationError, Operations, taskfire};
 use crate::server::store::seed::OWN_COMPANY;
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
@@ -29,16 +30,17 @@ impl Operations {
     /// # Errors
     /// `forbidden`, `not_found`.
     pub async fn setup(&self, reader: Actor, company: CompanyId) -> Result<Setup, OperationError> {
+        let now = self.now();
         self.read(move |connection| {
             require(&reader, Action::EditTaskfireSettings)?;
             let row = visible_company(connection, &reader, company)?;
-            Ok(read(connection, &row)?)
+            Ok(read(connection, &row, zones::today(connection, now)?)?)
         })
         .await
     }
 }
 
-fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
+fn read(connection: &Connection, company: &Row, today: Date) -> Result<Setup, StoreError> {
     let id = CompanyId(company.id());
     let is = |name: &str| company.boolean(name).unwrap_or_default();
     let is_on = is("isTaskFireActive");
@@ -59,7 +61,7 @@ fn read(connection: &Connection, company: &Row) -> Result<Setup, StoreError> {
         is_prepared: is_whole(&preparation),
         has_settings: has_settings(connection, company)?,
         has_users: users > 0,
-        has_automation: automation::is_on(connection, id)?,
+        has_automation: spells::is_on(connection, id, today)?,
     };
     Ok(Setup {
         company: id,

@@ -7,12 +7,13 @@ use crate::base::ids::{ResourceId, TicketId};
 use crate::base::{Date, Timestamp};
 use crate::domain::conversation::require_worked;
 use crate::domain::time_entry::LONGEST_ENTRY;
-use crate::domain::{Act, Actor, Agency, Person, Refusal};
+use crate::domain::{Act, Actor, Agency, Lookup, Person, Refusal};
 use crate::entities::{BILLING_CODE, FieldError, Partial, Row, Surface, TICKET, TIME_ENTRY, Value, Write};
 use crate::records::time_entry::{hours, minutes};
 use crate::server::operations::OperationError;
 use crate::server::operations::change::{self, Asked, carry_out};
 use crate::server::operations::{people, service_desk, support};
+use crate::server::store::zones;
 use crate::server::store::{Writing, rows, seed};
 
 /// The fields that the act of logging time sets; all others are stored as they are.
@@ -168,7 +169,8 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Resul
     }
     let work = Work::of(&row)?;
     if let Some(day) = work.worked_on {
-        require_worked(day, writing.at()).map_err(OperationError::from)?;
+        let today = Lookup::Found(zones::today(writing, writing.at())?);
+        require_worked(day, today, writing.at()).map_err(OperationError::from)?;
         row.set("dateWorked", day.midnight());
     }
     check_day(writing, &before, &work)?;

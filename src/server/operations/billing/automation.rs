@@ -2,9 +2,10 @@
 
 use super::ledger::{self, Ledger};
 use super::sold::Sold;
-use super::{reserved, segments, stored};
+use super::spells::{Saved, running, saved};
+use super::{reserved, segments};
+use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId};
-use crate::base::{Date, Timestamp};
 use crate::domain::licence::{PeriodType, Spell};
 use crate::domain::{Actor, Refusal};
 use crate::entities::Row;
@@ -12,67 +13,19 @@ use crate::records::administration::billing::{AutomationChoice, AutomationStop};
 use crate::records::contract;
 use crate::server::operations::OperationError;
 use crate::server::operations::administration::{Asker, Done, visible_company};
+use crate::server::store::Writing;
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::zones;
-use crate::server::store::{StoreError, Writing};
 use rusqlite::{Connection, OptionalExtension as _};
 use serde_json::json;
-use std::collections::HashSet;
-
-/// A spell of automation as it was saved.
-#[derive(Clone, Debug)]
-pub struct Saved {
-    pub id: i64,
-    pub contract: ContractId,
-    pub contract_service: i64,
-    pub spell: Spell,
-    pub by_name: String,
-    /// Milliseconds.
-    pub at: i64,
-}
-
-impl Saved {
-    /// Whether it bills on that day or later.
-    pub fn is_current(&self, today: Date) -> bool {
-        self.bills() && self.spell.last.is_none_or(|last| last >= today)
-    }
-
-    /// Whether it bills or billed any day.
-    pub fn bills(&self) -> bool {
-        self.spell.last.is_none_or(|last| last >= self.spell.first)
-    }
-}
-
-/// A client's spells, in the order in which they were saved.
-///
-/// # Errors
-/// The database's.
-pub fn saved(connection: &Connection, company: CompanyId) -> Result<Vec<Saved>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, contract_id, contract_service_id, from_day, until_day, starts_with, by_name, saved_at
-         FROM billing_automation WHERE company_id = ?1 ORDER BY id",
-    )?;
-    let mut rows = statement.query([company.0])?;
-    let mut all = Vec::new();
-    while let Some(row) = rows.next()? {
-        all.push(Saved {
-            id: row.get(0)?,
-            contract: ContractId(row.get(1)?),
-            contract_service: row.get(2)?,
-            spell: stored::spell(row.get(3)?, row.get(4)?, row.get(5)?)?,
-            by_name: row.get(6)?,
-            at: row.get(7)?,
-        });
-    }
-    Ok(all)
-}
 
 /// Lets a contract's service bill the client's licences, from now on or instead of another one.
 ///
 /// # Errors
 /// `own_licences`, `taskfire_not_enabled`; `automation_contract_required` before a contract is chosen (TF-35);
 /// `not_usable` for a contract that is not this client's recurring one and for a service of another contract;
-/// `service_not_monthly`, `service_reserved`; `invalid` (`from`) for a day before today.
+/// `service_not_monthly`, `service_reserved`; `invalid` (`from`) for a day before today; `outside_contract` for one on
+/// which the contract doesn't run.
 pub fn save(
     writing: &Writing<'_>,
     asker: &Asker,
@@ -89,10 +42,10 @@ pub fn save(
     if sold.offer.length != PeriodType::Monthly {
         return Err(Refusal::ServiceNotMonthly.into());
     }
-    reserved::require_free(writing, service.id, sold.id, company)?;
     let today = zones::today(writing, writing.at())?;
+    reserved::require_free(writing, service.id, sold.id, contract, today)?;
     let before = super::page::automation(writing, &row, today)?;
-    let from = take_over(writing, asker, company, sold, choice.from, today)?;
+    let from = take_over(writing, asker, &ledger, sold, choice.from, today)?;
     segments::follow_automation(writing, company, &ledger, from)?;
     segments::rewrite(writing, company, sold.id, sold.contract.term.start.max(today))?;
     done(writing, &row, json!(before), today)
@@ -113,13 +66,49 @@ pub fn stop(
     let from = from(wanted.from, today)?;
     let before = super::page::automation(writing, &row, today)?;
     let spells = saved(writing, company)?;
-    if !spells.iter().any(|saved| saved.is_current(today)) {
+    if running(&spells, today).is_none() {
         return Err(OperationError::NotFound);
     }
     let ledger = ledger::of(writing, company)?;
     end(writing, &spells, from, today)?;
     segments::follow_automation(writing, company, &ledger, from)?;
     done(writing, &row, json!(before), today)
+}
+
+/// Whether the contract that a spell bills by has ended.
+fn is_over(saved: &Saved, ledger: &Ledger, today: Date) -> bool {
+    ledger
+        .sold
+        .iter()
+        .any(|sold| sold.id == saved.contract_service && sold.contract.term.is_over(today))
+}
+
+/// The day on which a contract takes over from another that hasn't ended: one of its own, so that what one bills no longer
+/// the other one does.
+fn taking_over_from(sold: &Sold, wanted: Option<Date>, today: Date) -> Result<Date, Refusal> {
+    let term = sold.contract.term;
+    let from = from(wanted, today)?;
+    let from = if wanted.is_none() { from.max(term.start) } else { from };
+    if from < term.start || term.is_over(from) {
+        return Err(Refusal::OutsideContract {
+            start: term.start,
+            end: term.end,
+        });
+    }
+    Ok(from)
+}
+
+/// The last day that spells have billed where none bills any more: none does beyond its contract's end.
+fn billed_until(spells: &[Saved], ledger: &Ledger, today: Date) -> Option<Date> {
+    let last = |saved: &Saved| {
+        let sold = ledger.sold.iter().find(|sold| sold.id == saved.contract_service);
+        let end = sold.and_then(|sold| sold.contract.term.end);
+        [saved.spell.last, end].into_iter().flatten().min()
+    };
+    let spells = spells
+        .iter()
+        .filter(|saved| saved.spell.bills() && saved.spell.first <= today);
+    spells.filter_map(last).max()
 }
 
 fn done(writing: &Writing<'_>, company: &Row, before: serde_json::Value, today: Date) -> Result<Done, OperationError> {
@@ -187,37 +176,27 @@ fn from(wanted: Option<Date>, today: Date) -> Result<Date, Refusal> {
 fn take_over(
     writing: &Writing<'_>,
     asker: &Asker,
-    company: CompanyId,
+    ledger: &Ledger,
     sold: &Sold,
     wanted: Option<Date>,
     today: Date,
 ) -> Result<Date, OperationError> {
+    let company = sold.contract.company;
     let spells = saved(writing, company)?;
-    let running = spells
-        .iter()
-        .filter(|saved| saved.is_current(today))
-        .min_by_key(|saved| saved.spell.first);
-    let spell = match running {
-        None => {
-            let billed = spells
-                .iter()
-                .filter(|saved| saved.bills())
-                .filter_map(|saved| saved.spell.last)
-                .max();
-            Spell::saved(sold.contract.term, today, billed)
-        }
+    let spell = match running(&spells, today) {
         Some(running) if running.contract_service == sold.id => {
             let others: Vec<_> = spells.iter().filter(|saved| saved.id != running.id).cloned().collect();
             end(writing, &others, today, today)?;
             set_end(writing, running.id, None)?;
             return Ok(today);
         }
-        Some(_) => {
-            let from = from(wanted, today)?;
-            end(writing, &spells, from, today)?;
-            Spell::taking_over(from)
+        Some(running) if wanted.is_some() || !is_over(running, ledger, today) => {
+            Spell::taking_over(taking_over_from(sold, wanted, today)?)
         }
+        // Nothing has billed since the contract ended (D-18): this one begins like the first, and no day is billed twice.
+        _ => Spell::saved(sold.contract.term, today, billed_until(&spells, ledger, today)),
     };
+    end(writing, &spells, spell.first, today)?;
     writing
         .prepare_cached(
             "INSERT INTO billing_automation (company_id, contract_id, contract_service_id, service_id, from_day,
@@ -252,46 +231,4 @@ fn set_end(writing: &Writing<'_>, saved: i64, last: Option<Date>) -> Result<(), 
         .prepare_cached("UPDATE billing_automation SET until_day = ?2 WHERE id = ?1")?
         .execute((saved, last.map(|last| last.to_string())))?;
     Ok(())
-}
-
-/// The contract's service that bills a client's licences on that day, or will next.
-pub fn current<'a>(spells: &'a [Saved], ledger: &'a Ledger, today: Date) -> Option<(&'a Saved, &'a Sold)> {
-    let running = spells
-        .iter()
-        .filter(|saved| saved.is_current(today))
-        .min_by_key(|saved| saved.spell.first)?;
-    let sold = ledger.sold.iter().find(|sold| sold.id == running.contract_service)?;
-    Some((running, sold))
-}
-
-/// The clients whose licences a contract would bill that has ended (TF-33, D-18).
-///
-/// # Errors
-/// The database's.
-pub fn expired(connection: &Connection, today: Date) -> Result<HashSet<i64>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT spell.company_id, contract.end_date FROM billing_automation AS spell
-           JOIN contract ON contract.id = spell.contract_id
-         WHERE spell.from_day <= ?1 AND (spell.until_day IS NULL OR spell.until_day >= ?1)",
-    )?;
-    let spells = statement.query_map([today.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut companies = HashSet::new();
-    for spell in spells {
-        let (company, end): (i64, Option<i64>) = spell?;
-        let end = end.map(|millis| Timestamp::from_millis(millis).date());
-        if end.and_then(contract::last_day).is_some_and(|end| end < today) {
-            companies.insert(company);
-        }
-    }
-    Ok(companies)
-}
-
-/// Whether something bills a client's licences without an end.
-///
-/// # Errors
-/// The database's.
-pub fn is_on(connection: &Connection, company: CompanyId) -> Result<bool, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT 1 FROM billing_automation WHERE company_id = ?1 AND until_day IS NULL")?;
-    Ok(statement.exists([company.0])?)
 }

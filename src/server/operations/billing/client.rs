@@ -4,17 +4,17 @@ use super::differences::differences;
 use super::events::Events;
 use super::ledger::{self, Ledger};
 use super::sold::{Computed, Sold};
-use super::{automation, page, standing, uncovered};
+use super::{page, spells, standing, uncovered};
 use crate::base::Date;
 use crate::base::ids::CompanyId;
 use crate::domain::Actor;
 use crate::domain::licence::period::month;
-use crate::domain::licence::{Line, Period};
+use crate::domain::licence::{Kind, Line, Period};
 use crate::domain::money::cents;
 use crate::domain::permission::Action;
 use crate::entities::Row;
 use crate::records::administration::billing::{
-    ClientBilling, ClientBillingQuestion, MonthTotal, ServiceStatement, StatementLine,
+    ClientBilling, ClientBillingQuestion, CorrectedPeriod, MonthTotal, ServiceStatement, StatementLine,
 };
 use crate::server::operations::administration::{require, visible_company};
 use crate::server::operations::{OperationError, Operations};
@@ -78,14 +78,16 @@ pub(super) fn sum(computed: &[Computed]) -> Decimal {
 fn client(connection: &Connection, row: &Row, day: Date, today: Date) -> Result<ClientBilling, OperationError> {
     let company = CompanyId(row.id());
     let ledger = ledger::of(connection, company)?;
-    let spells = automation::saved(connection, company)?;
+    let spells = spells::saved(connection, company)?;
     let licences = page::count(connection, row)?;
     let contracts = standing::contracts(connection, company, &spells, today)?;
-    let warnings = standing::warnings(&ledger, &spells, &contracts, licences, today);
+    let to_close = standing::to_close(&ledger, today);
+    let warnings = standing::warnings(&ledger, &spells, &contracts, licences, to_close, today);
     let uncovered = uncovered::minutes(connection, today)?
         .remove(&company)
         .unwrap_or_default();
     let events = Events::read(connection, company, spells)?;
+    let name = row.text("companyName").unwrap_or_default();
     let around = around(&ledger, day);
     let statements: Vec<_> = around
         .iter()
@@ -99,7 +101,7 @@ fn client(connection: &Connection, row: &Row, day: Date, today: Date) -> Result<
     let total = |part: fn(&Around<'_>) -> Decimal| cents(around.iter().map(part).sum());
     Ok(ClientBilling {
         company,
-        company_name: row.text("companyName").unwrap_or_default().to_owned(),
+        company_name: name.to_owned(),
         currency: page::currency(connection)?,
         today,
         containing: day,
@@ -112,7 +114,7 @@ fn client(connection: &Connection, row: &Row, day: Date, today: Date) -> Result<
         next: total(|around| sum(&around.next)),
         changes: around.iter().flat_map(|around| changes(around)).collect(),
         months: months(&ledger, today),
-        not_billed: standing::not_billed(row, &ledger, licences, uncovered, today),
+        not_billed: standing::not_billed(company, name, &ledger, licences, uncovered, today),
         statements,
     })
 }
@@ -141,11 +143,21 @@ pub(super) fn statement(
     events: Option<(&Events, &Ledger)>,
 ) -> ServiceStatement {
     let statement = &computed.statement;
-    let behind = |line: &Line| match events {
-        Some((events, ledger)) => events.behind(sold, &ledger.history, line, statement.window),
-        None => Vec::new(),
+    let corrected = |line: &Line| {
+        let is_correction = line.kind == Kind::Correction;
+        is_correction.then(|| sold.corrected(line, computed.closed.as_ref()))
+    };
+    let behind = |line: &Line| match (events, corrected(line)) {
+        (Some((events, _)), Some(corrected)) => events.since(sold, line, &corrected),
+        (Some((events, ledger)), None) => events.behind(sold, &ledger.history, line, statement.window),
+        (None, _) => Vec::new(),
     };
     let lines = statement.lines.iter().map(|line| StatementLine {
+        corrects: corrected(line).map(|corrected| CorrectedPeriod {
+            period: corrected.period.into(),
+            billed: corrected.billed,
+            comes_to: corrected.comes_to,
+        }),
         kind: line.kind,
         on: line.on,
         units: line.units,

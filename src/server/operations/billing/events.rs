@@ -1,9 +1,11 @@
 //! The events behind a line: who gave whom which level when, who changed units, what automation did.
 
-use super::automation::Saved;
+use super::corrections::Corrected;
+use super::days::{self, DaysEvent};
 use super::sold::Sold;
+use super::spells::Saved;
 use super::stored;
-use crate::base::ids::{CompanyId, ContactId, ResourceId};
+use crate::base::ids::{CompanyId, ContactId, ContractId, ResourceId};
 use crate::base::{Date, Timestamp};
 use crate::domain::licence::{History, Kind, Line, Period};
 use crate::domain::{Person, SecurityLevel};
@@ -20,6 +22,7 @@ pub struct Events {
     zones: Zones,
     levels: BTreeMap<ContactId, Vec<LevelEvent>>,
     changes: HashMap<i64, Vec<UnitEvent>>,
+    days: HashMap<ContractId, Vec<DaysEvent>>,
     spells: Vec<Saved>,
     names: HashMap<String, String>,
     level_names: HashMap<i64, String>,
@@ -53,6 +56,7 @@ impl Events {
             zones: Zones::load(connection)?,
             levels: BTreeMap::new(),
             changes: unit_events(connection, company)?,
+            days: days::changes(connection, company)?,
             spells,
             names: HashMap::new(),
             level_names: custom_levels::names(connection)?,
@@ -101,6 +105,56 @@ impl Events {
         events
     }
 
+    /// What reached a closed period between its billing and its correction (D-19), in order. Where nobody wrote anything
+    /// down, that it came to something else.
+    pub fn since(&self, sold: &Sold, line: &Line, corrected: &Corrected) -> Vec<LineEvent> {
+        let reaches = |at: Timestamp, on: Date| {
+            on <= corrected.period.last
+                && corrected.since.is_none_or(|since| at >= since)
+                && corrected.until.is_none_or(|until| at < until)
+        };
+        let units = self.changes.get(&sold.id).into_iter().flatten();
+        let units = units.filter(|event| reaches(event.at, event.on));
+        let mut events: Vec<_> = units.map(|event| self.unit_event(event)).collect();
+        let days = self.days.get(&sold.contract.id).into_iter().flatten();
+        let days = days.filter(|event| reaches(event.at, event.on));
+        events.extend(days.map(|event| LineEvent {
+            by_name: event.by_name.clone(),
+            note: event.note.clone(),
+            ..self.bare(EventKind::ContractDays, event.at, event.on)
+        }));
+        if !sold.spells.is_empty() {
+            for (user, own) in &self.levels {
+                let held = std::iter::once(false).chain(own.iter().map(|event| event.holds));
+                let changes = own.iter().zip(held).filter(|(event, held)| event.holds != *held);
+                let changes = changes.filter(|(event, _)| reaches(event.at, event.on));
+                events.extend(changes.map(|(event, _)| self.level_event(*user, event)));
+            }
+        }
+        events.sort_by_key(|event| event.at);
+        if events.is_empty() {
+            let at = corrected.until.or(corrected.since).unwrap_or(line.on.midnight());
+            events.push(self.bare(EventKind::Corrected, at, line.on));
+        }
+        events
+    }
+
+    /// An event that nobody is said to have done, about no person and no units.
+    fn bare(&self, event: EventKind, at: Timestamp, on: Date) -> LineEvent {
+        LineEvent {
+            event,
+            time: self.time(at),
+            at,
+            on,
+            by_name: String::new(),
+            person: None,
+            level_before: None,
+            level: None,
+            units: 0,
+            note: String::new(),
+        }
+    }
+
     fn of_user(&self, user: ContactId, line: &Line) -> Option<LineEvent> {
         let own = self.levels.get(&user)?;
         let holds = line.kind != Kind::Decrease;
@@ -126,21 +180,18 @@ impl Events {
 
     fn level_event(&self, user: ContactId, event: &LevelEvent) -> LineEvent {
         let name = |person: &str| self.names.get(person).cloned().unwrap_or_default();
+        let kind = if event.holds {
+            EventKind::LevelGiven
+        } else {
+            EventKind::LevelTaken
+        };
         LineEvent {
-            event: if event.holds {
-                EventKind::LevelGiven
-            } else {
-                EventKind::LevelTaken
-            },
-            time: self.time(event.at),
-            at: event.at,
-            on: event.on,
             by_name: name(&event.by),
             person: Some(name(&Person::Contact(user).to_string())),
             level_before: event.before.map(|level| self.level(level)),
             level: event.level.map(|level| self.level(level)),
             units: if event.holds { 1 } else { -1 },
-            note: String::new(),
+            ..self.bare(kind, event.at, event.on)
         }
     }
 
@@ -160,23 +211,21 @@ impl Events {
             Kind::Correction => false,
         };
         let own = self.changes.get(&sold.id).into_iter().flatten().filter(fits);
-        own.map(|event| LineEvent {
-            event: if event.is_usage {
-                EventKind::UnitsByUsage
-            } else {
-                EventKind::UnitsByHand
-            },
-            time: self.time(event.at),
-            at: event.at,
-            on: event.on,
+        own.map(|event| self.unit_event(event)).collect()
+    }
+
+    fn unit_event(&self, event: &UnitEvent) -> LineEvent {
+        let kind = if event.is_usage {
+            EventKind::UnitsByUsage
+        } else {
+            EventKind::UnitsByHand
+        };
+        LineEvent {
             by_name: event.by_name.clone(),
-            person: None,
-            level_before: None,
-            level: None,
             units: event.delta,
             note: event.note.clone(),
-        })
-        .collect()
+            ..self.bare(kind, event.at, event.on)
+        }
     }
 
     /// Automation that began with an increase, or ended, on the line's day.
@@ -189,23 +238,16 @@ impl Events {
         let own = self
             .spells
             .iter()
-            .filter(|saved| saved.contract_service == sold.id && saved.bills());
+            .filter(|saved| saved.contract_service == sold.id && saved.spell.bills());
+        let kind = if line.kind == Kind::Increase {
+            EventKind::AutomationBegan
+        } else {
+            EventKind::AutomationEnded
+        };
         own.filter(fits)
             .map(|saved| LineEvent {
-                event: if line.kind == Kind::Increase {
-                    EventKind::AutomationBegan
-                } else {
-                    EventKind::AutomationEnded
-                },
-                time: self.time(Timestamp::from_millis(saved.at)),
-                at: Timestamp::from_millis(saved.at),
-                on: line.on,
                 by_name: saved.by_name.clone(),
-                person: None,
-                level_before: None,
-                level: None,
-                units: 0,
-                note: String::new(),
+                ..self.bare(kind, Timestamp::from_millis(saved.at), line.on)
             })
             .collect()
     }

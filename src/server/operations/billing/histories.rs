@@ -29,11 +29,20 @@ const OWNED: &str = "contract_service_id IN (
     SELECT sold.id FROM contract_service_bundle AS sold JOIN contract ON contract.id = sold.contract_id WHERE {})";
 
 impl Histories {
+    /// All of it; of closed periods that ended before that day the lines are left where they are.
     pub(super) fn read(
         connection: &Connection,
         company: Option<CompanyId>,
         lines_since: Option<Date>,
     ) -> Result<Self, StoreError> {
+        let mut histories = Self::of_units(connection, company)?;
+        histories.read_closed(connection, company, lines_since)?;
+        histories.read_billed(connection, company)?;
+        Ok(histories)
+    }
+
+    /// What units come from and what they cost: prices, changes by hand, spells of automation.
+    fn of_units(connection: &Connection, company: Option<CompanyId>) -> Result<Self, StoreError> {
         let mut histories = Self::default();
         let owned = if company.is_some() { OWNED } else { "{}" };
         let of_contract = "contract.company_id";
@@ -62,8 +71,18 @@ impl Histories {
                 .push(UnitChange { on, delta });
         }
         histories.read_spells(connection, company)?;
-        histories.read_closed(connection, company, lines_since)?;
-        histories.read_billed(connection, company)?;
+        Ok(histories)
+    }
+
+    /// What the periods of a client that are still open come from: nothing of what was billed but which period of each was
+    /// closed last.
+    pub(super) fn of_open(connection: &Connection, company: CompanyId) -> Result<Self, StoreError> {
+        let mut histories = Self::of_units(connection, Some(company))?;
+        // Of the row with the newest end are the others too, as SQLite says of max().
+        let select =
+            "SELECT id, contract_service_id, starts, max(ends), total, invoice_id, closed_at FROM closed_period
+                      WHERE {} GROUP BY contract_service_id";
+        histories.read_periods(connection, select, Some(company), HashMap::new())?;
         Ok(histories)
     }
 
@@ -88,13 +107,25 @@ impl Histories {
         company: Option<CompanyId>,
         lines_since: Option<Date>,
     ) -> Result<(), StoreError> {
-        let mut lines = billed_lines(connection, company, lines_since)?;
-        let select = "SELECT id, contract_service_id, starts, ends, total, invoice_id FROM closed_period WHERE {}";
+        let lines = billed_lines(connection, company, lines_since)?;
+        let select =
+            "SELECT id, contract_service_id, starts, ends, total, invoice_id, closed_at FROM closed_period WHERE {}";
+        self.read_periods(connection, select, company, lines)
+    }
+
+    fn read_periods(
+        &mut self,
+        connection: &Connection,
+        select: &str,
+        company: Option<CompanyId>,
+        mut lines: HashMap<i64, Vec<Line>>,
+    ) -> Result<(), StoreError> {
         let rows = each(connection, select, "company_id", company, |row| {
             let days: (String, String) = (row.get(2)?, row.get(3)?);
-            Ok((row.get(0)?, row.get(1)?, days, row.get::<_, i64>(4)?, row.get(5)?))
+            let billed: (i64, i64) = (row.get(4)?, row.get(5)?);
+            Ok((row.get(0)?, row.get(1)?, days, billed, row.get(6)?))
         })?;
-        for (id, sold, (first, last), total, invoice) in rows {
+        for (id, sold, (first, last), (total, invoice), at) in rows {
             let period = Period {
                 first: day(&first)?,
                 last: day(&last)?,
@@ -104,6 +135,7 @@ impl Histories {
                 period,
                 total: cents(amount(total)),
                 invoice,
+                at: Timestamp::from_millis(at),
                 lines: lines.remove(&id).unwrap_or_default(),
             };
             self.closed.entry(sold).or_default().insert(period.first, closed);

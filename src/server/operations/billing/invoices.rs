@@ -3,7 +3,7 @@
 
 use super::closing::stored;
 use super::stored::{self, BILLED_LINE, StoredLine};
-use super::{automation, standing};
+use super::{spells, standing};
 use crate::base::ids::CompanyId;
 use crate::base::{Date, Timestamp};
 use crate::domain::licence::Period;
@@ -12,7 +12,7 @@ use crate::domain::permission::{Action, Permission, permission};
 use crate::domain::{Actor, Refusal, SecurityLevel};
 use crate::entities::{COMPANY, Row};
 use crate::records::administration::billing::{
-    BlockReport, ContractKind, ContractState, Invoice, InvoiceLine, InvoicePage, InvoiceSection, InvoiceSummary,
+    BlockReport, ContractKind, Invoice, InvoiceLine, InvoicePage, InvoiceSection, InvoiceSummary,
 };
 use crate::server::operations::administration::{Asker, visible_company};
 use crate::server::operations::{OperationError, Operations};
@@ -72,10 +72,9 @@ impl Operations {
             require_finances(connection, &reader, company)?;
             let row = visible_company(connection, &reader, company)?;
             let today = zones::today(connection, now)?;
-            let spells = automation::saved(connection, company)?;
+            let spells = spells::saved(connection, company)?;
             let mut contracts = standing::contracts(connection, company, &spells, today)?;
             contracts.retain(|contract| !matches!(contract.kind, ContractKind::Recurring | ContractKind::Other));
-            debug_assert!(contracts.is_sorted_by_key(|contract| contract.state >= ContractState::Active));
             Ok(BlockReport {
                 company,
                 company_name: row.text("companyName").unwrap_or_default().to_owned(),

@@ -10,6 +10,7 @@ use crate::domain::licence::{Anchor, Ending, History, LicenceEvent, Prices, Term
 use crate::records::contract;
 use crate::server::store::StoreError;
 use rusqlite::{Connection, Row};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// What a client's amounts are computed from.
@@ -38,6 +39,42 @@ pub fn of(connection: &Connection, company: CompanyId) -> Result<Ledger, StoreEr
 /// The database's.
 pub fn all(connection: &Connection, lines_since: Date) -> Result<BTreeMap<CompanyId, Ledger>, StoreError> {
     read(connection, None, Some(lines_since))
+}
+
+/// What of a client's is sold and passes, as far as its open periods need it: nothing of what was billed, and without the
+/// units of licences, which [`count_since`] adds.
+///
+/// # Errors
+/// The database's.
+pub fn open(
+    connection: &Connection,
+    company: CompanyId,
+    passes: impl Fn(&Sold) -> bool,
+) -> Result<Vec<Sold>, StoreError> {
+    let mut histories = Histories::of_open(connection, company)?;
+    let mut all = sold(connection, Some(company))?;
+    for sold in &mut all {
+        histories.take(sold);
+    }
+    all.retain(passes);
+    Ok(all)
+}
+
+/// Counts a client's licences as they are from a day on, by who held one before and what happened since.
+///
+/// # Errors
+/// The database's.
+pub fn count_since<'a>(
+    connection: &Connection,
+    company: CompanyId,
+    since: Date,
+    sold: impl IntoIterator<Item = &'a mut Sold>,
+) -> Result<(), StoreError> {
+    let history = History::new(events_since(connection, company, since)?);
+    for sold in sold {
+        sold.count(&history);
+    }
+    Ok(())
 }
 
 fn read(
@@ -81,6 +118,27 @@ fn events(
             .entry(company)
             .or_default()
             .push(LicenceEvent { user, on, holds });
+    }
+    Ok(events)
+}
+
+/// What happened to a client's licences from a day on, after the newest change of each user before it: so that whoever held
+/// one then is known, by one row. Those rows are found in an index alone.
+fn events_since(connection: &Connection, company: CompanyId, since: Date) -> Result<Vec<LicenceEvent>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT contact_id, day, is_licence, max(id) AS place FROM level_history
+           WHERE company_id = ?1 AND day < ?2 GROUP BY contact_id
+         UNION ALL SELECT contact_id, day, is_licence, id FROM level_history WHERE company_id = ?1 AND day >= ?2
+         ORDER BY place",
+    )?;
+    let mut rows = statement.query((company.0, since.to_string()))?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        events.push(LicenceEvent {
+            user: ContactId(row.get(0)?),
+            on: day(&row.get::<_, String>(1)?)?,
+            holds: row.get(2)?,
+        });
     }
     Ok(events)
 }
@@ -170,6 +228,7 @@ impl Stored {
             licences: Units::new([], Ending::AfterDay),
             closed: BTreeMap::new(),
             billed: BTreeMap::new(),
+            owed: OnceCell::new(),
         })
     }
 }

@@ -4,6 +4,8 @@
 pub mod automation;
 mod client;
 pub mod closing;
+mod corrections;
+mod days;
 mod differences;
 mod events;
 mod histories;
@@ -14,6 +16,7 @@ pub mod page;
 pub mod reserved;
 pub mod segments;
 mod sold;
+pub mod spells;
 pub mod standing;
 mod stored;
 mod uncovered;

@@ -2,19 +2,20 @@
 
 use super::client::{around, changes, sum};
 use super::ledger::{self, Ledger};
-use super::{automation, page, standing, uncovered};
+use super::spells::{self, Saved};
+use super::{page, standing, uncovered};
 use crate::base::Date;
 use crate::base::ids::CompanyId;
 use crate::domain::Actor;
 use crate::domain::money::cents;
 use crate::domain::permission::Action;
-use crate::entities::{COMPANY, Row};
-use crate::records::administration::billing::{BilledClient, BillingOverview};
+use crate::records::administration::billing::{BilledClient, BillingOverview, ContractStanding};
 use crate::server::operations::administration::require;
+use crate::server::operations::people::licences;
 use crate::server::operations::{OperationError, Operations};
-use crate::server::store::rows;
-use crate::server::store::zones;
+use crate::server::store::{StoreError, zones};
 use rusqlite::Connection;
+use std::collections::HashMap;
 
 /// Lines of closed periods are needed as far back as the longest period before the present one goes.
 const DAYS_BACK: u64 = 2 * 366;
@@ -52,19 +53,25 @@ fn overview(connection: &Connection, today: Date) -> Result<BillingOverview, Ope
         to_close: 0,
         not_billed: Vec::new(),
     };
-    let uncovered = uncovered::minutes(connection, today)?;
-    for (company, ledger) in ledger::all(connection, recent(today))? {
-        let Some(row) = rows::get(connection, &COMPANY, company.0)? else {
+    let ledgers = ledger::all(connection, recent(today))?;
+    let clients = Clients::read(connection, today)?;
+    for (company, ledger) in &ledgers {
+        let Some(name) = clients.names.get(company) else {
             continue;
         };
-        let client = client(connection, &row, &ledger, today)?;
-        let uncovered = uncovered.get(&company).copied().unwrap_or_default();
+        let client = client(*company, name, ledger, &clients, today);
+        let uncovered = clients.uncovered.get(company).copied().unwrap_or_default();
         overview.total += client.total;
         overview.before += client.before;
         overview.to_close += client.to_close;
-        overview
-            .not_billed
-            .extend(standing::not_billed(&row, &ledger, client.licences, uncovered, today));
+        overview.not_billed.extend(standing::not_billed(
+            *company,
+            name,
+            ledger,
+            client.licences,
+            uncovered,
+            today,
+        ));
         let is_empty = ledger.sold.is_empty() && client.licences == 0;
         overview.clients.extend(Some(client).filter(|_| !is_empty));
     }
@@ -79,25 +86,49 @@ fn overview(connection: &Connection, today: Date) -> Result<BillingOverview, Ope
     Ok(overview)
 }
 
-fn client(connection: &Connection, row: &Row, ledger: &Ledger, today: Date) -> Result<BilledClient, OperationError> {
-    let company = CompanyId(row.id());
-    let licences = page::count(connection, row)?;
-    let spells = automation::saved(connection, company)?;
-    let contracts = standing::contracts(connection, company, &spells, today)?;
+/// What is known of all clients besides their ledgers: a statement each, however many clients there are.
+struct Clients {
+    names: HashMap<CompanyId, String>,
+    licences: HashMap<CompanyId, u64>,
+    spells: HashMap<CompanyId, Vec<Saved>>,
+    /// Contracts that may be worth a warning.
+    contracts: HashMap<CompanyId, Vec<ContractStanding>>,
+    uncovered: HashMap<CompanyId, i64>,
+}
+
+impl Clients {
+    fn read(connection: &Connection, today: Date) -> Result<Self, OperationError> {
+        let spells = spells::all_saved(connection)?;
+        Ok(Self {
+            names: names(connection)?,
+            licences: licences::of_all(connection)?,
+            contracts: standing::running_out(connection, &spells, today)?,
+            uncovered: uncovered::minutes(connection, today)?,
+            spells,
+        })
+    }
+}
+
+fn names(connection: &Connection) -> Result<HashMap<CompanyId, String>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id, coalesce(company_name, '') FROM company")?;
+    let names = statement.query_map([], |row| Ok((CompanyId(row.get(0)?), row.get(1)?)))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+fn client(company: CompanyId, name: &str, ledger: &Ledger, clients: &Clients, today: Date) -> BilledClient {
+    let licences = clients.licences.get(&company).copied().unwrap_or_default();
+    let spells = clients.spells.get(&company).map_or(&[][..], Vec::as_slice);
+    let contracts = clients.contracts.get(&company).map_or(&[][..], Vec::as_slice);
     let around = around(ledger, today);
-    let to_close = ledger
-        .sold
-        .iter()
-        .map(|sold| sold.to_close(today.previous()).len())
-        .sum::<usize>();
-    Ok(BilledClient {
+    let to_close = standing::to_close(ledger, today);
+    BilledClient {
         company,
-        name: row.text("companyName").unwrap_or_default().to_owned(),
+        name: name.to_owned(),
         licences,
         total: cents(around.iter().map(|around| sum(&around.now)).sum()),
         before: cents(around.iter().map(|around| sum(&around.before)).sum()),
         changes: around.iter().flat_map(|around| changes(around)).collect(),
-        to_close: to_close as u64,
-        warnings: standing::warnings(ledger, &spells, &contracts, licences, today),
-    })
+        to_close,
+        warnings: standing::warnings(ledger, spells, contracts, licences, to_close, today),
+    }
 }

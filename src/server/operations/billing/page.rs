@@ -1,9 +1,9 @@
 //! The page on which a client's automation is set up: what bills, what can be chosen, what is recommended.
 
-use super::automation::{self, Saved};
 use super::ledger::{self, Ledger};
 use super::reserved;
 use super::sold::Sold;
+use super::spells::{self, Saved};
 use crate::base::ids::{CompanyId, ContractId};
 use crate::base::{Date, Timestamp};
 use crate::domain::licence::{Notice, Period, PeriodType};
@@ -60,11 +60,11 @@ pub(super) fn count(connection: &Connection, company: &Row) -> Result<u64, Store
 fn page(connection: &Connection, row: &Row, today: Date) -> Result<AutomationPage, OperationError> {
     let company = CompanyId(row.id());
     let ledger = ledger::of(connection, company)?;
-    let saved = automation::saved(connection, company)?;
+    let saved = spells::saved(connection, company)?;
     let former = saved
         .iter()
         .rev()
-        .filter(|saved| saved.bills() && !saved.is_current(today));
+        .filter(|saved| saved.spell.bills() && !saved.is_current(today));
     Ok(AutomationPage {
         company,
         company_name: row.text("companyName").unwrap_or_default().to_owned(),
@@ -91,8 +91,8 @@ pub(super) fn automation(
 ) -> Result<Option<Automation>, OperationError> {
     let company = CompanyId(row.id());
     let ledger = ledger::of(connection, company)?;
-    let spells = automation::saved(connection, company)?;
-    let Some((saved, sold)) = automation::current(&spells, &ledger, today) else {
+    let spells = spells::saved(connection, company)?;
+    let Some((saved, sold)) = spells::current(&spells, &ledger, today) else {
         return Ok(None);
     };
     let licences = count(connection, row)?;
@@ -187,7 +187,7 @@ fn contracts(
             is_expired: term.is_over(today),
             notice: Notice::of(term),
             services: sold
-                .map(|sold| service(connection, company, sold, today))
+                .map(|sold| service(connection, sold, today))
                 .collect::<Result<_, _>>()?,
         });
     }
@@ -195,14 +195,9 @@ fn contracts(
     Ok(contracts)
 }
 
-fn service(
-    connection: &Connection,
-    company: CompanyId,
-    sold: &Sold,
-    today: Date,
-) -> Result<AutomationService, OperationError> {
+fn service(connection: &Connection, sold: &Sold, today: Date) -> Result<AutomationService, OperationError> {
     let refused = if sold.offer.length == PeriodType::Monthly {
-        match reserved::require_free(connection, sold.offer.id, sold.id, company) {
+        match reserved::require_free(connection, sold.offer.id, sold.id, sold.contract.id, today) {
             Ok(()) => None,
             Err(OperationError::Refused(refusal)) => Some(refusal),
             Err(error) => return Err(error),

@@ -1,11 +1,13 @@
 //! The service that bills licences bills nothing else, by any route (TF-36, TF-37). Whoever puts a service on a contract
 //! or into a bundle, or changes units, asks here first.
 
+use super::spells::CURRENT;
 use crate::base::Date;
-use crate::base::ids::{CompanyId, ContractId};
+use crate::base::ids::ContractId;
 use crate::domain::Refusal;
-use crate::entities::COMPANY;
-use crate::server::operations::OperationError;
+use crate::entities::{COMPANY, Row};
+use crate::records::contract;
+use crate::server::operations::{OperationError, contracts};
 use crate::server::store::{StoreError, rows};
 use rusqlite::Connection;
 
@@ -14,15 +16,14 @@ use rusqlite::Connection;
 /// # Errors
 /// The database's.
 pub fn is_reserved(connection: &Connection, service: i64, today: Date) -> Result<bool, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT 1 FROM billing_automation
-         WHERE service_id = ?1 AND (until_day IS NULL OR (until_day >= ?2 AND until_day >= from_day))",
-    )?;
-    Ok(statement.exists((service, today.to_string()))?)
+    let select = format!("SELECT 1 FROM billing_automation AS spell WHERE spell.service_id = ?2 AND {CURRENT}");
+    Ok(connection
+        .prepare_cached(&select)?
+        .exists((today.to_string(), service))?)
 }
 
-/// Refuses to put a service that bills licences on a contract where it may not stand: it may once at each client whose
-/// Taskfire is on, without units until it is chosen there. Others may stand anywhere.
+/// Refuses to put a service that bills licences on a contract where it may not stand: on any one day it may once at each
+/// client whose Taskfire is on, without units until it is chosen there. Others may stand anywhere.
 ///
 /// # Errors
 /// `service_reserved`.
@@ -36,14 +37,28 @@ pub fn require_allowed_on(
     if !is_reserved(connection, service, today)? {
         return Ok(());
     }
-    let company: Option<i64> = connection
-        .prepare_cached("SELECT company_id FROM contract WHERE id = ?1")?
-        .query_row([contract.0], |row| row.get(0))?;
-    let company = company.map(CompanyId).ok_or(OperationError::NotFound)?;
-    let row = rows::get(connection, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
-    let is_active = row.boolean("isTaskFireActive") == Some(true);
-    if !is_active || units != 0 || stands_at(connection, service, company, None)? {
+    let contract = contracts::get(connection, contract)?;
+    let company = rows::get(connection, &COMPANY, contracts::company_of(&contract).0)?;
+    let is_active = company.is_some_and(|company| company.boolean("isTaskFireActive") == Some(true));
+    if !is_active || units != 0 || stands_beside(connection, service, &contract, None)? {
         return Err(Refusal::ServiceReserved.into());
+    }
+    Ok(())
+}
+
+/// Refuses days of a contract on which a service that bills licences, and stands on it, would stand a second time at its
+/// client.
+///
+/// # Errors
+/// `service_reserved`.
+pub fn require_apart(connection: &Connection, contract: &Row, today: Date) -> Result<(), OperationError> {
+    let mut statement =
+        connection.prepare_cached("SELECT id, service_id FROM contract_service WHERE contract_id = ?1")?;
+    let services = statement.query_map([contract.id()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for (sold, service) in services.collect::<Result<Vec<(i64, i64)>, _>>()? {
+        if is_reserved(connection, service, today)? && stands_beside(connection, service, contract, Some(sold))? {
+            return Err(Refusal::ServiceReserved.into());
+        }
     }
     Ok(())
 }
@@ -76,8 +91,8 @@ pub fn require_by_hand(connection: &Connection, contract_service: i64, today: Da
 }
 
 /// Refuses to let a contract's service bill a client's licences where its service bills something else: in a bundle, by
-/// hand, or a second time at a client. What stands at a client whose Taskfire was switched off has no units, bills
-/// nothing, and hinders nobody.
+/// hand from today on, or on one of its contract's days a second time at that client. What stands at a client whose
+/// Taskfire was switched off has no units, bills nothing, and hinders nobody.
 ///
 /// # Errors
 /// `service_reserved`.
@@ -85,31 +100,54 @@ pub fn require_free(
     connection: &Connection,
     service: i64,
     contract_service: i64,
-    company: CompanyId,
+    contract: ContractId,
+    today: Date,
 ) -> Result<(), OperationError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM service_bundle_service WHERE service_id = ?1)
-           OR EXISTS (SELECT 1 FROM contract_service AS sold JOIN unit_change AS change
-                ON change.contract_service_id = sold.id
-              WHERE sold.service_id = ?1 GROUP BY sold.id HAVING sum(change.delta) <> 0)",
-    )?;
-    let is_used: bool = statement.query_row([service], |row| row.get(0))?;
-    if is_used || stands_at(connection, service, company, Some(contract_service))? {
+    let is_used = is_in_bundle(connection, service)? || has_units_by_hand(connection, service, today)?;
+    let contract = contracts::get(connection, contract)?;
+    if is_used || stands_beside(connection, service, &contract, Some(contract_service))? {
         return Err(Refusal::ServiceReserved.into());
     }
     Ok(())
 }
 
-/// Whether a service stands on a contract of that client, other than there.
-fn stands_at(
+fn is_in_bundle(connection: &Connection, service: i64) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM service_bundle_service WHERE service_id = ?1")?;
+    Ok(statement.exists([service])?)
+}
+
+/// Whether units that were set by hand, or by usage, stand on that day or any later one of a contract's.
+fn has_units_by_hand(connection: &Connection, service: i64, today: Date) -> Result<bool, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "WITH changed AS (
+           SELECT change.contract_service_id AS sold, change.day, sum(change.delta) AS delta
+           FROM contract_service AS sold JOIN contract ON contract.id = sold.contract_id
+             JOIN unit_change AS change ON change.contract_service_id = sold.id
+           WHERE sold.service_id = ?1 AND (contract.end_date IS NULL OR contract.end_date >= ?3) GROUP BY 1, 2),
+         held AS (
+           SELECT sum(delta) OVER (PARTITION BY sold ORDER BY day) AS units,
+             lead(day) OVER (PARTITION BY sold ORDER BY day) AS next
+           FROM changed)
+         SELECT 1 FROM held WHERE units <> 0 AND (next IS NULL OR next > ?2)",
+    )?;
+    Ok(statement.exists((service, today.to_string(), today.midnight().millis()))?)
+}
+
+/// Whether a service stands, other than there, on a contract of the same client that has a day in common with this one.
+fn stands_beside(
     connection: &Connection,
     service: i64,
-    company: CompanyId,
+    contract: &Row,
     other_than: Option<i64>,
 ) -> Result<bool, StoreError> {
+    let term = contract::term(contract);
+    let last = term.end.unwrap_or(contract::NO_END);
     let mut statement = connection.prepare_cached(
         "SELECT 1 FROM contract_service AS sold JOIN contract ON contract.id = sold.contract_id
-         WHERE sold.service_id = ?1 AND contract.company_id = ?2 AND sold.id IS NOT ?3",
+         WHERE sold.service_id = ?1 AND contract.company_id = ?2 AND sold.id IS NOT ?3
+           AND contract.start_date <= ?5 AND (contract.end_date IS NULL OR contract.end_date >= ?4)",
     )?;
-    Ok(statement.exists((service, company.0, other_than))?)
+    let company = contracts::company_of(contract);
+    let (first, last) = (term.start.midnight().millis(), last.midnight().millis());
+    Ok(statement.exists((service, company.0, other_than, first, last))?)
 }

@@ -3,17 +3,19 @@
 
 use super::ledger::{self, Ledger};
 use super::sold::Sold;
-use crate::base::Date;
 use crate::base::ids::CompanyId;
-use crate::domain::licence::Period;
+use crate::base::{Date, Timestamp};
+use crate::domain::licence::{Period, PeriodType};
 use crate::domain::money::cents;
 use crate::entities::{
     CONTRACT_NOTE, CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE_UNIT, CONTRACT_SERVICE_UNIT, Entity, Row,
 };
-use crate::query::Filter;
+use crate::query::{Comparison, Filter};
+use crate::records::contract::{self, kind::RECURRING_SERVICE};
 use crate::server::operations::OperationError;
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
+use rusqlite::Connection;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -35,21 +37,48 @@ struct Segment {
 /// # Errors
 /// The database's.
 pub fn rewrite(writing: &Writing<'_>, company: CompanyId, sold: i64, from: Date) -> Result<(), OperationError> {
-    let ledger = ledger::of(writing, company)?;
     let today = zones::today(writing, writing.at())?;
-    match ledger.sold.iter().find(|candidate| candidate.id == sold) {
-        Some(sold) => of_sold(writing, sold, from, today),
-        None => Ok(()),
+    for lacking in lacking(writing, company, from, |known| known.id == sold)? {
+        lacking.write(writing, today)?;
     }
+    Ok(())
 }
 
-/// Begins the segments of the periods that contain that day, for all clients: what happens by itself as time goes on.
+/// The clients to which something is sold that runs on that day and has no segment for it: a period began since.
 ///
 /// # Errors
 /// The database's.
-pub fn begin(writing: &Writing<'_>, today: Date) -> Result<(), OperationError> {
-    for sold in ledger::all(writing, today)?.values().flat_map(|ledger| &ledger.sold) {
-        of_sold(writing, sold, today, today)?;
+pub fn due(connection: &Connection, today: Date) -> Result<Vec<CompanyId>, StoreError> {
+    let select = |sold: &str, offer: &str, units: &str| {
+        format!(
+            "SELECT contract.company_id FROM contract JOIN {sold} AS sold ON sold.contract_id = contract.id
+               JOIN {offer} AS offer ON offer.id = sold.{offer}_id
+             WHERE contract.contract_type = {RECURRING_SERVICE} AND contract.support_form IS NULL
+               AND contract.start_date <= ?1 AND contract.end_date >= ?1 AND offer.period_type IS NOT ?2
+               AND NOT EXISTS (SELECT 1 FROM {units} AS units WHERE units.{sold}_id = sold.id
+                 AND units.start_date <= ?1 AND units.end_date >= ?1)"
+        )
+    };
+    let services = select("contract_service", "service", "contract_service_unit");
+    let bundles = select(
+        "contract_service_bundle",
+        "service_bundle",
+        "contract_service_bundle_unit",
+    );
+    let mut statement = connection.prepare_cached(&format!("{services} UNION {bundles} ORDER BY 1"))?;
+    let once = contract::period_number(PeriodType::OneTime);
+    let companies = statement.query_map((today.midnight().millis(), once), |row| row.get(0).map(CompanyId))?;
+    Ok(companies.collect::<Result<_, _>>()?)
+}
+
+/// Begins the segments of a client's periods that lack them, also of those that went by while nobody did.
+///
+/// # Errors
+/// The database's.
+pub fn begin(writing: &Writing<'_>, company: CompanyId) -> Result<(), OperationError> {
+    let today = zones::today(writing, writing.at())?;
+    for lacking in lacking(writing, company, today, |_| true)? {
+        lacking.write(writing, today)?;
     }
     Ok(())
 }
@@ -63,11 +92,11 @@ pub fn follow_licences(writing: &Writing<'_>, company: CompanyId, on: Date) -> R
     if !has_automation(writing, company)? {
         return Ok(());
     }
-    let Ledger { sold, .. } = ledger::of(writing, company)?;
     let today = zones::today(writing, writing.at())?;
-    for sold in sold.iter().filter(|sold| !sold.spells.is_empty()) {
-        let before = units_on(writing, sold, today)?;
-        of_sold(writing, sold, on, today)?;
+    for lacking in lacking(writing, company, on, |sold| !sold.spells.is_empty())? {
+        let before = units_on(&lacking.present, today);
+        lacking.write(writing, today)?;
+        let sold = &lacking.sold;
         if let Some(before) = before.filter(|before| *before != sold.units_after(today)) {
             note(writing, sold, &change(on, before, sold.units_after(on)))?;
         }
@@ -87,12 +116,9 @@ pub fn follow_automation(
     from: Date,
 ) -> Result<(), OperationError> {
     let today = zones::today(writing, writing.at())?;
-    for sold in ledger::of(writing, company)?
-        .sold
-        .iter()
-        .filter(|sold| !sold.spells.is_empty())
-    {
-        of_sold(writing, sold, today, today)?;
+    for lacking in lacking(writing, company, today, |sold| !sold.spells.is_empty())? {
+        lacking.write(writing, today)?;
+        let sold = &lacking.sold;
         let was = before.sold.iter().find(|other| other.id == sold.id);
         let mut units = was.map_or(0, |was| was.units_after(from));
         let since = sold.licences.between(from.next(), today.max(from));
@@ -145,39 +171,94 @@ fn entity(sold: &Sold) -> (&'static Entity, &'static str, &'static str) {
     }
 }
 
-/// The rows there are, by their first days.
-fn present(writing: &Writing<'_>, sold: &Sold) -> Result<BTreeMap<Date, Row>, StoreError> {
+/// The rows there are from a day on, by their first days.
+fn present(writing: &Writing<'_>, sold: &Sold, since: Date) -> Result<BTreeMap<Date, Row>, StoreError> {
     let (entity, field, _) = entity(sold);
-    let found = rows::find(writing, &Filter::eq(entity, field, sold.id)?)?;
+    let own = Filter::eq(entity, field, sold.id)?;
+    let later = Filter::compare(entity, "startDate", Comparison::GreaterOrEqual, since.midnight())?;
+    let found = rows::find(writing, &own.and(later))?;
     let first = |row: &Row| row.time("startDate").map(|at| at.date());
     Ok(found.into_iter().filter_map(|row| Some((first(&row)?, row))).collect())
 }
 
-/// The units that the row of a day has; none where no row contains it.
-fn units_on(writing: &Writing<'_>, sold: &Sold, day: Date) -> Result<Option<i64>, StoreError> {
-    let rows = present(writing, sold)?;
-    let row = rows.range(..=day).next_back().map(|(_, row)| row);
-    let contains = |row: &&Row| row.time("endDate").is_some_and(|end| end.date() >= day);
-    Ok(row.filter(contains).and_then(|row| row.integer("units")))
+/// The day after the last one of the newest row that begins before that day.
+fn covered(connection: &Connection, sold: &Sold, before: Date) -> Result<Option<Date>, StoreError> {
+    let select = if sold.offer.is_bundle {
+        "SELECT max(start_date), end_date FROM contract_service_bundle_unit
+         WHERE contract_service_bundle_id = ?1 AND start_date < ?2"
+    } else {
+        "SELECT max(start_date), end_date FROM contract_service_unit
+         WHERE contract_service_id = ?1 AND start_date < ?2"
+    };
+    let mut statement = connection.prepare_cached(select)?;
+    let last: Option<i64> = statement.query_row((sold.id, before.midnight().millis()), |row| row.get(1))?;
+    Ok(last.map(|last| Timestamp::from_millis(last).date().next()))
 }
 
-/// Brings the rows of what is sold in line with its histories.
-fn of_sold(writing: &Writing<'_>, sold: &Sold, from: Date, today: Date) -> Result<(), OperationError> {
-    let closed = sold.closed.values().next_back().map(|closed| closed.period.last.next());
-    let from = closed.map_or(from, |closed| closed.max(from));
-    let begin = sold.period_containing(from).map_or(from, |period| period.first);
-    let wanted = segments(sold, begin, from.max(today));
-    let mut present = present(writing, sold)?;
-    present.retain(|first, _| *first >= begin);
-    let cost = unit_cost(writing, sold)?;
-    for segment in wanted {
-        let before = present.remove(&segment.days.first);
-        write(writing, sold, segment, cost, before)?;
+/// The units that the row of a day has; none where no row contains it.
+fn units_on(rows: &BTreeMap<Date, Row>, day: Date) -> Option<i64> {
+    let row = rows.range(..=day).next_back().map(|(_, row)| row)?;
+    let contains = row.time("endDate").is_some_and(|end| end.date() >= day);
+    row.integer("units").filter(|_| contains)
+}
+
+/// Something sold whose segments are to be brought in line with its histories, from a day on.
+struct Lacking {
+    sold: Sold,
+    /// The rows that there are of its periods, by their first days.
+    present: BTreeMap<Date, Row>,
+    /// The first day of the first period that is written.
+    begin: Date,
+    /// The day until which at least they are wanted.
+    through: Date,
+}
+
+/// What of a client's is sold and passes, with the histories of the periods that are open on that day or later, or have no
+/// segments though others follow.
+fn lacking(
+    writing: &Writing<'_>,
+    company: CompanyId,
+    from: Date,
+    passes: impl Fn(&Sold) -> bool,
+) -> Result<Vec<Lacking>, StoreError> {
+    let mut all = Vec::new();
+    for sold in ledger::open(writing, company, passes)? {
+        // No day between two segments is left out.
+        let covered = covered(writing, &sold, from)?;
+        let begin = sold.first_open(covered.map_or(from, |covered| covered.min(from)));
+        all.push(Lacking {
+            present: present(writing, &sold, begin)?,
+            begin,
+            through: from,
+            sold,
+        });
     }
-    for row in present.into_values() {
-        writing.delete(&row)?;
+    let automated = || all.iter().filter(|lacking| !lacking.sold.spells.is_empty());
+    if let Some(since) = automated().map(|lacking| lacking.begin).min() {
+        let sold = all.iter_mut().map(|lacking| &mut lacking.sold);
+        ledger::count_since(writing, company, since, sold)?;
     }
-    Ok(())
+    Ok(all)
+}
+
+impl Lacking {
+    /// Brings the rows in line with the histories.
+    fn write(&self, writing: &Writing<'_>, today: Date) -> Result<(), OperationError> {
+        let sold = &self.sold;
+        // What is planned stays planned: segments go as far as anything is known to change.
+        let planned = sold.last_change().unwrap_or(today);
+        let wanted = segments(sold, self.begin, planned.max(today).max(self.through));
+        let mut present = self.present.clone();
+        let cost = unit_cost(writing, sold)?;
+        for segment in wanted {
+            let before = present.remove(&segment.days.first);
+            write(writing, sold, segment, cost, before)?;
+        }
+        for row in present.into_values() {
+            writing.delete(&row)?;
+        }
+        Ok(())
+    }
 }
 
 /// What a unit costs the provider, where it says so.

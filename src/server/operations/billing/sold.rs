@@ -1,13 +1,13 @@
 //! What is sold to a client under a recurring contract, a service or a bundle, and what it comes to: computed for open
 //! periods, as it was billed for closed ones.
 
-use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId};
-use crate::domain::licence::correction::correction;
+use crate::base::{Date, Timestamp};
 use crate::domain::licence::period::month;
 use crate::domain::licence::proration::prorate;
 use crate::domain::licence::{History, Line, Period, PeriodType, Prices, Spell, Statement, Term, Units};
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A recurring contract, as far as billing needs it.
@@ -50,6 +50,8 @@ pub struct Sold {
     pub closed: BTreeMap<Date, Closed>,
     /// What has been billed for each period, corrections of it included, by the period's first day.
     pub billed: BTreeMap<Date, Decimal>,
+    /// [`Sold::corrections`], once they were asked for: they take every period that was ever closed.
+    pub owed: OnceCell<Vec<Line>>,
 }
 
 /// A closed period.
@@ -59,6 +61,8 @@ pub struct Closed {
     pub period: Period,
     pub total: Decimal,
     pub invoice: i64,
+    /// When it was closed.
+    pub at: Timestamp,
     /// As they were billed; of old ones they are left where they are.
     pub lines: Vec<Line>,
 }
@@ -89,13 +93,29 @@ impl Sold {
 
     /// Whether automation bills licences through it on that day, or will.
     pub fn is_automated(&self, today: Date) -> bool {
-        let is_current = |spell: &Spell| spell.last.is_none_or(|last| last >= today && last >= spell.first);
-        self.spells.iter().any(is_current)
+        self.spells.iter().any(|spell| spell.is_current(today))
     }
 
     /// Its units at the end of a day.
     pub fn units_after(&self, day: Date) -> i64 {
         self.by_hand.after(day) + self.licences.after(day)
+    }
+
+    /// The first day of the period that contains that day; of the first that isn't closed, where a closed one does.
+    pub fn first_open(&self, day: Date) -> Date {
+        let closed = self.closed.values().next_back().map(|closed| closed.period.last.next());
+        let day = closed.map_or(day, |closed| closed.max(day));
+        self.period_containing(day).map_or(day, |period| period.first)
+    }
+
+    /// The last day from which on something is known to be another: units or price.
+    pub fn last_change(&self) -> Option<Date> {
+        let units = [&self.by_hand, &self.licences];
+        let units = units
+            .iter()
+            .filter_map(|units| units.days().last())
+            .map(|change| change.on);
+        units.chain(self.prices.last_from()).max()
     }
 
     /// The period that contains a day; the month's charges of what is billed once stand for themselves.
@@ -201,7 +221,7 @@ impl Sold {
             return None;
         }
         let corrections = if self.takes_corrections(period) {
-            self.corrections()
+            self.corrections().to_vec()
         } else {
             Vec::new()
         };
@@ -246,25 +266,6 @@ impl Sold {
     /// Whether corrections stand in that period.
     fn takes_corrections(&self, period: Period) -> bool {
         self.next_open().is_some_and(|next| next.first == period.first)
-    }
-
-    /// What the periods until the last closed one come to besides what was billed (D-19). One that was never closed
-    /// among them, for there was nothing in it then, owes all that it comes to.
-    pub fn corrections(&self) -> Vec<Line> {
-        let Some(last) = self.closed.values().next_back() else {
-            return Vec::new();
-        };
-        let owed = |period: Period| {
-            let recomputed = self
-                .recomputed(period)
-                .map_or(Decimal::ZERO, |statement| statement.total());
-            let billed = self.billed.get(&period.first).copied().unwrap_or_default();
-            correction(period, self.prices.of(period), recomputed, billed)
-        };
-        self.periods_through(last.period.last)
-            .into_iter()
-            .filter_map(owed)
-            .collect()
     }
 
     /// The periods that are over on that day and not closed, from the first in which something happened; after all of

@@ -1,9 +1,9 @@
 //! Where a client's contracts stand: what is left of them, and what to look at.
 
-use super::automation::{self, Saved};
 use super::ledger::Ledger;
 use super::page::{self, SOON};
 use super::sold::Sold;
+use super::spells::{self, Saved};
 use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId};
 use crate::domain::contract::support::{Form, State, SupportContract};
@@ -16,6 +16,7 @@ use crate::records::administration::billing::{
 use crate::records::contract;
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::{StoreError, rows};
+use chrono::Days;
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -42,13 +43,61 @@ pub fn contracts(
         .map(|row| {
             let mut standing = standing(row, today);
             standing.services = services.get(&row.id()).copied().unwrap_or_default();
-            let bills = |saved: &Saved| saved.is_current(today) && saved.contract == standing.id;
-            standing.is_automation = spells.iter().any(bills);
+            standing.is_automation = bills_licences(spells, standing.id, today);
             standing
         })
         .collect();
-    contracts.sort_by_key(|contract| (contract.state, contract.end.is_none(), contract.end, contract.id));
+    contracts.sort_by_key(order);
     Ok(contracts)
+}
+
+fn bills_licences(spells: &[Saved], contract: ContractId, today: Date) -> bool {
+    spells
+        .iter()
+        .any(|saved| saved.is_current(today) && saved.contract == contract)
+}
+
+/// Of all clients the contracts that end soon or whose hours can run low, without how many services they carry.
+///
+/// # Errors
+/// The database's.
+pub fn running_out(
+    connection: &Connection,
+    spells: &HashMap<CompanyId, Vec<Saved>>,
+    today: Date,
+) -> Result<HashMap<CompanyId, Vec<ContractStanding>>, StoreError> {
+    let soon = today.0.checked_add_days(Days::new(SOON_FOR_OTHERS.unsigned_abs()));
+    let days = (today.midnight().millis(), soon.map_or(today, Date).midnight().millis());
+    let select = format!(
+        "SELECT {} FROM contract WHERE end_date >= ?1 AND (end_date <= ?2 OR minutes_bought > 0) ORDER BY id",
+        CONTRACT.columns()
+    );
+    let mut statement = connection.prepare_cached(&select)?;
+    let rows = statement.query_map(days, |row| Row::from_sql(&CONTRACT, row))?;
+    let mut contracts: HashMap<CompanyId, Vec<ContractStanding>> = HashMap::new();
+    for row in rows {
+        let row = row?;
+        let company = CompanyId(row.integer("companyID").unwrap_or_default());
+        let mut standing = standing(&row, today);
+        let spells = spells.get(&company).map_or(&[][..], Vec::as_slice);
+        standing.is_automation = bills_licences(spells, standing.id, today);
+        contracts.entry(company).or_default().push(standing);
+    }
+    for contracts in contracts.values_mut() {
+        contracts.sort_by_key(order);
+    }
+    Ok(contracts)
+}
+
+/// Active ones first, then pending, then those that have ended; by their end within.
+fn order(contract: &ContractStanding) -> (ContractState, bool, Option<Date>, ContractId) {
+    (contract.state, contract.end.is_none(), contract.end, contract.id)
+}
+
+/// How many periods are over and not closed.
+pub fn to_close(ledger: &Ledger, today: Date) -> u64 {
+    let open = ledger.sold.iter().map(|sold| sold.to_close(today.previous()).len());
+    open.sum::<usize>() as u64
 }
 
 /// How many services and bundles each contract of a client carries.
@@ -112,12 +161,13 @@ fn kind(row: &Row, form: Option<Form>) -> ContractKind {
     }
 }
 
-/// What to look at about a client, the most urgent first.
+/// What to look at about a client, the most urgent first; `to_close` says how many periods wait to be closed.
 pub fn warnings(
     ledger: &Ledger,
     spells: &[Saved],
     contracts: &[ContractStanding],
     licences: u64,
+    to_close: u64,
     today: Date,
 ) -> Vec<BillingWarning> {
     let licences = i64::try_from(licences).unwrap_or(i64::MAX);
@@ -145,13 +195,8 @@ pub fn warnings(
             warnings.push(about(WarningKind::HoursLow, left));
         }
     }
-    let open = ledger
-        .sold
-        .iter()
-        .map(|sold| sold.to_close(today.previous()).len())
-        .sum::<usize>();
-    if open > 0 {
-        let count = i64::try_from(open).unwrap_or(i64::MAX);
+    if to_close > 0 {
+        let count = i64::try_from(to_close).unwrap_or(i64::MAX);
         warnings.push(bare(WarningKind::PeriodsToClose, count));
     }
     warnings.sort_by_key(|warning| warning.warning);
@@ -169,8 +214,8 @@ fn bare(warning: WarningKind, count: i64) -> BillingWarning {
 }
 
 fn of_automation(ledger: &Ledger, spells: &[Saved], licences: i64, today: Date) -> Vec<BillingWarning> {
-    let Some((_, sold)) = automation::current(spells, ledger, today) else {
-        let was_on = spells.iter().any(Saved::bills) && licences > 0;
+    let Some((_, sold)) = spells::current(spells, ledger, today) else {
+        let was_on = spells.iter().any(|saved| saved.spell.bills()) && licences > 0;
         return was_on
             .then(|| bare(WarningKind::NoAutomation, licences))
             .into_iter()
@@ -198,11 +243,17 @@ fn of_automation(ledger: &Ledger, spells: &[Saved], licences: i64, today: Date) 
 }
 
 /// What is not billed, and why. `uncovered` says how many minutes of this month no contract covered.
-pub fn not_billed(company: &Row, ledger: &Ledger, licences: u64, uncovered: i64, today: Date) -> Vec<NotBilled> {
+pub fn not_billed(
+    company: CompanyId,
+    name: &str,
+    ledger: &Ledger,
+    licences: u64,
+    uncovered: i64,
+    today: Date,
+) -> Vec<NotBilled> {
     let mut all = Vec::new();
-    let name = company.text("companyName").unwrap_or_default();
     let of_company = |reason, count| NotBilled {
-        company: CompanyId(company.id()),
+        company,
         company_name: name.to_owned(),
         contract: None,
         contract_name: None,
@@ -213,7 +264,7 @@ pub fn not_billed(company: &Row, ledger: &Ledger, licences: u64, uncovered: i64,
     };
     let automated = ledger.sold.iter().any(|sold| sold.is_automated(today));
     let count = i64::try_from(licences).unwrap_or(i64::MAX);
-    if licences > 0 && company.id() == OWN_COMPANY {
+    if licences > 0 && company.0 == OWN_COMPANY {
         all.push(of_company(NotBilledReason::OwnCompany, count));
     } else if licences > 0 && !automated {
         all.push(of_company(NotBilledReason::NoAutomation, count));

@@ -4,24 +4,27 @@ use super::sell::Beginning;
 use super::units::Change;
 use super::{OnContract, blocks, company_of, copies, get, page, prices, save, sell, units, written};
 use crate::base::ids::{CompanyId, ContractId};
-use crate::domain::contract::{Form, offered};
+use crate::domain::contract::{Form, ScopeKind, offered};
 use crate::domain::{Refusal, one_line};
 use crate::entities::{CONTRACT, CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE, Row, SERVICE, SERVICE_BUNDLE};
 use crate::records::administration::billing::ContractKind;
 use crate::records::administration::contracts::{
     Cloning, ContractFields, ContractScope, NewClientContract, NewContractService, PriceChange, Renewal, Sold,
-    UnitsChange,
+    UnitsChange, WrittenContract,
 };
 use crate::records::administration::seeing::Seeing;
 use crate::records::contract::{self, kind};
 use crate::server::operations::OperationError;
 use crate::server::operations::administration::{Asker, Done, seen, visible_company};
+use crate::server::operations::billing::spells;
 use crate::server::store::zones;
 use crate::server::store::{Writing, rows};
 use serde_json::{Value as Json, json};
 
 /// The longest note of a change of units, in characters.
 const LONGEST_NOTE: usize = 500;
+/// The most days that the notice of a renewal may come before the end.
+pub const MOST_NOTICE_DAYS: i64 = 366;
 
 /// Makes a contract.
 ///
@@ -40,6 +43,8 @@ pub fn create(
     put_kind(&mut row, new)?;
     put_fields(&mut row, &new.fields)?;
     row.set("minutesBought", new.fields.minutes);
+    end_usually(&mut row);
+    require_end(&row)?;
     save::insert(writing, &mut row)?;
     blocks::first(writing, &row)?;
     Ok(done(&Json::Null, &row))
@@ -59,6 +64,7 @@ pub fn edit(
     let fields = &wanted.value;
     let mut row = before.clone();
     put_fields(&mut row, fields)?;
+    require_end(&row)?;
     save::update(writing, &before, &mut row)?;
     if let Some(minutes) = fields.minutes {
         blocks::buy(writing, &row, minutes)?;
@@ -78,7 +84,15 @@ pub fn renew(
 ) -> Result<Done, OperationError> {
     let name = renewal.name.as_deref().map(name).transpose()?;
     let row = copies::renew(writing, &asker.actor, &get(writing, contract)?, name, renewal.months)?;
-    Ok(done(&Json::Null, &row))
+    let today = zones::today(writing, writing.at())?;
+    let after = WrittenContract {
+        automation_follow_up: spells::follow_up(writing, &row, today)?,
+        ..written::of(&row)
+    };
+    Ok(Done {
+        after: json!(after),
+        ..done(&Json::Null, &row)
+    })
 }
 
 /// Makes the same contract for another client (AX-24).
@@ -194,12 +208,12 @@ fn put_kind(row: &mut Row, new: &NewClientContract) -> Result<(), Refusal> {
 
 /// Writes what prepaid support is applied to.
 pub(super) fn put_scope(row: &mut Row, scope: ContractScope) {
-    let (word, item, contact) = match scope {
-        ContractScope::Item(item) => ("item", Some(item.0), None),
-        ContractScope::Customer(contact) => ("customer", None, Some(contact.0)),
-        ContractScope::OrgUnit => ("org_unit", None, None),
+    let (kind, item, contact) = match scope {
+        ContractScope::Item(item) => (ScopeKind::Item, Some(item.0), None),
+        ContractScope::Customer(contact) => (ScopeKind::Customer, None, Some(contact.0)),
+        ContractScope::OrgUnit => (ScopeKind::OrgUnit, None, None),
     };
-    row.set("supportScope", word);
+    row.set("supportScope", kind.word());
     row.set("scopeConfigurationItemID", item);
     row.set("scopeContactID", contact);
 }
@@ -224,15 +238,42 @@ fn put_fields(row: &mut Row, fields: &ContractFields) -> Result<(), Refusal> {
     row.set("endDate", fields.end.unwrap_or(contract::NO_END).midnight());
     row.set("anchor", fields.anchor.word());
     row.set("status", i64::from(fields.is_approved));
-    match row.text("supportForm").and_then(Form::from_word) {
-        Some(form) => {
-            if form.needs_end() && fields.end.is_none() {
-                return Err(Refusal::Required { field: "end" });
-            }
-            offered::minutes(form, fields.minutes).map(drop)
-        }
+    row.set("renewalNoticeDays", notice_days(fields)?);
+    match contract::form(row) {
+        Some(form) => offered::minutes(form, fields.minutes).map(drop),
         None if fields.minutes.is_some() => Err(Refusal::NotUsable { field: "minutes" }),
         None => Ok(()),
+    }
+}
+
+/// A new contract that has to end runs as long as contracts usually do, where nobody says (LTX-08).
+fn end_usually(row: &mut Row) {
+    if needs_end(row) {
+        row.set("endDate", offered::usual_end(contract::start(row)).midnight());
+    }
+}
+
+fn require_end(row: &Row) -> Result<(), Refusal> {
+    if needs_end(row) {
+        return Err(Refusal::Required { field: "end" });
+    }
+    Ok(())
+}
+
+/// Whether it has no end though its form needs one.
+fn needs_end(row: &Row) -> bool {
+    contract::end(row).is_none() && contract::form(row).is_some_and(Form::needs_end)
+}
+
+/// How many days before its end a contract's renewal is asked for.
+fn notice_days(fields: &ContractFields) -> Result<Option<i64>, Refusal> {
+    let field = "renewalNoticeDays";
+    match fields.renewal_notice_days {
+        Some(days) if !(1..=MOST_NOTICE_DAYS).contains(&days) => Err(Refusal::OutOfRange {
+            field,
+            limit: MOST_NOTICE_DAYS,
+        }),
+        days => Ok(days),
     }
 }
 

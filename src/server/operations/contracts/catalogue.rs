@@ -15,6 +15,7 @@ use crate::server::operations::{OperationError, Operations};
 use crate::server::store::seed::REMOTE_SUPPORT;
 use crate::server::store::zones;
 use crate::server::store::{Writing, rows};
+use crate::server::visible;
 use rusqlite::Connection;
 use serde_json::{Value as Json, json};
 
@@ -22,11 +23,11 @@ impl Operations {
     /// The catalogue, by name.
     ///
     /// # Errors
-    /// `forbidden` for clients' people.
+    /// `forbidden` for who may not read prices.
     pub async fn catalogue(&self, actor: Actor) -> Result<CataloguePage, OperationError> {
         let now = self.now();
         self.read(move |connection| {
-            require_provider(&actor)?;
+            require_prices(&actor)?;
             Ok(CataloguePage {
                 currency: instance::settings(connection, now)?.currency,
                 services: lines(connection, zones::today(connection, now)?)?,
@@ -36,7 +37,19 @@ impl Operations {
     }
 }
 
-/// Contracts and prices are the provider's people's to see (2.7).
+/// Prices are given to those of the provider's people who may read what is billed (2.7).
+///
+/// # Errors
+/// `forbidden`.
+pub fn require_prices(actor: &Actor) -> Result<(), OperationError> {
+    if visible::reads_finances(actor) {
+        Ok(())
+    } else {
+        Err(Refusal::Forbidden.into())
+    }
+}
+
+/// Which contracts there are, and what is left of them, is for all of the provider's people to see.
 ///
 /// # Errors
 /// `forbidden`.

@@ -4,6 +4,7 @@ use super::sell::{self, Beginning};
 use super::{acts, blocks, company_of, get, notes, rules, save};
 use crate::base::Date;
 use crate::base::ids::ContractId;
+use crate::domain::contract::{Form, Scope};
 use crate::domain::licence::Period;
 use crate::domain::{Actor, Refusal};
 use crate::entities::{Row, Value};
@@ -18,7 +19,7 @@ use chrono::{Days, Months};
 /// How long a contract runs where nobody says (LTX-08).
 const USUAL_MONTHS: u32 = 12;
 /// What a note says of a service that can't be copied.
-const STAYS: &str = "It bills licences and stands once at a client, so it stays on the contract before this one.";
+const STAYS: &str = "It bills licences and stands once a day at a client, so it stays on the contract before this one.";
 /// How long one may run.
 const MOST_MONTHS: u32 = 120;
 
@@ -35,7 +36,7 @@ pub fn renew(
     months: Option<u32>,
 ) -> Result<Row, OperationError> {
     let end = contract::end(old).ok_or(Refusal::ContractEndless)?;
-    if old.text("supportForm") == Some("per_request") {
+    if contract::form(old) == Some(Form::PerRequest) {
         return Err(Refusal::NotUsable { field: "contract" }.into());
     }
     if let Some((_, name)) = rules::renewed_by(writing, old.id())? {
@@ -68,7 +69,7 @@ pub fn clone(
     cloning: &Cloning,
     name: Option<String>,
 ) -> Result<Row, OperationError> {
-    if old.text("supportForm") == Some("per_request") {
+    if contract::form(old) == Some(Form::PerRequest) {
         return Err(Refusal::NotUsable { field: "contract" }.into());
     }
     let mut row = copy(old, name);
@@ -79,9 +80,7 @@ pub fn clone(
     match (contract::scope(old), cloning.scope) {
         (None, Some(_)) => return Err(Refusal::NotUsable { field: "scope" }.into()),
         (Some(_), Some(scope)) => acts::put_scope(&mut row, scope),
-        (Some(_), None) if old.text("supportScope") == Some("org_unit") => {
-            acts::put_scope(&mut row, ContractScope::OrgUnit);
-        }
+        (Some(Scope::OrgUnit(_)), None) => acts::put_scope(&mut row, ContractScope::OrgUnit),
         (Some(_), None) => return Err(Refusal::Required { field: "scope" }.into()),
         (None, None) => {}
     }
@@ -130,8 +129,9 @@ fn finish(writing: &Writing<'_>, actor: &Actor, old: &Row, mut row: Row, on: Dat
     get(writing, ContractId(row.id()))
 }
 
-/// The service that licence billing keeps for itself may stand once at a client: where it stands on the old contract, a
-/// note says that it stayed there. Automation alone sets its units.
+/// The service that licence billing keeps for itself may stand once at a client on any one day (TF-36): on a contract that
+/// follows it stands too, without units until automation is pointed there; where both contracts run on a day, a note says
+/// that it stayed on the old one.
 fn copy_services(writing: &Writing<'_>, actor: &Actor, old: &Row, new: &Row, on: Date) -> Result<(), OperationError> {
     let today = zones::today(writing, writing.at())?;
     let ledger = ledger::of(writing, company_of(old))?;

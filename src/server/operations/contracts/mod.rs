@@ -8,6 +8,7 @@ mod copies;
 pub mod notes;
 mod page;
 pub mod prices;
+pub mod reminders;
 pub mod rules;
 pub mod save;
 pub mod sell;

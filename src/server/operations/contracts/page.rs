@@ -1,6 +1,6 @@
 //! What can be asked about contracts: those of a client, and one of them whole.
 
-use super::catalogue::{self, require_provider};
+use super::catalogue::{self, require_prices, require_provider};
 use super::{OnContract, company_of, get, rules, save, written};
 use crate::base::ids::{CompanyId, ContactId, ContractId, ItemId, ResourceId};
 use crate::base::{Date, Timestamp};
@@ -21,7 +21,7 @@ use crate::records::administration::seeing;
 use crate::records::contract;
 use crate::server::operations::administration::{instance, visible_company};
 use crate::server::operations::billing::ledger::{self, Ledger};
-use crate::server::operations::billing::{automation, reserved, standing};
+use crate::server::operations::billing::{reserved, spells, standing};
 use crate::server::operations::{OperationError, Operations, people};
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
@@ -48,11 +48,11 @@ impl Operations {
     /// One contract, whole.
     ///
     /// # Errors
-    /// `forbidden` for clients' people; `not_found`.
+    /// `forbidden` for who may not read prices; `not_found`.
     pub async fn contract(&self, actor: Actor, contract: ContractId) -> Result<ContractPage, OperationError> {
         let now = self.now();
         self.read(move |connection| {
-            require_provider(&actor)?;
+            require_prices(&actor)?;
             let row = get(connection, contract)?;
             let company = visible_company(connection, &actor, company_of(&row))?;
             whole(connection, &row, &company, now)
@@ -85,7 +85,7 @@ fn of_company(connection: &Connection, company: &Row, now: Timestamp) -> Result<
 
 /// Where a client's contracts stand: active ones first, then pending, then those that have ended.
 fn standings(connection: &Connection, company: CompanyId, today: Date) -> Result<Vec<ContractStanding>, StoreError> {
-    let spells = automation::saved(connection, company)?;
+    let spells = spells::saved(connection, company)?;
     standing::contracts(connection, company, &spells, today)
 }
 
@@ -128,6 +128,7 @@ fn whole(connection: &Connection, row: &Row, company: &Row, now: Timestamp) -> R
             .flatten(),
         renews: row.integer("renewedContractID").map(ContractId),
         renewed_by: renewed_by.map(|(id, _)| ContractId(id)),
+        automation_follow_up: spells::follow_up(connection, row, today)?,
         services: services?,
         notes: notes(connection, row.id())?,
         catalogue: catalogue::lines(connection, today)?,

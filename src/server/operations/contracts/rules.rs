@@ -5,7 +5,9 @@ use crate::base::Date;
 use crate::domain::Refusal;
 use crate::entities::{CONFIGURATION_ITEM, CONTACT, Entity, Row};
 use crate::records::contract;
+use crate::server::operations::billing::reserved;
 use crate::server::operations::{OperationError, support};
+use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use chrono::Datelike as _;
 
@@ -16,7 +18,8 @@ const FIRST_YEAR: i32 = 2000;
 ///
 /// # Errors
 /// `required`, `invalid` or `ends_before_start` for its days; `not_usable` for a scope that isn't the client's;
-/// `period_closed` where what was billed would get another date; `units_on_contract`; `contracts_overlap`.
+/// `period_closed` where what was billed would get another date; `units_on_contract`; `service_reserved` where the service
+/// that bills licences would stand twice on a day; `contracts_overlap`.
 pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(), OperationError> {
     check_days(row)?;
     check_owned(writing, row, &CONFIGURATION_ITEM, "scopeConfigurationItemID")?;
@@ -24,6 +27,7 @@ pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(
     if let Some(before) = before {
         check_closed(writing, before, row)?;
         check_approval(writing, before, row)?;
+        check_reserved(writing, before, row)?;
     }
     check_overlap(writing, row)
 }
@@ -73,6 +77,15 @@ fn check_closed(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), Op
         return Ok(());
     }
     Err(Refusal::PeriodClosed.into())
+}
+
+/// The service that bills licences stands on one contract a day, so the days of two that carry it stay apart (TF-36).
+fn check_reserved(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), OperationError> {
+    let (was, is) = (contract::term(before), contract::term(row));
+    if (was.start, was.end) == (is.start, is.end) {
+        return Ok(());
+    }
+    reserved::require_apart(writing, row, zones::today(writing, writing.at())?)
 }
 
 /// What a recurring contract owes doesn't hang on what is said of it later: once there were units, only an end ends it.

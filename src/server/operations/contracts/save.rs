@@ -67,8 +67,5 @@ fn settle(writing: &Writing<'_>, row: &mut Row) {
 }
 
 fn follow(writing: &Writing<'_>, row: &Row) -> Result<(), OperationError> {
-    match row.text("supportForm") {
-        Some(_) => support::contract_changed(writing, row).map(drop),
-        None => Ok(()),
-    }
+    support::contract_changed(writing, row).map(drop)
 }

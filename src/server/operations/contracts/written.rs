@@ -15,6 +15,7 @@ pub fn of(row: &Row) -> WrittenContract {
         kind: standing(row, contract::start(row)).kind,
         scope: scope(row),
         fields: fields(row),
+        automation_follow_up: None,
     }
 }
 
@@ -30,6 +31,7 @@ pub fn fields(row: &Row) -> ContractFields {
         anchor: contract::term(row).anchor,
         is_approved: row.integer("status") == Some(contract::APPROVED),
         minutes: minutes.map(|support| support.bought),
+        renewal_notice_days: row.integer("renewalNoticeDays"),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::entities::Row;
 use crate::server::store::StoreError;
 use crate::server::store::seed::OWN_COMPANY;
 use rusqlite::Connection;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A company's licences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,19 @@ pub fn users_by_company(connection: &Connection) -> Result<HashMap<i64, u64>, St
     )?;
     let counts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(counts.collect::<Result<_, _>>()?)
+}
+
+/// The licences of every company whose Taskfire is on and that has any.
+///
+/// # Errors
+/// The database's.
+pub fn of_all(connection: &Connection) -> Result<HashMap<CompanyId, u64>, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT id FROM company WHERE is_task_fire_active = 1")?;
+    let on = statement.query_map([], |row| row.get(0))?;
+    let on: HashSet<i64> = on.collect::<Result<_, _>>()?;
+    let users = users_by_company(connection)?.into_iter();
+    let licences = users.filter(|(company, _)| on.contains(company));
+    Ok(licences.map(|(company, count)| (CompanyId(company), count)).collect())
 }
 
 /// Everybody of a company who has a Taskfire level, active or not.

@@ -6,13 +6,18 @@ use crate::domain::contract::Validation;
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
 use crate::entities::{CONFIGURATION_ITEM, CONTACT, Row, Value};
+use crate::query::{Filter, Sort, Test};
 use crate::records::administration::setup::Switch;
 use crate::records::administration::support::{Activation, ContractSettings, ItemLine, Owner};
 use crate::server::operations::administration::{Done, require, visible_company};
 use crate::server::operations::{OperationError, Operations};
-use crate::server::store::{StoreError, Writing, rows, seed};
+use crate::server::store::rows::{self, Selected};
+use crate::server::store::{StoreError, Writing, seed};
 use rusqlite::Connection;
 use serde_json::json;
+
+/// How many items without an owner a page names.
+const MOST_ITEMS: usize = 500;
 
 impl Operations {
     /// The settings of contracts, with what stands in the way of activating them.
@@ -92,7 +97,7 @@ pub fn assign_item(writing: &Writing<'_>, actor: &Actor, item: ItemId, owner: &O
     let before = rows::get(writing, &CONFIGURATION_ITEM, item.0)?.ok_or(OperationError::NotFound)?;
     let company = visible_company(writing, actor, owner.company);
     let company = company.map_err(|_| Refusal::NotUsable { field: "companyID" })?;
-    let is_free = is_without_owner(&before) || before.integer("companyID") == Some(owner.company.0);
+    let is_free = is_without_owner(&before)? || before.integer("companyID") == Some(owner.company.0);
     let is_none = owner.company.0 == seed::OWN_COMPANY && owner.contact.is_none();
     if !is_free || is_none || company.boolean("isActive") == Some(false) {
         return Err(Refusal::NotUsable { field: "companyID" }.into());
@@ -113,11 +118,11 @@ pub fn assign_item(writing: &Writing<'_>, actor: &Actor, item: ItemId, owner: &O
     );
     row.set("lastModifiedTime", writing.at());
     writing.update(&before, &row)?;
-    let line = line(&row);
+    let line = line(&row)?;
     Ok(Done {
         company: Some(owner.company),
         subject: line.name.clone(),
-        before: json!(self::line(&before)),
+        before: json!(self::line(&before)?),
         after: json!(line),
         answer: None,
     })
@@ -128,23 +133,29 @@ pub fn assign_item(writing: &Writing<'_>, actor: &Actor, item: ItemId, owner: &O
 /// # Errors
 /// The database's.
 pub fn item(connection: &Connection, item: ItemId) -> Result<Option<ItemLine>, StoreError> {
-    Ok(rows::get(connection, &CONFIGURATION_ITEM, item.0)?.as_ref().map(line))
+    let row = rows::get(connection, &CONFIGURATION_ITEM, item.0)?;
+    row.as_ref().map(line).transpose()
 }
 
-fn is_without_owner(row: &Row) -> bool {
-    row.integer("companyID")
-        .is_none_or(|company| company == seed::OWN_COMPANY)
-        && row.get("contactID").is_null()
+/// The items that nobody owns, the provider aside (LT-02): one rule for a row at hand and for all there are.
+fn ownerless() -> Result<Filter, StoreError> {
+    let field = |test| Filter::condition(&CONFIGURATION_ITEM, "companyID", test);
+    let nobodys = field(Test::NotExist)?.or(Filter::eq(&CONFIGURATION_ITEM, "companyID", seed::OWN_COMPANY)?);
+    Ok(nobodys.and(Filter::condition(&CONFIGURATION_ITEM, "contactID", Test::NotExist)?))
 }
 
-fn line(row: &Row) -> ItemLine {
+fn is_without_owner(row: &Row) -> Result<bool, StoreError> {
+    Ok(ownerless()?.matches(row, &Vec::new))
+}
+
+fn line(row: &Row) -> Result<ItemLine, StoreError> {
     let text = |name: &str| row.text(name).unwrap_or_default().to_owned();
     let name = match text("referenceTitle") {
         title if title.is_empty() => text("serialNumber"),
         title => title,
     };
-    let is_owned = !is_without_owner(row);
-    ItemLine {
+    let is_owned = !is_without_owner(row)?;
+    Ok(ItemLine {
         id: ItemId(row.id()),
         name: if name.is_empty() {
             format!("#{}", row.id())
@@ -154,16 +165,17 @@ fn line(row: &Row) -> ItemLine {
         serial_number: text("serialNumber"),
         company: row.integer("companyID").map(CompanyId).filter(|_| is_owned),
         contact: row.integer("contactID").map(ContactId),
-    }
+    })
 }
 
 fn without_owner(connection: &Connection) -> Result<Vec<ItemLine>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id FROM configuration_item WHERE company_id = ?1 AND contact_id IS NULL ORDER BY id LIMIT 500",
-    )?;
-    let ids: Vec<i64> = statement
-        .query_map([seed::OWN_COMPANY], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    let items = ids.into_iter().map(|id| item(connection, ItemId(id)));
-    items.filter_map(Result::transpose).collect()
+    let sort = Sort::by_id(&CONFIGURATION_ITEM);
+    let wanted = Selected {
+        condition: rows::condition(&ownerless()?, &[]),
+        sort: &sort,
+        after: None,
+        limit: MOST_ITEMS,
+    };
+    let found = rows::select(connection, &CONFIGURATION_ITEM, wanted)?;
+    found.iter().map(line).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::base::ids::ContractId;
-use crate::domain::contract::{Request, Scope, State, SupportContract};
+use crate::domain::contract::{Request, Scope, ScopeKind, State, SupportContract};
 use crate::entities::{CONTRACT, Row};
 use crate::records::administration::support::ContractState;
 use crate::records::contract::support;
@@ -51,15 +51,17 @@ pub fn of_request(connection: &Connection, request: &Request, today: Date) -> Re
 /// # Errors
 /// The database's.
 pub fn of_scope(connection: &Connection, scope: Scope) -> Result<Vec<SupportContract>, StoreError> {
-    select(connection, condition(scope), [scope.number()])
+    select(connection, &condition(scope), [scope.number()])
 }
 
-fn condition(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Item(_) => "scope_configuration_item_id = ?1 AND support_scope = 'item'",
-        Scope::Customer(_) => "scope_contact_id = ?1 AND support_scope = 'customer'",
-        Scope::OrgUnit(_) => "company_id = ?1 AND support_scope = 'org_unit'",
-    }
+/// The word stands in the text: an index of one kind of scope is found by it.
+fn condition(scope: Scope) -> String {
+    let column = match scope.kind() {
+        ScopeKind::Item => "scope_configuration_item_id",
+        ScopeKind::Customer => "scope_contact_id",
+        ScopeKind::OrgUnit => "company_id",
+    };
+    format!("{column} = ?1 AND support_scope = '{}'", scope.kind().word())
 }
 
 /// The request that a per-request contract is for.

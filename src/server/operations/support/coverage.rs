@@ -88,7 +88,7 @@ fn planned(
         return Ok(answer);
     };
     let contract = match contract {
-        Some(contract) => contracts::get(connection, contract)?,
+        Some(contract) => debit::debited(connection, contract, asked.ticket)?,
         None => None,
     };
     if let Some(contract) = contract {

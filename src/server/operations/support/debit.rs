@@ -3,7 +3,7 @@
 
 use super::contracts;
 use super::settings;
-use crate::base::ids::{ContractId, TimeEntryId};
+use crate::base::ids::{ContractId, TicketId, TimeEntryId};
 use crate::base::{Date, Timestamp};
 use crate::domain::Side;
 use crate::domain::contract::{Coverage, Entry, Ledger, SupportContract, TimeExpired};
@@ -136,16 +136,29 @@ fn debits(connection: &Connection, row: &Row) -> Result<Option<TimeExpired>, Sto
     Ok(settings::load(connection)?.active)
 }
 
-/// The support contract that an entry is debited from. One for another request alone is none.
+/// The support contract that an entry is debited from.
 fn contract_of(connection: &Connection, row: &Row) -> Result<Option<SupportContract>, StoreError> {
-    let Some(id) = row.integer("contractID").map(ContractId) else {
+    match (row.integer("contractID"), row.integer("ticketID")) {
+        (Some(contract), Some(ticket)) => debited(connection, ContractId(contract), TicketId(ticket)),
+        _ => Ok(None),
+    }
+}
+
+/// The support contract that a ticket's time is debited from where this one is linked. One for another request alone is
+/// none.
+///
+/// # Errors
+/// The database's.
+pub fn debited(
+    connection: &Connection,
+    contract: ContractId,
+    ticket: TicketId,
+) -> Result<Option<SupportContract>, StoreError> {
+    let Some(found) = contracts::get(connection, contract)? else {
         return Ok(None);
     };
-    let Some(contract) = contracts::get(connection, id)? else {
-        return Ok(None);
-    };
-    let is_anothers = contract.scope.is_none() && contracts::request_of(connection, id)? != row.integer("ticketID");
-    Ok(Some(contract).filter(|_| !is_anothers))
+    let is_anothers = found.scope.is_none() && contracts::request_of(connection, contract)? != Some(ticket.0);
+    Ok(Some(found).filter(|_| !is_anothers))
 }
 
 /// The debited entries of these contracts.

@@ -88,7 +88,7 @@ fn row(contract: &SupportContract, making: &Making<'_>) -> Row {
     row.set("timeReportingRequiresStartAndStopTimes", 0);
     row.set("supportForm", contract.form.word());
     if let Some(scope) = contract.scope {
-        row.set("supportScope", scope.word());
+        row.set("supportScope", scope.kind().word());
         match scope {
             Scope::Item(item) => row.set("scopeConfigurationItemID", item.0),
             Scope::Customer(contact) => row.set("scopeContactID", contact.0),

@@ -8,14 +8,14 @@ use crate::domain::contract::validation::Taker;
 use crate::domain::contract::{Request, SupportContract};
 use crate::domain::notice::NoticeEvent;
 use crate::domain::{Actor, Person, Refusal};
-use crate::entities::{COMPANY, NOTIFICATION, Row};
+use crate::entities::COMPANY;
 use crate::records::administration::support::RefusedLine;
+use crate::server::operations::notices::OfCompany;
 use crate::server::operations::{OperationError, notices, people};
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use crate::server::visible::kind_word;
 use rusqlite::Connection;
-use serde_json::json;
 
 /// Whether an error is a refusal that administrators are asked about.
 #[must_use]
@@ -52,16 +52,13 @@ pub fn remember(writing: &Writing<'_>, actor: &Actor, request: &Request) -> Resu
     if added == 0 {
         return Ok(());
     }
-    let wanted = Told {
+    let wanted = OfCompany {
         event: NoticeEvent::ContractWanted,
         company: request.company,
         actor: &actor.name,
         text: subject(writing, request.company, request.item)?,
     };
-    for administrator in notices::administrators(writing)? {
-        wanted.tell(writing, administrator)?;
-    }
-    Ok(())
+    notices::tell(writing, &wanted, &notices::administrators(writing)?)
 }
 
 /// Tells those whom a contract of this scope would have covered that it is there.
@@ -77,13 +74,13 @@ pub fn answer(writing: &Writing<'_>, contract: &SupportContract) -> Result<(), O
         if !covers {
             continue;
         }
-        let made = Told {
+        let made = OfCompany {
             event: NoticeEvent::ContractMade,
             company,
             actor: "",
             text: subject(writing, company, refused.request.item)?,
         };
-        made.tell(writing, refused.person)?;
+        notices::tell(writing, &made, &[refused.person])?;
         writing.execute(
             "UPDATE refused_request SET answered_at = ?2 WHERE id = ?1",
             (refused.id, writing.at().millis()),
@@ -171,29 +168,4 @@ fn subject(connection: &Connection, company: CompanyId, item: Option<ItemId>) ->
         Some(item) => format!("{company} ({})", item.name),
         None => company,
     })
-}
-
-/// A notification about a client's contracts, of no ticket.
-struct Told<'a> {
-    event: NoticeEvent,
-    company: CompanyId,
-    actor: &'a str,
-    text: String,
-}
-
-impl Told<'_> {
-    fn tell(&self, writing: &Writing<'_>, person: Person) -> Result<(), OperationError> {
-        let mut row = Row::new(&NOTIFICATION);
-        row.set("event", self.event.word());
-        row.set("companyID", self.company.0);
-        row.set("personKind", kind_word(person));
-        row.set("personID", person.number());
-        row.set("createDateTime", writing.at());
-        row.set(
-            "parameters",
-            json!({"actor": self.actor, "text": self.text}).to_string(),
-        );
-        writing.insert(&mut row)?;
-        Ok(())
-    }
 }

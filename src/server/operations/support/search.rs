@@ -4,10 +4,10 @@ use super::contracts;
 use super::settings::{self, Settings};
 use crate::base::ids::{CompanyId, ContactId, ContractId};
 use crate::base::{Date, Timestamp};
-use crate::domain::contract::{Answer, Form, Offer, Request, State, Validation, search};
+use crate::domain::contract::{Answer, Form, Offer, Request, State, SupportContract, Validation, search};
 use crate::domain::creation::NewTicket;
 use crate::domain::{Act, Actor, Agency, Lookup, Person, Refusal, Ticket};
-use crate::entities::{COMPANY, CONTRACT, Row};
+use crate::entities::{COMPANY, CONTRACT};
 use crate::records::contract;
 use crate::server::operations::OperationError;
 use crate::server::store::zones;
@@ -112,6 +112,20 @@ pub fn linked_by_hand(
     }
 }
 
+/// What the search says today of a request that waits for a contract which will not come any more.
+///
+/// # Errors
+/// The database's.
+pub fn anew(connection: &Connection, request: &Request, today: Date) -> Result<Answer, StoreError> {
+    let settings = settings::load(connection)?;
+    let search = Search {
+        connection,
+        settings,
+        today,
+    };
+    search.search(request)
+}
+
 struct Search<'a> {
     connection: &'a Connection,
     settings: Settings,
@@ -141,10 +155,16 @@ impl Search<'_> {
         };
         let contract = contracts::get(self.connection, id)?;
         match contract.filter(|contract| contract.form == Form::PerRequest) {
-            Some(contract) if contracts::is_active(&contract, self.today) => Ok(Some(Answer::Open(Some(id)))),
+            Some(contract) if self.still_covers(&contract) => Ok(Some(Answer::Open(Some(id)))),
             Some(_) => self.unless_program(actor, &of_ticket(ticket)),
             None => Ok(Some(Answer::Open(Some(id)))),
         }
+    }
+
+    /// Whether a contract for one request covers it when it is reopened. It ended with the request, on the day on which
+    /// that was closed, so only one that was made since does (LT-07).
+    fn still_covers(&self, contract: &SupportContract) -> bool {
+        contracts::is_active(contract, self.today) && contract.end.is_none_or(|end| end > self.today)
     }
 
     /// A contract of the client, or of a company above it, that is linked by hand. Validation asks the same of it as of
@@ -161,25 +181,11 @@ impl Search<'_> {
         if self.settings.active.is_none() || self.settings.validation == Validation::Off {
             return Ok(Answer::Open(Some(id)));
         }
-        Ok(match state(&row, self.today) {
+        Ok(match contract::state(&row, self.today) {
             State::Active => Answer::Open(Some(id)),
             State::Pending => Answer::Held(id),
             State::Expired => Answer::Refused(Offer::of(request.item)),
         })
-    }
-}
-
-/// The state of any contract, prepaid support or not.
-fn state(row: &Row, today: Date) -> State {
-    if let Some(support) = contract::support(row) {
-        return support.state(today);
-    }
-    if contract::end(row).is_some_and(|end| end < today) {
-        State::Expired
-    } else if row.integer("status") != Some(contract::APPROVED) || today < contract::start(row) {
-        State::Pending
-    } else {
-        State::Active
     }
 }
 

@@ -31,6 +31,7 @@ pub fn ask(app: &mut App) -> Vec<Effect> {
         anchor: Anchor::Calendar,
         is_approved: true,
         minutes: None,
+        renewal_notice_days: None,
     };
     let fields = contract_form::fields(app, ContractKind::Recurring, &empty);
     let title = app.say("automation-contract-title", &arguments).into_owned();

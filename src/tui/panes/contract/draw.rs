@@ -140,6 +140,11 @@ fn head(app: &App, page: &ContractPage, width: usize) -> Vec<Line> {
     if !fields.number.is_empty() {
         add(format!("{}: {}", app.text("contract-number"), fields.number), Role::Dim);
     }
+    if let Some(follows) = page.automation_follow_up {
+        let arguments = [("date", date(follows.from).into())];
+        let said = app.say("contract-automation-follows", &arguments);
+        add(format!("! {said}"), Role::Warning);
+    }
     if page.renewed_by.is_some() {
         add(app.text("contract-renewed-already").into_owned(), Role::Dim);
     }

@@ -76,6 +76,7 @@ fn chosen(app: &mut App, answer: Answer) -> Vec<Effect> {
         anchor: Anchor::Calendar,
         is_approved: true,
         minutes: None,
+        renewal_notice_days: None,
     };
     let mut fields = contract_form::fields(app, kind, &empty);
     if kind != ContractKind::Recurring {

@@ -5,6 +5,7 @@ pub mod draw;
 pub mod open;
 
 use crate::base::ids::{CompanyId, ContractId};
+use crate::domain::permission::Action;
 use crate::records::administration::billing::{ContractKind, ContractStanding};
 use crate::records::administration::contracts::ContractsPage;
 use crate::records::administration::{Answer, Question};
@@ -150,7 +151,7 @@ pub fn go(app: &mut App, _: Intent) -> Vec<Effect> {
 #[must_use]
 pub fn availability(app: &App, _: Intent) -> Availability {
     let why = match app.pane::<Pane>().map(Pane::current) {
-        Some(Some(_)) => return Availability::Available,
+        Some(Some(_)) => return pages::allowed(app, Action::ViewFinancialReports),
         Some(None) => "contracts-none",
         None => "reason-not-at-contracts",
     };

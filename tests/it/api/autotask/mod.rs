@@ -23,3 +23,5 @@ mod thresholds;
 mod tickets;
 mod time_entries;
 mod visibility;
+
+pub use integration::Integration;

@@ -198,3 +198,83 @@ async fn only_the_providers_administrators_close() {
         assert_eq!(person.write("billing/close", body).await.status, 403);
     }
 }
+
+#[tokio::test]
+async fn a_correction_opens_into_what_reached_the_closed_period_and_says_of_which_totals_it_is() {
+    let desk = Desk::new().await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let print = service(&desk, "Managed Print", 2).await;
+    let sold = put_on(&desk, contract, print, 300_000).await;
+    change_units(&desk, desk.acme, sold, "2026-11-01", 2).await;
+    let ada = pass(&desk, 12).await;
+    close(&ada, &preview(&ada, "2026-11-30").await).await.ok();
+    let units = format!("contractServices/{sold}/units");
+    let change = json!({"change": -1, "from": "2026-11-16", "note": "One was sent back"});
+    ada.write(&units, change).await.ok();
+    let correction = async |ada: &Person, day: &str| {
+        let statements = billing(ada, desk.acme, day).await["statements"].take();
+        let lines = statements[0]["lines"].as_array().unwrap().clone();
+        let line = lines.into_iter().find(|line| line["kind"] == "correction").unwrap();
+        let corrects = line["corrects"].clone();
+        let events = line["events"].as_array().unwrap().clone();
+        let events = events.iter().map(|event| {
+            json!([
+                event["event"],
+                event["on"],
+                event["byName"],
+                event["units"],
+                event["note"]
+            ])
+        });
+        (corrects, events.collect::<Vec<_>>())
+    };
+    let november = json!({"first": "2026-11-01", "last": "2026-11-30"});
+    let expected = (
+        json!({"period": november, "billed": "60.00", "comesTo": "45.00"}),
+        vec![json!([
+            "units_by_hand",
+            "2026-11-16",
+            "Ada Lund",
+            -1,
+            "One was sent back"
+        ])],
+    );
+    assert_eq!(correction(&ada, "2026-12-02").await, expected);
+    // It says the same once it was billed, whatever comes after.
+    let ada = pass(&desk, 31).await;
+    close(&ada, &preview(&ada, "2026-12-31").await).await.ok();
+    ada.write(&units, json!({"change": 1, "from": "2026-11-16"})).await.ok();
+    assert_eq!(correction(&ada, "2026-12-02").await, expected);
+    assert_eq!(
+        correction(&ada, "2027-01-02").await,
+        (
+            json!({"period": november, "billed": "45.00", "comesTo": "60.00"}),
+            vec![json!(["units_by_hand", "2026-11-16", "Ada Lund", 1, ""])],
+        )
+    );
+}
+
+#[tokio::test]
+async fn a_correction_for_another_end_of_the_contract_names_who_changed_it() {
+    let desk = Desk::new().await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let print = service(&desk, "Managed Print", 2).await;
+    let sold = put_on(&desk, contract, print, 300_000).await;
+    change_units(&desk, desk.acme, sold, "2026-11-01", 2).await;
+    let ada = pass(&desk, 12).await;
+    close(&ada, &preview(&ada, "2026-11-30").await).await.ok();
+    let fields = json!({"name": "Care", "start": "2026-11-01", "end": "2026-11-20", "anchor": "calendar",
+        "isApproved": true});
+    ada.put(&format!("contracts/{contract}"), fields).await.ok();
+    let december = billing(&ada, desk.acme, "2026-12-02").await;
+    let line = &december["statements"][0]["lines"][0];
+    assert_eq!(
+        (&line["amount"], &line["corrects"]["comesTo"]),
+        (&json!("-20.00"), &json!("40.00"))
+    );
+    let event = &line["events"][0];
+    assert_eq!(
+        (&event["event"], &event["byName"], &event["note"]),
+        (&json!("contract_days"), &json!("Ada Lund"), &json!("– → 2026-11-20"))
+    );
+}

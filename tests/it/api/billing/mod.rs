@@ -2,7 +2,10 @@
 
 mod automation;
 mod closing;
+mod days;
 mod killed;
 mod lines;
+mod prices;
+mod renewal;
 mod reports;
 mod world;

@@ -3,7 +3,7 @@
 use super::super::body::Body;
 use super::super::{Caller, WriteError};
 use super::{Draft, draft};
-use crate::domain::contract::Form;
+use crate::domain::contract::{Form, ScopeKind};
 use crate::entities::Row;
 use crate::records::contract::{self, NO_END, kind};
 use crate::server::operations::contracts::save;
@@ -61,7 +61,7 @@ fn put_support(row: &mut Row) {
     };
     row.set("supportForm", form.word());
     if form.has_minutes() {
-        row.set("supportScope", "org_unit");
+        row.set("supportScope", ScopeKind::OrgUnit.word());
         row.set("minutesBought", 0_i64);
     }
 }

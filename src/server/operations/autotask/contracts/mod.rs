@@ -28,29 +28,49 @@ use crate::server::operations::administration::{Done, audit, require};
 use crate::server::store::{Writing, rows};
 use serde_json::json;
 
+/// Who writes rows of an entity here.
+#[derive(Clone, Copy)]
+enum Writer {
+    Contract,
+    Sold,
+    Adjustment,
+    Prepaid,
+    Rate,
+    Catalogue,
+    Item,
+    Subscription,
+    /// As they are: notes of contracts, and the one field of what was billed that integrations write.
+    Plain,
+}
+
 /// The entities that are written here.
-const ENTITIES: [&Entity; 16] = [
-    &CONTRACT,
-    &CONTRACT_NOTE,
-    &CONTRACT_SERVICE,
-    &CONTRACT_SERVICE_ADJUSTMENT,
-    &CONTRACT_SERVICE_BUNDLE,
-    &CONTRACT_SERVICE_BUNDLE_ADJUSTMENT,
-    &CONTRACT_BLOCK,
-    &CONTRACT_RETAINER,
-    &CONTRACT_TICKET_PURCHASE,
-    &CONTRACT_RATE,
-    &SERVICE,
-    &SERVICE_BUNDLE,
-    &SERVICE_BUNDLE_SERVICE,
-    &BILLING_ITEM,
-    &CONFIGURATION_ITEM,
-    &SUBSCRIPTION,
+const WRITERS: [(&Entity, Writer); 16] = [
+    (&CONTRACT, Writer::Contract),
+    (&CONTRACT_NOTE, Writer::Plain),
+    (&CONTRACT_SERVICE, Writer::Sold),
+    (&CONTRACT_SERVICE_ADJUSTMENT, Writer::Adjustment),
+    (&CONTRACT_SERVICE_BUNDLE, Writer::Sold),
+    (&CONTRACT_SERVICE_BUNDLE_ADJUSTMENT, Writer::Adjustment),
+    (&CONTRACT_BLOCK, Writer::Prepaid),
+    (&CONTRACT_RETAINER, Writer::Prepaid),
+    (&CONTRACT_TICKET_PURCHASE, Writer::Prepaid),
+    (&CONTRACT_RATE, Writer::Rate),
+    (&SERVICE, Writer::Catalogue),
+    (&SERVICE_BUNDLE, Writer::Catalogue),
+    (&SERVICE_BUNDLE_SERVICE, Writer::Catalogue),
+    (&BILLING_ITEM, Writer::Plain),
+    (&CONFIGURATION_ITEM, Writer::Item),
+    (&SUBSCRIPTION, Writer::Subscription),
 ];
+
+fn writer(entity: &Entity) -> Option<Writer> {
+    let known = WRITERS.iter().find(|(known, _)| *known == entity);
+    known.map(|(_, writer)| *writer)
+}
 
 /// Whether rows of this entity are written here.
 pub fn has(entity: &Entity) -> bool {
-    ENTITIES.contains(&entity)
+    writer(entity).is_some()
 }
 
 /// Creates or changes a row.
@@ -68,32 +88,26 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
 }
 
 fn written(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
-    match body.entity() {
-        entity if *entity == CONTRACT => contract::write(writing, caller, body),
-        entity if [&CONTRACT_SERVICE, &CONTRACT_SERVICE_BUNDLE].contains(&entity) => sold::write(writing, caller, body),
-        entity if [&CONTRACT_SERVICE_ADJUSTMENT, &CONTRACT_SERVICE_BUNDLE_ADJUSTMENT].contains(&entity) => {
-            adjustments::create(writing, caller, body.values)
-        }
-        entity if [&CONTRACT_BLOCK, &CONTRACT_RETAINER, &CONTRACT_TICKET_PURCHASE].contains(&entity) => {
-            prepaid::write(writing, caller, body)
-        }
-        entity if *entity == CONTRACT_RATE => rates::write(writing, caller, body),
-        entity if [&SERVICE, &SERVICE_BUNDLE, &SERVICE_BUNDLE_SERVICE].contains(&entity) => {
-            catalogue::write(writing, caller, body)
-        }
-        entity if *entity == CONFIGURATION_ITEM => items::write(writing, caller, body),
-        entity if *entity == SUBSCRIPTION => subscriptions::write(writing, caller, body),
-        // Notes of contracts, and the one field of what was billed that integrations write.
-        _ => save(writing, draft(writing, caller, body)?),
+    match writer(body.entity()).ok_or(OperationError::NotFound)? {
+        Writer::Contract => contract::write(writing, caller, body),
+        Writer::Sold => sold::write(writing, caller, body),
+        Writer::Adjustment => adjustments::create(writing, caller, body.values),
+        Writer::Prepaid => prepaid::write(writing, caller, body),
+        Writer::Rate => rates::write(writing, caller, body),
+        Writer::Catalogue => catalogue::write(writing, caller, body),
+        Writer::Item => items::write(writing, caller, body),
+        Writer::Subscription => subscriptions::write(writing, caller, body),
+        Writer::Plain => save(writing, draft(writing, caller, body)?),
     }
 }
 
 /// Removes a row.
 pub fn delete(writing: &Writing<'_>, caller: &Caller, row: &Row) -> Result<i64, WriteError> {
     check_level(caller, row.entity())?;
-    match row.entity() {
-        entity if *entity == SUBSCRIPTION => subscriptions::delete(writing, row)?,
-        _ => catalogue::delete(writing, row)?,
+    match writer(row.entity()) {
+        Some(Writer::Subscription) => subscriptions::delete(writing, row)?,
+        Some(Writer::Catalogue) => catalogue::delete(writing, row)?,
+        _ => return Err(OperationError::NotFound.into()),
     }
     log(writing, caller, row.entity(), Some(row), None)?;
     Ok(row.id())
