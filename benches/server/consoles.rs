@@ -1,0 +1,95 @@
+//! What consoles wait for: their first copy of the desk, what happened while they were away, and what happens now.
+
+use super::Outcome;
+use super::asking::Client;
+use serde_json::json;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tandem::base::{Secret, SystemClock};
+use tandem::records::windows::Freshness;
+use tandem::remote::{self, Remote, Way};
+use tandem::replica::{Replica, Step};
+use tandem::sync::{News, Session};
+
+/// Consoles that wait for a change.
+const WAITING: usize = 200;
+/// Changes that are made while a console is away.
+const MISSED: u64 = 1_000;
+
+/// Fills a copy, and lets it catch up.
+pub async fn copy(client: &Client, folder: &Path) -> Outcome<()> {
+    let replica = Arc::new(Replica::open(&folder.join("copy.sqlite"))?);
+    let (usable, whole) = pull(&replica, client).await?;
+    println!(
+        "{:<44} {:>8.1} s   (goal 20; notes too after {:.1} s)",
+        "first copy, until its list is usable",
+        usable.as_secs_f64(),
+        whole.as_secs_f64()
+    );
+    for number in 0..MISSED {
+        let body = json!({"audience": "internal", "text": format!("While you were away: {number}.")});
+        client.post(&format!("tickets/{}/note", number + 1), &body).await?;
+    }
+    let (_, caught_up) = pull(&replica, client).await?;
+    println!(
+        "{:<44} {:>8.2} s   (goal 1)",
+        format!("catching up after {MISSED} changes"),
+        caught_up.as_secs_f64()
+    );
+    Ok(())
+}
+
+/// Follows the server until the copy is as the server is: how long it took until the list could be worked with, and
+/// until then.
+async fn pull(replica: &Arc<Replica>, client: &Client) -> Outcome<(Duration, Duration)> {
+    let begun = Instant::now();
+    let (session, mut news) = Session::start(Arc::clone(replica), remote(client)?, Arc::new(SystemClock));
+    let mut usable = None;
+    while let Some(news) = news.recv().await {
+        if usable.is_none() && replica.place()?.step >= Step::Details {
+            usable = Some(begun.elapsed());
+        }
+        if matches!(news, News::Freshness(Freshness::Live)) {
+            break;
+        }
+    }
+    let whole = begun.elapsed();
+    session.stop().await?;
+    Ok((usable.unwrap_or(whole), whole))
+}
+
+fn remote(client: &Client) -> Outcome<Remote> {
+    let url = client.address("");
+    let remote = Remote::new(remote::Client::new(&Way::default())?, url.trim_end_matches('/'));
+    Ok(remote.signed_in(Secret::new(&client.token)))
+}
+
+/// How long a change takes until the last of many waiting consoles has it.
+pub async fn wait(client: &Client) -> Outcome<()> {
+    let mut feeds = Vec::new();
+    for _ in 0..WAITING {
+        feeds.push(remote(client)?.feed(None).await?);
+    }
+    let mut waiting = Vec::new();
+    for mut feed in feeds {
+        waiting.push(tokio::spawn(async move {
+            // The first event that says something of a row: those of the feed itself come before.
+            while feed.next().await?.row.is_none() {}
+            Outcome::Ok(Instant::now())
+        }));
+    }
+    let begun = Instant::now();
+    let body = json!({"audience": "internal", "text": "To all who wait."});
+    client.post("tickets/1/note", &body).await?;
+    let mut last = begun;
+    for console in waiting {
+        last = last.max(console.await??);
+    }
+    println!(
+        "{:<44} {:>8.0} ms   (goal 200)",
+        format!("a change reaches {WAITING} waiting consoles"),
+        (last - begun).as_secs_f64() * 1e3
+    );
+    Ok(())
+}
