@@ -10,7 +10,7 @@ use super::permission::Action;
 use super::status_change::LONGEST_RESOLUTION;
 use super::{Actor, Facts, Outcome, Person, Refusal, Side, Ticket};
 use crate::base::Timestamp;
-use crate::base::ids::{CompanyId, ContactId, RequestTypeId};
+use crate::base::ids::{CompanyId, ContactId, ContractId, ItemId, RequestTypeId};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Changes of common fields; what is `None` stays as it is, `Some(None)` clears.
@@ -53,6 +53,20 @@ pub struct Edit {
         deserialize_with = "present"
     )]
     pub due: Option<Option<Timestamp>>,
+    /// The configuration item that it is about: what a contract may be applied to (LT-13).
+    #[serde(
+        rename = "configurationItemID",
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "present"
+    )]
+    pub configuration_item: Option<Option<ItemId>>,
+    /// The contract that the provider links by hand, whoever has the ticket (2.3).
+    #[serde(
+        rename = "contractID",
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "present"
+    )]
+    pub contract: Option<Option<ContractId>>,
 }
 
 /// A field that is there, null included: `Some(None)`.
@@ -68,7 +82,7 @@ impl Edit {
     /// has no contract for it.
     pub fn apply(&self, ticket: &Ticket, actor: &Actor, facts: &Facts, at: Timestamp) -> Result<Outcome, Refusal> {
         require_permission(actor, Action::EditFields)?;
-        if ticket.holder != actor.side() {
+        if ticket.holder != actor.side() && !self.links_alone() {
             return Err(Refusal::NotHolder { holder: ticket.holder });
         }
         let certainty = self.check(ticket, actor, facts)?;
@@ -76,9 +90,12 @@ impl Edit {
         outcome.depend(certainty);
         if let Some(company) = self.company.filter(|company| *company != ticket.company) {
             change_company(&mut outcome, company, facts);
-            if outcome.ticket.autotask.is_some() {
+            if outcome.ticket.autotask.is_some() && self.contract.is_none() {
                 validation::admit(&mut outcome, actor, None, facts)?;
             }
+        }
+        if let Some(contract) = self.contract {
+            validation::link_by_hand(&mut outcome, actor, contract, facts, at)?;
         }
         self.set_fields(&mut outcome.ticket);
         record_edits(&mut outcome, ticket, actor, at);
@@ -90,6 +107,15 @@ impl Edit {
                 .for_each(|entry| entry.readers = Readers::Autotask);
         }
         Ok(outcome)
+    }
+
+    /// Whether it changes the link to a contract and nothing else.
+    fn links_alone(&self) -> bool {
+        let others = Self {
+            contract: None,
+            ..self.clone()
+        };
+        self.contract.is_some() && others == Self::default()
     }
 
     fn check(&self, ticket: &Ticket, actor: &Actor, facts: &Facts) -> Result<Certainty, Refusal> {
@@ -144,6 +170,9 @@ impl Edit {
         }
         if let Some(due) = self.due {
             ticket.due = due;
+        }
+        if let Some(item) = self.configuration_item {
+            ticket.configuration_item = item;
         }
     }
 }
@@ -203,6 +232,12 @@ fn record_edits(outcome: &mut Outcome, before: &Ticket, actor: &Actor, at: Times
             before.due != after.due,
             moment(before.due),
             moment(after.due),
+        ),
+        (
+            "configurationItemID",
+            before.configuration_item != after.configuration_item,
+            number(before.configuration_item.map(|item| item.0)),
+            number(after.configuration_item.map(|item| item.0)),
         ),
         (
             "companyID",

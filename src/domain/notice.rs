@@ -34,6 +34,8 @@ pub enum NoticeEvent {
     TaskfireDisabled,
     /// N13: the request waits for its contract.
     HeldForContract,
+    /// Somebody was reminded of the contract for which the request waits (LTX-04).
+    ContractReminder,
     /// N13: a request was refused for want of a contract; of a client, of no ticket (D-23).
     ContractWanted,
     /// The contract is there for want of which a request was refused (D-23).
@@ -46,7 +48,7 @@ pub enum NoticeEvent {
 
 impl NoticeEvent {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::TicketCreated,
         Self::Escalated,
         Self::Transferred,
@@ -60,6 +62,7 @@ impl NoticeEvent {
         Self::InternalNote,
         Self::TaskfireDisabled,
         Self::HeldForContract,
+        Self::ContractReminder,
         Self::ContractWanted,
         Self::ContractMade,
         Self::AutomationContractExpired,
@@ -83,6 +86,7 @@ impl NoticeEvent {
             Self::InternalNote => "internal_note",
             Self::TaskfireDisabled => "taskfire_disabled",
             Self::HeldForContract => "held_for_contract",
+            Self::ContractReminder => "contract_reminder",
             Self::ContractWanted => "contract_wanted",
             Self::ContractMade => "contract_made",
             Self::AutomationContractExpired => "automation_contract_expired",

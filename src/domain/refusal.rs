@@ -40,6 +40,8 @@ pub enum Refusal {
     },
     /// The request waits for its contract: notes it takes, time and statuses of the provider it doesn't (row 27).
     RequestHeld,
+    /// Nothing waits for a contract, so nobody is reminded of one (LTX-04).
+    RequestNotHeld,
     /// A contract that ends before it starts.
     EndsBeforeStart,
     /// Another contract of the same item, customer or org unit runs in that time (LTX-05).
@@ -233,6 +235,7 @@ impl Refusal {
             Self::TicketComplete => "ticket_complete",
             Self::ContractRequired { .. } => "contract_required",
             Self::RequestHeld => "request_held",
+            Self::RequestNotHeld => "request_not_held",
             Self::EndsBeforeStart => "ends_before_start",
             Self::ContractsOverlap { .. } => "contracts_overlap",
             Self::TimeExpiredOptionRequired => "time_expired_option_required",

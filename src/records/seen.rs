@@ -21,6 +21,8 @@ fn fields(act: &Act, side: Side) -> Vec<&'static str> {
                 (edit.item.is_some(), "item"),
                 (edit.contact.is_some(), "contactID"),
                 (edit.due.is_some(), "dueDateTime"),
+                (edit.configuration_item.is_some(), "configurationItemID"),
+                (edit.contract.is_some(), "contractID"),
             ];
             named
                 .into_iter()

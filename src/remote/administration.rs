@@ -57,6 +57,7 @@ impl Remote {
             Question::Portal(_) => Answer::Portal(read(request).await?),
             Question::ContractSettings => Answer::ContractSettings(read(request).await?),
             Question::Coverage(_) => Answer::Coverage(read(request).await?),
+            Question::Naming(_) => Answer::Naming(read(request).await?),
             Question::Audit(_) => Answer::Audit(read(request).await?),
             Question::Contracts(_) => Answer::Contracts(Box::new(read(request).await?)),
             Question::Contract(_) => Answer::Contract(Box::new(read(request).await?)),

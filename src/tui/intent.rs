@@ -14,7 +14,7 @@ use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
 use super::panes::ticket::{
     assign, card, complete, copy_number, create, decline, edit_fields, hand_over, log_time, move_to, part, priority,
-    recall, reopen, secondary, status, take, undo, write,
+    recall, remind, reopen, secondary, status, take, undo, write,
 };
 use super::panes::tickets::{arrived, filter, mark, sort};
 use super::panes::{
@@ -114,6 +114,7 @@ intents! {
     ReopenTicket = "ticket.reopen" in [Ticket] Ticket(&reopen::Reopen);
     Decline = "ticket.decline" in [Ticket] Ticket(&decline::Decline);
     Recall = "ticket.recall" in [Ticket] Ticket(&recall::Recall);
+    RemindOfContract = "ticket.remind" in [Ticket] Ticket(&remind::Remind);
     SetPriority = "ticket.priority" in [Ticket] Ticket(&priority::SetPriority);
     MoveTicket = "ticket.move" in [Ticket] Ticket(&move_to::MoveTo);
     EditTicket = "ticket.edit" in [Ticket] Ticket(&edit_fields::EditTicket);
@@ -142,6 +143,7 @@ intents! {
     Decide = "outbox.decide" in [Outbox] console(outbox::waiting_availability, decide::ask);
     DoAnyway = "outbox.do_anyway" in [Outbox] console(outbox::stopped_availability, again::ask);
     CoverRequest = "outbox.cover" in [Outbox] console(outbox::cover::availability, outbox::cover::ask);
+    RemindOfRefused = "outbox.remind" in [Outbox] console(outbox::remind::availability, outbox::remind::ask);
     EditChange = "outbox.edit" in [Outbox] console(outbox::waiting_availability, edit::ask);
     DiscardChange = "outbox.discard" in [Outbox] console(outbox::waiting_availability, discard::ask);
     DiscardAll = "outbox.discard_all" in [Outbox] console(outbox::followers_availability, discard::ask_with_followers);
@@ -205,6 +207,7 @@ intents! {
     ApproveContract = "contract.approve" in [Contract] console(contract::approve::availability, contract::approve::ask);
     EnableContract = "contract.enable" in [Contract] console(contract::approve::enable_availability, contract::approve::enable);
     CreateService = "catalogue.create" in [Contract, Automation] console(closing::go_availability, service_form::ask);
+    EditService = "catalogue.edit" in [Contract] console(contract::service::edit_availability, contract::service::edit);
     ChooseAutomation = "automation.choose" in [Automation] console(automation::availability, automation::choose::ask);
     NewForAutomation = "automation.new" in [Automation] console(automation::availability, automation::new_service::new);
     SaveAutomation = "automation.save" in [Automation] console(automation::save::availability, automation::save::ask);

@@ -55,6 +55,8 @@ intent-contract-enable = Vertrag heute beginnen lassen
     .short = heute beginnen
 intent-catalogue-create = Dienst im Katalog anlegen
     .short = neuer Dienst
+intent-catalogue-edit = Dienst im Katalog bearbeiten
+    .short = Dienst ändern
 intent-automation-choose = wählen, was die Lizenzen abrechnet
     .short = wählen
 intent-automation-new = Vertrag anlegen, oder Dienst in ihn aufnehmen
@@ -71,6 +73,10 @@ intent-contract-settings-validation = Vertrag für Anfragen verlangen, oder nich
     .short = Prüfung
 intent-outbox-cover = einen Vertrag für die Anfrage anlegen
     .short = Vertrag anlegen
+intent-ticket-remind = an den fehlenden Vertrag erinnern
+    .short = erinnern
+intent-outbox-remind = die Administratoren noch einmal um einen Vertrag bitten
+    .short = noch einmal bitten
 context-billing = Abrechnung
 context-client-billing = Abrechnung eines Kunden
 context-closing = Zeiträume abschließen
@@ -101,6 +107,7 @@ administration-assign-item = dem Gerät einen Eigentümer geben
 administration-approve-contract = den Vertrag genehmigen
 administration-enable-contract-now = den Vertrag beginnen lassen
 administration-cover-request = einen Vertrag für die Anfrage anlegen
+administration-remind-of-contract = an einen fehlenden Vertrag erinnern
 
 ## Alle Kunden
 billing-title = Abrechnung
@@ -352,7 +359,7 @@ service-name = Name
 service-period = Abgerechnet
 service-price = Preis
 service-column-price = Preis
-service-price-here = Preis hier (leer: der des Katalogs)
+service-price-here = Preis (falls anders)
 service-units = Einheiten
 service-from = Ab
 service-needed = Wählen Sie einen Dienst.
@@ -477,9 +484,29 @@ coverage-carried = ; { $hours } davon gehen in den nächsten Vertrag
 coverage-waiting = ; { $hours } davon warten auf einen
 coverage-held = ! wartet, bis der Vertrag gilt
 coverage-held-by = ! wartet, bis „{ $contract }“ gilt ({ $date })
+coverage-held-client = ! noch deckt kein Vertrag diese Anfrage: { $provider } beginnt, sobald einer gilt
+remind-done = An den fehlenden Vertrag erinnert: { $what }.
+reason-reminds-provider = Der Anbieter ist schon gebeten; seine Techniker können an den Vertrag erinnern.
+naming-none = keines
+naming-covered = Gedeckt durch { $contract } ({ $to ->
+    [item] für das Gerät
+    [customer] für die Person
+   *[org_unit] für den ganzen Kunden
+}).
+naming-uncovered = Kein Vertrag deckt es; Anfragen werden auch ohne angenommen.
+naming-held = { $contract }: die Anfrage wartet bis dahin.
+naming-refused = Kein Vertrag deckt es: die Anfrage wird abgelehnt, bis es einen gibt.
+service-or-bundle = Dienst oder Bündel
+service-is-bundle = Stellen Sie den Cursor auf einen Dienst: ein Bündel wird über Autotasks Schnittstelle bearbeitet.
+service-edit-title = „{ $service }“ im Katalog bearbeiten
+service-edit-about = Verträge behalten ihre Preise.
+service-on-invoice = Auf Rechnungen
+service-cost = Kostet uns
+service-active = Im Verkauf
+service-saved = „{ $name }“ ist gespeichert.
 cover-title = Vertrag für „{ $title }“
 cover-about = Kein Vertrag deckt diese Anfrage. Sie wird zusammen mit dem angelegt, den Sie hier machen.
-cover-about-there = Kein Vertrag deckt diese Anfrage. Sobald sie einen hat, machen Sie die Änderung trotzdem.
+cover-about-there = Kein Vertrag deckt diese Anfrage. Ist der da, den Sie hier machen, geht die Änderung von selbst weiter.
 cover-form = Vertrag
 cover-verb = beide anlegen
 cover-done = Die Anfrage hat jetzt einen Vertrag.

@@ -21,6 +21,7 @@ refusal-contract_required = { $taker ->
    *[administrators] Kein Vertrag deckt diese Arbeit. Die Administratoren des Anbieters sind um einen gebeten; Sie erfahren, wenn es ihn gibt. Dann noch einmal versuchen.
  }
 refusal-request_held = Die Anfrage wartet, bis ihr Vertrag gilt: Notizen gehen, Zeit und Status nicht. Ein Administrator kann den Vertrag sofort gelten lassen.
+refusal-request_not_held = Hier wartet nichts auf einen Vertrag, es gibt also nichts, woran zu erinnern wäre.
 refusal-ends_before_start = Der Vertrag würde enden, bevor er beginnt. Ein späteres Ende oder einen früheren Beginn wählen.
 refusal-contracts_overlap = { $name } deckt dasselbe schon in dieser Zeit. Diesen danach beginnen lassen, oder erst jenen beenden.
 refusal-time_expired_option_required = Wählen Sie, was mit Zeit geschieht, die ihr Vertrag nicht deckt: auf den nächsten Vertrag übertragen oder nicht.

@@ -55,6 +55,8 @@ intent-contract-enable = let the contract start today
     .short = start today
 intent-catalogue-create = make a service of the catalogue
     .short = new service
+intent-catalogue-edit = edit the service in the catalogue
+    .short = edit service
 intent-automation-choose = choose what bills the licences
     .short = choose
 intent-automation-new = make a contract, or put a service on it
@@ -71,6 +73,10 @@ intent-contract-settings-validation = require a contract for requests, or not
     .short = validation
 intent-outbox-cover = make a contract for the request
     .short = make a contract
+intent-ticket-remind = remind of the missing contract
+    .short = remind
+intent-outbox-remind = ask the administrators for a contract again
+    .short = ask again
 context-billing = Billing
 context-client-billing = A client's billing
 context-closing = Closing periods
@@ -101,6 +107,7 @@ administration-assign-item = give the item an owner
 administration-approve-contract = approve the contract
 administration-enable-contract-now = let the contract start
 administration-cover-request = make a contract for the request
+administration-remind-of-contract = remind of a missing contract
 
 ## All clients
 billing-title = Billing
@@ -352,7 +359,7 @@ service-name = Name
 service-period = Billed
 service-price = Price
 service-column-price = Price
-service-price-here = Price here (empty: the catalogue's)
+service-price-here = Price (if other)
 service-units = Units
 service-from = From
 service-needed = Choose a service.
@@ -477,9 +484,29 @@ coverage-carried = ; { $hours } of it go into the next contract
 coverage-waiting = ; { $hours } of it wait for one
 coverage-held = ! held: it waits until its contract holds
 coverage-held-by = ! held until “{ $contract }” holds ({ $date })
+coverage-held-client = ! no contract covers this request yet: { $provider } begins once one does
+remind-done = Reminded of the contract that is missing: { $what }.
+reason-reminds-provider = The provider is asked already; its technicians can remind of the contract.
+naming-none = none
+naming-covered = Covered by { $contract } ({ $to ->
+    [item] for the item
+    [customer] for the person
+   *[org_unit] for the whole client
+}).
+naming-uncovered = No contract covers it; requests are taken without one.
+naming-held = { $contract }: the request waits until then.
+naming-refused = No contract covers it: it is refused until there is one.
+service-or-bundle = Service or bundle
+service-is-bundle = Put the cursor on a service: a bundle is edited through Autotask's routes.
+service-edit-title = Edit “{ $service }” in the catalogue
+service-edit-about = Contracts keep the prices that they have.
+service-on-invoice = On invoices
+service-cost = Costs us
+service-active = For sale
+service-saved = “{ $name }” is saved.
 cover-title = Contract for “{ $title }”
 cover-about = No contract covers this request. It is created together with the one that you make here.
-cover-about-there = No contract covers this request. Once it has one, do the change anyway.
+cover-about-there = No contract covers this request. Once the one that you make here is there, the change goes on by itself.
 cover-form = Contract
 cover-verb = make both
 cover-done = The request has a contract now.

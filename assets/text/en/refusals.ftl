@@ -21,6 +21,7 @@ refusal-contract_required = { $taker ->
    *[administrators] No contract covers this work. The provider's administrators have been asked for one and you will be told when it is there; then try again.
  }
 refusal-request_held = The request waits until its contract is active: notes are taken, time and statuses are not. An administrator can enable the contract now.
+refusal-request_not_held = Nothing waits for a contract here, so there is nothing to be reminded of.
 refusal-ends_before_start = The contract would end before it starts. Choose a later end or an earlier start.
 refusal-contracts_overlap = { $name } already covers the same in that time. Start this one after it ends, or end that one first.
 refusal-time_expired_option_required = Choose what happens to time that its contract doesn't cover: rollover to the next contract, or ignore.

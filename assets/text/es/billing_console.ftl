@@ -55,6 +55,8 @@ intent-contract-enable = hacer empezar hoy el contrato
     .short = empezar hoy
 intent-catalogue-create = crear un servicio del catálogo
     .short = nuevo servicio
+intent-catalogue-edit = editar el servicio en el catálogo
+    .short = editar servicio
 intent-automation-choose = elegir qué factura las licencias
     .short = elegir
 intent-automation-new = crear un contrato, o ponerle un servicio
@@ -71,6 +73,10 @@ intent-contract-settings-validation = exigir contrato para las solicitudes, o no
     .short = validación
 intent-outbox-cover = crear un contrato para la solicitud
     .short = crear contrato
+intent-ticket-remind = recordar el contrato que falta
+    .short = recordar
+intent-outbox-remind = pedir otra vez un contrato a los administradores
+    .short = pedir otra vez
 context-billing = Facturación
 context-client-billing = Facturación de un cliente
 context-closing = Cierre de periodos
@@ -101,6 +107,7 @@ administration-assign-item = dar un propietario al elemento
 administration-approve-contract = aprobar el contrato
 administration-enable-contract-now = hacer empezar el contrato
 administration-cover-request = crear un contrato para la solicitud
+administration-remind-of-contract = recordar un contrato que falta
 
 ## Todos los clientes
 billing-title = Facturación
@@ -352,7 +359,7 @@ service-name = Nombre
 service-period = Se factura
 service-price = Precio
 service-column-price = Precio
-service-price-here = Precio aquí (vacío: el del catálogo)
+service-price-here = Precio (si es otro)
 service-units = Unidades
 service-from = Desde
 service-needed = Elija un servicio.
@@ -477,9 +484,29 @@ coverage-carried = ; { $hours } de ellas pasan al próximo contrato
 coverage-waiting = ; { $hours } de ellas esperan uno
 coverage-held = ! en espera hasta que valga su contrato
 coverage-held-by = ! en espera hasta que valga «{ $contract }» ({ $date })
+coverage-held-client = ! ningún contrato cubre aún esta solicitud: { $provider } empieza cuando haya uno
+remind-done = Recordado el contrato que falta: { $what }.
+reason-reminds-provider = Ya se lo hemos pedido al proveedor; sus técnicos pueden recordar el contrato.
+naming-none = ninguno
+naming-covered = Cubierto por { $contract } ({ $to ->
+    [item] para el equipo
+    [customer] para la persona
+   *[org_unit] para todo el cliente
+}).
+naming-uncovered = Ningún contrato lo cubre; las solicitudes se aceptan también sin uno.
+naming-held = { $contract }: la solicitud espera hasta entonces.
+naming-refused = Ningún contrato lo cubre: la solicitud se rechaza hasta que haya uno.
+service-or-bundle = Servicio o paquete
+service-is-bundle = Ponga el cursor en un servicio: un paquete se edita por las rutas de Autotask.
+service-edit-title = Editar «{ $service }» en el catálogo
+service-edit-about = Los contratos conservan sus precios.
+service-on-invoice = En facturas
+service-cost = Nos cuesta
+service-active = A la venta
+service-saved = «{ $name }» está guardado.
 cover-title = Contrato para «{ $title }»
 cover-about = Ningún contrato cubre esta solicitud. Se crea junto con el que haga aquí.
-cover-about-there = Ningún contrato cubre esta solicitud. En cuanto tenga uno, haga el cambio de todos modos.
+cover-about-there = Ningún contrato cubre esta solicitud. Cuando exista el que haga aquí, el cambio sigue por sí solo.
 cover-form = Contrato
 cover-verb = crear ambos
 cover-done = La solicitud ya tiene un contrato.

@@ -21,6 +21,7 @@ refusal-contract_required = { $taker ->
    *[administrators] Ningún contrato cubre este trabajo. Se ha pedido uno a los administradores del proveedor y se le avisará cuando exista; inténtelo entonces otra vez.
  }
 refusal-request_held = La solicitud espera a que su contrato esté activo: admite notas, pero no tiempo ni estados. Un administrador puede activar el contrato ya.
+refusal-request_not_held = Aquí nada espera un contrato, así que no hay nada que recordar.
 refusal-ends_before_start = El contrato terminaría antes de empezar. Elija un final posterior o un inicio anterior.
 refusal-contracts_overlap = { $name } ya cubre lo mismo en ese tiempo. Empiece este después de que termine, o termine antes aquel.
 refusal-time_expired_option_required = Elija qué pasa con el tiempo que su contrato no cubre: pasarlo al contrato siguiente o no.

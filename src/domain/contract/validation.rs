@@ -108,12 +108,61 @@ pub(in crate::domain) fn require_not_held(ticket: &Ticket, actor: &Actor) -> Res
     Ok(())
 }
 
-/// The request after somebody linked a contract that was made for it, or one by hand, given what that contract means
-/// for it. Contracts are the provider's own matter, so only its side reads the entry.
+/// Whom a reminder of the missing contract reaches (LTX-04).
+pub const REMINDED: [Recipient; 3] = [
+    Recipient::Contact,
+    Recipient::TaskfireAdministrators,
+    Recipient::ProviderAdministrators,
+];
+
+/// Whether somebody of the provider can remind of the contract for which the request waits.
+///
+/// # Errors
+/// `forbidden` for a client's people; `request_not_held` where it waits for none.
+pub fn require_waiting(ticket: &Ticket, actor: &Actor) -> Result<(), Refusal> {
+    match (actor.side(), ticket.held) {
+        (Side::Taskfire, _) => Err(Refusal::Forbidden),
+        (Side::Autotask, false) => Err(Refusal::RequestNotHeld),
+        (Side::Autotask, true) => Ok(()),
+    }
+}
+
+/// The request after a contract was made for it, given what that contract means for it.
 ///
 /// # Errors
 /// `contract_required` where validation doesn't take it.
 pub fn link(ticket: &Ticket, actor: &Actor, answer: Answer, at: Timestamp) -> Result<Outcome, Refusal> {
+    let mut outcome = Outcome::unchanged(ticket);
+    relink(&mut outcome, actor, answer, at)?;
+    Ok(outcome)
+}
+
+/// Links a contract by hand, or takes the link away: the provider's own right, whoever has the request (2.3).
+pub(in crate::domain) fn link_by_hand(
+    outcome: &mut Outcome,
+    actor: &Actor,
+    contract: Option<ContractId>,
+    facts: &Facts,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    if actor.side() != Side::Autotask {
+        return Err(Refusal::Forbidden);
+    }
+    if outcome.ticket.autotask.is_none() {
+        return Err(Refusal::NoPart { side: Side::Autotask });
+    }
+    match facts.contract {
+        Lookup::Found(answer) => relink(outcome, actor, answer, at),
+        Lookup::Missing | Lookup::Unknown => {
+            outcome.ticket.contract = contract;
+            outcome.depend(Certainty::ServerDecides);
+            Ok(())
+        }
+    }
+}
+
+/// Contracts are the provider's own matter, so only its side reads the entry.
+fn relink(outcome: &mut Outcome, actor: &Actor, answer: Answer, at: Timestamp) -> Result<(), Refusal> {
     let (contract, is_held) = match answer {
         Answer::Open(contract) => (contract, false),
         Answer::Held(contract) => (Some(contract), true),
@@ -122,14 +171,14 @@ pub fn link(ticket: &Ticket, actor: &Actor, answer: Answer, at: Timestamp) -> Re
             return Err(Refusal::ContractRequired { offers, taker });
         }
     };
-    let mut outcome = Outcome::unchanged(ticket);
+    let former = outcome.ticket.contract;
     outcome.ticket.contract = contract;
     outcome.ticket.held = false;
-    if ticket.contract != contract {
+    if former != contract {
         let number = |contract: ContractId| Value::Text(contract.to_string());
         let entry = Entry {
             field: Some("contractID"),
-            ..Entry::by(actor, Event::Edited, at).values(ticket.contract.map(number), contract.map(number))
+            ..Entry::by(actor, Event::Edited, at).values(former.map(number), contract.map(number))
         };
         outcome.history.push(Entry {
             readers: Readers::Autotask,
@@ -137,7 +186,7 @@ pub fn link(ticket: &Ticket, actor: &Actor, answer: Answer, at: Timestamp) -> Re
         });
     }
     if is_held {
-        hold(&mut outcome, actor);
+        hold(outcome, actor);
     }
-    Ok(outcome)
+    Ok(())
 }

@@ -254,6 +254,8 @@ pub struct ContractPage {
     pub notes: Vec<ContractNoteLine>,
     /// The catalogue, from which a service can be added.
     pub catalogue: Vec<ServiceLine>,
+    /// The bundles of services that are sold.
+    pub bundles: Vec<BundleLine>,
 }
 
 /// A service or bundle on a contract.
@@ -354,6 +356,24 @@ pub struct ServiceLine {
     pub contracts: u64,
     /// Whether licence billing keeps it for itself (TF-36).
     pub is_reserved: bool,
+}
+
+/// Services that are sold together for one price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct BundleLine {
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// How often it is billed.
+    #[schema(value_type = String)]
+    pub period: PeriodType,
+    /// What a unit costs a period, where no contract says otherwise.
+    #[schema(value_type = String)]
+    pub unit_price: Price,
+    /// The names of its services.
+    pub services: Vec<String>,
 }
 
 /// A contract as it was written: the answer to every act on one.

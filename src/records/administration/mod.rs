@@ -37,7 +37,9 @@ use setup::{
     Acceptance, Acknowledgement, Agreement, CompanyPage, CompanyQuestion, Confirmation, DisablingPreview, Preparation,
     Setup, Switch, TaskfireSettings,
 };
-use support::{Activation, ContractSettings, CoverageQuestion, Owner, TicketCoverage};
+use support::{
+    Activation, ContractReminder, ContractSettings, CoverageQuestion, Naming, NamingQuestion, Owner, TicketCoverage,
+};
 
 /// Something that an administrator does. One that is asked for twice with one key happens once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +111,8 @@ pub enum Administration {
     EnableContractNow(ContractId),
     /// Make a contract for a request that is there already (LT-15).
     CoverRequest(TicketId, NewContract),
+    /// Remind of a missing contract those who can do something about it (LTX-04).
+    RemindOfContract(ContractReminder),
     /// Let a contract's service bill a client's licences (TF-26).
     SaveAutomation(CompanyId, AutomationChoice),
     /// Bill a client's licences no longer (D-19).
@@ -155,6 +159,7 @@ impl Administration {
             Self::ApproveContract(_) => "approve_contract",
             Self::EnableContractNow(_) => "enable_contract_now",
             Self::CoverRequest(..) => "cover_request",
+            Self::RemindOfContract(_) => "remind_of_contract",
             Self::SaveAutomation(..) => "save_automation",
             Self::StopAutomation(..) => "stop_automation",
             Self::ClosePeriods(_) => "close_periods",
@@ -221,7 +226,9 @@ impl Administration {
             }
             Self::ClosePeriods(_) => matches!(question, Question::Closing(_)),
             // Their pages show another contract, or another ticket, than the one that was named.
-            Self::RenewContract(..) | Self::CloneContract(..) | Self::CoverRequest(..) => false,
+            Self::RenewContract(..) | Self::CloneContract(..) | Self::CoverRequest(..) | Self::RemindOfContract(_) => {
+                false
+            }
         }
     }
 
@@ -262,6 +269,8 @@ impl Administration {
             | Self::ResetTwoFactor(_) => Action::ManagePortalUsers,
             Self::SaveAutomation(..) | Self::StopAutomation(..) => Action::ConfigureBillingAutomation,
             Self::ClosePeriods(_) => Action::ManageContracts,
+            // A technician's work on a request; that it is the provider's, the act itself sees to.
+            Self::RemindOfContract(_) => Action::SteerOwnSide,
         }
     }
 }
@@ -299,6 +308,8 @@ pub enum Question {
     ContractSettings,
     /// What a contract covers of a ticket's time.
     Coverage(CoverageQuestion),
+    /// What a request of a client can name, and what the search for a contract says of it.
+    Naming(NamingQuestion),
     /// A client's licence billing automation, and what can be chosen.
     Automation(CompanyId),
     /// All clients' billing in short.
@@ -334,6 +345,7 @@ pub enum Answer {
     Catalogue(CataloguePage),
     ContractSettings(Box<ContractSettings>),
     Coverage(Box<TicketCoverage>),
+    Naming(Box<Naming>),
     Automation(Box<AutomationPage>),
     BillingOverview(Box<BillingOverview>),
     ClientBilling(Box<ClientBilling>),

@@ -1,6 +1,7 @@
 //! Prepaid support: the contracts' activation and settings, who owns which item, and what a contract covers of a ticket's
 //! time (LT-02 to LT-06, LT-16, LT-17).
 
+use super::contracts::{ContractScope, ContractSubject};
 use crate::base::Date;
 use crate::base::ids::{CompanyId, ContactId, ContractId, ItemId, TicketId};
 use crate::domain::contract::{Form, State, TimeExpired};
@@ -146,6 +147,73 @@ pub struct TicketCoverage {
     pub logged: Minutes,
     /// What would become of the entry that was asked about.
     pub planned: Minutes,
+}
+
+/// Asks what a request of a client can name: items and contracts; and what the search says of one that names these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamingQuestion {
+    /// The client.
+    pub company: CompanyId,
+    /// The person whom the request is about.
+    pub contact: Option<ContactId>,
+    /// The item that it is about.
+    pub item: Option<ItemId>,
+}
+
+/// What a request of a client can name. A client's people are told of their items alone: contracts are the provider's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Naming {
+    /// The client's active items, at most 500.
+    pub items: Vec<ContractSubject>,
+    /// Its prepaid support that has not ended.
+    pub contracts: Vec<ContractState>,
+    /// What the search says; none while contracts are not active.
+    pub search: Option<Found>,
+}
+
+/// What the search for a contract says of a request (LT-14).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Found {
+    /// What becomes of the request: `open`, `held` or `refused`.
+    #[schema(value_type = String)]
+    pub answer: FoundAnswer,
+    /// The contract that covers it, or for which it waits.
+    pub contract: Option<ContractState>,
+    /// What that is applied to.
+    #[schema(value_type = Option<Object>)]
+    pub applied_to: Option<ContractScope>,
+}
+
+/// What becomes of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FoundAnswer {
+    /// It is taken.
+    Open,
+    /// It is taken and waits for its contract (D-22).
+    Held,
+    /// It is refused for want of a contract (D-23).
+    Refused,
+}
+
+/// What somebody is reminded of (LTX-04): `{"ticket": 7}` or `{"company": 3}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContractReminder {
+    /// A request that waits for its contract.
+    Ticket(TicketId),
+    /// The requests of a client that were refused for want of one.
+    Company(CompanyId),
+}
+
+/// Whom a reminder reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Reminded {
+    /// How many people.
+    pub people: u64,
 }
 
 /// Minutes by what became of them: covered and uncovered are all of them.

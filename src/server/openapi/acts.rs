@@ -99,6 +99,8 @@ pub static ACTS: &[DescribedAct] = &[
             may("item", Text),
             may("contactID", Integer),
             may("dueDateTime", DateTime),
+            may("configurationItemID", Integer),
+            may("contractID", Integer),
         ],
     ),
     act(
@@ -229,7 +231,7 @@ mod tests {
             "issueType": 1, "queueID": 5, "priority": 2, "dueDateTime": moment, "item": "i", "configurationItemID": 8, "contractID": 9, "newContract": {"form": "per_request"},
             "assignee": {"resource": 3}, "status": 1, "source": 2});
         let edit = json!({"do": "edit", "companyID": 4, "contactID": 5, "title": "t", "description": "d",
-            "resolution": "r", "issueType": 1, "dueDateTime": moment, "item": "i"});
+            "resolution": "r", "issueType": 1, "dueDateTime": moment, "item": "i", "configurationItemID": 8, "contractID": 9});
         vec![
             from(create),
             from(edit),

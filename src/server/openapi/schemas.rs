@@ -13,9 +13,9 @@ use crate::records::administration::billing::{
     StatementLine,
 };
 use crate::records::administration::contracts::{
-    AutomationFollowUp, CataloguePage, Cloning, ComingPrice, ContractFields, ContractNoteLine, ContractPage,
-    ContractServiceLine, ContractSubject, ContractsPage, NewClientContract, NewContractService, PriceChange, Renewal,
-    ServiceFields, ServiceLine, UnitSegment, UnitsChange, WrittenContract,
+    AutomationFollowUp, BundleLine, CataloguePage, Cloning, ComingPrice, ContractFields, ContractNoteLine,
+    ContractPage, ContractServiceLine, ContractSubject, ContractsPage, NewClientContract, NewContractService,
+    PriceChange, Renewal, ServiceFields, ServiceLine, UnitSegment, UnitsChange, WrittenContract,
 };
 use crate::records::administration::instance::{FeatureSwitch, InstancePage, InstanceSettings};
 use crate::records::administration::people::{
@@ -28,7 +28,8 @@ use crate::records::administration::setup::{
     DisablingPreview, Enabled, Preparation, Setup, SetupStep, Switch, TaskfireSettings,
 };
 use crate::records::administration::support::{
-    Activation, ContractSettings, ContractState, ItemLine, Minutes, Owner, RefusedLine, TicketCoverage,
+    Activation, ContractSettings, ContractState, Found, ItemLine, Minutes, Naming, Owner, RefusedLine, Reminded,
+    TicketCoverage,
 };
 use crate::wire::ext::feed::FeedData;
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
@@ -99,6 +100,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("NewLevel", NewLevel::schema()),
         ("LevelEdit", LevelEdit::schema()),
         ("CataloguePage", CataloguePage::schema()),
+        ("BundleLine", BundleLine::schema()),
         ("Cloning", Cloning::schema()),
         ("ComingPrice", ComingPrice::schema()),
         ("ContractFields", ContractFields::schema()),
@@ -156,6 +158,10 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("Owner", Owner::schema()),
         ("RefusedLine", RefusedLine::schema()),
         ("TicketCoverage", TicketCoverage::schema()),
+        ("Naming", Naming::schema()),
+        ("Found", Found::schema()),
+        ("Reminded", Reminded::schema()),
+        ("ContractReminder", RefOr::T(contract_reminder())),
         ("NewContract", RefOr::T(new_contract())),
         ("PortalVersionSwitch", PortalVersionSwitch::schema()),
         ("Interval", Interval::schema()),
@@ -275,6 +281,20 @@ fn new_contract() -> Schema {
         )
         .property("name", nullable(Type::String, "What it is called."))
         .required("form");
+    Schema::Object(object.build())
+}
+
+/// One of the two.
+fn contract_reminder() -> Schema {
+    let object = ObjectBuilder::new()
+        .property(
+            "ticket",
+            nullable(Type::Integer, "A request that waits for its contract."),
+        )
+        .property(
+            "company",
+            nullable(Type::Integer, "A client whose requests were refused for want of one."),
+        );
     Schema::Object(object.build())
 }
 

@@ -2,14 +2,15 @@
 
 use super::kept_answer::{self, Answer, Request};
 use super::{OperationError, Operations, facts, read, save, support};
-use crate::base::ids::{CompanyId, RequestTypeId, TicketId};
+use crate::base::ids::{CompanyId, ItemId, RequestTypeId, TicketId};
 use crate::base::{Date, Timestamp};
 use crate::domain::contract;
 use crate::domain::time_entry::LONGEST_ENTRY;
 use crate::domain::{Act, Actor, Lookup, Person, Refusal, Seen, Side, Ticket};
-use crate::entities::{COMPANY, Partial, REQUEST_TYPE, Row, TICKET, TICKET_HISTORY};
+use crate::entities::{COMPANY, CONFIGURATION_ITEM, Partial, REQUEST_TYPE, Row, TICKET, TICKET_HISTORY};
 use crate::records;
 use crate::server::reader::Reader;
+use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows, writer};
 use crate::server::visible;
@@ -258,9 +259,31 @@ fn check_references(
             return Err(Refusal::CompanyFixed.into());
         }
     }
-    match (request_type, company.or(own)) {
-        (Some(request_type), Some(company)) => check_request_type(connection, request_type, company),
-        _ => Ok(()),
+    let item = match act {
+        Act::Create(new) => new.configuration_item,
+        Act::Edit(edit) => edit.configuration_item.flatten(),
+        _ => None,
+    };
+    let Some(company) = company.or(own) else { return Ok(()) };
+    if let Some(item) = item {
+        check_item(connection, item, company)?;
+    }
+    match request_type {
+        Some(request_type) => check_request_type(connection, request_type, company),
+        None => Ok(()),
+    }
+}
+
+/// A request names an item of its client, or one that is nobody's: a contract is found by it.
+fn check_item(connection: &Connection, item: ItemId, company: CompanyId) -> Result<(), OperationError> {
+    let row = rows::get(connection, &CONFIGURATION_ITEM, item.0)?;
+    let fits = |owner: i64| owner == company.0 || owner == OWN_COMPANY;
+    match row.is_some_and(|row| row.integer("companyID").is_none_or(fits)) {
+        true => Ok(()),
+        false => Err(Refusal::NotUsable {
+            field: "configurationItemID",
+        }
+        .into()),
     }
 }
 

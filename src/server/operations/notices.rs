@@ -15,20 +15,22 @@ const EXCERPT: usize = 240;
 /// `licenseType` of API users, who read no notifications.
 const API_USER: i64 = 7;
 
-/// Writes what the notices of an act say, to everybody but the actor.
+/// Writes what the notices of an act say, to everybody but the actor; answers how many were written.
 ///
 /// # Errors
 /// The database's.
-pub fn write(writing: &Writing<'_>, actor: &Actor, ticket: &Ticket, notices: &[Notice]) -> Result<(), OperationError> {
+pub fn write(writing: &Writing<'_>, actor: &Actor, ticket: &Ticket, notices: &[Notice]) -> Result<u64, OperationError> {
+    let mut written = 0;
     for notice in notices {
         let parameters = parameters(ticket, notice, &actor.name, actor.side());
         for person in people(writing, ticket, notice)? {
             if person != actor.person {
                 writing.insert(&mut row(writing, ticket, notice, person, &parameters))?;
+                written += 1;
             }
         }
     }
-    Ok(())
+    Ok(written)
 }
 
 /// Writes what happened to a ticket without anybody's act, as days pass.

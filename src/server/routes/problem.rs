@@ -218,6 +218,7 @@ mod tests {
                 taker: Taker::You,
             },
             Refusal::RequestHeld,
+            Refusal::RequestNotHeld,
             Refusal::EndsBeforeStart,
             Refusal::ContractsOverlap {
                 name: "Care".to_owned(),

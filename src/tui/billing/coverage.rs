@@ -9,7 +9,12 @@ use crate::tui::widgets::line::Line;
 /// The contract with what is left: `Managed Print 2026, 14 h 30 left`.
 #[must_use]
 pub fn contract(app: &App, contract: &ContractState) -> String {
-    let name = contract.name.as_str();
+    format!("{}, {}", contract.name, left(app, contract))
+}
+
+/// What is left of it: hours, days, or when it begins.
+#[must_use]
+pub fn left(app: &App, contract: &ContractState) -> String {
     let date = |day| app.times().date(day);
     let left = match (contract.state, contract.left, contract.end) {
         (State::Pending, ..) => app.say("contract-from", &[("date", date(contract.start).into())]),
@@ -18,7 +23,7 @@ pub fn contract(app: &App, contract: &ContractState) -> String {
         (State::Active, None, Some(end)) => app.say("automation-until", &[("date", date(end).into())]),
         (State::Active, None, None) => app.text("contract-active"),
     };
-    format!("{name}, {left}")
+    left.into_owned()
 }
 
 /// Covered and uncovered minutes: `1 h 30 covered, 30 m not covered, of which 30 m go into the next contract`.

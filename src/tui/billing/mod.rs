@@ -4,6 +4,7 @@ pub mod chart;
 pub mod contract_form;
 pub mod coverage;
 pub mod events;
+pub mod naming;
 pub mod papers;
 pub mod service_form;
 pub mod standing;

@@ -1,7 +1,7 @@
 //! Drawing what floats.
 
 use super::help::Line;
-use super::{Overlay, confirm::Confirm, conflict::Conflict, form_draw, help::Help, palette, pick, sign_in, tall};
+use super::{Overlay, confirm::Confirm, conflict::Conflict, form, help::Help, palette, pick, sign_in, tall};
 use crate::base::cells;
 use crate::tui::app::App;
 use crate::tui::intent::Intent;
@@ -52,7 +52,7 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             };
             draw_pick_list(app, &pick.list, "> ", nothing, area, buffer)
         }
-        Overlay::Form(form) => form_draw::draw(app, form, room, buffer),
+        Overlay::Form(form) => form::draw::draw(app, form, room, buffer),
         Overlay::Statuses(statuses) => {
             statuses.draw(app, room, buffer);
             None

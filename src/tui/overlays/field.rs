@@ -199,6 +199,15 @@ impl Field {
     /// What there is to pick has been read.
     pub(super) fn set_items(&mut self, items: Vec<Item<Choice>>) {
         if let Input::Pick(pick) = &mut self.input {
+            // What stood there by its number has a name now.
+            if let Some(chosen) = &mut pick.chosen
+                && let Some(known) = items.iter().find(|item| item.value == chosen.value)
+            {
+                if self.opened == chosen.label {
+                    self.opened.clone_from(&known.label);
+                }
+                *chosen = known.clone();
+            }
             let typed = pick.list.typed().to_owned();
             pick.list = PickList::new(items.clone());
             if !typed.is_empty() {

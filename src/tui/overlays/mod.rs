@@ -1,5 +1,6 @@
 //! What floats over the panes: it takes the keys until it is answered or left.
 
+mod answer;
 pub mod card;
 pub mod compose;
 pub mod confirm;
@@ -7,9 +8,9 @@ pub mod conflict;
 pub mod draw;
 pub mod field;
 pub mod form;
-pub mod form_draw;
 pub mod guide;
 pub mod help;
+mod loading;
 pub mod log;
 pub mod palette;
 pub mod pick;
@@ -17,27 +18,19 @@ pub mod quit;
 pub mod sign_in;
 pub mod status_list;
 
+pub use self::answer::{Answer, Choice, Next, Purpose};
+pub use self::loading::loaded;
+
+use self::loading::followed;
 use super::app::{App, files, moving};
-use super::billing::coverage;
-use super::effect::{Asked, Content, Effect, Export, Followers, Generation};
+use super::effect::Effect;
 use super::intent::{Behaviour, Intent};
 use super::keymap::{Context, Key};
-use super::msg::Loaded;
 use super::panes::demo;
 use super::panes::outbox::{cover, discard};
-use super::panes::ticket::{self, action::Tickets};
-use super::panes::tickets::sort::Order;
+use super::panes::ticket;
 use super::panes::tickets::{mark, sort};
-use super::widgets::line::Line;
 use super::widgets::text_box::Pasted;
-use crate::base::Date;
-use crate::base::ids::{ChangeId, CompanyId, ContactId, QueueId, RequestTypeId, StatusId};
-use crate::domain::note::Audience;
-use crate::domain::{Person, Priority};
-use crate::records::administration::billing::ContractKind;
-use crate::records::administration::contracts::ContractScope;
-use crate::records::administration::setup::CompanyFilter;
-use crate::records::views::OutboxLine;
 use crossterm::event::KeyCode;
 
 /// Something that floats.
@@ -69,103 +62,6 @@ pub enum Overlay {
     Card(Box<card::Card>),
     /// A text for a ticket's conversation.
     Compose(Box<compose::Compose>),
-}
-
-/// Who gets the answer.
-#[derive(Clone, Debug)]
-pub enum Purpose {
-    /// Leaving the console.
-    Quit,
-    /// Marking everything that a list has.
-    MarkAll,
-    /// Sorting the list.
-    Sort,
-    /// Becoming another person of the demo desk.
-    Become,
-    /// Signing in without a second factor from now on.
-    EndTwoFactor,
-    /// Throwing a change away.
-    Discard(ChangeId, Followers),
-    /// An action on these tickets.
-    Ticket(Intent, Tickets),
-    /// A contract for a request that was refused for want of one.
-    Cover(Box<OutboxLine>),
-    /// Changes that are ready to be recorded.
-    Record(Vec<Asked>),
-    /// Creating a ticket.
-    Create,
-    /// Writing this into a file.
-    Export(Content),
-    /// Writing over a file that is there.
-    Replace(Export),
-    /// An action of the page in front.
-    Page(fn(&mut App, Answer) -> Vec<Effect>),
-}
-
-/// What a person answered.
-#[derive(Clone, Debug)]
-pub enum Answer {
-    /// Yes.
-    Yes,
-    /// This one.
-    Chosen(Choice),
-    /// These fields.
-    Filled(Box<form::Form>),
-    /// This text, for these readers.
-    Written(Audience, String),
-}
-
-/// What can be picked.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Choice {
-    /// An order of the list.
-    Order(Order),
-    /// Somebody, or nobody.
-    Person(Option<Person>),
-    /// A queue.
-    Queue(QueueId),
-    /// A status.
-    Status(StatusId),
-    /// A priority.
-    Priority(Priority),
-    /// A client.
-    Company(CompanyId),
-    /// A client's person.
-    Contact(ContactId),
-    /// A request type.
-    RequestType(RequestTypeId),
-    /// A level, or none.
-    Level(Option<i64>),
-    /// One of the few values that a setting takes, by its word on the wire.
-    Word(&'static str),
-    /// A day.
-    Day(Date),
-    /// Something by its number: a service, a contract.
-    Number(i64),
-    /// A kind of contract.
-    Contract(ContractKind),
-    /// What a contract is applied to.
-    Scope(ContractScope),
-    /// None of them.
-    Nothing,
-    /// Which clients a list has.
-    Companies(CompanyFilter),
-    /// A person of the demo desk, by user name.
-    DemoPerson(String),
-}
-
-/// What an overlay does with what was asked for.
-pub enum Next {
-    /// It stays.
-    Stays(Overlay, Vec<Effect>),
-    /// It closes.
-    Closes(Vec<Effect>),
-    /// It closes, and this is asked for behind it.
-    Asks(Intent),
-    /// It closes with an answer.
-    Answers(Purpose, Answer),
-    /// It has nothing to do with it.
-    NotMine(Overlay),
 }
 
 impl Overlay {
@@ -229,32 +125,6 @@ fn left(app: &mut App, is_unanswered: bool, mut effects: Vec<Effect>) -> Vec<Eff
     effects
 }
 
-/// What a field of the dialog on top picks from may depend on what was picked in another one.
-fn followed(app: &mut App, mut effects: Vec<Effect>) -> Vec<Effect> {
-    let generation = app.generation.advance();
-    if let Some(Overlay::Form(form)) = app.overlays.last_mut()
-        && let Some(load) = form.follow(generation)
-    {
-        effects.push(Effect::Load(generation, load));
-    }
-    effects.extend(covered(app));
-    effects
-}
-
-/// What a contract covers of the time that is typed in the dialog on top is asked with every change of it.
-fn covered(app: &mut App) -> Option<Effect> {
-    let planned = match app.overlays.last() {
-        Some(Overlay::Form(form)) => ticket::coverage::planned(app, form, form.covered()?),
-        _ => None,
-    };
-    let generation = app.generation.advance();
-    let Some(Overlay::Form(form)) = app.overlays.last_mut() else {
-        return None;
-    };
-    let load = form.cover(generation, planned)?;
-    Some(Effect::Load(generation, load))
-}
-
 fn top_asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
     let overlay = app.overlays.pop()?;
     match overlay.asked(app, intent) {
@@ -316,7 +186,7 @@ pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
 /// Whether the dialog on top tells more than is seen; its page is turned then.
 fn turned(app: &mut App, key: Key) -> bool {
     let seen = match app.overlays.last() {
-        Some(Overlay::Form(form)) => form_draw::seen(app, form, draw::room(&app.layout())),
+        Some(Overlay::Form(form)) => form::draw::seen(app, form, draw::room(&app.layout())),
         _ => None,
     };
     if let (Some(Overlay::Form(form)), Some(seen)) = (app.overlays.last_mut(), seen) {
@@ -368,52 +238,6 @@ pub fn edited(app: &mut App, text: &str) -> Option<Vec<Effect>> {
         Some(Overlay::Form(form)) => Some(form.edited(text)),
         Some(Overlay::Compose(compose)) => Some(compose.edited(text)),
         _ => None,
-    }
-}
-
-/// What an overlay waited for has come; given back where it is for nobody here.
-///
-/// # Errors
-/// With what is not for an overlay.
-pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<Vec<Effect>, Loaded> {
-    let items = match &loaded {
-        Loaded::Candidates(candidates) => ticket::assign::items(app, candidates),
-        Loaded::Choices(items) => items
-            .iter()
-            .map(|item| pick::item(&item.label, &item.detail, item.choice.clone()))
-            .collect(),
-        _ => Vec::new(),
-    };
-    let (told, known) = match &loaded {
-        Loaded::Administration(answer) => told(app, answer),
-        _ => (Vec::new(), Vec::new()),
-    };
-    let is_taken = app.overlays.iter_mut().any(|overlay| match (overlay, &loaded) {
-        (Overlay::Form(form), Loaded::Administration(_)) => form.take_coverage(generation, &told),
-        (Overlay::Card(card), Loaded::Administration(_)) => card.take(generation, &known),
-        (Overlay::Form(form), Loaded::Draft(text)) => form.take_draft(generation, text),
-        (Overlay::Form(form), Loaded::FirstPassword(text)) => form.take_text(generation, text),
-        (Overlay::Guide(guide), Loaded::AccountManager(name)) => guide.take_manager(generation, name.as_deref()),
-        (Overlay::Compose(compose), Loaded::Draft(text)) => compose.take_draft(generation, text),
-        (Overlay::Form(form), Loaded::Choices(_)) => form.take_items(generation, &items),
-        (Overlay::Pick(pick), Loaded::Choices(_) | Loaded::Candidates(_)) => pick.take_items(generation, &items),
-        _ => false,
-    });
-    match is_taken {
-        // What was typed before there was anything to pick may be picked now.
-        true => Ok(followed(app, Vec::new())),
-        false => Err(loaded),
-    }
-}
-
-/// What an answer about a contract says in the dialog of a time entry, and on a ticket's card.
-fn told(app: &App, answer: &crate::records::administration::Answer) -> (Vec<Line>, Vec<Line>) {
-    match answer {
-        crate::records::administration::Answer::Coverage(found) => {
-            let width = usize::from(app.size.0).saturating_sub(8).min(64);
-            (coverage::planned(app, found, width), ticket::card::contract(app, found))
-        }
-        _ => (Vec::new(), Vec::new()),
     }
 }
 

@@ -61,6 +61,7 @@ pub fn address(act: &Administration) -> Result<Address, serde_json::Error> {
         Administration::ApproveContract(id) => to(Post, format!("contracts/{id}/approve"), &nothing())?,
         Administration::EnableContractNow(id) => to(Post, format!("contracts/{id}/enable"), &nothing())?,
         Administration::CoverRequest(id, body) => to(Post, format!("tickets/{id}/contract"), body)?,
+        Administration::RemindOfContract(body) => to(Post, "contracts/reminders".to_owned(), body)?,
         Administration::DeleteLevel(id) => to(Delete, format!("levels/{id}"), &nothing())?,
         Administration::CreateContract(id, body) => to(Post, company(id, "contracts"), body)?,
         Administration::EditContract(id, body) => to(Put, format!("contracts/{id}"), body)?,
@@ -133,6 +134,14 @@ pub fn question(question: &Question) -> (String, Vec<(&'static str, String)>) {
             add("until", asked.until.clone());
             add("before", asked.before.map(|before| before.to_string()));
             ("audit".to_owned(), pairs)
+        }
+        Question::Naming(asked) => {
+            let contact = asked.contact.map(|contact| ("contact", contact.to_string()));
+            let item = asked.item.map(|item| ("item", item.to_string()));
+            (
+                format!("companies/{}/naming", asked.company),
+                contact.into_iter().chain(item).collect(),
+            )
         }
         Question::Automation(company) => plain(format!("companies/{company}/automation")),
         Question::BillingOverview => plain("billing".to_owned()),

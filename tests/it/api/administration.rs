@@ -13,6 +13,9 @@ const MANAGERS: [&str; 3] = ["ana", "bea", "mia"];
 /// Who of Acme reads what it is billed.
 const FINANCES: [&str; 2] = ["ana", "mia"];
 
+/// Who works tickets of Acme, and so names what they are about.
+const NAMERS: [&str; 3] = ["tina", "ana", "bea"];
+
 /// A route of the document with the body that it takes.
 struct Route {
     method: Method,
@@ -31,6 +34,7 @@ impl Route {
             "/companies/{id}/contracts" | "/contracts/{id}/page" | "/catalogue" => {
                 self.method == Method::GET && name == "tina"
             }
+            "/companies/{id}/naming" => NAMERS.contains(&name),
             "/invoices" => FINANCES.contains(&name) || name == "gus",
             "/companies/{id}/invoices" | "/companies/{id}/blockReport" => FINANCES.contains(&name),
             path => path.starts_with("/people/{id}") && MANAGERS.contains(&name),
@@ -71,6 +75,7 @@ fn body(schema: &str) -> Json {
         "Activation" => json!({"timeExpiredOption": "rollover"}),
         "Owner" => json!({"companyID": 100}),
         "NewContract" => json!({"form": "per_request"}),
+        "ContractReminder" => json!({"ticket": 100}),
         "NewLevel" => json!({"name": "Auditor", "like": "portal_basic", "isClientAssignable": true}),
         "LevelEdit" => json!({"name": "Auditor", "isClientAssignable": true}),
         "AutomationChoice" => json!({"contract": null, "contractService": null}),

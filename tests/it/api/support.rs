@@ -50,6 +50,15 @@ impl Scene {
         made["id"].as_i64().expect("a contract")
     }
 
+    /// Care for all of Acme from a day on.
+    async fn contract_of_all(&self, start: &str) -> i64 {
+        let fields = json!({"name": "All", "start": start, "end": "2027-12-31", "isApproved": true});
+        let body = json!({"kind": "subscription", "scope": "org_unit", "fields": fields});
+        let path = format!("companies/{}/contracts", self.desk.acme);
+        let made = self.ada.write(&path, body).await.ok();
+        made["id"].as_i64().expect("a contract")
+    }
+
     async fn minutes(&self, contract: &Json) -> Json {
         self.tina.get(&format!("contracts/{contract}")).await.ok()["minutesUsed"].clone()
     }
@@ -566,4 +575,146 @@ async fn an_item_of_no_company_has_no_owner_either() {
     let owner = json!({"companyID": desk.acme});
     ada.put(&format!("items/{id}/owner"), owner).await.ok();
     assert_eq!(ada.get("contractSettings").await.ok()["itemsWithoutOwner"], json!([]));
+}
+
+#[tokio::test]
+async fn a_technician_reminds_of_the_contract_for_which_a_request_waits() {
+    let scene = Scene::new(true).await;
+    let bob = scene.desk.person("bob").await;
+    let open = scene.covered(json!({"form": "per_request"})).await;
+    let contract = scene.contract(TODAY, false).await;
+    let mut body = scene.request("Waits");
+    body["contactID"] = json!(scene.desk.id("bob").await.number());
+    let ticket = scene.tina.create(body).await;
+    assert_eq!(told(&bob, "held_for_contract").await.len(), 1, "the customer's message");
+    let remind = async |person: &Person, of: Json| person.write("contracts/reminders", of).await;
+    let answer = remind(&scene.tina, json!({"ticket": ticket["id"]})).await.ok();
+    assert!(answer["people"].as_u64() >= Some(2), "{answer}");
+    for person in [&bob, &scene.ada] {
+        let reminders = told(person, "contract_reminder").await;
+        assert_eq!(reminders.len(), 1);
+        assert_eq!(
+            reminders[0]["actor"],
+            told(&scene.ada, "contract_reminder").await[0]["actor"]
+        );
+    }
+    assert!(
+        told(&scene.tina, "contract_reminder").await.is_empty(),
+        "not to herself"
+    );
+    assert_eq!(remind(&bob, json!({"ticket": ticket["id"]})).await.status, 403);
+    let nothing = remind(&scene.tina, json!({"ticket": open["id"]})).await;
+    assert_eq!(nothing.error(), (422, "request_not_held".to_owned()));
+    scene
+        .ada
+        .write(&format!("contracts/{contract}/approve"), json!({}))
+        .await
+        .ok();
+    assert_eq!(
+        remind(&scene.tina, json!({"ticket": ticket["id"]})).await.code(),
+        "request_not_held"
+    );
+}
+
+#[tokio::test]
+async fn a_technician_asks_again_for_the_contract_of_a_refused_request_with_nothing_of_it() {
+    let scene = Scene::new(true).await;
+    let company = json!({"company": scene.desk.acme});
+    let nothing = scene.tina.write("contracts/reminders", company.clone()).await;
+    assert_eq!(nothing.code(), "request_not_held");
+    let refused = scene.tina.write("tickets", scene.request("Secret wedding")).await;
+    assert_eq!(refused.code(), "contract_required");
+    scene.tina.write("contracts/reminders", company).await.ok();
+    let asked = told(&scene.ada, "contract_wanted").await;
+    assert_eq!(asked.len(), 2);
+    assert!(asked.iter().all(|one| one["text"] == "Acme (Plotter)"), "{asked:?}");
+}
+
+#[tokio::test]
+async fn what_a_request_can_name_is_told_with_what_the_search_says_of_it() {
+    let scene = Scene::new(true).await;
+    let (bea, bob) = (scene.desk.person("bea").await, scene.desk.person("bob").await);
+    let acme = scene.desk.acme;
+    let naming = async |person: &Person, item: Option<i64>| {
+        let item = item.map(|item| format!("?item={item}")).unwrap_or_default();
+        person.get(&format!("companies/{acme}/naming{item}")).await
+    };
+    let none = naming(&scene.tina, Some(scene.item)).await.ok();
+    assert_eq!(
+        (&none["contracts"], &none["search"]["answer"]),
+        (&json!([]), &json!("refused"))
+    );
+    assert_eq!(none["items"], json!([{"id": scene.item, "name": "Plotter"}]));
+    let contract = scene.contract("2026-12-01", true).await;
+    let held = naming(&scene.tina, Some(scene.item)).await.ok();
+    assert_eq!(
+        (
+            &held["search"]["answer"],
+            &held["search"]["contract"]["id"],
+            &held["search"]["appliedTo"]
+        ),
+        (&json!("held"), &json!(contract), &json!({"item": scene.item}))
+    );
+    assert_eq!(held["contracts"][0]["id"], json!(contract));
+    scene
+        .ada
+        .write(&format!("contracts/{contract}/enable"), json!({}))
+        .await
+        .ok();
+    let open = naming(&scene.tina, Some(scene.item)).await.ok();
+    assert_eq!(open["search"]["answer"], json!("open"));
+    assert_eq!(
+        naming(&scene.tina, None).await.ok()["search"]["answer"],
+        json!("refused")
+    );
+    let clients = naming(&bea, Some(scene.item)).await.ok();
+    assert_eq!(
+        (&clients["items"], &clients["contracts"], &clients["search"]),
+        (&open["items"], &json!([]), &Json::Null),
+        "contracts are the provider's own matter"
+    );
+    assert_eq!(naming(&bob, None).await.status, 403, "the portal names nothing");
+    let elsewhere = bea.get(&format!("companies/{}/naming", scene.desk.globex)).await;
+    assert_eq!(elsewhere.status, 404);
+}
+
+#[tokio::test]
+async fn item_and_contract_of_a_ticket_are_changed_by_whose_they_are() {
+    let scene = Scene::new(true).await;
+    let bea = scene.desk.person("bea").await;
+    let ticket = scene.covered(json!({"form": "per_request"})).await;
+    let other = item(&scene.desk, scene.desk.acme, "Scanner").await;
+    let foreign = item(&scene.desk, scene.desk.globex, "Not theirs").await;
+    let edit = async |person: &Person, body: Json| person.act(&ticket, "edit", body).await;
+    let wrong = edit(&scene.tina, json!({"configurationItemID": foreign})).await;
+    assert_eq!(
+        (wrong.code(), &wrong.json()["field"]),
+        ("not_usable".to_owned(), &json!("configurationItemID"))
+    );
+    let named = json!({"companyID": scene.desk.acme, "title": "x", "configurationItemID": foreign});
+    assert_eq!(bea.write("tickets", named).await.code(), "not_usable");
+    let changed = edit(&scene.tina, json!({"configurationItemID": other})).await.ok();
+    assert_eq!(changed["ticket"]["configurationItemID"], json!(other));
+    let contract = scene.contract(TODAY, true).await;
+    let linked = edit(&scene.tina, json!({"contractID": contract})).await.ok();
+    assert_eq!(linked["ticket"]["contractID"], json!(contract));
+    let away = edit(&scene.tina, json!({"contractID": null})).await;
+    assert_eq!(
+        away.code(),
+        "contract_required",
+        "validation asks the same of a link by hand"
+    );
+    // The client has it now: its fields are the client's, the link stays the provider's.
+    scene.tina.act(&ticket, "transfer", json!({})).await.ok();
+    let pending = scene.contract_of_all("2026-12-01").await;
+    let held = edit(&scene.tina, json!({"contractID": pending})).await.ok();
+    assert_eq!(
+        (&held["ticket"]["contractID"], &held["ticket"]["isHeldForContract"]),
+        (&json!(pending), &json!(true))
+    );
+    let both = json!({"contractID": contract, "title": "Mine"});
+    assert_eq!(edit(&scene.tina, both).await.code(), "not_holder");
+    assert_eq!(edit(&bea, json!({"contractID": contract})).await.code(), "forbidden");
+    let back = edit(&bea, json!({"configurationItemID": scene.item})).await.ok();
+    assert_eq!(back["ticket"]["configurationItemID"], json!(scene.item));
 }

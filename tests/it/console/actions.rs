@@ -569,14 +569,24 @@ fn a_due_date_that_is_none_is_said_at_its_field() {
 }
 
 #[test]
-fn the_other_sides_ticket_is_not_edited() {
+fn of_the_other_sides_ticket_only_the_link_to_a_contract_is_edited() {
     let mut console = Console::at_work(120, 40);
     console.press("j");
     console.rest();
     console.bring(&Loaded::Ticket(desk::tickets().get(1).map(desk::view)));
     console.press("e");
+    let form = says(&console);
+    assert!(form.contains("Edit T") && form.contains("›Contract"), "{form}");
+    assert!(!form.contains("Resolve by"), "{form}");
+    // To the client's people the provider's ticket has nothing to edit.
+    let mut console = Console::at_work(120, 40);
+    console.tell(Event::SignedIn(desk::tom()));
+    console.bring(&Loaded::Desk(desk::desk()));
+    console.bring(&Loaded::List(desk::window(&desk::tickets()[4..5])));
+    console.bring(&Loaded::Ticket(desk::tickets().get(4).map(desk::view)));
+    console.press("e");
     assert!(
-        console.message().contains("Taskfire has the ticket now"),
+        console.message().contains("Autotask has the ticket now"),
         "{}",
         console.message()
     );

@@ -418,6 +418,13 @@ pub fn contract() -> ContractPage {
             catalogue_line(5, "Monitoring", false),
             catalogue_line(6, "Taskfire License Fee", true),
         ],
+        bundles: vec![BundleLine {
+            id: 31,
+            name: "Office pack".to_owned(),
+            period: PeriodType::Monthly,
+            unit_price: price("75.00"),
+            services: vec!["Monitoring".to_owned(), "Backup".to_owned()],
+        }],
     }
 }
 

@@ -8,7 +8,7 @@ use tandem::base::ids::{CompanyId, ContactId, ContractId, ItemId};
 use tandem::domain::contract::TimeExpired;
 use tandem::domain::licence::Anchor;
 use tandem::records::administration::billing::ContractKind;
-use tandem::records::administration::contracts::{ContractFields, ContractScope, Sold};
+use tandem::records::administration::contracts::{ContractFields, ContractPage, ContractScope, Sold};
 use tandem::records::administration::support::{ContractSettings, ItemLine, Owner, RefusedLine};
 use tandem::records::administration::{Administration, Answer, NotAdministered};
 use tandem::tui::msg::{Loaded, Pickable};
@@ -211,6 +211,78 @@ fn a_service_is_added_renewed_and_repeated() {
 }
 
 /// At Acme's licence billing.
+#[test]
+fn a_bundle_is_added_and_a_service_of_the_catalogue_is_edited() {
+    reviewed_in_every_language("service_add", at_contract, |console| console.press("N down"));
+    reviewed_in_every_language("service_edit", with_monitoring, |console| console.press("E"));
+    let mut console = at_contract(80, 24);
+    console.press("N");
+    console.types("office");
+    console.press("ctrl-x");
+    let Administration::AddContractService(_, new) = act(&console) else {
+        panic!("{:?}", console.effects)
+    };
+    assert_eq!(new.sold, Sold::Bundle(31));
+
+    let mut console = with_monitoring(80, 24);
+    console.press("E");
+    console.types(" 24/7");
+    console.press("ctrl-x");
+    let Administration::EditService(5, wanted) = act(&console) else {
+        panic!("{:?}", console.effects)
+    };
+    assert_eq!(
+        (wanted.value.name.as_str(), wanted.seen.as_deref()),
+        ("Monitoring 24/7", Some("seen 5"))
+    );
+    console.end(Err(NotAdministered::Refused {
+        code: "stale".to_owned(),
+        text: "Somebody else changed this meanwhile.".to_owned(),
+        field: None,
+    }));
+    let mut newer = monitored();
+    newer.catalogue[0].fields.unit_price = price("19.00");
+    newer.catalogue[0].seen = "newer".to_owned();
+    console.say(Answer::Contract(Box::new(newer)));
+    console.press("ctrl-x");
+    let Administration::EditService(5, again) = act(&console) else {
+        panic!("{:?}", console.effects)
+    };
+    assert_eq!(
+        (again.value.name.as_str(), again.value.unit_price, again.seen.as_deref()),
+        ("Monitoring 24/7", price("19.00"), Some("newer"))
+    );
+
+    let mut console = with_monitoring(80, 24);
+    console.press("G E");
+    assert!(
+        console.message().contains("a bundle is edited"),
+        "{}",
+        console.message()
+    );
+}
+
+/// Monitoring of the catalogue on the contract, and a bundle after it.
+fn monitored() -> ContractPage {
+    let mut page = answers::contract();
+    page.services.remove(0);
+    page.services[0].sold = Sold::Service(5);
+    let mut bundle = page.services[0].clone();
+    bundle.contract_service = 13;
+    bundle.sold = Sold::Bundle(31);
+    bundle.name = "Office pack".to_owned();
+    page.services.push(bundle);
+    page
+}
+
+fn with_monitoring(columns: u16, rows: u16) -> Console {
+    let mut console = at_contracts(columns, rows);
+    console.press("enter");
+    console.say(Answer::Contract(Box::new(monitored())));
+    console.effects.clear();
+    console
+}
+
 fn at_automation(columns: u16, rows: u16) -> Console {
     let mut console = at_contracts(columns, rows);
     console.press("a");

@@ -10,12 +10,18 @@ use std::sync::Arc;
 use tandem::base::ids::{ChangeId, CompanyId, ContractId, ItemId, TicketId};
 use tandem::domain::contract::{Form, State};
 use tandem::domain::creation::NewTicket;
+use tandem::domain::editing::Edit;
 use tandem::domain::{Act, Change, SecurityLevel, Seen};
-use tandem::records::administration::support::{ContractState, CoverageQuestion, Minutes, TicketCoverage};
-use tandem::records::administration::{Answer, Question};
+use tandem::records::administration::contracts::{ContractScope, ContractSubject};
+use tandem::records::administration::support::{
+    ContractReminder, ContractState, CoverageQuestion, Found, FoundAnswer, Minutes, Naming, NamingQuestion,
+    TicketCoverage,
+};
+use tandem::records::administration::{Administration, Answer, Question};
 use tandem::records::views::{OutboxLine, OutboxState, TicketView};
-use tandem::tui::effect::{Effect, Followers, Load};
-use tandem::tui::msg::{Event, Loaded};
+use tandem::tui::effect::{Choices, Effect, Followers, Load};
+use tandem::tui::msg::{Event, Loaded, Pickable};
+use tandem::tui::overlays::Choice;
 
 fn shown(console: &Console) -> String {
     text(&screen(console))
@@ -252,4 +258,199 @@ fn without_an_item_only_a_contract_for_the_request_is_offered_and_others_are_not
     assert!(!shown(&console).contains("make a contract"), "{}", shown(&console));
     console.press("C");
     assert!(console.message().contains("administrators"), "{}", console.message());
+}
+
+#[test]
+fn a_change_that_was_refused_goes_on_by_itself_once_its_contract_is_made() {
+    let mut console = Console::at_work(80, 24);
+    console.press("g o");
+    let mut line = stopped(Act::Reopen);
+    line.change.ticket = TicketId(7);
+    console.bring(&Loaded::Outbox(vec![line.clone()]));
+    console.press("enter C");
+    assert!(
+        shown(&console).contains("the change goes on by itself"),
+        "{}",
+        shown(&console)
+    );
+    console.press("ctrl-x");
+    let Some((_, Administration::CoverRequest(ticket, new))) = console.act() else {
+        panic!("{:?}", console.effects)
+    };
+    assert_eq!((ticket, new.form), (TicketId(7), Form::PerRequest));
+    let again = |console: &Console| {
+        let mut effects = console.effects.iter();
+        effects.any(|effect| matches!(effect, Effect::Again(change) if *change == line.change.id))
+    };
+    assert!(!again(&console), "there is no contract yet");
+    console.end(Ok(()));
+    assert!(again(&console), "{:?}", console.effects);
+}
+
+#[test]
+fn a_technician_reminds_of_the_contract_for_which_a_request_waits() {
+    let mut console = open(120, 40, true);
+    console.press("M");
+    let expected = Administration::RemindOfContract(ContractReminder::Ticket(printer(true).ticket.id));
+    assert_eq!(console.act().map(|(_, act)| act), Some(expected));
+    console.end(Ok(()));
+    assert!(
+        console.message().starts_with("Reminded of the contract"),
+        "{}",
+        console.message()
+    );
+    let mut console = open(120, 40, false);
+    console.press("M");
+    assert_eq!(console.acts(), 0);
+    assert!(
+        console.message().contains("Nothing waits for a contract"),
+        "{}",
+        console.message()
+    );
+    let mut console = at_refused(80, 24);
+    console.press("M");
+    let expected = Administration::RemindOfContract(ContractReminder::Company(CompanyId(174)));
+    assert_eq!(console.act().map(|(_, act)| act), Some(expected));
+}
+
+#[test]
+fn the_clients_person_reads_that_the_request_waits_and_for_whom() {
+    let mut console = Console::at_work(120, 40);
+    console.tell(Event::SignedIn(desk::tom()));
+    console.bring(&Loaded::Desk(desk::desk()));
+    console.bring(&Loaded::List(desk::window(&desk::tickets()[..1])));
+    console.effects.clear();
+    console.press("enter");
+    console.bring(&Loaded::Ticket(Some(printer(true))));
+    let shown = shown(&console);
+    assert!(
+        shown.contains("! no contract covers this request yet: Northwind"),
+        "{shown}"
+    );
+    assert_eq!(asked(&console), [], "what a contract covers is not theirs to ask");
+}
+
+fn naming(answer: FoundAnswer, state: State) -> Answer {
+    let subject = |id, name: &str| ContractSubject {
+        id,
+        name: name.to_owned(),
+    };
+    let known = contract(state);
+    Answer::Naming(Box::new(Naming {
+        items: vec![subject(71, "Plotter 7"), subject(72, "打印机\u{1b}[2J")],
+        contracts: vec![known.clone()],
+        search: Some(Found {
+            answer,
+            contract: Some(known).filter(|_| answer != FoundAnswer::Refused),
+            applied_to: Some(ContractScope::Item(ItemId(71))),
+        }),
+    }))
+}
+
+fn named(console: &Console) -> Vec<NamingQuestion> {
+    let question = |effect: &Effect| match effect {
+        Effect::Load(_, Load::Administration(Question::Naming(question))) => Some(*question),
+        _ => None,
+    };
+    console.effects.iter().filter_map(question).collect()
+}
+
+fn editing(columns: u16, rows: u16) -> Console {
+    let mut console = open(columns, rows, false);
+    console.effects.clear();
+    console.press("e");
+    console
+}
+
+#[test]
+fn item_and_contract_are_picked_in_the_tickets_form_with_what_the_search_says() {
+    reviewed_in_every_language("ticket_naming", editing, |console| {
+        console.say(naming(FoundAnswer::Held, State::Pending));
+        console.press("shift-tab");
+    });
+    let mut console = editing(120, 40);
+    let asked = named(&console);
+    assert_eq!((asked.len(), asked[0].item), (1, None));
+    console.say(naming(FoundAnswer::Refused, State::Active));
+    assert!(
+        shown(&console).contains("No contract covers it: it is refused"),
+        "{}",
+        shown(&console)
+    );
+    assert!(
+        shown(&console).contains("Managed Print"),
+        "its contract has a name now: {}",
+        shown(&console)
+    );
+    console.press("shift-tab shift-tab");
+    console.types("plotter");
+    console.press("tab");
+    let asked = named(&console);
+    assert_eq!((asked.len(), asked[1].item), (2, Some(ItemId(71))));
+    console.say(naming(FoundAnswer::Open, State::Active));
+    assert!(shown(&console).contains("(for the item)"), "{}", shown(&console));
+    console.press("ctrl-x");
+    let Some(Effect::Record(recorded)) = console.effects.last() else {
+        panic!("{:?}", console.effects)
+    };
+    let expected = Edit {
+        configuration_item: Some(Some(ItemId(71))),
+        ..Edit::default()
+    };
+    assert_eq!(
+        recorded[0].act,
+        Act::Edit(Box::new(expected)),
+        "the contract was not touched"
+    );
+}
+
+#[test]
+fn a_link_to_a_contract_is_taken_away_and_a_new_ticket_names_both() {
+    let mut console = editing(120, 40);
+    console.say(naming(FoundAnswer::Open, State::Active));
+    console.press("shift-tab");
+    console.types("none");
+    console.press("ctrl-x");
+    let Some(Effect::Record(recorded)) = console.effects.last() else {
+        panic!("{:?}", console.effects)
+    };
+    let expected = Edit {
+        contract: Some(None),
+        ..Edit::default()
+    };
+    assert_eq!(recorded[0].act, Act::Edit(Box::new(expected)));
+
+    let mut console = Console::at_work(120, 40);
+    console.press("N");
+    assert_eq!(named(&console), [], "there is no client yet");
+    let companies = console
+        .asked(|load| *load == Load::Choices(Choices::Companies))
+        .unwrap();
+    let acme = Pickable {
+        choice: Choice::Company(CompanyId(174)),
+        label: "Acme".to_owned(),
+        detail: String::new(),
+    };
+    console.tell(Event::Loaded(companies, Loaded::Choices(vec![acme])));
+    console.types("acme");
+    console.press("tab");
+    assert_eq!(named(&console).len(), 1);
+    console.say(naming(FoundAnswer::Open, State::Active));
+    console.press("tab");
+    console.types("Plotter jams");
+    console.press("shift-tab shift-tab shift-tab");
+    console.types("managed");
+    console.press("shift-tab");
+    console.types("plotter");
+    console.press("ctrl-x");
+    let Some(Effect::Record(recorded)) = console.effects.last() else {
+        panic!("{:?}", console.effects)
+    };
+    let Act::Create(new) = &recorded[0].act else {
+        panic!("{recorded:?}")
+    };
+    assert_eq!(
+        (new.configuration_item, new.contract),
+        (Some(ItemId(71)), Some(ContractId(2)))
+    );
 }

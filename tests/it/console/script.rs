@@ -182,6 +182,7 @@ fn answers_question(answer: &Answer, question: &Question) -> bool {
             | (Answer::Audit(_), Question::Audit(_))
             | (Answer::ContractSettings(_), Question::ContractSettings)
             | (Answer::Coverage(_), Question::Coverage(_))
+            | (Answer::Naming(_), Question::Naming(_))
             | (Answer::BillingOverview(_), Question::BillingOverview)
             | (Answer::ClientBilling(_), Question::ClientBilling(_))
             | (Answer::Automation(_), Question::Automation(_))

@@ -151,6 +151,7 @@ pub fn carry_out(
         Administration::ApproveContract(contract) => support::approve(writing, *contract)?,
         Administration::EnableContractNow(contract) => support::enable_now(writing, *contract)?,
         Administration::CoverRequest(ticket, wanted) => support::cover_request(writing, &asker.actor, *ticket, wanted)?,
+        Administration::RemindOfContract(of) => support::reminder::remind(writing, &asker.actor, *of)?,
         Administration::DeleteLevel(level) => custom_levels::delete(writing, *level)?,
         Administration::CreateContract(company, new) => acts::create(writing, asker, *company, new)?,
         Administration::EditContract(contract, fields) => acts::edit(writing, *contract, fields)?,

@@ -7,10 +7,10 @@ use crate::base::Timestamp;
 use crate::base::ids::{
     CompanyId, ContactId, ContractId, ItemId, QueueId, RequestTypeId, ResourceId, StatusId, TicketId,
 };
-use crate::domain::contract::{Request, validation};
+use crate::domain::contract::Request;
 use crate::domain::creation::NewTicket;
 use crate::domain::editing::Edit;
-use crate::domain::{Act, Facts, Outcome, Person, Priority, Refusal, StatusKind, Ticket};
+use crate::domain::{Act, Facts, Outcome, Person, Priority, Refusal, StatusKind};
 use crate::entities::{Partial, RESOURCE, Row, Surface, TICKET, Value, Write};
 use crate::records;
 use crate::server::operations::change::{self, Asked, carry_out};
@@ -19,7 +19,7 @@ use crate::server::store::{Writing, rows};
 use std::sync::Arc;
 
 /// The fields that acts change; all others are stored as they are. A resolution too, once there is a ticket.
-const OF_ACTS: [&str; 10] = [
+const OF_ACTS: [&str; 12] = [
     "companyID",
     "contactID",
     "title",
@@ -30,10 +30,12 @@ const OF_ACTS: [&str; 10] = [
     "priority",
     "queueID",
     "assignedResourceID",
+    "configurationItemID",
+    "contractID",
 ];
 
-/// Of the others, the common fields, which only the holder changes (2.3, D-40): item and request type.
-const HOLDERS: [&str; 2] = ["configurationItemID", "subIssueType"];
+/// Of the others, the common field, which only the holder changes (2.3, D-40).
+const HOLDERS: [&str; 1] = ["subIssueType"];
 
 /// Creates or changes a ticket.
 pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
@@ -130,24 +132,12 @@ fn store(writing: &Writing<'_>, caller: &Caller, id: TicketId, others: &Partial)
     let saving = save::Saving {
         actor: &caller.actor,
         before: Some(&before),
-        extra: &body::without(others, &["contractID"]),
+        extra: others,
         written_at: None,
     };
     let facts = Facts::unknown(Arc::new(facts::statuses(writing)?));
-    let outcome = linked(writing, caller, &ticket, others)?;
-    save::save(writing, &saving, outcome, &facts)?;
+    save::save(writing, &saving, Outcome::unchanged(&ticket), &facts)?;
     Ok(())
-}
-
-/// The ticket with the contract that is linked by hand, where one is.
-fn linked(writing: &Writing<'_>, caller: &Caller, ticket: &Ticket, others: &Partial) -> Result<Outcome, WriteError> {
-    if others.get("contractID").is_none() {
-        return Ok(Outcome::unchanged(ticket));
-    }
-    let contract = body::integer(others, "contractID").map(ContractId);
-    let answer = support::search::linked_by_hand(writing, contract, ticket, writing.at())?;
-    let outcome = validation::link(ticket, &caller.actor, answer, writing.at());
-    Ok(outcome.map_err(OperationError::from)?)
 }
 
 /// What a write that was refused for want of a contract is about.
@@ -204,6 +194,8 @@ fn edit(changed: &Partial) -> Option<Edit> {
         item: None,
         contact: named("contactID").map(|id| id.map(ContactId)),
         due: changed.get("dueDateTime").map(|_| moment(changed, "dueDateTime")),
+        configuration_item: named("configurationItemID").map(|id| id.map(ItemId)),
+        contract: named("contractID").map(|id| id.map(ContractId)),
     };
     (edit != Edit::default()).then_some(edit)
 }

@@ -4,9 +4,9 @@ use crate::base::Date;
 use crate::domain::licence::PeriodType;
 use crate::domain::money::Price;
 use crate::domain::{Actor, Refusal, Side, one_line};
-use crate::entities::{Row, SERVICE, Value};
+use crate::entities::{Row, SERVICE, SERVICE_BUNDLE, Value};
 use crate::query::Filter;
-use crate::records::administration::contracts::{CataloguePage, ServiceFields, ServiceLine};
+use crate::records::administration::contracts::{BundleLine, CataloguePage, ServiceFields, ServiceLine};
 use crate::records::administration::seeing::{self, Seeing};
 use crate::records::contract;
 use crate::server::operations::administration::{Asker, Done, instance, seen};
@@ -14,7 +14,7 @@ use crate::server::operations::billing::reserved;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::seed::REMOTE_SUPPORT;
 use crate::server::store::zones;
-use crate::server::store::{Writing, rows};
+use crate::server::store::{StoreError, Writing, rows};
 use crate::server::visible;
 use rusqlite::Connection;
 use serde_json::{Value as Json, json};
@@ -70,6 +70,35 @@ pub fn lines(connection: &Connection, today: Date) -> Result<Vec<ServiceLine>, O
     let mut lines = lines?;
     lines.sort_by_cached_key(|line| (!line.fields.is_active, line.fields.name.to_lowercase(), line.id));
     Ok(lines)
+}
+
+/// The bundles that are sold, by name.
+///
+/// # Errors
+/// The database's.
+pub fn bundles(connection: &Connection) -> Result<Vec<BundleLine>, OperationError> {
+    let active = Filter::eq(&SERVICE_BUNDLE, "isActive", true).map_err(StoreError::from)?;
+    let mut statement = connection.prepare_cached(
+        "SELECT service.name FROM service_bundle_service AS part JOIN service ON service.id = part.service_id
+         WHERE part.service_bundle_id = ?1 ORDER BY service.name",
+    )?;
+    let mut bundles = Vec::new();
+    for row in rows::find(connection, &active)? {
+        let services = statement.query_map([row.id()], |row| row.get(0))?;
+        bundles.push(BundleLine {
+            id: row.id(),
+            name: row.text("name").unwrap_or_default().to_owned(),
+            period: contract::period_type(&row),
+            unit_price: price(&row, "unitPrice").unwrap_or(Price::ZERO),
+            services: services.collect::<Result<_, _>>()?,
+        });
+    }
+    bundles.sort_by_cached_key(|bundle| (bundle.name.to_lowercase(), bundle.id));
+    Ok(bundles)
+}
+
+fn price(row: &Row, name: &'static str) -> Option<Price> {
+    row.decimal(name).and_then(|price| Price::new(price, name).ok())
 }
 
 /// Makes a service.
@@ -169,15 +198,14 @@ fn stamp(row: &mut Row, writing: &Writing<'_>, asker: &Asker) {
 
 fn line(connection: &Connection, row: &Row, today: Date) -> Result<ServiceLine, OperationError> {
     let text = |name: &str| row.text(name).unwrap_or_default().to_owned();
-    let price = |name: &'static str| row.decimal(name).and_then(|price| Price::new(price, name).ok());
     let period: PeriodType = contract::period_type(row);
     let fields = ServiceFields {
         name: text("name"),
         description: text("description"),
         invoice_description: text("invoiceDescription"),
         period,
-        unit_price: price("unitPrice").unwrap_or(Price::ZERO),
-        unit_cost: price("unitCost"),
+        unit_price: price(row, "unitPrice").unwrap_or(Price::ZERO),
+        unit_cost: price(row, "unitCost"),
         is_active: row.boolean("isActive") != Some(false),
     };
     Ok(ServiceLine {

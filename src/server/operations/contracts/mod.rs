@@ -12,8 +12,9 @@ pub mod reminders;
 pub mod rules;
 pub mod save;
 pub mod sell;
+pub mod subjects;
 pub mod units;
-mod written;
+pub mod written;
 
 use super::OperationError;
 use crate::base::Date;

@@ -1,7 +1,7 @@
 //! What can be asked about contracts: those of a client, and one of them whole.
 
 use super::catalogue::{self, require_prices, require_provider};
-use super::{OnContract, company_of, get, rules, save, written};
+use super::{OnContract, company_of, get, rules, save, subjects, written};
 use crate::base::ids::{CompanyId, ContactId, ContractId, ItemId, ResourceId};
 use crate::base::{Date, Timestamp};
 use crate::domain::licence::Period;
@@ -14,8 +14,7 @@ use crate::entities::{
 use crate::query::Filter;
 use crate::records::administration::billing::ContractStanding;
 use crate::records::administration::contracts::{
-    ComingPrice, ContractNoteLine, ContractPage, ContractScope, ContractServiceLine, ContractSubject, ContractsPage,
-    Sold, UnitSegment,
+    ComingPrice, ContractNoteLine, ContractPage, ContractScope, ContractServiceLine, ContractsPage, Sold, UnitSegment,
 };
 use crate::records::administration::seeing;
 use crate::records::contract;
@@ -64,22 +63,14 @@ impl Operations {
 fn of_company(connection: &Connection, company: &Row, now: Timestamp) -> Result<ContractsPage, OperationError> {
     let today = zones::today(connection, now)?;
     let contracts = standings(connection, CompanyId(company.id()), today)?;
-    let items = rows::find(connection, &of(&CONFIGURATION_ITEM, "companyID", company.id())?)?;
-    let contacts = rows::find(connection, &of(&CONTACT, "companyID", company.id())?)?;
     Ok(ContractsPage {
         company: CompanyId(company.id()),
         company_name: text(company, "companyName"),
         today,
         currency: instance::settings(connection, now)?.currency,
         contracts,
-        items: subjects(
-            items.iter().filter(|row| row.boolean("isActive") != Some(false)),
-            item_name,
-        ),
-        customers: subjects(
-            contacts.iter().filter(|row| row.integer("isActive") == Some(1)),
-            contact_name,
-        ),
+        items: subjects::items(connection, CompanyId(company.id()))?,
+        customers: subjects::customers(connection, CompanyId(company.id()))?,
     })
 }
 
@@ -87,17 +78,6 @@ fn of_company(connection: &Connection, company: &Row, now: Timestamp) -> Result<
 fn standings(connection: &Connection, company: CompanyId, today: Date) -> Result<Vec<ContractStanding>, StoreError> {
     let spells = spells::saved(connection, company)?;
     standing::contracts(connection, company, &spells, today)
-}
-
-fn subjects<'a>(rows: impl Iterator<Item = &'a Row>, name: fn(&Row) -> String) -> Vec<ContractSubject> {
-    let mut subjects: Vec<_> = rows
-        .map(|row| ContractSubject {
-            id: row.id(),
-            name: name(row),
-        })
-        .collect();
-    subjects.sort_by_cached_key(|subject| (subject.name.to_lowercase(), subject.id));
-    subjects
 }
 
 fn whole(connection: &Connection, row: &Row, company: &Row, now: Timestamp) -> Result<ContractPage, OperationError> {
@@ -132,13 +112,18 @@ fn whole(connection: &Connection, row: &Row, company: &Row, now: Timestamp) -> R
         services: services?,
         notes: notes(connection, row.id())?,
         catalogue: catalogue::lines(connection, today)?,
+        bundles: catalogue::bundles(connection)?,
     })
 }
 
 fn scope_name(connection: &Connection, scope: ContractScope, company: &Row) -> Result<Option<String>, StoreError> {
     Ok(match scope {
-        ContractScope::Item(ItemId(id)) => rows::get(connection, &CONFIGURATION_ITEM, id)?.as_ref().map(item_name),
-        ContractScope::Customer(ContactId(id)) => rows::get(connection, &CONTACT, id)?.as_ref().map(contact_name),
+        ContractScope::Item(ItemId(id)) => rows::get(connection, &CONFIGURATION_ITEM, id)?
+            .as_ref()
+            .map(subjects::item_name),
+        ContractScope::Customer(ContactId(id)) => rows::get(connection, &CONTACT, id)?
+            .as_ref()
+            .map(subjects::contact_name),
         ContractScope::OrgUnit => Some(text(company, "companyName")),
     })
 }
@@ -255,17 +240,4 @@ fn of(entity: &'static crate::entities::Entity, field: &str, id: i64) -> Result<
 
 fn text(row: &Row, name: &str) -> String {
     row.text(name).unwrap_or_default().to_owned()
-}
-
-/// What a configuration item is called: by its title, else by its reference or serial number.
-fn item_name(row: &Row) -> String {
-    let names = ["referenceTitle", "referenceNumber", "serialNumber"].into_iter();
-    let mut named = names.map(|name| text(row, name)).filter(|name| !name.is_empty());
-    named.next().unwrap_or_else(|| format!("#{}", row.id()))
-}
-
-fn contact_name(row: &Row) -> String {
-    format!("{} {}", text(row, "firstName"), text(row, "lastName"))
-        .trim()
-        .to_owned()
 }

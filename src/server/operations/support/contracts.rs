@@ -1,7 +1,7 @@
 //! Support contracts as the rules see them, found by what they are applied to.
 
 use crate::base::Date;
-use crate::base::ids::ContractId;
+use crate::base::ids::{CompanyId, ContractId};
 use crate::domain::contract::{Request, Scope, ScopeKind, State, SupportContract};
 use crate::entities::{CONTRACT, Row};
 use crate::records::administration::support::ContractState;
@@ -96,6 +96,16 @@ pub fn shown(connection: &Connection, contract: &SupportContract, today: Date) -
         carried: contract.carried,
         released: Vec::new(),
     })
+}
+
+/// A client's contracts that have not ended, as somebody who links one by hand is offered them.
+///
+/// # Errors
+/// The database's.
+pub fn usable(connection: &Connection, company: CompanyId, today: Date) -> Result<Vec<ContractState>, StoreError> {
+    let found = select(connection, "company_id = ?1 ORDER BY contract_name, id", [company.0])?;
+    let usable = found.iter().filter(|contract| contract.state(today) != State::Expired);
+    usable.map(|contract| shown(connection, contract, today)).collect()
 }
 
 /// Whether a contract covers something on that day.

@@ -61,6 +61,33 @@ pub fn remember(writing: &Writing<'_>, actor: &Actor, request: &Request) -> Resu
     notices::tell(writing, &wanted, &notices::administrators(writing)?)
 }
 
+/// Asks the administrators again for a contract for each of a client's refused requests; answers how many people were
+/// told, none where nothing waits.
+///
+/// # Errors
+/// The database's.
+pub fn remind(writing: &Writing<'_>, actor: &Actor, company: CompanyId) -> Result<u64, OperationError> {
+    let mut subjects = Vec::new();
+    for refused in open(writing, Some(company))? {
+        let subject = subject(writing, company, refused.request.item)?;
+        if !subjects.contains(&subject) {
+            subjects.push(subject);
+        }
+    }
+    let administrators = notices::administrators(writing)?;
+    let told = subjects.len() * administrators.len();
+    for text in subjects {
+        let wanted = OfCompany {
+            event: NoticeEvent::ContractWanted,
+            company,
+            actor: &actor.name,
+            text,
+        };
+        notices::tell(writing, &wanted, &administrators)?;
+    }
+    Ok(told as u64)
+}
+
 /// Tells those whom a contract of this scope would have covered that it is there.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use crate::base::ids::{CompanyId, ContactId, ContractId};
 use crate::base::{Date, Timestamp};
 use crate::domain::contract::{Answer, Form, Offer, Request, State, SupportContract, Validation, search};
 use crate::domain::creation::NewTicket;
+use crate::domain::editing::Edit;
 use crate::domain::{Act, Actor, Agency, Lookup, Person, Refusal, Ticket};
 use crate::entities::{COMPANY, CONTRACT};
 use crate::records::contract;
@@ -44,17 +45,7 @@ pub fn fact(
                 None => search.unless_program(actor, &request)?,
             }
         }
-        (Act::Edit(edit), Some(ticket)) => match edit.company.filter(|company| *company != ticket.company) {
-            Some(company) => {
-                let request = Request {
-                    item: None,
-                    customer: edit.contact.flatten(),
-                    company,
-                };
-                search.unless_program(actor, &request)?
-            }
-            None => None,
-        },
+        (Act::Edit(edit), Some(ticket)) => search.of_edit(edit, actor, ticket)?,
         (Act::Escalate { .. }, Some(ticket)) => search.unless_program(actor, &of_ticket(ticket))?,
         (_, Some(ticket)) => search.again(actor, ticket)?,
         (_, None) => None,
@@ -89,27 +80,18 @@ fn own_contact(actor: &Actor) -> Option<ContactId> {
     }
 }
 
-/// What a contract that somebody links by hand means for a request that exists (2.10); none takes the link away.
+/// What the search says of a request that is thought of.
 ///
 /// # Errors
-/// As [`fact`].
-pub fn linked_by_hand(
-    connection: &Connection,
-    contract: Option<ContractId>,
-    ticket: &Ticket,
-    at: Timestamp,
-) -> Result<Answer, OperationError> {
-    let request = of_ticket(ticket);
+/// The database's.
+pub fn of_request(connection: &Connection, request: &Request, today: Date) -> Result<Answer, StoreError> {
+    let settings = settings::load(connection)?;
     let search = Search {
         connection,
-        settings: settings::load(connection)?,
-        today: zones::today(connection, at)?,
+        settings,
+        today,
     };
-    match contract {
-        Some(contract) => search.by_hand(contract, &request),
-        None if requires(connection)? => Ok(Answer::Refused(Offer::of(request.item))),
-        None => Ok(Answer::Open(None)),
-    }
+    search.search(request)
 }
 
 /// What the search says today of a request that waits for a contract which will not come any more.
@@ -138,6 +120,31 @@ impl Search<'_> {
             return Ok(None);
         }
         self.search(request).map(Some)
+    }
+
+    /// What the contract that an edit links by hand means for the request; none takes the link away (2.10). Without one
+    /// it is searched for only where the request goes to another company.
+    fn of_edit(&self, edit: &Edit, actor: &Actor, ticket: &Ticket) -> Result<Option<Answer>, OperationError> {
+        let company = edit.company.filter(|company| *company != ticket.company);
+        let kept = of_ticket(ticket);
+        let request = match company {
+            Some(company) => Request {
+                item: edit.configuration_item.flatten(),
+                customer: edit.contact.flatten(),
+                company,
+            },
+            None => Request {
+                item: edit.configuration_item.unwrap_or(kept.item),
+                ..kept
+            },
+        };
+        Ok(match (edit.contract, company) {
+            (Some(Some(contract)), _) => Some(self.by_hand(contract, &request)?),
+            (Some(None), _) if requires(self.connection)? => Some(Answer::Refused(Offer::of(request.item))),
+            (Some(None), _) => Some(Answer::Open(None)),
+            (None, Some(_)) => self.unless_program(actor, &request)?,
+            (None, None) => None,
+        })
     }
 
     fn search(&self, request: &Request) -> Result<Answer, StoreError> {

@@ -2,9 +2,9 @@
 
 use super::{Nothing, on, on_all};
 use crate::base::Date;
-use crate::base::ids::{ContractId, ItemId, TicketId};
+use crate::base::ids::{CompanyId, ContactId, ContractId, ItemId, TicketId};
 use crate::records::administration::Administration;
-use crate::records::administration::support::CoverageQuestion;
+use crate::records::administration::support::{CoverageQuestion, NamingQuestion};
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of};
@@ -40,9 +40,19 @@ pub(super) fn routes() -> OpenApiRouter<Arc<Backend>> {
         of("TicketCoverage"),
     )
     .fails(&[403, 404, 422]);
+    let named = Described::new(
+        HttpMethod::Get,
+        "/companies/{id}/naming",
+        "What a request of a client can name, and what the search for a contract says of it",
+    )
+    .asked_with("contact", "Whom the request is about.")
+    .asked_with("item", "What it is about.")
+    .answers(200, "Items; to the provider's people contracts too.", of("Naming"))
+    .fails(&[403, 404]);
     OpenApiRouter::new()
         .routes(settings.by(get(contract_settings)))
         .routes(covered.by(get(coverage)))
+        .routes(named.by(get(naming)))
         .merge(settings_acts())
         .merge(contract_acts())
 }
@@ -91,7 +101,16 @@ fn contract_acts() -> OpenApiRouter<Arc<Backend>> {
         "Make a contract for a request that is there, for it alone or for its item",
     )
     .takes(of("NewContract"));
+    let remind = Described::new(
+        HttpMethod::Post,
+        "/contracts/reminders",
+        "Remind of a missing contract; of a request that waits for one, or of a client's that were refused",
+    )
+    .keyed()
+    .takes(of("ContractReminder"))
+    .answers(200, "Whom it reached.", of("Reminded"));
     OpenApiRouter::new()
+        .routes(remind.by(post(on_all(Administration::RemindOfContract))))
         .routes(approve.by(post(on(|id, _: Nothing| {
             Administration::ApproveContract(ContractId(id))
         }))))
@@ -116,6 +135,27 @@ struct Planned {
     minutes: i64,
     #[serde(default)]
     day: Option<Date>,
+}
+
+/// What the request names.
+#[derive(Deserialize)]
+struct Named {
+    contact: Option<i64>,
+    item: Option<i64>,
+}
+
+async fn naming(
+    State(backend): State<Arc<Backend>>,
+    SignedIn(current): SignedIn,
+    Path(company): Path<i64>,
+    Query(Named { contact, item }): Query<Named>,
+) -> Result<Response, OperationError> {
+    let asked = NamingQuestion {
+        company: CompanyId(company),
+        contact: contact.map(ContactId),
+        item: item.map(ItemId),
+    };
+    body::json(StatusCode::OK, &backend.operations.naming(current.actor, asked).await?)
 }
 
 async fn coverage(

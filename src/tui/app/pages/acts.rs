@@ -16,6 +16,8 @@ pub struct UnderWay {
     act: Administration,
     /// What is said once it is done.
     done: String,
+    /// What follows by itself once it is done.
+    then: Vec<Effect>,
     /// The page that it was asked for from.
     page: Option<Generation>,
 }
@@ -48,14 +50,25 @@ impl UnderWay {
 impl App {
     /// Has an act carried out, at once; `done` is said when it is. The same act is not asked for twice at a time.
     pub fn administer(&mut self, act: Administration, done: String) -> Vec<Effect> {
-        let begun = self.begin(act, done, None);
+        let begun = self.begin(act, done, Vec::new(), None);
         begun.map_or_else(Vec::new, |(_, effect)| vec![effect])
     }
 
     /// The same from a dialog, which stays open until the act is answered and then says what was wrong, if anything.
-    pub fn administer_form(&mut self, mut form: Box<Form>, act: Administration, done: String) -> Vec<Effect> {
+    pub fn administer_form(&mut self, form: Box<Form>, act: Administration, done: String) -> Vec<Effect> {
+        self.administer_form_then(form, act, done, Vec::new())
+    }
+
+    /// The same, where something follows by itself once it is done.
+    pub fn administer_form_then(
+        &mut self,
+        mut form: Box<Form>,
+        act: Administration,
+        done: String,
+        then: Vec<Effect>,
+    ) -> Vec<Effect> {
         let key = form.key_of(&act);
-        let begun = self.begin(act, done, key);
+        let begun = self.begin(act, done, then, key);
         let effects = match begun {
             Some((generation, effect)) => {
                 form.waits = Some(generation);
@@ -67,7 +80,13 @@ impl App {
         effects
     }
 
-    fn begin(&mut self, act: Administration, done: String, key: Option<ChangeId>) -> Option<(Generation, Effect)> {
+    fn begin(
+        &mut self,
+        act: Administration,
+        done: String,
+        then: Vec<Effect>,
+        key: Option<ChangeId>,
+    ) -> Option<(Generation, Effect)> {
         if self.acts.iter().any(|under_way| under_way.act == act) {
             let why = self.text("act-under-way").into_owned();
             self.warn(why);
@@ -79,6 +98,7 @@ impl App {
             generation,
             act: act.clone(),
             done,
+            then,
             page,
         });
         Some((generation, Effect::Administer(generation, act, key)))
@@ -111,11 +131,11 @@ impl App {
             let text = done.clone();
             let weight = Weight::Done;
             self.messages.say(self.now, Saying { weight, text });
-            let closed = at.map(|at| self.overlays.remove(at));
-            return match closed {
-                Some(Overlay::Form(form)) => form.forget().map(Effect::SaveDraft).into_iter().collect(),
-                _ => Vec::new(),
-            };
+            let mut effects = under_way.then.clone();
+            if let Some(Overlay::Form(form)) = at.map(|at| self.overlays.remove(at)) {
+                effects.extend(form.forget().map(Effect::SaveDraft));
+            }
+            return effects;
         };
         let text = self.not_administered(why);
         let field = match why {

@@ -327,6 +327,15 @@ pub fn back(app: &mut App) -> Vec<Effect> {
     }
 }
 
+/// What stands on top of a page whose choice is not saved; nothing where it is.
+#[must_use]
+pub fn unsaved(app: &App, is_changed: bool) -> String {
+    match is_changed {
+        true => app.text("settings-unsaved").into_owned(),
+        false => String::new(),
+    }
+}
+
 /// Whether a page of this kind is in front; `why_not` is the sentence where it isn't.
 #[must_use]
 pub fn in_front<P: Pane + 'static>(app: &App, why_not: &str) -> Availability {

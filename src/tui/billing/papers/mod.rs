@@ -2,11 +2,9 @@
 //! reader's sentences and nothing of the screen, so that the command line writes the same.
 
 mod html;
-mod invoice;
-mod lines;
+mod table;
 mod text;
 
-use crate::base::cells;
 use crate::records::administration::billing::{ClientBilling, Invoice};
 use crate::sentences::Sentences;
 use std::fmt;
@@ -81,7 +79,7 @@ pub fn invoice(sentences: &Sentences, invoice: &Invoice, paper: Paper) -> Result
     match paper {
         Paper::Text => Ok(text::of(sentences, invoice)),
         Paper::Html => Ok(html::of(sentences, invoice)),
-        Paper::Csv => invoice::csv(invoice),
+        Paper::Csv => table::invoice(invoice),
         Paper::Json => Ok(format!("{}\n", serde_json::to_string_pretty(invoice)?)),
     }
 }
@@ -92,7 +90,7 @@ pub fn invoice(sentences: &Sentences, invoice: &Invoice, paper: Paper) -> Result
 /// As [`invoice`].
 pub fn client(billing: &ClientBilling, paper: Paper) -> Result<String, NotWritten> {
     match paper {
-        Paper::Csv => lines::csv(std::slice::from_ref(billing)),
+        Paper::Csv => table::clients(std::slice::from_ref(billing)),
         Paper::Text | Paper::Html | Paper::Json => Ok(format!("{}\n", serde_json::to_string_pretty(billing)?)),
     }
 }
@@ -103,7 +101,7 @@ pub fn client(billing: &ClientBilling, paper: Paper) -> Result<String, NotWritte
 /// As [`invoice`].
 pub fn clients(billing: &[ClientBilling], paper: Paper) -> Result<String, NotWritten> {
     match paper {
-        Paper::Csv => lines::csv(billing),
+        Paper::Csv => table::clients(billing),
         Paper::Text | Paper::Html | Paper::Json => Ok(format!("{}\n", serde_json::to_string_pretty(billing)?)),
     }
 }
@@ -117,29 +115,6 @@ pub fn file_name(kind: &str, name: &str, paper: Paper) -> String {
         .collect();
     let name = letters.trim_matches('-').to_lowercase();
     format!("{kind}-{name}.{}", paper.extension())
-}
-
-/// The rows of a table as CSV.
-fn table<const COLUMNS: usize>(
-    headings: [&str; COLUMNS],
-    rows: impl IntoIterator<Item = [String; COLUMNS]>,
-) -> Result<String, NotWritten> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(headings)?;
-    for row in rows {
-        writer.write_record(row)?;
-    }
-    let bytes = writer.into_inner().map_err(|error| NotWritten(error.to_string()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// A foreign text for a cell of a table: a spreadsheet would compute one that begins like a formula.
-fn cell(text: &str) -> String {
-    let clean = cells::sanitise(text);
-    match clean.starts_with(['=', '+', '-', '@', '\t']) {
-        true => format!("'{clean}"),
-        false => clean.into_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -156,11 +131,5 @@ mod tests {
             Paper::ALL.map(|paper| Paper::named(paper.extension())),
             Paper::ALL.map(Some)
         );
-    }
-
-    #[test]
-    fn a_cell_is_never_a_formula() {
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("Acme"), "Acme");
     }
 }

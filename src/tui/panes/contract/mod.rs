@@ -96,6 +96,7 @@ impl pages::Pane for Pane {
             Intent::AddContractService,
             Intent::ChangeUnits,
             Intent::ChangePrice,
+            Intent::EditService,
             Intent::RenewContract,
             Intent::CloneContract,
             Intent::ApproveContract,

@@ -1,5 +1,5 @@
 //! A request that was refused for want of a contract is created together with one, in one step, by whoever may manage
-//! contracts (D-23, LT-15). A request that is there already gets a contract of its own first.
+//! contracts (D-23, LT-15). A change of a request that is there already goes on by itself once its contract is made.
 
 use super::{close_question, stopped_availability, subject};
 use crate::base::ids::TicketId;
@@ -22,7 +22,7 @@ use crate::tui::widgets::line::Line;
 use crate::tui::widgets::pick_list::Item;
 
 /// The code of such a refusal.
-const CODE: &str = "contract_required";
+pub(super) const CODE: &str = "contract_required";
 /// Lines of the dialog are no wider.
 const WIDEST: usize = 68;
 
@@ -113,11 +113,8 @@ pub fn confirm(app: &mut App, line: &OutboxLine, answer: Answer) -> Vec<Effect> 
     let Act::Create(new) = &line.change.act else {
         let done = app.text("cover-done").into_owned();
         close_question(app);
-        return app.administer_form(
-            form,
-            Administration::CoverRequest(line.change.ticket, new_contract),
-            done,
-        );
+        let act = Administration::CoverRequest(line.change.ticket, new_contract);
+        return app.administer_form_then(form, act, done, vec![Effect::Again(line.change.id)]);
     };
     let mut new = new.clone();
     new.new_contract = Some(new_contract);

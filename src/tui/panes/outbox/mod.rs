@@ -6,6 +6,7 @@ pub mod decide;
 pub mod discard;
 pub mod draw;
 pub mod edit;
+pub mod remind;
 
 use crate::base::ids::ChangeId;
 use crate::records::views::{OutboxLine, OutboxState};

@@ -9,7 +9,7 @@ use crate::tui::effect::{Effect, Load};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
-use crate::tui::overlays::form_draw::text_width;
+use crate::tui::overlays::form::draw::text_width;
 use crate::tui::overlays::{Answer, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;

@@ -134,10 +134,7 @@ impl pages::Pane for Pane {
     }
 
     fn note(&self, app: &App, _: Rect) -> String {
-        match self.is_changed() {
-            true => app.text("settings-unsaved").into_owned(),
-            false => String::new(),
-        }
+        pages::unsaved(app, self.is_changed())
     }
 
     fn contexts(&self) -> &'static [Context] {

@@ -10,7 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
-use crate::tui::overlays::form_draw::text_width;
+use crate::tui::overlays::form::draw::text_width;
 use crate::tui::overlays::{Answer, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;

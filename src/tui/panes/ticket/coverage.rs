@@ -2,6 +2,7 @@
 
 use crate::base::Date;
 use crate::base::ids::TicketId;
+use crate::domain::Side;
 use crate::records::administration::Question;
 use crate::records::administration::support::CoverageQuestion;
 use crate::tui::app::App;
@@ -14,6 +15,10 @@ use crate::tui::widgets::paint::Piece;
 
 /// Asks what is covered of the opened ticket, where it has a contract.
 pub(super) fn ask(app: &mut App) -> Vec<Effect> {
+    // What a contract covers is the provider's own matter.
+    if app.side() == Side::Taskfire {
+        return Vec::new();
+    }
     let has_contract = |pane: &super::Pane| {
         let ticket = &pane.ticket()?.ticket;
         (ticket.contract.is_some() && !ticket.id.is_temporary()).then_some(ticket.id)
@@ -46,12 +51,26 @@ pub fn planned(app: &App, form: &Form, ticket: TicketId) -> Option<CoverageQuest
     })
 }
 
+/// What a client's person reads about a request that waits for its contract (LTX-04).
+#[must_use]
+pub fn held_at_client(app: &App) -> String {
+    let provider = app.viewer.as_ref().map(|viewer| viewer.instance_name.as_str());
+    app.say(
+        "coverage-held-client",
+        &[("provider", provider.unwrap_or_default().into())],
+    )
+    .into_owned()
+}
+
 /// What stands in the ticket's head: that it is held and why, or its contract with what is left.
 #[must_use]
 pub fn head(app: &App) -> Option<Piece<'static>> {
     let pane = app.ticket.as_ref()?;
     let known = pane.coverage.as_ref().and_then(|coverage| coverage.contract.as_ref());
     let is_held = pane.ticket()?.ticket.held;
+    if is_held && app.side() == Side::Taskfire {
+        return Some(Piece::new(held_at_client(app), Role::Warning));
+    }
     Some(match (is_held, known) {
         (true, Some(known)) => {
             let arguments = [

@@ -8,7 +8,7 @@ use crate::tui::app::App;
 use crate::tui::effect::{Asked, Choices, DraftPlace, Effect, Load};
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::overlays::field::{Field, Reads, said};
-use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form::{self, Form};
 use crate::tui::overlays::pick::item;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::typed::moment;
@@ -45,7 +45,8 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         Some(company) => picks.push(("contactID", Load::Choices(Choices::Contacts(company)))),
         None => picks.push(("companyID", Load::Choices(Choices::Companies))),
     }
-    form.depending("companyID", "contactID").open(app, &picks)
+    let form = form.depending("companyID", "contactID").naming(own_company(app));
+    form.open(app, &picks)
 }
 
 /// A client's people create for their own company.
@@ -99,6 +100,11 @@ fn fields(app: &App) -> Vec<Field> {
     ]);
     let queue = app.text("dialog-queue").into_owned();
     fields.push(Field::pick("queueID", queue, Vec::new(), None));
+    fields.push(Field::pick(form::ITEM, label(form::ITEM), Vec::new(), None));
+    // Contracts are the provider's own matter.
+    if own_company(app).is_none() {
+        fields.push(Field::pick(form::CONTRACT, label(form::CONTRACT), Vec::new(), None));
+    }
     fields
 }
 
@@ -140,8 +146,8 @@ fn new_ticket(app: &App, form: &Form) -> Result<NewTicket, (&'static str, String
         },
         due,
         item: Some(form.text("item")).filter(|item| !item.trim().is_empty()),
-        configuration_item: None,
-        contract: None,
+        configuration_item: form.item(),
+        contract: form.contract(),
         new_contract: None,
         assignee: None,
         status: None,

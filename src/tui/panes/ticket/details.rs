@@ -1,5 +1,6 @@
 //! Everything about the opened ticket in full: dates with their year, both sides' queues and people, description.
 
+use super::coverage::held_at_client;
 use crate::base::Timestamp;
 use crate::base::cells;
 use crate::domain::Side;
@@ -31,7 +32,11 @@ pub fn lines(app: &App, view: &TicketView, width: usize) -> Vec<Line> {
     field("detail-item", ticket.item.clone());
     let coverage = app.ticket.as_ref().and_then(|pane| pane.coverage.as_deref());
     if ticket.held {
-        field("detail-held", Some(app.text("coverage-held").into_owned()));
+        let held = match app.side() {
+            Side::Autotask => app.text("coverage-held").into_owned(),
+            Side::Taskfire => held_at_client(app),
+        };
+        field("detail-held", Some(held));
     }
     if let Some(coverage) = coverage {
         let known = coverage.contract.as_ref();

@@ -3,15 +3,16 @@
 use super::action::{Reach, TicketAction, Tickets};
 use super::proposing::{dialog, draft, settle_form};
 use crate::base::Timestamp;
+use crate::base::ids::{ContractId, ItemId};
 use crate::domain::editing::Edit;
-use crate::domain::{Act, Actor, Refusal};
+use crate::domain::{Act, Actor, Refusal, Side};
 use crate::records::drafts::DraftKind;
 use crate::records::views::TicketView;
 use crate::tui::app::App;
 use crate::tui::effect::{Choices, Effect, Load};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::field::{Field, Reads, said};
-use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form::{self, Form};
 use crate::tui::overlays::pick::item;
 use crate::tui::overlays::{Answer, Choice};
 use crate::tui::typed::moment;
@@ -48,12 +49,26 @@ fn edit(app: &App, form: &Form) -> Result<Edit, (&'static str, String)> {
             _ => None,
         }),
         due,
+        configuration_item: form.is_changed(form::ITEM).then(|| form.item()),
+        contract: form.is_changed(form::CONTRACT).then(|| form.contract()),
     })
+}
+
+/// The contract, which the provider links by hand whoever has the ticket (2.3); it stands by its number until its name is
+/// known.
+fn contract_field(app: &App, view: &TicketView) -> Option<Field> {
+    let is_providers = app.side() == Side::Autotask && view.ticket.autotask.is_some();
+    let numbered = |id: ContractId| item(format!("#{id}"), "", Choice::Number(id.0));
+    let chosen = view.ticket.contract.map(numbered);
+    is_providers.then(|| Field::pick(form::CONTRACT, app.field_name(form::CONTRACT), Vec::new(), chosen))
 }
 
 fn fields(app: &App, view: &TicketView) -> Vec<Field> {
     let ticket = &view.ticket;
     let label = |field: &str| app.field_name(field);
+    if ticket.holder != app.side() {
+        return contract_field(app, view).into_iter().collect();
+    }
     let due = ticket
         .due
         .map(|due| moment::print(app.times().wall(due)))
@@ -62,7 +77,9 @@ fn fields(app: &App, view: &TicketView) -> Vec<Field> {
     let request_type = request_type.map(|(id, name)| item(name.clone(), "", Choice::RequestType(id)));
     let contact = ticket.contact.zip(view.line.contact_name.as_ref());
     let contact = contact.map(|(id, name)| item(name.clone(), "", Choice::Contact(id)));
-    vec![
+    let numbered = |id: ItemId| item(format!("#{id}"), "", Choice::Number(id.0));
+    let named = ticket.configuration_item.map(numbered);
+    let mut fields = vec![
         Field::line("title", label("title"), &ticket.title),
         Field::text_box("description", label("description"), &ticket.description),
         Field::pick("issueType", label("issueType"), Vec::new(), request_type),
@@ -70,7 +87,10 @@ fn fields(app: &App, view: &TicketView) -> Vec<Field> {
         Field::line("item", label("item"), ticket.item.as_deref().unwrap_or_default()),
         Field::line("dueDateTime", app.text("detail-due").into_owned(), &due).reading(Reads::Moment),
         Field::text_box("resolution", label("resolution"), &ticket.resolution),
-    ]
+        Field::pick(form::ITEM, label(form::ITEM), Vec::new(), named),
+    ];
+    fields.extend(contract_field(app, view));
+    fields
 }
 
 impl TicketAction for EditTicket {
@@ -79,9 +99,19 @@ impl TicketAction for EditTicket {
     }
 
     fn availability(&self, ticket: &TicketView, actor: &Actor, at: Timestamp) -> Result<(), Refusal> {
-        Act::Edit(Box::default())
-            .apply(&ticket.ticket, actor, &ticket.facts, at)
-            .map(drop)
+        let edited = Act::Edit(Box::default()).apply(&ticket.ticket, actor, &ticket.facts, at);
+        match edited {
+            // The link to a contract stays the provider's.
+            Err(Refusal::NotHolder { .. }) if actor.side() == Side::Autotask && ticket.ticket.autotask.is_some() => {
+                let link = Edit {
+                    contract: Some(ticket.ticket.contract),
+                    ..Edit::default()
+                };
+                let linked = Act::Edit(Box::new(link)).apply(&ticket.ticket, actor, &ticket.facts, at);
+                linked.map(drop)
+            }
+            edited => edited.map(drop),
+        }
     }
 
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
@@ -93,6 +123,7 @@ impl TicketAction for EditTicket {
             ("issueType", Load::Choices(Choices::RequestTypes)),
             ("contactID", Load::Choices(Choices::Contacts(view.line.company))),
         ];
+        let form = form.naming(Some(view.line.company));
         form.kept(draft(&tickets, DraftKind::Edit)).open(app, &picks)
     }
 

@@ -28,6 +28,7 @@ pub mod priority;
 pub mod proposing;
 pub mod prose;
 pub mod recall;
+pub mod remind;
 pub mod reopen;
 pub mod scroll;
 pub mod secondary;

@@ -1,9 +1,9 @@
 //! Drawing a dialog with fields.
 
-use super::field::{Field, Input, SEEN};
-use super::form::Form;
+use super::Form;
 use crate::base::cells;
 use crate::tui::app::App;
+use crate::tui::overlays::field::{Field, Input, SEEN};
 use crate::tui::theme::Role;
 use crate::tui::widgets::floating;
 use crate::tui::widgets::paint::{self, Piece};
