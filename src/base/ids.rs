@@ -42,6 +42,8 @@ id! {
     NoteId,
     /// A time entry.
     TimeEntryId,
+    /// An item of a ticket's checklist.
+    ChecklistItemId,
 }
 
 impl TicketId {

@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod clock;
+pub mod file_name;
 pub mod fold;
 pub mod ids;
 pub mod language;

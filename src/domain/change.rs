@@ -1,11 +1,13 @@
 //! Changes as values: what the outbox keeps, the screen shows at once, and the server carries out.
 
+use super::attachment::File;
+use super::checklist::Tick;
 use super::creation::NewTicket;
 use super::editing::Edit;
 use super::note::Audience;
 use super::{Actor, Facts, Outcome, Person, Priority, Refusal, Ticket};
-use super::{conversation, disabling, hand_over, secondary, status_change, steering};
-use crate::base::ids::{ChangeId, QueueId, ResourceId, StatusId, TicketId};
+use super::{attachment, checklist, conversation, disabling, hand_over, secondary, status_change, steering};
+use crate::base::ids::{ChangeId, ChecklistItemId, QueueId, ResourceId, StatusId, TicketId};
 use crate::base::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -133,6 +135,24 @@ pub enum Act {
         /// Who.
         resource: ResourceId,
     },
+    /// Attach a file. What is in it goes before, another way.
+    Attach {
+        /// Who sees it.
+        audience: Audience,
+        /// Its name.
+        name: String,
+        /// In bytes.
+        size: u64,
+        /// SHA-256 of what is in it, in hexadecimal.
+        digest: String,
+    },
+    /// Tick an item of the checklist, or untick it.
+    Tick {
+        /// Which.
+        item: ChecklistItemId,
+        /// Whether it is done now.
+        is_completed: bool,
+    },
 }
 
 impl Act {
@@ -156,13 +176,18 @@ impl Act {
             Self::Reopen => "reopen",
             Self::AddSecondary { .. } => "add-secondary",
             Self::RemoveSecondary { .. } => "remove-secondary",
+            Self::Attach { .. } => "attach",
+            Self::Tick { .. } => "tick",
         }
     }
 
     /// The same act on another ticket is stale only by what it saw; notes and time never are.
     #[must_use]
     pub fn can_be_stale(&self) -> bool {
-        !matches!(self, Self::Create(_) | Self::AddNote { .. } | Self::LogTime { .. })
+        !matches!(
+            self,
+            Self::Create(_) | Self::AddNote { .. } | Self::LogTime { .. } | Self::Attach { .. } | Self::Tick { .. }
+        )
     }
 
     /// What follows if this actor does this to this ticket now. For [`Act::Create`] see [`NewTicket::open`].
@@ -208,6 +233,19 @@ impl Act {
             Self::Reopen => status_change::reopen(ticket, actor, facts, at),
             Self::AddSecondary { resource } => secondary::add_secondary(ticket, actor, *resource, facts, at),
             Self::RemoveSecondary { resource } => secondary::remove_secondary(ticket, actor, *resource, at),
+            Self::Attach {
+                audience,
+                name,
+                size,
+                digest,
+            } => {
+                let size = *size;
+                attachment::attach(ticket, actor, *audience, File { name, size, digest }, at)
+            }
+            Self::Tick { item, is_completed } => {
+                let (item, is_completed) = (*item, *is_completed);
+                checklist::tick(ticket, actor, Tick { item, is_completed })
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 pub mod agreement;
 pub mod attachment;
 pub mod change;
+pub mod checklist;
 pub mod company;
 pub mod completion;
 pub mod contract;

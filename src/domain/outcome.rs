@@ -1,5 +1,7 @@
 //! What follows from an act: the ticket afterwards and everything that is written beside it.
 
+use super::attachment::Attachment;
+use super::checklist::Tick;
 use super::contract::offered::Made;
 use super::history::{Entry, Event};
 use super::note::{self, Note};
@@ -47,6 +49,10 @@ pub struct Outcome {
     pub notes: Vec<Note>,
     /// Time to add.
     pub time: Vec<TimeEntry>,
+    /// Files to attach.
+    pub attachments: Vec<Attachment>,
+    /// Items of the checklist to tick or to untick.
+    pub ticks: Vec<Tick>,
     /// What the history gains.
     pub history: Vec<Entry>,
     /// Who is told.
@@ -67,6 +73,8 @@ impl Outcome {
             ticket: ticket.clone(),
             notes: Vec::new(),
             time: Vec::new(),
+            attachments: Vec::new(),
+            ticks: Vec::new(),
             history: Vec::new(),
             notices: Vec::new(),
             carry_over: None,

@@ -219,6 +219,8 @@ pub enum Refusal {
     PeriodNotOver,
     /// No period is left to be closed.
     NothingToClose,
+    /// Not all of the file is at the server.
+    UploadIncomplete,
     /// What closing would do is not what was seen: somebody closed periods, or something changed.
     PreviewOutdated,
 }
@@ -299,6 +301,7 @@ impl Refusal {
             Self::OwnLicences => "own_licences",
             Self::PeriodNotOver => "period_not_over",
             Self::NothingToClose => "nothing_to_close",
+            Self::UploadIncomplete => "upload_incomplete",
             Self::PreviewOutdated => "preview_outdated",
         }
     }
@@ -323,6 +326,7 @@ impl Refusal {
             Self::UnitsAutomated => Some("units"),
             Self::PeriodNotOver => Some("through"),
             Self::PreviewOutdated => Some("seen"),
+            Self::UploadIncomplete => Some("digest"),
             Self::NotAssignable | Self::AlreadyAssigned => Some("assignee"),
             Self::StatusByHandover => Some("status"),
             Self::EndsBeforeStart | Self::ContractEndless => Some("end"),

@@ -2,6 +2,7 @@
 //! cross it, so that a rule sees the same ticket on either machine.
 
 pub mod administration;
+pub mod attachment;
 pub mod contract;
 pub mod directory;
 pub mod drafts;

@@ -39,7 +39,7 @@ fn fields(act: &Act, side: Side) -> Vec<&'static str> {
         Act::Escalate { .. } | Act::Transfer { .. } | Act::Decline { .. } | Act::Recall { .. } => {
             vec![own.status, other.status, "holder"]
         }
-        Act::AddSecondary { .. } | Act::RemoveSecondary { .. } => Vec::new(),
+        Act::AddSecondary { .. } | Act::RemoveSecondary { .. } | Act::Attach { .. } | Act::Tick { .. } => Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! them. They stand here because panes never see the local copy itself.
 
 use crate::base::Timestamp;
-use crate::base::ids::{ChangeId, CompanyId, ContactId, QueueId, TicketId};
+use crate::base::ids::{ChangeId, ChecklistItemId, CompanyId, ContactId, QueueId, TicketId};
 use crate::domain::note::Readers;
 use crate::domain::{Change, Facts, Person, Priority, SecurityLevel, Side, StatusKind, Ticket};
 use crate::entities::Row;
@@ -229,6 +229,61 @@ pub struct TimeLine {
     pub covered: Option<i64>,
     /// The minutes that none does.
     pub uncovered: Option<i64>,
+    /// Whether the server has it.
+    pub delivery: Delivery,
+}
+
+/// What hangs on a ticket besides what is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Related {
+    /// What is to be ticked off, in its order.
+    pub checklist: Vec<ChecklistLine>,
+    /// Files and links, oldest first.
+    pub attachments: Vec<AttachmentLine>,
+}
+
+/// An item of the checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChecklistLine {
+    /// Which.
+    pub id: ChecklistItemId,
+    /// What is to be done.
+    pub name: String,
+    /// Whether it is.
+    pub is_completed: bool,
+    /// Whether it matters more than others.
+    pub is_important: bool,
+    /// Who did it.
+    pub completed_by: Option<String>,
+    /// When.
+    pub completed_at: Option<Timestamp>,
+    /// Whether the server has it so.
+    pub delivery: Delivery,
+}
+
+/// A file or a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttachmentLine {
+    /// Which; negative while it waits to be sent.
+    pub id: i64,
+    /// What people read.
+    pub name: String,
+    /// What a link points to; none for a file.
+    pub link: Option<String>,
+    /// In bytes.
+    pub size: u64,
+    /// SHA-256 of what is in it, in hexadecimal.
+    pub digest: String,
+    /// Who attached it.
+    pub author: String,
+    /// Their side.
+    pub side: Side,
+    /// Who sees it.
+    pub readers: Readers,
+    /// When.
+    pub at: Timestamp,
+    /// Bytes that the server has.
+    pub sent: u64,
     /// Whether the server has it.
     pub delivery: Delivery,
 }

@@ -2,6 +2,7 @@
 //! Retrying, ordering and the feed's life are decided above.
 
 mod administration;
+mod attachments;
 mod client;
 mod error;
 mod feed;
@@ -17,6 +18,7 @@ pub use crate::wire::ext::change::Settled;
 pub use crate::wire::ext::feed::FeedEvent;
 pub use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
 pub use crate::wire::problem::Problem;
+pub use attachments::Sending;
 pub use client::{Client, ClientError, Through, Way};
 pub use error::RemoteError;
 pub use feed::{Feed, FeedItem};

@@ -117,8 +117,8 @@ pub(super) fn migrate(path: &Path, connection: &mut Connection) -> Result<()> {
 mod tests {
     use super::*;
     use crate::entities::{
-        COMPANY, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, STATUS, TICKET, TICKET_HISTORY,
-        TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
+        COMPANY, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, STATUS, TICKET, TICKET_ATTACHMENT,
+        TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
     };
 
     fn columns(connection: &Connection, table: &str) -> Vec<(String, String, bool)> {
@@ -158,6 +158,8 @@ mod tests {
             &REQUEST_TYPE,
             &STATUS,
             &NOTIFICATION,
+            &TICKET_ATTACHMENT,
+            &TICKET_CHECKLIST_ITEM,
         ] {
             assert_eq!(columns(&connection, entity.table), declared(entity), "{}", entity.name);
         }

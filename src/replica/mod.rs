@@ -22,6 +22,7 @@ pub use file::Storage;
 pub use mirror::names::TypedNames;
 pub use mirror::take::{Details, FeedRow, Page};
 pub use outbox::decide::Followers;
+pub use outbox::files::FilePiece;
 pub use outbox::lease::{LEASE_LENGTH, new_holder};
 pub use outbox::queue::Waiting;
 pub use outbox::record::Recorded;

@@ -102,6 +102,8 @@ mod tests {
             notes: Vec::new(),
             time_entries: Vec::new(),
             history: Vec::new(),
+            attachments: Vec::new(),
+            checklist_items: Vec::new(),
         };
         let stopped = |code: &str, current| {
             Verdict::Stop(Box::new(Refused {

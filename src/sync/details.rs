@@ -6,7 +6,9 @@ use super::pull::unexpected;
 use super::{News, SyncError};
 use crate::base::Timestamp;
 use crate::base::ids::TicketId;
-use crate::entities::{Entity, Row, Surface, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY};
+use crate::entities::{
+    Entity, Row, Surface, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY,
+};
 use crate::query::{Filter, Query};
 use crate::records::windows::Freshness;
 use crate::remote::Remote;
@@ -58,16 +60,20 @@ pub(super) async fn fetch(remote: &Remote, tickets: Vec<TicketId>) -> Result<Det
     if tickets.is_empty() {
         return Ok(Details::default());
     }
-    let (notes, time_entries, history) = tokio::try_join!(
+    let (notes, time_entries, history, attachments, checklist_items) = tokio::try_join!(
         all(remote, &TICKET_NOTE, &tickets),
         all(remote, &TIME_ENTRY, &tickets),
         all(remote, &TICKET_HISTORY, &tickets),
+        all(remote, &TICKET_ATTACHMENT, &tickets),
+        all(remote, &TICKET_CHECKLIST_ITEM, &tickets),
     )?;
     Ok(Details {
         tickets,
         notes,
         time_entries,
         history,
+        attachments,
+        checklist_items,
     })
 }
 

@@ -5,8 +5,8 @@ use super::line::Line;
 use super::{News, SyncError};
 use crate::base::ids::TicketId;
 use crate::entities::{
-    COMPANY, CONTACT, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET, TICKET_HISTORY, TICKET_NOTE,
-    TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
+    COMPANY, CONTACT, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET, TICKET_ATTACHMENT,
+    TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
 };
 use crate::remote::{Feed, FeedItem, RemoteError};
 use crate::replica::FeedRow;
@@ -90,6 +90,8 @@ fn is_kept(row: &FeedRow) -> bool {
         &TICKET_NOTE,
         &TIME_ENTRY,
         &TICKET_HISTORY,
+        &TICKET_ATTACHMENT,
+        &TICKET_CHECKLIST_ITEM,
         &TICKET_SECONDARY_RESOURCE,
         &NOTIFICATION,
     ];

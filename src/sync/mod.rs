@@ -4,6 +4,7 @@
 mod administer;
 mod decide;
 mod details;
+mod download;
 mod error;
 mod fetch;
 mod follow;
@@ -12,7 +13,9 @@ mod news;
 mod pull;
 mod push;
 mod session;
+mod upload;
 
+pub use download::Wanted;
 pub use error::SyncError;
 pub use news::{News, Settled};
 pub use session::Session;

@@ -2,6 +2,7 @@
 
 use super::decide::{Verdict, after_push};
 use super::line::{Line, Watching};
+use super::upload::{self, Uploaded};
 use super::{News, Settled, SyncError};
 use crate::base::ids::TicketId;
 use crate::domain::Change;
@@ -16,6 +17,9 @@ use tokio::time::Instant;
 const AT_ONCE: usize = 32;
 /// How long to wait when the copy itself is in trouble.
 const TROUBLE: Duration = Duration::from_secs(5);
+
+/// What the server says where not all of a file is there.
+const UPLOAD_INCOMPLETE: &str = "upload_incomplete";
 
 /// What is to be waited for before the next attempt.
 enum Next {
@@ -191,10 +195,27 @@ enum Sent {
 
 async fn send(line: &Line, remote: &Remote, change: Change) -> Result<Sent, SyncError> {
     let id = change.id;
+    match upload::piece(line, remote, &change).await? {
+        Uploaded::Whole => {}
+        Uploaded::Part => {
+            line.tell(News::Changed(vec![change.ticket])).await;
+            return Ok(Sent::Answered);
+        }
+        Uploaded::Failed(error) => return judge(line, change, Err(error)).await,
+    }
     line.copy(move |replica| replica.sending(id)).await?;
     let answer = remote.change(&change).await;
+    judge(line, change, answer).await
+}
+
+/// What becomes of a change that was sent, or of whose file a piece was.
+async fn judge(line: &Line, change: Change, answer: Result<remote::Settled, RemoteError>) -> Result<Sent, SyncError> {
+    let id = change.id;
     match (after_push(&answer), answer) {
         (_, Ok(settled)) => settle(line, change, settled).await.map(|()| Sent::Answered),
+        (Verdict::Stop(refused), Err(_)) if refused.code == UPLOAD_INCOMPLETE => {
+            upload::afresh(line, &change).await.map(|()| Sent::Answered)
+        }
         (Verdict::Stop(refused), Err(_)) => stop(line, change, *refused).await.map(|()| Sent::Answered),
         (Verdict::SignIn, Err(error)) => {
             line.copy(move |replica| replica.not_sent(id)).await?;
@@ -213,7 +234,13 @@ async fn send(line: &Line, remote: &Remote, change: Change) -> Result<Sent, Sync
 async fn settle(line: &Line, change: Change, settled: remote::Settled) -> Result<(), SyncError> {
     let (id, carry_over) = (change.id, settled.carry_over);
     let number = settled.ticket.text("ticketNumber").unwrap_or_default().to_owned();
-    let parts = [settled.notes, settled.time_entries, settled.history];
+    let parts = [
+        settled.notes,
+        settled.time_entries,
+        settled.history,
+        settled.attachments,
+        settled.checklist_items,
+    ];
     let answer = Answer {
         ticket: settled.ticket,
         added: parts.into_iter().flatten().collect(),

@@ -1,5 +1,6 @@
 //! A session: the tasks that keep one person's copy and the server alike, and what they can be told.
 
+use super::download::{self, Wanted};
 use super::line::{Access, Line};
 use super::{News, SyncError, administer, fetch, pull, push};
 use crate::base::ids::{ChangeId, TicketId};
@@ -10,6 +11,7 @@ use crate::records::windows::ListWindow;
 use crate::remote::{Remote, RemoteError};
 use crate::replica::Replica;
 use futures_util::Stream;
+use futures_util::stream::BoxStream;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -161,6 +163,12 @@ impl Session {
     ) -> Result<impl Stream<Item = Result<impl AsRef<[u8]> + use<>, RemoteError>> + Send + Unpin + use<>, SyncError>
     {
         Ok(self.line.open()?.audit_lines().await?)
+    }
+
+    /// What is in a file, part by part; a line that drops is waited for.
+    #[must_use]
+    pub fn attachment(&self, wanted: Wanted) -> BoxStream<'static, Result<Vec<u8>, SyncError>> {
+        download::parts(Arc::clone(&self.line), wanted)
     }
 
     /// Fetches a ticket with its notes, time and history into the copy.

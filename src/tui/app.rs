@@ -20,6 +20,7 @@ use super::layout::Layout;
 use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
 use super::overlays::sign_in::{self, lock};
+use super::panes::ticket::attach;
 use super::panes::{outbox, queues, recent_invoices, setup, ticket, tickets};
 use super::theme::Theme;
 use super::widgets::age::{Ages, Times, Zone};
@@ -223,6 +224,7 @@ impl App {
             Event::Notified(notification) => self.notified(&notification),
             Event::Administered(generation, result) => self.administered(generation, &result),
             Event::Written(generation, result) => files::written(self, generation, result),
+            Event::Attached(generation, result) => attach::attached(self, generation, result),
             Event::Edited(text) => self.edited(&text),
             Event::Said(saying) => {
                 self.messages.say(self.now, saying);

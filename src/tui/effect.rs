@@ -2,6 +2,7 @@
 
 use crate::base::Secret;
 use crate::base::ids::{ChangeId, CompanyId, ContactId, ContractId, TicketId};
+use crate::domain::note::Audience;
 use crate::domain::{Act, Seen, Side};
 use crate::query::{Filter, Sort};
 use crate::records::administration::{Administration, Question};
@@ -48,6 +49,8 @@ pub enum Effect {
     Administer(Generation, Administration, Option<ChangeId>),
     /// Write something into a file.
     Export(Generation, Export),
+    /// Take a file of this machine over and attach it.
+    Attach(Generation, ToAttach),
     /// Sign in.
     SignIn {
         /// The name.
@@ -100,6 +103,32 @@ pub struct Export {
     pub existing: Existing,
 }
 
+/// A file of this machine that is to be attached to a ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToAttach {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// Where the file is, as the person named it.
+    pub path: String,
+    /// Who is to see it.
+    pub audience: Audience,
+}
+
+/// A ticket's file that is to be written here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketFile {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// The attachment.
+    pub attachment: i64,
+    /// What whoever attached it called it.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
+    /// SHA-256 of what is in it, in hexadecimal.
+    pub digest: String,
+}
+
 /// What is written into a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
@@ -107,6 +136,8 @@ pub enum Content {
     Text(Arc<str>),
     /// The log of administrative acts, as the server gives it.
     AuditLog,
+    /// What is in a file of a ticket.
+    Attachment(TicketFile),
 }
 
 /// What becomes of a file that is there already.
@@ -135,6 +166,8 @@ pub enum Load {
     Time(TicketId),
     /// A ticket's history.
     History(TicketId),
+    /// A ticket's checklist and files.
+    Related(TicketId),
     /// Changes that are not settled.
     Outbox,
     /// Who could be given this ticket.
@@ -170,6 +203,10 @@ pub enum Choices {
     Queues,
     /// The provider's people who could help.
     Helpers,
+    /// A ticket's files that the server has.
+    Files(TicketId),
+    /// The items of a ticket's checklist.
+    Checklist(TicketId),
 }
 
 /// Which piece of which list.

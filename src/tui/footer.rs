@@ -4,6 +4,7 @@ use super::app::{App, Front, pages};
 use super::intent::Intent;
 use super::msg::Weight;
 use super::overlays::Overlay;
+use super::panes::ticket::part::Part;
 use super::theme::Role;
 use super::widgets::footer::{self, Hint};
 use ratatui::buffer::Buffer;
@@ -95,6 +96,16 @@ const TICKET: &[Intent] = &[
     Intent::PreviousTicket,
     Intent::GoBack,
 ];
+/// What its checklist and files offer.
+const RELATED: &[Intent] = &[
+    Intent::AttachFile,
+    Intent::SaveFile,
+    Intent::TickItem,
+    Intent::SetStatus,
+    Intent::ReplyToTicket,
+    Intent::WriteNote,
+    Intent::GoBack,
+];
 const PALETTE: &[Intent] = &[
     Intent::RunPalette,
     Intent::CompletePalette,
@@ -133,6 +144,7 @@ fn offered(app: &App) -> &'static [Intent] {
         None if app.tickets.filter_line.is_some() => FILTER,
         None => match app.front() {
             Front::Page => app.page().map_or(READING, |page| page.pane().offered()),
+            Front::Ticket if app.ticket.as_ref().is_some_and(|pane| pane.part == Part::Related) => RELATED,
             Front::Ticket => TICKET,
             Front::Queues => QUEUES,
             Front::Outbox => OUTBOX,

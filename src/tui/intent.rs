@@ -13,8 +13,8 @@ use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
 use super::panes::ticket::{
-    assign, card, complete, copy_number, create, decline, edit_fields, hand_over, log_time, move_to, part, priority,
-    recall, remind, reopen, secondary, status, take, undo, write,
+    assign, attach, card, complete, copy_number, create, decline, edit_fields, hand_over, log_time, move_to, part,
+    priority, recall, remind, reopen, save_file, secondary, status, take, tick_item, undo, write,
 };
 use super::panes::tickets::{arrived, filter, mark, sort};
 use super::panes::{
@@ -120,6 +120,9 @@ intents! {
     EditTicket = "ticket.edit" in [Ticket] Ticket(&edit_fields::EditTicket);
     AddSecondary = "ticket.add_secondary" in [Ticket] Ticket(&secondary::AddSecondary);
     RemoveSecondary = "ticket.remove_secondary" in [Ticket] Ticket(&secondary::RemoveSecondary);
+    AttachFile = "ticket.attach" in [Ticket] Ticket(&attach::Attach);
+    SaveFile = "ticket.save_file" in [Ticket] Ticket(&save_file::SaveFile);
+    TickItem = "ticket.tick" in [Ticket] Ticket(&tick_item::TickItem);
     ShowCard = "ticket.card" in [Ticket] Ticket(&card::ShowCard);
     CopyNumber = "ticket.copy_number" in [Ticket] Ticket(&copy_number::CopyNumber);
     Undo = "ticket.undo" in [Ticket] Ticket(&undo::Undo);
@@ -130,6 +133,7 @@ intents! {
     ShowConversation = "part.conversation" in [Reading] console(part::availability, part::ask);
     ShowTime = "part.time" in [Reading] console(part::availability, part::ask);
     ShowHistory = "part.history" in [Reading] console(part::availability, part::ask);
+    ShowRelated = "part.related" in [Reading] console(part::availability, part::ask);
     ShowDetails = "part.details" in [Reading] console(part::availability, part::ask);
     Unfold = "part.unfold" in [Reading] console(part::availability, part::unfold);
     // The list.

@@ -10,8 +10,8 @@ use crate::domain::{Act, Refusal, Statuses};
 use crate::query::typed::{Completion, TypedError};
 use crate::records::administration::{Answer, NotAdministered};
 use crate::records::views::{
-    Candidate, ConversationEntry, HistoryLine, NotificationLine, OutboxLine, QueueLine, SharedLine, TicketView,
-    TimeLine, ViewCounts,
+    Candidate, ConversationEntry, HistoryLine, NotificationLine, OutboxLine, QueueLine, Related, SharedLine,
+    TicketView, TimeLine, ViewCounts,
 };
 use crate::records::windows::{Banner, DemoPerson, Enrolment, Freshness, ListWindow, Viewer, Whose};
 use std::sync::Arc;
@@ -74,6 +74,8 @@ pub enum Event {
     Administered(Generation, Result<(), NotAdministered>),
     /// What came of writing something into a file: where it is, or what was not written and why.
     Written(Generation, Result<String, (Export, NotWritten)>),
+    /// What came of attaching a file: its name, or why not.
+    Attached(Generation, Result<String, NotAttached>),
     /// The editor gave a text back.
     Edited(String),
     /// Something for the message line.
@@ -125,6 +127,8 @@ pub enum Loaded {
     Time(Vec<TimeLine>),
     /// A ticket's history.
     History(Vec<HistoryLine>),
+    /// A ticket's checklist and files.
+    Related(Related),
     /// Changes that are not settled.
     Outbox(Vec<OutboxLine>),
     /// Who could be given a ticket.
@@ -203,6 +207,19 @@ pub enum NotWritten {
     /// Something is there already.
     Exists,
     /// It could not be; the sentence names the place.
+    Failed(String),
+}
+
+/// Why a file was not attached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotAttached {
+    /// The rules forbid it.
+    Refused(Refusal),
+    /// What is at this path is no file.
+    NoFile(String),
+    /// The file at this path is larger than may be attached.
+    TooLarge(String),
+    /// It could not be read or kept; the text names the place.
     Failed(String),
 }
 

@@ -1,6 +1,7 @@
 //! Carries out what the state machine wants done outside, and brings back what came of it: the one part of the console
 //! that knows the local copy and the line to the server.
 
+mod attaching;
 mod backlog;
 mod choices;
 mod copy;
@@ -69,7 +70,8 @@ async fn pieces(export: &Export, line: Option<Arc<dyn Line>>) -> Result<Pieces, 
             Ok(stream::once(async { whole }).boxed())
         }
         (Content::AuditLog, Some(line)) => line.audit_lines().await,
-        (Content::AuditLog, None) => Err(SyncError::NoLine.to_string()),
+        (Content::Attachment(file), Some(line)) => line.attachment(file.clone()).await,
+        (Content::AuditLog | Content::Attachment(_), None) => Err(SyncError::NoLine.to_string()),
     }
 }
 
@@ -172,6 +174,7 @@ impl Runner {
             Effect::Discard(change, followers) => desk.write(Write::Discard(change, followers)),
             Effect::Again(change) => desk.write(Write::Again(change)),
             Effect::Administer(generation, act, key) => desk.administer(generation, act, key),
+            Effect::Attach(generation, wanted) => desk.attach(generation, wanted),
             Effect::SaveDraft(draft) => desk.write(Write::Draft(draft)),
             Effect::MarkRead(ticket) => desk.write(Write::MarkRead(ticket)),
             // The loop does what concerns the terminal, and signing in was done before.

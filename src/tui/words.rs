@@ -18,6 +18,9 @@ impl App {
                 audience: Audience::Internal,
                 ..
             } => "act-note-internal".to_owned(),
+            Act::Tick {
+                is_completed: false, ..
+            } => "act-untick".to_owned(),
             _ => format!("act-{}", act.name()),
         };
         let words = self.say(&key, &[("what", self.act_object(act).into())]);
@@ -61,7 +64,10 @@ impl App {
             | Act::Recall { reason }
             | Act::Complete { resolution: reason } => first_words(reason),
             Act::Assign { assignee } => self.person_name(*assignee),
-            Act::Edit(_) | Act::Reopen | Act::AddSecondary { .. } | Act::RemoveSecondary { .. } => String::new(),
+            Act::Attach { name, .. } => first_words(name),
+            Act::Edit(_) | Act::Reopen | Act::AddSecondary { .. } | Act::RemoveSecondary { .. } | Act::Tick { .. } => {
+                String::new()
+            }
         }
     }
 
@@ -92,7 +98,11 @@ impl Intent {
             Act::Escalate { .. } | Act::Transfer { .. } => "ticket.hand_over",
             Act::Move { .. } => "ticket.move",
             Act::LogTime { .. } => "ticket.log_time",
-            Act::Create(_) | Act::AddSecondary { .. } | Act::RemoveSecondary { .. } => return None,
+            Act::Create(_)
+            | Act::AddSecondary { .. }
+            | Act::RemoveSecondary { .. }
+            | Act::Attach { .. }
+            | Act::Tick { .. } => return None,
             _ => return Self::named(&format!("ticket.{}", act.name())),
         };
         Self::named(name)

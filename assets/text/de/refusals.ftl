@@ -94,3 +94,4 @@ refusal-own_licences = Die eigenen Lizenzen des Anbieters werden gezählt, aber 
 refusal-period_not_over = Ein Zeitraum lässt sich abschließen, sobald sein letzter Tag vorbei ist. Wählen Sie einen Tag vor heute.
 refusal-nothing_to_close = Bis zu diesem Tag ist kein abgelaufener Zeitraum mehr offen.
 refusal-preview_outdated = Was abgeschlossen würde, hat sich seit Ihrer Ansicht geändert, oder jemand hat es inzwischen abgeschlossen. Sehen Sie sich die Vorschau noch einmal an.
+refusal-upload_incomplete = Die Datei ist noch nicht ganz beim Server. Senden Sie zuerst die fehlenden Stücke.

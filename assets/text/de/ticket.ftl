@@ -49,11 +49,16 @@ completes-unknown-anybody = Wer auch abschließt: über { $side } entscheidet de
 part-conversation = Gespräch
 part-time = Zeit
 part-history = Geschichte
+part-related = Anhänge
 part-details = Einzelheiten
 ticket-arrived = { $count } neu unten
 ticket-no-conversation = Noch nichts geschrieben.
 ticket-no-time = Noch keine Zeit erfasst.
 ticket-no-history = Noch nichts geschehen.
+ticket-no-related = Es gibt keine Checkliste und keine Datei.
+related-important = wichtig
+related-internal = nur für unsere Seite
+related-sent = { $percent } % gesendet
 ticket-folded = { $count ->
     [one] ▸ 1 zitierte Zeile
    *[other] ▸ { $count } zitierte Zeilen
@@ -150,6 +155,13 @@ dialog-hand-over = { $what }: { $verb }
 dialog-decline = { $what } zurückweisen
 dialog-recall = { $what } zurückholen
 dialog-time = Zeit an { $what }
+dialog-attach = Datei an { $what } anhängen
+attach-path = Pfad der Datei
+attach-internal = Nur für unsere Seite
+attach-no-path = Nennen Sie den Pfad der Datei.
+attach-no-file = { $path } ist keine Datei.
+attach-too-large = { $path } ist größer als { $most } MiB; mehr kann nicht angehängt werden.
+attach-done = { $name } wartet auf den Versand; übernommen ist der Stand von jetzt.
 dialog-edit = { $what } bearbeiten
 dialog-create = Neues Ticket
 dialog-status = Unser Status von { $what }
@@ -180,6 +192,9 @@ pick-queue = Unsere Warteschlange von { $what }
 pick-assignee = Wer an { $what } arbeiten soll
 pick-helper = Wer helfen soll
 pick-helper-to-remove = Wer nicht mehr hilft
+pick-file = Welche Datei hier gespeichert werden soll
+pick-item = Welcher Punkt erledigt ist oder doch nicht
+save-file = { $name } speichern unter
 
 ## Die Karte
 card-title = Stellung

@@ -93,3 +93,4 @@ refusal-own_licences = The provider's own licences are counted but never billed,
 refusal-period_not_over = A period can be closed once its last day is over. Choose a day before today.
 refusal-nothing_to_close = No period that is over is left open until that day.
 refusal-preview_outdated = What would be closed has changed since you looked, or somebody closed it meanwhile. Look at the preview again.
+refusal-upload_incomplete = Not all of the file is at the server. Send the missing pieces first.

@@ -49,11 +49,16 @@ completes-unknown-anybody = Whoever completes: the server decides about { $side 
 part-conversation = Conversation
 part-time = Time
 part-history = History
+part-related = Related
 part-details = Details
 ticket-arrived = { $count } new below
 ticket-no-conversation = Nothing was written yet.
 ticket-no-time = No time was logged yet.
 ticket-no-history = Nothing happened yet.
+ticket-no-related = There is no checklist and no file.
+related-important = important
+related-internal = only for our side
+related-sent = { $percent } % sent
 ticket-folded = { $count ->
     [one] ▸ 1 quoted line
    *[other] ▸ { $count } quoted lines
@@ -154,6 +159,13 @@ dialog-reopen = Reopen { $what }
 dialog-decline = Decline { $what }
 dialog-recall = Recall { $what }
 dialog-time = Time on { $what }
+dialog-attach = Attach a file to { $what }
+attach-path = Path of the file
+attach-internal = Only for our side
+attach-no-path = Name the file's path.
+attach-no-file = { $path } is no file.
+attach-too-large = { $path } is larger than { $most } MiB, the most that can be attached.
+attach-done = { $name } waits to be sent; it was taken over as it is now.
 dialog-edit = Edit { $what }
 dialog-create = New ticket
 dialog-request = Submit a request
@@ -187,6 +199,9 @@ pick-queue = Our queue of { $what }
 pick-assignee = Who is to work on { $what }
 pick-helper = Who is to help
 pick-helper-to-remove = Who helps no longer
+pick-file = Which file is to be saved here
+pick-item = Which item is done, or not done after all
+save-file = Save { $name } as
 
 ## The card
 card-title = Position

@@ -94,3 +94,4 @@ refusal-own_licences = Las licencias propias del proveedor se cuentan, pero nunc
 refusal-period_not_over = Un período se puede cerrar cuando ha pasado su último día. Elija un día anterior a hoy.
 refusal-nothing_to_close = Hasta ese día no queda abierto ningún período terminado.
 refusal-preview_outdated = Lo que se cerraría ha cambiado desde que lo vio, o alguien lo cerró entretanto. Vuelva a ver la vista previa.
+refusal-upload_incomplete = El archivo aún no está completo en el servidor. Envíe primero las partes que faltan.

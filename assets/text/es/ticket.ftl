@@ -49,11 +49,16 @@ completes-unknown-anybody = Complete quien complete: sobre { $side } decide el s
 part-conversation = Conversación
 part-time = Tiempo
 part-history = Historial
+part-related = Anexos
 part-details = Detalles
 ticket-arrived = { $count } nuevos abajo
 ticket-no-conversation = Todavía no se escribió nada.
 ticket-no-time = Todavía no se registró tiempo.
 ticket-no-history = Todavía no pasó nada.
+ticket-no-related = No hay lista de control ni archivos.
+related-important = importante
+related-internal = solo para nuestro lado
+related-sent = { $percent } % enviado
 ticket-folded = { $count ->
     [one] ▸ 1 línea citada
    *[other] ▸ { $count } líneas citadas
@@ -150,6 +155,13 @@ dialog-hand-over = { $what }: { $verb }
 dialog-decline = Rechazar { $what }
 dialog-recall = Recuperar { $what }
 dialog-time = Tiempo en { $what }
+dialog-attach = Adjuntar un archivo a { $what }
+attach-path = Ruta del archivo
+attach-internal = Solo para nuestro lado
+attach-no-path = Indique la ruta del archivo.
+attach-no-file = { $path } no es un archivo.
+attach-too-large = { $path } supera { $most } MiB, lo máximo que se puede adjuntar.
+attach-done = { $name } espera su envío; se tomó tal como está ahora.
 dialog-edit = Editar { $what }
 dialog-create = Ticket nuevo
 dialog-status = Nuestro estado de { $what }
@@ -180,6 +192,9 @@ pick-queue = Nuestra cola de { $what }
 pick-assignee = Quién va a trabajar en { $what }
 pick-helper = Quién va a ayudar
 pick-helper-to-remove = Quién deja de ayudar
+pick-file = Qué archivo se guarda aquí
+pick-item = Qué punto está hecho, o al final no
+save-file = Guardar { $name } como
 
 ## La ficha
 card-title = Puesto

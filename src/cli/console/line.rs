@@ -9,8 +9,8 @@ use crate::records::administration::people::TwoFactorState;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::{Freshness, ListWindow};
 use crate::remote::Remote;
-use crate::sync::{News, Session, Settled};
-use crate::tui::effect::ListRequest;
+use crate::sync::{News, Session, Settled, Wanted};
+use crate::tui::effect::{ListRequest, TicketFile};
 use crate::tui::msg::{self, Event, Saying, Weight};
 use crate::tui::runner::door::{Line, Pieces};
 use futures_util::future::BoxFuture;
@@ -120,6 +120,22 @@ impl Line for SessionLine {
                 Some(session) => session.ask(&question).await.map_err(|error| error.to_string()),
                 None => Err(crate::sync::SyncError::NoLine.to_string()),
             }
+        }
+        .boxed()
+    }
+
+    fn attachment(&self, file: TicketFile) -> BoxFuture<'_, Result<Pieces, String>> {
+        async move {
+            let Some(session) = &*self.session.read().await else {
+                return Err(crate::sync::SyncError::NoLine.to_string());
+            };
+            let parts = session.attachment(Wanted {
+                ticket: file.ticket,
+                attachment: file.attachment,
+                size: file.size,
+                digest: file.digest,
+            });
+            Ok(parts.map(|part| part.map_err(|error| error.to_string())).boxed())
         }
         .boxed()
     }

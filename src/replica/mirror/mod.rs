@@ -9,6 +9,7 @@ pub(super) mod lines;
 pub(super) mod lists;
 pub(super) mod names;
 pub(super) mod notifications;
+pub(super) mod related;
 pub(super) mod rows;
 pub(super) mod take;
 pub(super) mod tickets;

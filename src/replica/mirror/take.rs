@@ -4,7 +4,10 @@ use super::rows::{BASE, BASE_SECONDARIES, SHOWN, SHOWN_SECONDARIES, Table};
 use super::{unread, words};
 use crate::base::Timestamp;
 use crate::base::ids::TicketId;
-use crate::entities::{Entity, Row, TICKET, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY};
+use crate::entities::{
+    Entity, Row, TICKET, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE,
+    TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
+};
 use crate::replica::outbox::{overlay, queue};
 use crate::replica::place::{self, BEFORE_ALL, Step};
 use crate::replica::{Replica, Result};
@@ -48,10 +51,20 @@ pub struct Details {
     pub time_entries: Vec<Row>,
     /// The history.
     pub history: Vec<Row>,
+    /// Files and links.
+    pub attachments: Vec<Row>,
+    /// What is to be ticked off.
+    pub checklist_items: Vec<Row>,
 }
 
 /// The entities whose rows belong to a ticket and go with it.
-const PARTS: [&Entity; 3] = [&TICKET_NOTE, &TIME_ENTRY, &TICKET_HISTORY];
+const PARTS: [&Entity; 5] = [
+    &TICKET_NOTE,
+    &TIME_ENTRY,
+    &TICKET_HISTORY,
+    &TICKET_ATTACHMENT,
+    &TICKET_CHECKLIST_ITEM,
+];
 
 impl Replica {
     /// Takes a page of the first sync, forgets what stood between its rows and is no more, and notes how far it came.
@@ -181,7 +194,13 @@ impl Replica {
 }
 
 fn take_details(connection: &Connection, details: &Details) -> Result<()> {
-    let lists = [&details.notes, &details.time_entries, &details.history];
+    let lists = [
+        &details.notes,
+        &details.time_entries,
+        &details.history,
+        &details.attachments,
+        &details.checklist_items,
+    ];
     for (part, rows) in PARTS.into_iter().zip(lists) {
         let mut kept: HashMap<i64, HashSet<i64>> = HashMap::new();
         for row in rows {

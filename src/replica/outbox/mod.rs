@@ -3,6 +3,7 @@
 
 pub(super) mod decide;
 pub(super) mod differences;
+pub(super) mod files;
 pub(super) mod lease;
 pub(super) mod overlay;
 pub(super) mod queue;

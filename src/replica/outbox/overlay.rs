@@ -4,7 +4,7 @@ use super::queue::{self, Item, State};
 use crate::base::ids::{ResourceId, TicketId};
 use crate::domain::outcome::Certainty;
 use crate::domain::{Act, Actor, Change, Outcome, Person, Ticket};
-use crate::entities::{Entity, Row, TICKET, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY};
+use crate::entities::{Entity, Row, TICKET, TICKET_ATTACHMENT, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY};
 use crate::records;
 use crate::replica::mirror::rows::{BASE, BASE_SECONDARIES, SHOWN, SHOWN_SECONDARIES, Table};
 use crate::replica::mirror::{facts, take, words};
@@ -62,7 +62,9 @@ impl Laid {
         self.secondaries.clone_from(&outcome.ticket.secondaries);
         let notes = outcome.notes.iter().map(|note| records::note::row(note, ticket));
         let time = outcome.time.iter().map(|entry| records::time_entry::row(entry, ticket));
-        for (number, mut row) in (0..).zip(notes.chain(time)) {
+        let files = outcome.attachments.iter();
+        let files = files.map(|attachment| records::attachment::row(attachment, ticket));
+        for (number, mut row) in (0..).zip(notes.chain(time).chain(files)) {
             row.set("id", local_id(item.position, number));
             self.added.push(row);
         }
@@ -144,7 +146,7 @@ pub(super) fn laid(connection: &Connection, ticket: TicketId, items: &[Item], ac
 }
 
 fn forget_added(connection: &Connection, ticket: TicketId) -> Result<()> {
-    for entity in [&TICKET_NOTE, &TIME_ENTRY] {
+    for entity in [&TICKET_NOTE, &TIME_ENTRY, &TICKET_ATTACHMENT] {
         connection
             .prepare_cached(&format!("DELETE FROM {} WHERE ticket_id = ?1 AND id < 0", entity.table))?
             .execute([ticket.0])?;

@@ -20,7 +20,7 @@ pub struct Waiting {
 
 /// How far a change is, in the database.
 #[derive(Clone, Debug)]
-pub(super) enum State {
+pub(in crate::replica) enum State {
     Queued,
     Sending,
     Stopped(Box<Stop>),
@@ -28,7 +28,7 @@ pub(super) enum State {
 
 /// Why a change stopped, in the database.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Stop {
+pub(in crate::replica) struct Stop {
     pub(super) code: String,
     pub(super) message: String,
     pub(super) field: Option<String>,
@@ -37,12 +37,19 @@ pub(super) struct Stop {
 
 /// One row of the outbox.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub(super) position: i64,
-    pub(super) change: Change,
+pub(in crate::replica) struct Item {
+    pub(in crate::replica) position: i64,
+    pub(in crate::replica) change: Change,
     pub(super) number: String,
     pub(super) title: String,
     pub(super) state: State,
+}
+
+impl Item {
+    /// Whether it is shown as if it had happened: until it stops.
+    pub(in crate::replica) fn is_shown(&self) -> bool {
+        matches!(self.state, State::Queued | State::Sending)
+    }
 }
 
 impl Replica {
@@ -157,7 +164,7 @@ pub(in crate::replica) fn has_changes(connection: &Connection, ticket: TicketId)
 }
 
 /// A ticket's changes, oldest first.
-pub(super) fn of(connection: &Connection, ticket: TicketId) -> Result<Vec<Item>> {
+pub(in crate::replica) fn of(connection: &Connection, ticket: TicketId) -> Result<Vec<Item>> {
     select(connection, "WHERE ticket_id = ?1 ORDER BY position", &[ticket.0])
 }
 

@@ -31,13 +31,16 @@ impl Replica {
     /// # Errors
     /// When the rules refuse it, the ticket isn't here, nobody has signed in, or the disk is full.
     pub fn record(&self, change: &Change) -> Result<Recorded> {
-        self.write(|transaction| {
-            let actor = place::actor(transaction)?.ok_or(ReplicaError::NobodySignedIn)?;
-            match &change.act {
-                Act::Create(_) => create(transaction, change.clone(), &actor),
-                _ => alter(transaction, change.clone(), &actor),
-            }
-        })
+        self.write(|transaction| record(transaction, change))
+    }
+}
+
+/// Records a change inside a transaction.
+pub(super) fn record(connection: &Connection, change: &Change) -> Result<Recorded> {
+    let actor = place::actor(connection)?.ok_or(ReplicaError::NobodySignedIn)?;
+    match &change.act {
+        Act::Create(_) => create(connection, change.clone(), &actor),
+        _ => alter(connection, change.clone(), &actor),
     }
 }
 

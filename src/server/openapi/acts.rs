@@ -37,6 +37,8 @@ enum PartKind {
     Audience,
     /// A contract that is made with the request.
     NewContract,
+    /// True or false.
+    Truth,
 }
 
 const fn must(name: &'static str, kind: PartKind) -> Part {
@@ -59,7 +61,7 @@ const fn act(name: &'static str, summary: &'static str, fields: &'static [Part])
     DescribedAct { name, summary, fields }
 }
 
-use PartKind::{Audience, Date, DateTime, Integer, NewContract, Person, Text};
+use PartKind::{Audience, Date, DateTime, Integer, NewContract, Person, Text, Truth};
 
 /// Creation, which has an address of its own.
 pub const CREATE: &str = "create";
@@ -159,6 +161,21 @@ pub static ACTS: &[DescribedAct] = &[
         "Remove a resource who helps",
         &[must("resource", Integer)],
     ),
+    act(
+        "attach",
+        "Attach a file that was sent before, piece by piece",
+        &[
+            must("audience", Audience),
+            must("name", Text),
+            must("size", Integer),
+            must("digest", Text),
+        ],
+    ),
+    act(
+        "tick",
+        "Tick an item of the checklist, or untick it",
+        &[must("item", Integer), must("isCompleted", Truth)],
+    ),
 ];
 
 impl DescribedAct {
@@ -202,6 +219,7 @@ impl PartKind {
             NewContract => return named("NewContract"),
             Integer => of(Type::Integer),
             Text => of(Type::String),
+            Truth => of(Type::Boolean),
             DateTime => known(KnownFormat::DateTime),
             Date => known(KnownFormat::Date),
             Person => of(Type::Object).description(Some("{\"resource\": 7} or {\"contact\": 7}")),
@@ -214,7 +232,7 @@ impl PartKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::ids::{QueueId, ResourceId, StatusId};
+    use crate::base::ids::{ChecklistItemId, QueueId, ResourceId, StatusId};
     use crate::base::{Date, Timestamp};
     use crate::domain::{Act, Person, Priority, note};
     use crate::wire::ext::change::ChangeBody;
@@ -263,6 +281,16 @@ mod tests {
             Act::Reopen,
             Act::AddSecondary { resource },
             Act::RemoveSecondary { resource },
+            Act::Attach {
+                audience: note::Audience::Internal,
+                name: reason(),
+                size: 3,
+                digest: reason(),
+            },
+            Act::Tick {
+                item: ChecklistItemId(7),
+                is_completed: true,
+            },
         ]
     }
 

@@ -6,7 +6,7 @@ use axum::routing::MethodRouter;
 use std::collections::BTreeMap;
 use utoipa::openapi::path::{Operation, OperationBuilder, ParameterBuilder, ParameterIn, Paths};
 use utoipa::openapi::request_body::RequestBodyBuilder;
-use utoipa::openapi::schema::{AllOfBuilder, ArrayBuilder, ObjectBuilder, Type};
+use utoipa::openapi::schema::{AllOfBuilder, ArrayBuilder, KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{ContentBuilder, HttpMethod, Ref, RefOr, Required, ResponseBuilder, Schema};
 use utoipa_axum::router::UtoipaMethodRouter;
@@ -19,7 +19,9 @@ pub struct Described {
     needs_session: bool,
     needs_key: bool,
     asked_with: Vec<(&'static str, &'static str)>,
-    request: Option<RefOr<Schema>>,
+    /// Parts of the path that are no numbers.
+    worded: Vec<&'static str>,
+    request: Option<Body>,
     answers: BTreeMap<u16, (String, Option<Body>)>,
 }
 
@@ -39,6 +41,7 @@ impl Described {
             needs_session: true,
             needs_key: false,
             asked_with: Vec::new(),
+            worded: Vec::new(),
             request: None,
             answers: BTreeMap::new(),
         };
@@ -71,8 +74,27 @@ impl Described {
 
     /// Takes this body.
     pub fn takes(mut self, schema: impl Into<RefOr<Schema>>) -> Self {
-        self.request = Some(schema.into());
+        self.request = Some(Body {
+            media_type: "application/json",
+            schema: schema.into(),
+        });
         self.problem(400);
+        self
+    }
+
+    /// Takes bytes of that kind.
+    pub fn takes_bytes(mut self, media_type: &'static str) -> Self {
+        self.request = Some(Body {
+            media_type,
+            schema: binary(),
+        });
+        self.problem(400);
+        self
+    }
+
+    /// That part of the path is a word, no number.
+    pub fn worded(mut self, part: &'static str) -> Self {
+        self.worded.push(part);
         self
     }
 
@@ -142,7 +164,11 @@ impl Described {
     fn operation(&self) -> Operation {
         let mut operation = OperationBuilder::new().summary(Some(self.summary.clone()));
         for name in self.path.split(['{', '}']).skip(1).step_by(2) {
-            operation = operation.parameter(parameter(name, ParameterIn::Path, Type::Integer));
+            let kind = match self.worded.contains(&name) {
+                true => Type::String,
+                false => Type::Integer,
+            };
+            operation = operation.parameter(parameter(name, ParameterIn::Path, kind));
         }
         for (name, what) in &self.asked_with {
             let asked = parameter(name, ParameterIn::Query, Type::String);
@@ -154,9 +180,9 @@ impl Described {
         if self.needs_session {
             operation = operation.security(SecurityRequirement::new::<_, [&str; 0], _>(SESSION, []));
         }
-        if let Some(schema) = &self.request {
+        if let Some(Body { media_type, schema }) = &self.request {
             let content = ContentBuilder::new().schema(Some(schema.clone())).build();
-            let body = RequestBodyBuilder::new().content("application/json", content);
+            let body = RequestBodyBuilder::new().content(*media_type, content);
             operation = operation.request_body(Some(body.required(Some(Required::True)).build()));
         }
         for (status, (what, body)) in &self.answers {
@@ -178,6 +204,13 @@ fn parameter(name: &str, place: ParameterIn, kind: Type) -> ParameterBuilder {
         .parameter_in(place)
         .required(Required::True)
         .schema(Some(Schema::Object(schema)))
+}
+
+/// Bytes.
+pub fn binary() -> RefOr<Schema> {
+    let format = SchemaFormat::KnownFormat(KnownFormat::Binary);
+    let object = ObjectBuilder::new().schema_type(Type::String).format(Some(format));
+    RefOr::T(Schema::Object(object.build()))
 }
 
 /// A schema of the document's components.

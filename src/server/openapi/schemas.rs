@@ -38,6 +38,7 @@ use crate::wire::ext::session::{
     Become, Health, Me, NewSession, PasswordChange, Session, SignIn, TwoFactorCode, TwoFactorProof, TwoFactorSetup,
 };
 use crate::wire::ext::taskfire::{Interval, TaskfireState};
+use crate::wire::ext::upload::UploadState;
 use crate::wire::page::Count;
 use crate::wire::problem::Problem;
 use serde_json::json;
@@ -171,6 +172,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("ImportAnswer", ImportAnswer::schema()),
         ("ImportMade", ImportMade::schema()),
         ("ImportRefusal", ImportRefusal::schema()),
+        ("UploadState", UploadState::schema()),
         ("FeedData", FeedData::schema()),
         ("Problem", Problem::schema()),
         ("Count", Count::schema()),
@@ -310,6 +312,8 @@ fn settled() -> Schema {
         .property("notes", list("TicketNote"))
         .property("timeEntries", list("TimeEntry"))
         .property("history", list("TicketHistory"))
+        .property("attachments", list("TicketAttachment"))
+        .property("checklistItems", list("TicketChecklistItem"))
         .required("ticket");
     Schema::Object(object.build())
 }

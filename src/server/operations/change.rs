@@ -163,6 +163,8 @@ fn as_given(reader: &Reader, settled: Settled) -> Result<Settled, StoreError> {
     let masked = |rows: Vec<Row>| rows.into_iter().map(|row| visible::masked(reader, row)).collect();
     Ok(Settled {
         history: masked(seen.collect()),
+        attachments: masked(settled.attachments),
+        checklist_items: masked(settled.checklist_items),
         notes: masked(settled.notes),
         time_entries: masked(settled.time_entries),
         ticket: visible::masked(reader, settled.ticket),

@@ -130,6 +130,7 @@ impl Operations {
     pub async fn forget_old(&self) -> Result<(), OperationError> {
         self.write(|writing| {
             kept_answer::forget(writing, writing.at())?;
+            attachments::uploads::forget(writing, writing.at())?;
             feed::forget(writing, feed::oldest(writing.at()))?;
             Ok(writing.execute_batch("PRAGMA analysis_limit = 1000; PRAGMA optimize;")?)
         })

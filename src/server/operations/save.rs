@@ -1,6 +1,7 @@
 //! Writes what follows from an act: ticket, notes, time, history, secondary resources, notifications.
 
-use super::{OperationError, labels, moved, notices, service_desk, support};
+use super::attachments::uploads;
+use super::{OperationError, checklist, labels, moved, notices, service_desk, support};
 use crate::base::Timestamp;
 use crate::base::ids::{ContractId, ResourceId, TicketId};
 use crate::domain::contract::Form;
@@ -49,6 +50,8 @@ pub fn save(
     let notes = save_notes(writing, saving, &outcome, id)?;
     let time_entries = save_time(writing, saving, &outcome, id)?;
     let history = save_history(writing, &outcome, facts, id)?;
+    let attachments = save_attachments(writing, saving, &outcome, id)?;
+    let checklist_items = save_ticks(writing, saving, &outcome)?;
     if let Some(before) = saving.before.filter(|before| visible::changes_readers(before, &ticket)) {
         announce_parts(writing, before.id())?;
     }
@@ -65,6 +68,8 @@ pub fn save(
         notes,
         time_entries,
         history,
+        attachments,
+        checklist_items,
     })
 }
 
@@ -127,7 +132,11 @@ fn save_ticket(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &mut Outcome
         Some(before) => {
             records::ticket::write(&outcome.ticket, &mut row);
             saving.extra.clone().apply(&mut row, Write::Update, Surface::Tandem);
-            let is_silent = outcome.notes.is_empty() && outcome.time.is_empty() && outcome.history.is_empty();
+            let is_silent = outcome.notes.is_empty()
+                && outcome.time.is_empty()
+                && outcome.history.is_empty()
+                && outcome.attachments.is_empty()
+                && outcome.ticks.is_empty();
             let helpers = secondaries(writing, before.id())?;
             if is_silent && row == *before && helpers == outcome.ticket.secondaries {
                 return Ok(row);
@@ -266,6 +275,43 @@ fn save_history(
     for entry in &outcome.history {
         let mut row = records::history::row(entry, ticket, &labels);
         writing.insert(&mut row)?;
+        written.push(row);
+    }
+    Ok(written)
+}
+
+fn save_attachments(
+    writing: &Writing<'_>,
+    saving: &Saving<'_>,
+    outcome: &Outcome,
+    ticket: TicketId,
+) -> Result<Vec<Row>, OperationError> {
+    let mut written = Vec::with_capacity(outcome.attachments.len());
+    for attachment in &outcome.attachments {
+        let mut row = records::attachment::row(attachment, ticket);
+        let id = writing.insert(&mut row)?;
+        let upload = uploads::Upload {
+            ticket,
+            digest: attachment.digest.clone(),
+        };
+        uploads::finish(writing, saving.actor.person, &upload, attachment.size, id)?;
+        written.push(row);
+    }
+    Ok(written)
+}
+
+fn save_ticks(writing: &Writing<'_>, saving: &Saving<'_>, outcome: &Outcome) -> Result<Vec<Row>, OperationError> {
+    let mut written = Vec::with_capacity(outcome.ticks.len());
+    for tick in &outcome.ticks {
+        let before = rows::get(writing, &TICKET_CHECKLIST_ITEM, tick.item.0)?;
+        let of_ticket = |row: &Row| row.integer("ticketID") == Some(outcome.ticket.id.0);
+        let before = before.filter(of_ticket).ok_or(OperationError::NotFound)?;
+        let mut row = before.clone();
+        row.set("isCompleted", tick.is_completed);
+        checklist::stamp(Some(&before), &mut row, saving.actor, writing.at());
+        if row != before {
+            writing.update(&before, &row)?;
+        }
         written.push(row);
     }
     Ok(written)

@@ -1,6 +1,7 @@
 //! The routes of `/tandem/v1` and Autotask's: each decodes, makes one call and encodes. There are no rules here.
 
 mod administration;
+mod attachments;
 mod autotask;
 mod body;
 mod changes;
@@ -70,6 +71,7 @@ fn tandem() -> OpenApiRouter<Arc<Backend>> {
         .merge(sessions::routes())
         .merge(portal::routes())
         .merge(tickets::routes())
+        .merge(attachments::routes())
         .merge(taskfire::routes())
         .merge(administration::routes())
         .merge(notifications::routes())

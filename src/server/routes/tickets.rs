@@ -3,7 +3,9 @@
 use super::body::{self, Body, IdempotencyKey};
 use super::problem::{self, Wanted};
 use crate::base::ids::TicketId;
-use crate::entities::{Entity, Partial, TICKET, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY};
+use crate::entities::{
+    Entity, Partial, TICKET, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY,
+};
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::acts::{ACTS, CREATE, DescribedAct};
@@ -26,6 +28,8 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
         ("notes", &TICKET_NOTE),
         ("time", &TIME_ENTRY),
         ("history", &TICKET_HISTORY),
+        ("attachments", &TICKET_ATTACHMENT),
+        ("checklist", &TICKET_CHECKLIST_ITEM),
     ];
     let router = parts
         .into_iter()

@@ -3,6 +3,7 @@
 use super::{Overlay, form};
 use crate::base::Date;
 use crate::base::ids::{ChangeId, CompanyId, ContactId, QueueId, RequestTypeId, StatusId};
+use crate::domain::checklist::Tick;
 use crate::domain::note::Audience;
 use crate::domain::{Person, Priority};
 use crate::records::administration::billing::ContractKind;
@@ -10,7 +11,7 @@ use crate::records::administration::contracts::{ContractScope, Sold};
 use crate::records::administration::setup::CompanyFilter;
 use crate::records::views::OutboxLine;
 use crate::tui::app::App;
-use crate::tui::effect::{Asked, Content, Effect, Export, Followers};
+use crate::tui::effect::{Asked, Content, Effect, Export, Followers, TicketFile};
 use crate::tui::intent::Intent;
 use crate::tui::panes::ticket::action::Tickets;
 use crate::tui::panes::tickets::sort::Order;
@@ -98,6 +99,10 @@ pub enum Choice {
     Companies(CompanyFilter),
     /// A person of the demo desk, by user name.
     DemoPerson(String),
+    /// A ticket's file.
+    File(TicketFile),
+    /// An item of a checklist, with what it is to become.
+    Tick(Tick),
 }
 
 /// What an overlay does with what was asked for.

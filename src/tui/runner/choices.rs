@@ -1,10 +1,14 @@
 //! What dialogs offer to pick from, out of the names that the local copy holds.
 
+use crate::base::ids::TicketId;
+use crate::domain::checklist::Tick;
 use crate::domain::{SecurityLevel, Side};
 use crate::records::directory::Directory;
-use crate::tui::effect::Choices;
+use crate::records::views::{AttachmentLine, ChecklistLine, Delivery, Related};
+use crate::tui::effect::{Choices, TicketFile};
 use crate::tui::msg::Pickable;
 use crate::tui::overlays::Choice;
+use crate::tui::typed::size;
 
 /// What there is to pick, in the order in which it is offered.
 #[must_use]
@@ -57,5 +61,42 @@ pub fn of(directory: &Directory, choices: Choices, side: Side) -> Vec<Pickable> 
                 .map(|resource| pickable(Choice::Person(Some(resource.person)), &resource.name, ""))
                 .collect()
         }
+        // They hang on a ticket, which the directory doesn't know.
+        Choices::Files(_) | Choices::Checklist(_) => Vec::new(),
     }
+}
+
+/// A ticket's files that the server has, the newest first.
+#[must_use]
+pub fn files(ticket: TicketId, related: &Related) -> Vec<Pickable> {
+    let here = related
+        .attachments
+        .iter()
+        .filter(|file| file.link.is_none() && file.delivery == Delivery::Delivered);
+    let pickable = |file: &AttachmentLine| Pickable {
+        choice: Choice::File(TicketFile {
+            ticket,
+            attachment: file.id,
+            name: file.name.clone(),
+            size: file.size,
+            digest: file.digest.clone(),
+        }),
+        label: file.name.clone(),
+        detail: format!("{} · {}", size::print(file.size), file.author),
+    };
+    here.rev().map(pickable).collect()
+}
+
+/// The items of a ticket's checklist, each with what picking it makes of it.
+#[must_use]
+pub fn checklist(related: &Related) -> Vec<Pickable> {
+    let pickable = |item: &ChecklistLine| Pickable {
+        choice: Choice::Tick(Tick {
+            item: item.id,
+            is_completed: !item.is_completed,
+        }),
+        label: format!("{} {}", if item.is_completed { "[x]" } else { "[ ]" }, item.name),
+        detail: item.completed_by.clone().unwrap_or_default(),
+    };
+    related.checklist.iter().map(pickable).collect()
 }

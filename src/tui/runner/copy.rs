@@ -9,7 +9,7 @@ use crate::query::typed::{self, TypedError};
 use crate::records::administration::{Administration, Answer, Question};
 use crate::records::drafts::DraftKey;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
-use crate::tui::effect::{About, Asked, Draft, DraftPlace, Followers, ListRequest, Load};
+use crate::tui::effect::{About, Asked, Choices, Draft, DraftPlace, Followers, ListRequest, Load};
 use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -160,6 +160,7 @@ impl Copy {
             Load::Conversation(id) => Loaded::Conversation(self.replica.conversation(*id)?),
             Load::Time(id) => Loaded::Time(self.replica.time(*id)?),
             Load::History(id) => Loaded::History(self.replica.history(*id)?),
+            Load::Related(id) => Loaded::Related(self.replica.related(*id)?),
             Load::Outbox => Loaded::Outbox(self.replica.outbox()?),
             Load::Candidates(id, side) => Loaded::Candidates(self.candidates(*id, *side)?),
             Load::Selected(request) => {
@@ -174,6 +175,12 @@ impl Copy {
             Load::Draft(place) => {
                 let draft = self.replica.draft(&key(*place))?;
                 Loaded::Draft(draft.map(|draft| draft.text).unwrap_or_default())
+            }
+            Load::Choices(Choices::Files(ticket)) => {
+                Loaded::Choices(choices::files(*ticket, &self.replica.related(*ticket)?))
+            }
+            Load::Choices(Choices::Checklist(ticket)) => {
+                Loaded::Choices(choices::checklist(&self.replica.related(*ticket)?))
             }
             Load::Choices(choices) => {
                 let directory = self.replica.directory()?;
@@ -236,13 +243,7 @@ impl Copy {
     #[must_use]
     pub fn record(&self, asked: Vec<Asked>) -> Vec<Recorded> {
         let record = |asked: Asked| {
-            let change = Change {
-                id: self.ids.change(),
-                ticket: asked.ticket,
-                seen: asked.seen.clone(),
-                act: asked.act.clone(),
-                written_at: self.clock.now(),
-            };
+            let change = self.change(asked.clone());
             let result = match self.replica.record(&change) {
                 Ok(_) => Ok(change.id),
                 Err(ReplicaError::Refused(refusal)) => Err(NotRecorded::Refused(refusal)),
@@ -251,6 +252,26 @@ impl Copy {
             Recorded { asked, result }
         };
         asked.into_iter().map(record).collect()
+    }
+
+    /// Puts a change that attaches a file into the outbox, with what is in the file.
+    ///
+    /// # Errors
+    /// When the rules refuse it, or the disk is full.
+    pub fn record_file(&self, asked: Asked, bytes: &[u8]) -> replica::Result<ChangeId> {
+        let change = self.change(asked);
+        self.replica.record_file(&change, bytes)?;
+        Ok(change.id)
+    }
+
+    fn change(&self, asked: Asked) -> Change {
+        Change {
+            id: self.ids.change(),
+            ticket: asked.ticket,
+            seen: asked.seen,
+            act: asked.act,
+            written_at: self.clock.now(),
+        }
     }
 
     /// Takes a change back that is not settled; what was typed in it becomes a draft.

@@ -1,6 +1,7 @@
 //! One person's work while they are signed in: reads and writes of their copy, each in its own queue, and the news of
 //! their line.
 
+use super::attaching;
 use super::backlog;
 use super::copy::Copy;
 use super::door::{Line, Opened};
@@ -8,8 +9,8 @@ use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::base::{Clock, Secret, Timestamp};
 use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
-use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source};
-use crate::tui::msg::{Event, Loaded, Saying, Weight};
+use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source, ToAttach};
+use crate::tui::msg::{Event, Loaded, NotAttached, Saying, Weight};
 use std::sync::Arc;
 use tokio::sync::mpsc;
 use tokio::task::{JoinSet, spawn_blocking};
@@ -102,6 +103,21 @@ impl Desk {
         });
     }
 
+    /// Takes a file over and says what came of it; others need not wait for it.
+    pub fn attach(&self, generation: Generation, wanted: ToAttach) {
+        let shared = self.shared.clone();
+        tokio::spawn(async move {
+            let ticket = wanted.ticket;
+            let copy = Arc::clone(&shared.copy);
+            let attached = spawn_blocking(move || attaching::attach(&copy, &wanted)).await;
+            let attached = attached.unwrap_or_else(|error| Err(NotAttached::Failed(error.to_string())));
+            shared.line.push();
+            // The console may have ended.
+            let _ = shared.events.send(Event::Attached(generation, attached)).await;
+            let _ = shared.events.send(Event::Changed(vec![ticket])).await;
+        });
+    }
+
     /// The line of whoever is in.
     #[must_use]
     pub fn line(&self) -> Arc<dyn Line> {
@@ -187,7 +203,7 @@ impl Shared {
     async fn load(&self, load: Load) -> Result<Loaded, String> {
         match load {
             Load::List(request) if request.source == Source::Server => self.search(request).await,
-            Load::Conversation(ticket) | Load::Time(ticket) | Load::History(ticket) => {
+            Load::Conversation(ticket) | Load::Time(ticket) | Load::History(ticket) | Load::Related(ticket) => {
                 if !self.holds_details(ticket).await? {
                     self.line.fetch(ticket).await?;
                 }

@@ -6,7 +6,7 @@ use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::{Banner, DemoPerson, ListWindow, Viewer, Whose};
 use crate::replica::Replica;
-use crate::tui::effect::ListRequest;
+use crate::tui::effect::{ListRequest, TicketFile};
 use crate::tui::msg::{Credentials, Event};
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
@@ -65,6 +65,8 @@ pub trait Line: Send + Sync {
     fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>>;
     /// Asks what only the server knows about administration.
     fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>>;
+    /// What is in a file of a ticket, part by part; a line that drops is waited for.
+    fn attachment(&self, file: TicketFile) -> BoxFuture<'_, Result<Pieces, String>>;
     /// The log of administrative acts as JSON lines, piece by piece.
     fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>>;
     /// Ends it; what is unsent stays in the outbox.

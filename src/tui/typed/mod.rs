@@ -2,4 +2,5 @@
 
 pub mod day;
 pub mod moment;
+pub mod size;
 pub mod work;

@@ -3,7 +3,9 @@
 use crate::base::Timestamp;
 use crate::domain::outcome::CarryOver;
 use crate::domain::{Act, Change, Seen};
-use crate::entities::{Entity, Row, TICKET, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY};
+use crate::entities::{
+    Entity, Row, TICKET, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY,
+};
 use serde::{Deserialize, Serialize};
 
 /// The body of a write, without the act's own fields, which lie beside these. The ticket stands in the path, the act
@@ -71,6 +73,10 @@ pub struct Settled {
     pub time_entries: Vec<Row>,
     /// History that was added, as far as this person may read it.
     pub history: Vec<Row>,
+    /// Files that were attached.
+    pub attachments: Vec<Row>,
+    /// Items of the checklist that were ticked or unticked.
+    pub checklist_items: Vec<Row>,
 }
 
 impl Settled {
@@ -88,6 +94,8 @@ impl Settled {
             notes: rows(&TICKET_NOTE, take("notes"))?,
             time_entries: rows(&TIME_ENTRY, take("timeEntries"))?,
             history: rows(&TICKET_HISTORY, take("history"))?,
+            attachments: rows(&TICKET_ATTACHMENT, take("attachments"))?,
+            checklist_items: rows(&TICKET_CHECKLIST_ITEM, take("checklistItems"))?,
         })
     }
 }

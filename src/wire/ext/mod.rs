@@ -8,3 +8,4 @@ pub mod import;
 pub mod portal;
 pub mod session;
 pub mod taskfire;
+pub mod upload;

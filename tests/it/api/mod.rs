@@ -2,6 +2,7 @@
 
 mod administration;
 mod agreement;
+mod attachments;
 mod audit;
 mod autotask;
 mod billing;

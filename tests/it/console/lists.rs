@@ -313,9 +313,9 @@ fn where_a_key_leads_nowhere_one_line_says_so() {
         "{}",
         console.message()
     );
-    console.press("w");
+    console.press("Q");
     assert!(
-        console.message().contains("w does nothing here"),
+        console.message().contains("Q does nothing here"),
         "{}",
         console.message()
     );

@@ -7,14 +7,19 @@ use super::script::Console;
 use proptest::prelude::*;
 use std::sync::Arc;
 use tandem::base::Timestamp;
-use tandem::base::ids::ChangeId;
+use tandem::base::ids::{ChangeId, ChecklistItemId};
+use tandem::domain::checklist::Tick;
 use tandem::domain::company::Taskfire;
 use tandem::domain::note::Readers;
-use tandem::domain::{Lookup, Person, Side};
-use tandem::records::views::{ContactCard, Content, ConversationEntry, Delivery, HistoryLine, TicketView, TimeLine};
+use tandem::domain::{Act, Lookup, Person, Side};
+use tandem::records::views::{
+    AttachmentLine, ChecklistLine, ContactCard, Content, ConversationEntry, Delivery, HistoryLine, Related, TicketView,
+    TimeLine,
+};
 use tandem::records::windows::Freshness;
-use tandem::tui::effect::Effect;
-use tandem::tui::msg::{Event, Loaded};
+use tandem::tui::effect::{Effect, Existing, TicketFile};
+use tandem::tui::msg::{Event, Loaded, NotAttached, Pickable};
+use tandem::tui::overlays::Choice;
 
 fn at(minutes: i64) -> Timestamp {
     desk::now().plus_minutes(minutes)
@@ -169,6 +174,66 @@ fn history() -> Vec<HistoryLine> {
     ]
 }
 
+/// Its checklist and its files.
+pub fn related() -> Related {
+    let item = |id: i64, name: &str, done: bool| ChecklistLine {
+        id: ChecklistItemId(id),
+        name: name.to_owned(),
+        is_completed: done,
+        is_important: id == 2,
+        completed_by: done.then(|| "Maria Keller".to_owned()),
+        completed_at: done.then(|| at(-30)),
+        delivery: Delivery::Delivered,
+    };
+    let file = |id: i64, name: &str, size: u64| AttachmentLine {
+        id,
+        name: name.to_owned(),
+        link: None,
+        size,
+        digest: String::new(),
+        author: "Hannah Ortiz".to_owned(),
+        side: Side::Taskfire,
+        readers: Readers::Public,
+        at: at(-90),
+        sent: size,
+        delivery: Delivery::Delivered,
+    };
+    let queued = ChangeId(uuid::Uuid::nil());
+    Related {
+        checklist: vec![
+            item(1, "Ask for the serial number", true),
+            item(2, "Order a new fuser", false),
+            ChecklistLine {
+                delivery: Delivery::Queued(queued),
+                ..item(3, "Print a test page and have the user look at it", true)
+            },
+        ],
+        attachments: vec![
+            file(1, "blank page \u{1b}[31m\u{202e}scan.pdf", 311_500),
+            AttachmentLine {
+                link: Some("https://kb.example.com/drum".to_owned()),
+                ..file(2, "The article", 0)
+            },
+            AttachmentLine {
+                author: "Maria Keller".to_owned(),
+                side: Side::Autotask,
+                readers: Readers::Autotask,
+                sent: 3_000_000,
+                delivery: Delivery::Queued(queued),
+                ..file(
+                    -1,
+                    "printer-service-log-of-the-last-six-months-with-all-error-codes.zip",
+                    7_100_000,
+                )
+            },
+            AttachmentLine {
+                delivery: Delivery::Stopped(queued),
+                ..file(-2, "fuser.jpg", 900)
+            },
+        ],
+    }
+}
+
 /// The printer ticket opened, everything read.
 pub fn opened(columns: u16, rows: u16) -> Console {
     let mut console = Console::at_work(columns, rows);
@@ -177,6 +242,7 @@ pub fn opened(columns: u16, rows: u16) -> Console {
     console.bring(&Loaded::Conversation(conversation()));
     console.bring(&Loaded::Time(time()));
     console.bring(&Loaded::History(history()));
+    console.bring(&Loaded::Related(related()));
     console
 }
 
@@ -194,6 +260,7 @@ fn what_is_quoted_unfolds() {
 fn time_history_and_details_have_parts_of_their_own() {
     reviewed("ticket_time", opened, |console| console.press("2"));
     reviewed("ticket_history", opened, |console| console.press("3"));
+    reviewed("ticket_related", opened, |console| console.press("4"));
     reviewed("ticket_details", opened, |console| console.press("5"));
 }
 
@@ -480,4 +547,96 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_file_is_attached_for_the_own_side_unless_one_says_otherwise() {
+    reviewed("ticket_attach", opened, |console| console.press("f"));
+    let mut console = opened(120, 40);
+    console.press("f");
+    console.types("~/scan.pdf");
+    console.press("ctrl-x");
+    let asked = console.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Attach(generation, wanted) => Some((*generation, wanted.clone())),
+        _ => None,
+    });
+    let (generation, wanted) = asked.expect("a file is asked for");
+    assert_eq!(
+        (wanted.path.as_str(), wanted.audience),
+        ("~/scan.pdf", tandem::domain::note::Audience::Internal)
+    );
+    console.tell(Event::Attached(
+        generation,
+        Err(NotAttached::Failed("/home/maria/scan.pdf: No such file".to_owned())),
+    ));
+    assert!(text(&screen(&console)).contains("No such file"), "what was typed stays");
+    console.press("ctrl-x");
+    let again = console.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Attach(generation, _) => Some(*generation),
+        _ => None,
+    });
+    console.tell(Event::Attached(again.unwrap(), Ok("scan.pdf".to_owned())));
+    assert!(console.app.overlays.is_empty());
+    assert!(console.message().contains("scan.pdf"), "{}", console.message());
+}
+
+#[test]
+fn a_file_is_saved_under_a_name_that_is_safe_and_an_item_is_ticked() {
+    let mut console = opened(120, 40);
+    console.press("w");
+    let file = TicketFile {
+        ticket: printer().line.id,
+        attachment: 1,
+        name: "../../.ssh/authorized_keys".to_owned(),
+        size: 3,
+        digest: String::new(),
+    };
+    console.bring(&Loaded::Choices(vec![Pickable {
+        choice: Choice::File(file.clone()),
+        label: file.name.clone(),
+        detail: String::new(),
+    }]));
+    console.press("enter");
+    let shown = text(&screen(&console));
+    assert!(shown.contains("Save authorized_keys as"), "{shown}");
+    console.press("ctrl-x");
+    let export = console.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Export(_, export) => Some(export.clone()),
+        _ => None,
+    });
+    let export = export.expect("a file is written");
+    assert_eq!(
+        (export.path.as_str(), export.existing),
+        ("authorized_keys", Existing::Keep)
+    );
+    assert_eq!(export.content, tandem::tui::effect::Content::Attachment(file));
+
+    let mut console = opened(120, 40);
+    console.press("T");
+    let tick = Tick {
+        item: ChecklistItemId(2),
+        is_completed: true,
+    };
+    console.bring(&Loaded::Choices(vec![Pickable {
+        choice: Choice::Tick(tick),
+        label: "[ ] Order a new fuser".to_owned(),
+        detail: String::new(),
+    }]));
+    console.press("enter");
+    let acts: Vec<_> = console
+        .effects
+        .iter()
+        .rev()
+        .find_map(|effect| match effect {
+            Effect::Record(asked) => Some(asked.iter().map(|asked| asked.act.clone()).collect()),
+            _ => None,
+        })
+        .expect("a change is recorded");
+    assert_eq!(
+        acts,
+        [Act::Tick {
+            item: tick.item,
+            is_completed: true
+        }]
+    );
 }

@@ -155,6 +155,7 @@ fn answers(loaded: &Loaded, load: &Load) -> bool {
             | (Loaded::Conversation(_), Load::Conversation(_))
             | (Loaded::Time(_), Load::Time(_))
             | (Loaded::History(_), Load::History(_))
+            | (Loaded::Related(_), Load::Related(_))
             | (Loaded::Draft(_), Load::Draft(_))
             | (Loaded::Choices(_), Load::Choices(_))
             | (Loaded::Candidates(_), Load::Candidates(..))

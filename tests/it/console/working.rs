@@ -15,9 +15,9 @@ use tandem::records::administration::{Administration, Answer, NotAdministered, Q
 use tandem::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
 use tandem::remote::{Client, Remote, Way};
 use tandem::replica::Replica;
-use tandem::sync::{News, Session};
+use tandem::sync::{News, Session, Wanted};
 use tandem::tui::app::App;
-use tandem::tui::effect::{Effect, ListRequest};
+use tandem::tui::effect::{Effect, ListRequest, TicketFile};
 use tandem::tui::keymap::Key;
 use tandem::tui::r#loop::Order;
 use tandem::tui::msg::{Credentials, CredentialsDone, Event, Msg, Settled};
@@ -56,6 +56,17 @@ impl Line for OneLine {
 
     fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>> {
         async move { self.0.ask(&question).await.map_err(|error| error.to_string()) }.boxed()
+    }
+
+    fn attachment(&self, file: TicketFile) -> BoxFuture<'_, Result<Pieces, String>> {
+        let parts = self.0.attachment(Wanted {
+            ticket: file.ticket,
+            attachment: file.attachment,
+            size: file.size,
+            digest: file.digest,
+        });
+        let parts = parts.map(|part| part.map_err(|error| error.to_string())).boxed();
+        async move { Ok(parts) }.boxed()
     }
 
     fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>> {

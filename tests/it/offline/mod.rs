@@ -2,6 +2,7 @@
 //! done twice, and in the end both are alike.
 
 pub mod console;
+mod files;
 mod interleavings;
 mod leaving;
 pub mod line;

@@ -3,6 +3,7 @@
 
 mod billing;
 mod both_sides;
+mod files;
 mod home;
 mod offline;
 mod onboarding;

@@ -1,11 +1,9 @@
 //! What is in a file, in pieces of one length.
 
+use crate::domain::attachment::PIECE;
 use crate::server::store::StoreError;
 use rusqlite::Connection;
 use std::ops::Range;
-
-/// The length of every piece but the last, in bytes.
-pub const PIECE: usize = 256 * 1024;
 
 /// Writes what is in an attachment.
 ///

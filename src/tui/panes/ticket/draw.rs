@@ -4,6 +4,7 @@ use super::boxes::boxes;
 use super::coverage;
 use super::layout::Areas;
 use super::part::Part;
+use super::related;
 use super::{Content, Pane};
 use crate::records::views::TicketView;
 use crate::tui::app::App;
@@ -115,6 +116,9 @@ fn draw_card(app: &App, view: &TicketView, buffer: &mut Buffer, area: Rect) {
 fn draw_parts(app: &App, pane: &Pane, buffer: &mut Buffer, area: Rect) {
     let contexts = app.work_contexts();
     let mut pieces = vec![Piece::new(" ", Role::Text)];
+    // Where there is little room, first the gaps give way, then the counts.
+    let is_wide = area.width >= 100 || (area.width >= 80 && pane.arrived == 0);
+    let has_counts = area.width >= 70;
     for part in Part::ALL {
         if let Some(key) = app.settings.keymap.keys_for(part.intent().name(), &contexts) {
             pieces.push(Piece::new(format!("{key} "), Role::Key));
@@ -123,8 +127,10 @@ fn draw_parts(app: &App, pane: &Pane, buffer: &mut Buffer, area: Rect) {
         let name = app.text(part.name()).into_owned();
         let name = if is_shown { format!("[{name}]") } else { name };
         pieces.push(Piece::new(name, if is_shown { Role::Heading } else { Role::Text }));
-        pieces.push(Piece::new(format!(" {}", count(pane, part)), Role::Dim));
-        pieces.push(Piece::new(if area.width < 80 { " " } else { "   " }, Role::Text));
+        if has_counts {
+            pieces.push(Piece::new(format!(" {}", count(pane, part)), Role::Dim));
+        }
+        pieces.push(Piece::new(if is_wide { "   " } else { " " }, Role::Text));
     }
     if pane.arrived > 0 {
         let text = app.say("ticket-arrived", &[("count", pane.arrived.into())]);
@@ -152,6 +158,10 @@ fn count(pane: &Pane, part: Part) -> String {
             .history
             .here()
             .map_or_else(String::new, |history| history.len().to_string()),
+        Part::Related => pane
+            .related
+            .here()
+            .map_or_else(String::new, |related| related::count(related).to_string()),
         Part::Details => String::new(),
     }
 }
@@ -191,6 +201,11 @@ fn instead(app: &App, pane: &Pane) -> Option<(String, Role)> {
         Part::Conversation => of(&pane.conversation, Vec::is_empty, "ticket-no-conversation"),
         Part::Time => of(&pane.time, Vec::is_empty, "ticket-no-time"),
         Part::History => of(&pane.history, Vec::is_empty, "ticket-no-history"),
+        Part::Related => of(
+            &pane.related,
+            |related| related::count(related) == 0,
+            "ticket-no-related",
+        ),
         Part::Details => of(&pane.view, |_| false, ""),
     }?;
     Some(match said {

@@ -17,6 +17,7 @@ pub(super) struct Loads {
     conversation: Option<Generation>,
     time: Option<Generation>,
     history: Option<Generation>,
+    related: Option<Generation>,
     pub(super) coverage: Option<Generation>,
 }
 
@@ -35,16 +36,18 @@ fn load(app: &mut App, id: TicketId) -> Vec<Effect> {
     let (conversation, second) = app.load(Load::Conversation(id));
     let (time, third) = app.load(Load::Time(id));
     let (history, fourth) = app.load(Load::History(id));
+    let (related, fifth) = app.load(Load::Related(id));
     if let Some(pane) = &mut app.ticket {
         pane.loads = Loads {
             ticket: Some(ticket),
             conversation: Some(conversation),
             time: Some(time),
             history: Some(history),
+            related: Some(related),
             coverage: None,
         };
     }
-    let mut effects = vec![first, second, third, fourth];
+    let mut effects = vec![first, second, third, fourth, fifth];
     effects.extend(coverage::ask(app));
     effects
 }
@@ -99,6 +102,9 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
         Loaded::Time(time) if take(&mut pane.loads.time, generation) => pane.time = Content::Here(time),
         Loaded::History(history) if take(&mut pane.loads.history, generation) => {
             pane.history = Content::Here(history);
+        }
+        Loaded::Related(related) if take(&mut pane.loads.related, generation) => {
+            pane.related = Content::Here(related);
         }
         other => return Err(other),
     }
@@ -155,6 +161,8 @@ pub fn not_loaded(app: &mut App, generation: Generation, why: &str) -> bool {
         fail(&mut pane.time, failed());
     } else if take(&mut pane.loads.history, generation) {
         fail(&mut pane.history, failed());
+    } else if take(&mut pane.loads.related, generation) {
+        fail(&mut pane.related, failed());
     } else if take(&mut pane.loads.coverage, generation) {
         // What isn't theirs to know is not shown.
         pane.coverage = None;

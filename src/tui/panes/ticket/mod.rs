@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod assign;
+pub mod attach;
 pub mod boxes;
 pub mod card;
 pub mod complete;
@@ -28,18 +29,21 @@ pub mod priority;
 pub mod proposing;
 pub mod prose;
 pub mod recall;
+pub mod related;
 pub mod remind;
 pub mod reopen;
+pub mod save_file;
 pub mod scroll;
 pub mod secondary;
 pub mod status;
 pub mod take;
+pub mod tick_item;
 pub mod undo;
 pub mod write;
 
 use crate::base::ids::TicketId;
 use crate::records::administration::support::TicketCoverage;
-use crate::records::views::{HistoryLine, TicketView, TimeLine};
+use crate::records::views::{HistoryLine, Related, TicketView, TimeLine};
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
 use crate::tui::effect::{Effect, Generation};
@@ -86,6 +90,8 @@ pub struct Pane {
     pub time: Content<Vec<TimeLine>>,
     /// What happened.
     pub history: Content<Vec<HistoryLine>>,
+    /// What hangs on it.
+    pub related: Content<Related>,
     /// Where one reads, for each part.
     places: [Place; Part::ALL.len()],
     /// The entries of the conversation whose quotes are unfolded.
@@ -108,6 +114,7 @@ impl Pane {
             conversation: Content::Waiting,
             time: Content::Waiting,
             history: Content::Waiting,
+            related: Content::Waiting,
             places: Default::default(),
             unfolded: BTreeSet::new(),
             arrived: 0,
@@ -136,6 +143,7 @@ impl Pane {
             Part::Conversation => self.conversation.here().map_or(0, Vec::len),
             Part::Time => self.time.here().map_or(0, Vec::len),
             Part::History => self.history.here().map_or(0, Vec::len),
+            Part::Related => self.related.here().map_or(0, related::count),
             Part::Details => usize::from(self.ticket().is_some()),
         }
     }
@@ -158,6 +166,10 @@ impl Pane {
                 let shown = self.history.here().and_then(|history| history.get(entry));
                 shown.map(|shown| entries::history(app, shown, width))
             }
+            Part::Related => self
+                .related
+                .here()
+                .map(|related| related::lines(app, related, entry, width)),
             Part::Details => view.map(|view| details::lines(app, view, width)),
         };
         lines.unwrap_or_default()

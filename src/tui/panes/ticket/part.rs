@@ -15,13 +15,21 @@ pub enum Part {
     Time,
     /// What happened.
     History,
+    /// What hangs on it: checklist and files.
+    Related,
     /// Everything else in full.
     Details,
 }
 
 impl Part {
     /// Every part, in the order in which they stand.
-    pub const ALL: [Self; 4] = [Self::Conversation, Self::Time, Self::History, Self::Details];
+    pub const ALL: [Self; 5] = [
+        Self::Conversation,
+        Self::Time,
+        Self::History,
+        Self::Related,
+        Self::Details,
+    ];
 
     /// The intent that shows it.
     #[must_use]
@@ -30,6 +38,7 @@ impl Part {
             Self::Conversation => Intent::ShowConversation,
             Self::Time => Intent::ShowTime,
             Self::History => Intent::ShowHistory,
+            Self::Related => Intent::ShowRelated,
             Self::Details => Intent::ShowDetails,
         }
     }
@@ -41,6 +50,7 @@ impl Part {
             Self::Conversation => "part-conversation",
             Self::Time => "part-time",
             Self::History => "part-history",
+            Self::Related => "part-related",
             Self::Details => "part-details",
         }
     }

@@ -1,0 +1,116 @@
+//! What is in a file, part by part: a line that drops is waited for, and the file goes on where it was. What came in the
+//! end is held against the file's digest.
+
+use super::SyncError;
+use super::line::Line;
+use crate::base::ids::TicketId;
+use crate::remote::{Pauses, RemoteError};
+use futures_util::StreamExt as _;
+use futures_util::stream::{self, BoxStream};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// So often in a row a part may fail to come before it is given up.
+const MOST_FAILURES: u32 = 12;
+
+/// A file that is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its ticket.
+    pub ticket: TicketId,
+    /// The attachment.
+    pub attachment: i64,
+    /// Its size in bytes.
+    pub size: u64,
+    /// SHA-256 in hexadecimal.
+    pub digest: String,
+}
+
+/// How far it is.
+struct Coming {
+    line: Arc<Line>,
+    wanted: Wanted,
+    received: u64,
+    hasher: Sha256,
+    is_over: bool,
+}
+
+/// The parts, in their order.
+pub(super) fn parts(line: Arc<Line>, wanted: Wanted) -> BoxStream<'static, Result<Vec<u8>, SyncError>> {
+    let coming = Coming {
+        line,
+        wanted,
+        received: 0,
+        hasher: Sha256::new(),
+        is_over: false,
+    };
+    stream::unfold(coming, |mut coming| async {
+        let part = coming.next().await?;
+        Some((part, coming))
+    })
+    .boxed()
+}
+
+impl Coming {
+    async fn next(&mut self) -> Option<Result<Vec<u8>, SyncError>> {
+        if self.is_over {
+            return None;
+        }
+        if self.received >= self.wanted.size {
+            self.is_over = true;
+            return self.is_broken().then(|| Err(broken()));
+        }
+        let part = self.part().await;
+        match &part {
+            Ok(bytes) => {
+                self.received += u64::try_from(bytes.len()).unwrap_or_default();
+                self.hasher.update(bytes);
+            }
+            Err(_) => self.is_over = true,
+        }
+        Some(part)
+    }
+
+    /// The next part, however often the line drops.
+    async fn part(&self) -> Result<Vec<u8>, SyncError> {
+        let mut pauses = Pauses::default();
+        let mut failures = 0;
+        loop {
+            let error = match self.line.open() {
+                Ok(remote) => {
+                    let Wanted { ticket, attachment, .. } = &self.wanted;
+                    match remote.attachment_part(*ticket, *attachment, self.received).await {
+                        Ok(bytes) if bytes.is_empty() => return Err(broken()),
+                        Ok(bytes) => return Ok(bytes),
+                        Err(error) => error,
+                    }
+                }
+                Err(error) if failures + 1 >= MOST_FAILURES => return Err(error),
+                Err(_) => RemoteError::Unreachable(String::new()),
+            };
+            failures += 1;
+            if !is_passing(&error) || failures >= MOST_FAILURES {
+                return Err(error.into());
+            }
+            tokio::time::sleep(pauses.after(&error)).await;
+        }
+    }
+
+    fn is_broken(&mut self) -> bool {
+        let found = std::mem::take(&mut self.hasher).finalize();
+        let found: String = found.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.received != self.wanted.size || (found != self.wanted.digest && !self.wanted.digest.is_empty())
+    }
+}
+
+fn broken() -> SyncError {
+    RemoteError::Broken("the file that came is not the one that was attached".to_owned()).into()
+}
+
+/// Whether it may come another time.
+fn is_passing(error: &RemoteError) -> bool {
+    matches!(
+        error,
+        RemoteError::Unreachable(_) | RemoteError::TimedOut(_) | RemoteError::Busy { .. }
+    )
+}
