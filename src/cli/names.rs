@@ -6,7 +6,10 @@ use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use crate::base::{Date, Timestamp, fold};
 use crate::domain::{Side, StatusKind};
-use crate::entities::{COMPANY, CONTACT, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS};
+use crate::entities::{
+    COMPANY, CONTACT, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET, USER_DEFINED_FIELD_DEFINITION,
+    USER_DEFINED_FIELD_LIST_ITEM, UserDefinedFields,
+};
 use crate::query::typed::{self, List, Name, Names};
 use crate::query::{Filter, FilterError};
 use std::cell::RefCell;
@@ -17,6 +20,9 @@ const MOST: usize = 500;
 /// How many lists one filter can name: two sides' statuses and queues, three kinds of people and companies, types.
 const LISTS: usize = 9;
 
+/// What stands before the name of a user-defined field.
+const USER_DEFINED: &str = "udf:";
+
 /// The lists that were fetched, and what a filter asked for besides.
 pub struct KnownNames {
     side: Side,
@@ -24,6 +30,7 @@ pub struct KnownNames {
     now: Timestamp,
     lists: HashMap<List, Vec<Name>>,
     missing: RefCell<Vec<List>>,
+    user_defined: UserDefinedFields,
 }
 
 impl KnownNames {
@@ -36,6 +43,7 @@ impl KnownNames {
             now,
             lists: HashMap::new(),
             missing: RefCell::default(),
+            user_defined: UserDefinedFields::default(),
         }
     }
 
@@ -60,6 +68,11 @@ impl KnownNames {
     /// # Errors
     /// The place where it can't be understood, with what would be right there.
     pub async fn filter(&mut self, connection: &Connection, text: &str) -> Ended<Filter> {
+        if text.to_ascii_lowercase().contains(USER_DEFINED) {
+            let definitions = connection.all(Filter::all(&USER_DEFINED_FIELD_DEFINITION)).await?;
+            let items = connection.all(Filter::all(&USER_DEFINED_FIELD_LIST_ITEM)).await?;
+            self.user_defined = UserDefinedFields::of(&TICKET, &definitions, &items);
+        }
         // Reading says which lists it needs; each round brings those of the last.
         for _ in 0..=LISTS {
             let read = typed::parse(text, self);
@@ -148,6 +161,10 @@ impl Names for KnownNames {
         };
         let meant = names.iter().filter(|name| Name::is_meant(&name.label, text));
         meant.take(MOST).cloned().collect()
+    }
+
+    fn user_defined(&self) -> &UserDefinedFields {
+        &self.user_defined
     }
 
     fn label(&self, list: List, id: i64) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Organisations: the provider itself (id 0) and its clients.
 
-use super::field::{boolean, decimal, fields, id, integer, text, time};
+use super::field::{boolean, decimal, fields, id, integer, text, time, user_defined};
 use super::picklist::entry;
 use super::{Entity, Operation, Picklist};
 
@@ -77,10 +77,10 @@ pub static COMPANY: Entity = Entity::new(
         boolean("isAutotaskCompletedWithTaskfire").tandem(),
         boolean("isHideFinancials").tandem(),
         time("taskfireEnabledSince").read_only().tandem(),
+        user_defined(),
     ],
 )
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
-.with_user_defined_fields()
 .with_webhooks()
 .on_autotask_routes();
 

@@ -1,6 +1,6 @@
 //! Clients' devices and whatever else of theirs is supported.
 
-use super::field::{boolean, fields, id, integer, long, text, time};
+use super::field::{boolean, fields, id, integer, long, text, time, user_defined};
 use super::{Entity, Operation, Picklist};
 
 /// A configuration item, of a contact or of its company as a whole. One without an owner has company 0 and no contact (13.1).
@@ -38,9 +38,9 @@ pub static CONFIGURATION_ITEM: Entity = Entity::new(
         integer("serviceLevelAgreementID").pick(Picklist::Unchecked),
         integer("vendorID").to("Company"),
         time("warrantyExpirationDate"),
+        user_defined(),
     ],
 )
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
-.with_user_defined_fields()
 .with_webhooks()
 .on_autotask_routes();

@@ -1,6 +1,6 @@
 //! Clients' people.
 
-use super::field::{boolean, fields, id, integer, text, time};
+use super::field::{boolean, fields, id, integer, text, time, user_defined};
 use super::{Entity, Live, Operation, Picklist};
 
 /// A contact, with its portal login and level where it has one.
@@ -63,6 +63,7 @@ pub static CONTACT: Entity = Entity::new(
         boolean("isOutOfOffice").tandem(),
         // A level that the provider made; securityLevel then says which system level it was made after.
         integer("customLevelID").read_only().tandem(),
+        user_defined(),
     ],
 )
 .allowing(&[
@@ -72,6 +73,5 @@ pub static CONTACT: Entity = Entity::new(
     Operation::Delete,
 ])
 .below("Company", "companyID", "Contacts")
-.with_user_defined_fields()
 .with_webhooks()
 .on_autotask_routes();

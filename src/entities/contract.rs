@@ -1,6 +1,6 @@
 //! Contracts between the provider and its clients: recurring services, and prepaid support in all its forms.
 
-use super::field::{boolean, decimal, fields, id, integer, long, text, time};
+use super::field::{boolean, decimal, fields, id, integer, long, text, time, user_defined};
 use super::picklist::{ACTIVITY, PERIOD_TYPES, entry};
 use super::{Entity, Operation, Picklist};
 
@@ -75,10 +75,10 @@ pub static CONTRACT: Entity = Entity::new(
         integer("minutesCarried").read_only().tandem(),
         // How many days before its end the administrators are told that it is to be renewed (LTX-08).
         integer("renewalNoticeDays").tandem(),
+        user_defined(),
     ],
 )
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
-.with_user_defined_fields()
 .on_autotask_routes();
 
 /// The kinds of contract. 4 and 8 are prepaid support too, 7 also is a subscription of it (2.10).

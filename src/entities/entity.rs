@@ -1,6 +1,7 @@
 //! One entity of the wire: its names, its fields, and what may be done with it.
 
 use super::field::{Field, Fields};
+use super::user_defined::USER_DEFINED_FIELDS;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -43,6 +44,8 @@ pub struct Parent {
     pub field: &'static str,
     /// The address below it: `Notes` in `Tickets/7/Notes`.
     pub segment: &'static str,
+    /// What stands for the other entity in that address where it isn't its plural.
+    pub above: Option<&'static str>,
     /// Whether its rows are written at its own address too, where the parent stands in the body.
     pub or_itself: bool,
 }
@@ -59,8 +62,6 @@ pub struct Entity {
     pub operations: &'static [Operation],
     /// Where its rows are written, if not at its own address.
     pub parent: Option<Parent>,
-    /// Whether rows carry `userDefinedFields`.
-    pub has_user_defined_fields: bool,
     /// Whether webhooks may watch it.
     pub supports_webhooks: bool,
     /// Whether its rows say what is billed: given only to who may read that (2.7).
@@ -97,7 +98,6 @@ impl Entity {
             table,
             operations: &[Operation::Query],
             parent: None,
-            has_user_defined_fields: false,
             supports_webhooks: false,
             financial: false,
             surface: Surface::Tandem,
@@ -117,6 +117,7 @@ impl Entity {
             entity,
             field,
             segment,
+            above: None,
             or_itself: false,
         });
         self
@@ -131,8 +132,12 @@ impl Entity {
         self
     }
 
-    pub(super) const fn with_user_defined_fields(mut self) -> Self {
-        self.has_user_defined_fields = true;
+    /// Below the parent's row the parent is called so in addresses.
+    pub(super) const fn addressed_below(mut self, above: &'static str) -> Self {
+        if let Some(mut parent) = self.parent {
+            parent.above = Some(above);
+            self.parent = Some(parent);
+        }
         self
     }
 
@@ -185,6 +190,12 @@ impl Entity {
             .by_name
             .binary_search_by(|position| order(fields[usize::from(*position)].name, name));
         slot.ok().map(|slot| &fields[usize::from(self.fields.by_name[slot])])
+    }
+
+    /// Whether rows have user-defined fields.
+    #[must_use]
+    pub fn has_user_defined_fields(&self) -> bool {
+        self.field(USER_DEFINED_FIELDS).is_some()
     }
 
     /// Whether callers may do this.

@@ -1,5 +1,6 @@
 //! One field of an entity: what the wire calls it, what it holds, and which column keeps it.
 
+use super::user_defined::USER_DEFINED_FIELDS;
 use super::{Picklist, Surface};
 use std::fmt;
 
@@ -21,6 +22,8 @@ pub enum Kind {
     DateTime,
     /// True or false.
     Boolean,
+    /// The values of what administrators add ([`super::user_defined`]).
+    UserDefined,
 }
 
 impl Kind {
@@ -34,6 +37,7 @@ impl Kind {
             Self::Text { .. } => "string",
             Self::DateTime => "datetime",
             Self::Boolean => "boolean",
+            Self::UserDefined => "object",
         }
     }
 
@@ -223,6 +227,13 @@ pub(super) const fn time(name: &'static str) -> Field {
 /// True or false.
 pub(super) const fn boolean(name: &'static str) -> Field {
     Field::new(name, Kind::Boolean)
+}
+
+/// What holds the values of user-defined fields. Autotask's routes give them in a form of their own.
+pub(super) const fn user_defined() -> Field {
+    Field::new(USER_DEFINED_FIELDS, Kind::UserDefined)
+        .not_queryable()
+        .tandem()
 }
 
 /// A column's name, spelled at compile time.

@@ -43,6 +43,9 @@ mod ticket_history;
 mod ticket_note;
 mod ticket_secondary_resource;
 mod time_entry;
+pub mod user_defined;
+mod user_defined_field_definition;
+mod user_defined_field_list_item;
 mod value;
 mod view;
 
@@ -89,6 +92,12 @@ pub use ticket_history::TICKET_HISTORY;
 pub use ticket_note::TICKET_NOTE;
 pub use ticket_secondary_resource::TICKET_SECONDARY_RESOURCE;
 pub use time_entry::TIME_ENTRY;
+pub use user_defined::{
+    USER_DEFINED_FIELDS, USER_DEFINED_TYPES, UserDefinedError, UserDefinedField, UserDefinedFields, UserDefinedKind,
+    UserDefinedValues,
+};
+pub use user_defined_field_definition::USER_DEFINED_FIELD_DEFINITION;
+pub use user_defined_field_list_item::USER_DEFINED_FIELD_LIST_ITEM;
 pub use value::Value;
 pub use view::{Selection, View};
 
@@ -139,6 +148,8 @@ pub static ENTITIES: &[&Entity] = &[
     &CONFIGURATION_ITEM,
     &SUBSCRIPTION,
     &SUBSCRIPTION_PERIOD,
+    &USER_DEFINED_FIELD_DEFINITION,
+    &USER_DEFINED_FIELD_LIST_ITEM,
 ];
 
 /// The entity of that name in the singular, whatever its case: `Ticket`.

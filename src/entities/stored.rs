@@ -2,7 +2,7 @@
 //! ten-thousandths, so that the database compares and sorts all of them as what they are.
 
 use super::value::DECIMAL_PLACES;
-use super::{Entity, Field, Kind, Row, Value};
+use super::{Entity, Field, Kind, Row, UserDefinedValues, Value};
 use crate::base::Timestamp;
 use rusqlite::types::{FromSqlError, ToSql, ToSqlOutput, Value as SqlValue, ValueRef};
 use rust_decimal::Decimal;
@@ -32,6 +32,7 @@ impl From<&Value> for SqlValue {
             Value::Decimal(number) => scaled(*number).map_or(Self::Null, Self::Integer),
             Value::Text(text) => Self::Text(text.clone()),
             Value::Time(moment) => Self::Integer(moment.millis()),
+            Value::UserDefined(values) => Self::Text(values.to_kept()),
         }
     }
 }
@@ -51,6 +52,7 @@ impl Value {
                 Ok(Self::Decimal(Decimal::new(number, DECIMAL_PLACES).normalize()))
             }
             (ValueRef::Text(_), Kind::Text { .. }) => Ok(Self::Text(stored.as_str()?.to_owned())),
+            (ValueRef::Text(_), Kind::UserDefined) => Ok(UserDefinedValues::from_kept(stored.as_str()?).into()),
             _ => Err(FromSqlError::InvalidType),
         }
     }
@@ -61,7 +63,7 @@ impl Field {
     #[must_use]
     pub fn sql_type(&self) -> &'static str {
         match self.kind {
-            Kind::Text { .. } => "TEXT",
+            Kind::Text { .. } | Kind::UserDefined => "TEXT",
             _ => "INTEGER",
         }
     }
@@ -143,6 +145,7 @@ mod tests {
                     Kind::Text { .. } => Value::Text(format!("ß\0{number}")),
                     Kind::DateTime => Value::Time(Timestamp::from_millis(number)),
                     Kind::Boolean => Value::Boolean(number % 2 == 0),
+                    Kind::UserDefined => UserDefinedValues([(number, "ß\0".to_owned())].into()).into(),
                 };
                 row.put(field, value);
             }

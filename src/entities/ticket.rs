@@ -1,6 +1,6 @@
 //! Tickets: both sides of them in one row. A side that has no part in a ticket has a null status (D-01).
 
-use super::field::{boolean, decimal, fields, id, integer, long, text, time};
+use super::field::{boolean, decimal, fields, id, integer, long, text, time, user_defined};
 use super::picklist::{PRIORITIES, SIDES, entry};
 use super::{Entity, Live, Operation, Picklist};
 
@@ -129,10 +129,10 @@ pub static TICKET: Entity = Entity::new(
         time("lastPublicNoteDate").read_only().tandem(),
         // It waits for its contract to become active (D-22).
         boolean("isHeldForContract").read_only().tandem(),
+        user_defined(),
     ],
 )
 .allowing(&[Operation::Create, Operation::Query, Operation::Update])
-.with_user_defined_fields()
 .with_webhooks()
 .on_autotask_routes()
 .searched_in("ticket_words");

@@ -1,6 +1,6 @@
 //! One value of a field, and how it is read from JSON: as leniently as Autotask reads it.
 
-use super::{Field, FieldError, Kind};
+use super::{Field, FieldError, Kind, UserDefinedValues};
 use crate::base::Timestamp;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Serialize, Serializer};
@@ -23,6 +23,8 @@ pub enum Value {
     Text(String),
     /// A moment.
     Time(Timestamp),
+    /// The values of user-defined fields, never none.
+    UserDefined(UserDefinedValues),
 }
 
 /// Decimals have this many places at most; they lie in the database as whole numbers of the last one.
@@ -52,6 +54,11 @@ impl Value {
             Json::Bool(truth) if field.kind == Kind::Boolean => Ok(Self::Boolean(truth)),
             Json::Number(number) if field.kind != Kind::Boolean => Self::parse(field, number.to_string()),
             Json::String(text) => Self::parse(field, text),
+            Json::Object(_) if field.kind == Kind::UserDefined => {
+                let text = json.to_string();
+                let values: UserDefinedValues = serde_json::from_value(json).map_err(|_| wrong_type(field, &text))?;
+                Ok(values.into())
+            }
             other => Err(wrong_type(field, &other.to_string())),
         }
     }
@@ -66,7 +73,7 @@ impl Value {
             Kind::Text { .. } => Ok(Self::Text(text)),
             Kind::Boolean if trimmed.eq_ignore_ascii_case("true") => Ok(Self::Boolean(true)),
             Kind::Boolean if trimmed.eq_ignore_ascii_case("false") => Ok(Self::Boolean(false)),
-            Kind::Boolean => Err(wrong_type(field, &text)),
+            Kind::Boolean | Kind::UserDefined => Err(wrong_type(field, &text)),
             Kind::DateTime => Timestamp::parse(trimmed)
                 .map(Self::Time)
                 .map_err(|_| wrong_type(field, &text)),
@@ -92,6 +99,7 @@ impl Value {
                 | (Self::Decimal(_), Kind::Decimal)
                 | (Self::Text(_), Kind::Text { .. })
                 | (Self::Time(_), Kind::DateTime)
+                | (Self::UserDefined(_), Kind::UserDefined)
         )
     }
 }
@@ -141,6 +149,7 @@ impl Serialize for Value {
             Self::Decimal(number) => serializer.collect_str(number),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Time(moment) => moment.serialize(serializer),
+            Self::UserDefined(values) => values.serialize(serializer),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Why a filter is no filter, in the words that Autotask's clients know where they are known.
 
-use crate::entities::{FieldError, Kind};
+use crate::entities::{FieldError, Kind, UserDefinedError};
 
 /// Why a filter is no filter. The text is what Autotask's routes answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,12 +14,22 @@ pub enum FilterError {
         /// The field.
         field: &'static str,
     },
-    /// A user-defined field is named; none are kept yet.
-    #[error("The user-defined field {field} can't be filtered by: this server keeps no user-defined fields.")]
-    UserDefined {
-        /// What was asked for.
+    /// The user-defined field doesn't exist, or the value doesn't fit it.
+    #[error(transparent)]
+    UserDefined(#[from] UserDefinedError),
+    /// The operator doesn't go with the user-defined field's type.
+    #[error("The operator {op} is not valid for {field}, which is of type {kind}.")]
+    UserDefinedOperator {
+        /// The operator.
+        op: &'static str,
+        /// The field.
         field: String,
+        /// What the field holds.
+        kind: &'static str,
     },
+    /// More than one user-defined field on Autotask's surface.
+    #[error("Queries are limited to one user-defined field")]
+    TwoUserDefined,
     /// No such operator, or none that this address takes.
     #[error("The operator {op} is not valid here.")]
     Operator {
@@ -42,7 +52,7 @@ pub enum FilterError {
         /// The operator.
         op: &'static str,
         /// The field.
-        field: &'static str,
+        field: String,
         /// What it needs.
         needs: &'static str,
     },
@@ -67,7 +77,7 @@ pub enum FilterError {
     #[error("The list of values for {field} is limited to 500 or fewer")]
     TooManyValues {
         /// The field.
-        field: &'static str,
+        field: String,
     },
     /// Groups in groups in groups.
     #[error("Queries are limited to groups nested 32 deep")]

@@ -2,24 +2,46 @@
 //! surface it also takes the operator `words`, and the fields that only exist there.
 
 use super::tree::{Comparison, Condition, Filter, Join, Node, Part, Test, words};
+use super::user_defined::UserDefinedCondition;
 use super::{FilterError, PAGE_SIZE, limits};
-use crate::entities::{Entity, Field, FieldError, Surface, Value};
+use crate::entities::{Entity, Field, FieldError, Surface, UserDefinedFields, Value};
 use serde_json::{Map, Value as Json, json};
 
 impl Filter {
-    /// Reads the list of conditions, all of which must hold; a single one may stand without its list.
+    /// Reads the list of conditions, all of which must hold; a single one may stand without its list. No condition is on
+    /// a user-defined field.
     ///
     /// # Errors
     /// When it is no filter of this entity on this surface, or too large.
     pub fn from_json(entity: &'static Entity, surface: Surface, json: &Json) -> Result<Self, FilterError> {
-        let reader = Reader { entity, surface };
+        Self::read(entity, surface, &UserDefinedFields::default(), json)
+    }
+
+    /// The same with these user-defined fields.
+    ///
+    /// # Errors
+    /// As [`Filter::from_json`].
+    pub fn read(
+        entity: &'static Entity,
+        surface: Surface,
+        user_defined: &UserDefinedFields,
+        json: &Json,
+    ) -> Result<Self, FilterError> {
+        let reader = Reader {
+            entity,
+            surface,
+            user_defined,
+        };
         let root = match json {
             Json::Array(items) => Node::all(reader.nodes(items, 0)?),
             item => reader.node(item, 0)?,
         };
         let filter = Self::new(entity, root);
         limits::check(&filter)?;
-        Ok(filter)
+        match surface {
+            Surface::Autotask if has_several(&filter) => Err(FilterError::TwoUserDefined),
+            _ => Ok(filter),
+        }
     }
 
     /// Writes the list that [`Filter::from_json`] reads.
@@ -32,12 +54,19 @@ impl Filter {
     }
 }
 
-struct Reader {
-    entity: &'static Entity,
-    surface: Surface,
+/// Whether there are conditions on more than one user-defined field.
+fn has_several(filter: &Filter) -> bool {
+    let mut ids = filter.user_defined().map(|field| field.id);
+    ids.next().is_some_and(|first| ids.any(|id| id != first))
 }
 
-impl Reader {
+struct Reader<'a> {
+    entity: &'static Entity,
+    surface: Surface,
+    user_defined: &'a UserDefinedFields,
+}
+
+impl Reader<'_> {
     fn nodes(&self, items: &[Json], depth: usize) -> Result<Vec<Node>, FilterError> {
         items.iter().map(|item| self.node(item, depth)).collect()
     }
@@ -65,13 +94,25 @@ impl Reader {
                     })?,
                 ),
             },
-            lower => {
-                let field = self.field(object)?;
-                let value = get(object, "value").unwrap_or(&Json::Null);
-                let test = test(lower, field, value)?.ok_or_else(|| FilterError::Operator { op: op.to_owned() })?;
-                Ok(Node::Condition(Condition::new(field, test)?))
-            }
+            lower => self
+                .condition(object, lower)?
+                .ok_or_else(|| FilterError::Operator { op: op.to_owned() }),
         }
+    }
+
+    /// A condition with an operator in lower case; `None` when there is no such operator.
+    fn condition(&self, object: &Map<String, Json>, op: &str) -> Result<Option<Node>, FilterError> {
+        let value = get(object, "value").unwrap_or(&Json::Null);
+        if is_user_defined(object) {
+            let field = self.user_defined.get(self.entity, name(object)?)?;
+            let condition = UserDefinedCondition::from_json(field, op, value)?;
+            return Ok(condition.map(Node::UserDefined));
+        }
+        let field = self.field(object)?;
+        let read = |value: &Json| Ok(Value::from_json(field, value.clone())?);
+        let test = test(op, field.name, value, &read)?;
+        test.map(|test| Ok(Node::Condition(Condition::new(field, test)?)))
+            .transpose()
     }
 
     fn group(&self, object: &Map<String, Json>, depth: usize) -> Result<Vec<Node>, FilterError> {
@@ -88,14 +129,7 @@ impl Reader {
     }
 
     fn field(&self, object: &Map<String, Json>) -> Result<&'static Field, FilterError> {
-        let name = get(object, "field").and_then(Json::as_str);
-        let name = name.ok_or(FilterError::Form {
-            part: "field",
-            form: "the name of a field",
-        })?;
-        if matches!(get(object, "udf"), Some(Json::Bool(true))) {
-            return Err(FilterError::UserDefined { field: name.to_owned() });
-        }
+        let name = name(object)?;
         let field = self
             .entity
             .field(name)
@@ -112,9 +146,39 @@ impl Reader {
     }
 }
 
+fn name(object: &Map<String, Json>) -> Result<&str, FilterError> {
+    let name = get(object, "field").and_then(Json::as_str);
+    name.ok_or(FilterError::Form {
+        part: "field",
+        form: "the name of a field",
+    })
+}
+
+/// Whether a condition is marked as one on a user-defined field.
+fn is_user_defined(object: &Map<String, Json>) -> bool {
+    match get(object, "udf") {
+        Some(Json::Bool(truth)) => *truth,
+        Some(Json::String(text)) => text.eq_ignore_ascii_case("true"),
+        _ => false,
+    }
+}
+
+/// Whether a query, read or not, has a condition on a user-defined field.
+#[must_use]
+pub fn names_user_defined(json: &Json) -> bool {
+    match json {
+        Json::Array(items) => items.iter().any(names_user_defined),
+        Json::Object(object) => is_user_defined(object) || object.values().any(names_user_defined),
+        _ => false,
+    }
+}
+
+/// How a value is read for a field.
+type Read<'a> = &'a dyn Fn(&Json) -> Result<Value, FilterError>;
+
 /// The test that an operator in lower case makes of a value; `None` when there is no such operator.
-fn test(op: &str, field: &'static Field, value: &Json) -> Result<Option<Test>, FilterError> {
-    let compare = |comparison| Ok(Some(Test::Compare(comparison, Value::from_json(field, value.clone())?)));
+pub(super) fn test(op: &str, field: &str, value: &Json, read: Read<'_>) -> Result<Option<Test>, FilterError> {
+    let compare = |comparison| Ok(Some(Test::Compare(comparison, read(value)?)));
     match op {
         "eq" => compare(Comparison::Equal),
         "noteq" => compare(Comparison::NotEqual),
@@ -127,37 +191,36 @@ fn test(op: &str, field: &'static Field, value: &Json) -> Result<Option<Test>, F
         "contains" => Ok(Some(Test::Text(Part::Contains, text("contains", field, value)?))),
         "exist" => Ok(Some(Test::Exist)),
         "notexist" => Ok(Some(Test::NotExist)),
-        "in" => Ok(Some(Test::In(list("in", field, value)?))),
-        "notin" => Ok(Some(Test::NotIn(list("notIn", field, value)?))),
+        "in" => Ok(Some(Test::In(list("in", field, value, read)?))),
+        "notin" => Ok(Some(Test::NotIn(list("notIn", field, value, read)?))),
         _ => Ok(None),
     }
 }
 
-fn text(op: &'static str, field: &'static Field, value: &Json) -> Result<String, FilterError> {
+fn text(op: &'static str, field: &str, value: &Json) -> Result<String, FilterError> {
     match value {
         Json::String(text) => Ok(text.clone()),
         Json::Number(number) => Ok(number.to_string()),
         _ => Err(FilterError::Value {
             op,
-            field: field.name,
+            field: field.to_owned(),
             needs: "a text",
         }),
     }
 }
 
-fn list(op: &'static str, field: &'static Field, value: &Json) -> Result<Vec<Value>, FilterError> {
-    let items = value.as_array().ok_or(FilterError::Value {
+fn list(op: &'static str, field: &str, value: &Json, read: Read<'_>) -> Result<Vec<Value>, FilterError> {
+    let items = value.as_array().ok_or_else(|| FilterError::Value {
         op,
-        field: field.name,
+        field: field.to_owned(),
         needs: "a list of values",
     })?;
     if items.len() > PAGE_SIZE {
-        return Err(FilterError::TooManyValues { field: field.name });
+        return Err(FilterError::TooManyValues {
+            field: field.to_owned(),
+        });
     }
-    items
-        .iter()
-        .map(|item| Ok(Value::from_json(field, item.clone())?))
-        .collect()
+    items.iter().map(read).collect()
 }
 
 fn write(node: &Node) -> Json {
@@ -167,19 +230,24 @@ fn write(node: &Node) -> Json {
             json!({"op": op, "items": nodes.iter().map(write).collect::<Vec<_>>()})
         }
         Node::Words(words) => json!({"op": "words", "value": words.join(" ")}),
-        Node::Condition(Condition { field, test }) => {
-            let mut object = Map::new();
-            object.insert("op".to_owned(), json!(test.op()));
-            object.insert("field".to_owned(), json!(field.name));
-            match test {
-                Test::Compare(_, value) => drop(object.insert("value".to_owned(), json!(value))),
-                Test::Text(_, text) => drop(object.insert("value".to_owned(), json!(text))),
-                Test::In(values) | Test::NotIn(values) => drop(object.insert("value".to_owned(), json!(values))),
-                Test::Exist | Test::NotExist => {}
-            }
-            Json::Object(object)
+        Node::Condition(Condition { field, test }) => written(field.name, test, &|value| json!(value)),
+        Node::UserDefined(condition) => {
+            let mut json = written(&condition.field.name, &condition.test, &|value| condition.wire(value));
+            json["udf"] = json!(true);
+            json
         }
     }
+}
+
+fn written(field: &str, test: &Test, value: &dyn Fn(&Value) -> Json) -> Json {
+    let mut json = json!({"op": test.op(), "field": field});
+    match test {
+        Test::Compare(_, wanted) => json["value"] = value(wanted),
+        Test::Text(_, text) => json["value"] = json!(text),
+        Test::In(values) | Test::NotIn(values) => json["value"] = values.iter().map(value).collect(),
+        Test::Exist | Test::NotExist => {}
+    }
+    json
 }
 
 /// The member of that name, whatever its case, the last one of several; null counts as absent.
@@ -191,6 +259,7 @@ pub(super) fn get<'a>(object: &'a Map<String, Json>, name: &str) -> Option<&'a J
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entities::user_defined::tests::fields;
     use crate::entities::{TICKET, TICKET_HISTORY};
 
     fn read(json: Json) -> Result<Filter, FilterError> {
@@ -242,7 +311,10 @@ mod tests {
             "The operator contains is not valid for queueID, which is of type integer."
         );
         assert!(refusal(json!([{"op": "gt", "field": "isVisibleToComanaged", "value": true}])).contains("not valid"));
-        assert!(refusal(json!([{"op": "eq", "field": "x", "value": 1, "udf": true}])).contains("user-defined"));
+        assert_eq!(
+            refusal(json!([{"op": "eq", "field": "x", "value": 1, "udf": true}])),
+            "Unable to find x in the Ticket Entity."
+        );
         assert!(refusal(json!([{"op": "in", "field": "queueID", "value": [1, null]}])).contains("needs a value"));
         assert!(
             Filter::from_json(
@@ -251,6 +323,76 @@ mod tests {
                 &json!([{"op": "gte", "field": "id", "value": 0}])
             )
             .is_err()
+        );
+    }
+
+    #[test]
+    fn a_user_defined_field_is_marked_and_there_is_one_at_most() {
+        let fields = fields(&TICKET);
+        let read = |surface, json: Json| Filter::read(&TICKET, surface, &fields, &json);
+        let condition =
+            |op: &str, field: &str, value: Json| json!({"op": op, "field": field, "value": value, "udf": "True"});
+        let range = json!([
+            condition("gt", "SCORE", json!("1")),
+            condition("lte", "Score", json!(2.5))
+        ]);
+        let filter = read(Surface::Autotask, range).unwrap();
+        assert_eq!(read(Surface::Autotask, filter.to_json()), Ok(filter));
+        let tier = read(
+            Surface::Autotask,
+            json!([condition("in", "Tier", json!(["Gold", "T"]))]),
+        )
+        .unwrap();
+        assert_eq!(tier.to_json()[0]["value"], json!(["G", "T"]));
+        let two = json!([
+            condition("exist", "Tier", Json::Null),
+            condition("exist", "Score", Json::Null)
+        ]);
+        assert_eq!(read(Surface::Autotask, two.clone()), Err(FilterError::TwoUserDefined));
+        assert!(read(Surface::Tandem, two).is_ok());
+        for (json, said) in [
+            (
+                condition("eq", "Colour", json!("red")),
+                "Unable to find Colour in the Ticket Entity.",
+            ),
+            (
+                condition("eq", "title", json!("x")),
+                "Unable to find title in the Ticket Entity.",
+            ),
+            (
+                condition("eq", "Score", json!("x")),
+                "The value x of Score is not of type decimal.",
+            ),
+            (
+                condition("eq", "Tier", json!("Iron")),
+                "Picklist value [Iron] does not exist for Tier.",
+            ),
+            (
+                condition("gt", "Tier", json!("Gold")),
+                "The operator gt is not valid for Tier, which is of type string.",
+            ),
+            (
+                condition("contains", "Renewal", json!("2026")),
+                "The operator contains is not valid for Renewal, which is of type datetime.",
+            ),
+            (
+                condition("in", "Score", json!(1)),
+                "The operator in on Score needs a list of values.",
+            ),
+            (
+                condition("like", "Score", json!(1)),
+                "The operator like is not valid here.",
+            ),
+        ] {
+            assert_eq!(read(Surface::Autotask, json).unwrap_err().to_string(), said);
+        }
+        let unmarked = read(
+            Surface::Autotask,
+            json!([{"op": "eq", "field": "Score", "value": 1, "udf": false}]),
+        );
+        assert_eq!(
+            unmarked.unwrap_err().to_string(),
+            "Unable to find Score in the Ticket Entity."
         );
     }
 

@@ -1,6 +1,7 @@
 //! How large a filter from outside may be, so that no request costs more than one request should.
 
 use super::tree::{Condition, Join, Node, Test};
+use super::user_defined::UserDefinedCondition;
 use super::{Filter, FilterError};
 
 /// Conditions in a query, alternatives in it, values in a list: Autotask's limit for each.
@@ -42,9 +43,19 @@ impl Size {
                 field,
                 test: Test::In(values) | Test::NotIn(values),
             }) if values.len() > MANY => {
-                return Err(FilterError::TooManyValues { field: field.name });
+                return Err(FilterError::TooManyValues {
+                    field: field.name.to_owned(),
+                });
             }
-            Node::Words(_) | Node::Condition(_) => {}
+            Node::UserDefined(UserDefinedCondition {
+                field,
+                test: Test::In(values) | Test::NotIn(values),
+            }) if values.len() > MANY => {
+                return Err(FilterError::TooManyValues {
+                    field: field.name.clone(),
+                });
+            }
+            Node::Words(_) | Node::Condition(_) | Node::UserDefined(_) => {}
         }
         self.conditions += 1;
         self.alternatives += usize::from(within == Join::Any);

@@ -20,13 +20,13 @@ fn holds(node: &Node, row: &Row, searched: &dyn Fn() -> Vec<String>) -> bool {
     match node {
         Node::Group(Join::All, nodes) => nodes.iter().all(|node| holds(node, row, searched)),
         Node::Group(Join::Any, nodes) => nodes.iter().any(|node| holds(node, row, searched)),
-        Node::Condition(condition) => passes(condition, row),
+        Node::Condition(Condition { field, test }) => passes(test, row.value(field)),
+        Node::UserDefined(condition) => passes(&condition.test, &condition.value(row)),
         Node::Words(words) => has_words(words, &searched()),
     }
 }
 
-fn passes(Condition { field, test }: &Condition, row: &Row) -> bool {
-    let value = row.value(field);
+fn passes(test: &Test, value: &Value) -> bool {
     match test {
         Test::Compare(comparison, wanted) => compares(value, *comparison, wanted),
         Test::Text(part, wanted) => matches!(value, Value::Text(text) if has_part(text, *part, &fold_case(wanted))),

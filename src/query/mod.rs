@@ -17,11 +17,14 @@ mod sort;
 pub mod sql;
 mod tree;
 pub mod typed;
+mod user_defined;
 
 pub use error::FilterError;
+pub use json::names_user_defined;
 pub use request::{PAGE_SIZE, Query};
 pub use sort::{Direction, Place, Sort};
 pub use tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
+pub use user_defined::UserDefinedCondition;
 
 #[cfg(test)]
 mod agreement;

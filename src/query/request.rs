@@ -3,7 +3,7 @@
 
 use super::json::get;
 use super::{Filter, FilterError, Sort};
-use crate::entities::{Entity, Selection, Surface};
+use crate::entities::{Entity, Selection, Surface, UserDefinedFields};
 use serde_json::{Map, Value as Json, json};
 
 /// The largest page, and the one where nothing else is asked for.
@@ -35,11 +35,24 @@ impl Query {
         }
     }
 
-    /// Reads a body.
+    /// Reads a body that names no user-defined field.
     ///
     /// # Errors
     /// With the text that Autotask's routes answer.
     pub fn from_json(entity: &'static Entity, surface: Surface, body: &Json) -> Result<Self, FilterError> {
+        Self::read(entity, surface, &UserDefinedFields::default(), body)
+    }
+
+    /// Reads a body that may name these user-defined fields.
+    ///
+    /// # Errors
+    /// As [`Query::from_json`].
+    pub fn read(
+        entity: &'static Entity,
+        surface: Surface,
+        user_defined: &UserDefinedFields,
+        body: &Json,
+    ) -> Result<Self, FilterError> {
         let body = body.as_object().ok_or(FilterError::Form {
             part: "body",
             form: "an object",
@@ -48,10 +61,11 @@ impl Query {
             part: "filter",
             form: "given",
         })?;
-        let mut query = Self::new(Filter::from_json(entity, surface, filter)?, surface);
-        if let Some(names) = get(body, "includeFields") {
-            query.selection = selection(entity, surface, names)?;
-        }
+        let mut query = Self::new(Filter::read(entity, surface, user_defined, filter)?, surface);
+        query.selection = match get(body, "includeFields") {
+            Some(names) => selection(entity, surface, user_defined, names)?,
+            None => Selection::with_user_defined(entity, surface, user_defined),
+        };
         if let Some(count) = get(body, "maxRecords") {
             let count = count
                 .as_u64()
@@ -78,12 +92,11 @@ impl Query {
 
     /// Writes a body that [`Query::from_json`] reads. What is as it is without being named stays unnamed.
     #[must_use]
-    pub fn to_json(&self, surface: Surface) -> Json {
+    pub fn to_json(&self) -> Json {
         let entity = self.filter.entity();
         let mut body = Map::new();
         body.insert("MaxRecords".to_owned(), json!(self.max_records));
-        if self.selection != Selection::all(entity, surface) {
-            let names: Vec<_> = self.selection.fields().iter().map(|field| field.name).collect();
+        if let Some(names) = self.selection.names() {
             body.insert("IncludeFields".to_owned(), json!(names));
         }
         body.insert("Filter".to_owned(), self.filter.to_json());
@@ -94,7 +107,12 @@ impl Query {
     }
 }
 
-fn selection(entity: &'static Entity, surface: Surface, names: &Json) -> Result<Selection, FilterError> {
+fn selection(
+    entity: &'static Entity,
+    surface: Surface,
+    user_defined: &UserDefinedFields,
+    names: &Json,
+) -> Result<Selection, FilterError> {
     let form = FilterError::Form {
         part: "IncludeFields",
         form: "a list of field names",
@@ -104,7 +122,7 @@ fn selection(entity: &'static Entity, surface: Surface, names: &Json) -> Result<
         .filter(|names| names.len() <= PAGE_SIZE)
         .ok_or_else(|| form.clone())?;
     let names: Option<Vec<&str>> = names.iter().map(Json::as_str).collect();
-    Ok(Selection::of(entity, surface, &names.ok_or(form)?)?)
+    Ok(Selection::of(entity, surface, &names.ok_or(form)?, user_defined)?)
 }
 
 #[cfg(test)]
@@ -119,7 +137,7 @@ mod tests {
             {"op": "gte", "field": "createDate", "value": "2030-01-01T00:00:00Z"},
         ]});
         let query = Query::from_json(&TICKET, Surface::Autotask, &body).unwrap();
-        assert_eq!(query.to_json(Surface::Autotask), body);
+        assert_eq!(query.to_json(), body);
     }
 
     #[test]

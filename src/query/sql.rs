@@ -4,6 +4,7 @@
 use super::matches::has_part;
 use super::sort::{Direction, Place, Sort, rank};
 use super::tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
+use super::user_defined;
 use crate::base::fold::fold_case;
 use crate::entities::{Entity, Field, Kind, Value};
 use rusqlite::functions::{Context, FunctionFlags};
@@ -11,7 +12,8 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, Result};
 
 /// Gives a connection the functions that filters call, all deterministic, so that indexes may be made on them:
-/// `fold_case(text)`, `text_begins(text, folded)`, `text_ends(text, folded)`, `text_contains(text, folded)`.
+/// `fold_case(text)`, `text_begins(text, folded)`, `text_ends(text, folded)`, `text_contains(text, folded)`, and
+/// `user_defined(values, id, dataType)`.
 ///
 /// # Errors
 /// When SQLite refuses a function.
@@ -19,6 +21,13 @@ pub fn register(connection: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("fold_case", 1, flags, |context| {
         Ok(context.get_raw(0).as_str_or_null()?.map(fold_case))
+    })?;
+    connection.create_scalar_function(user_defined::FUNCTION, 3, flags, |context| {
+        Ok(user_defined::extract(
+            context.get_raw(0),
+            context.get(1)?,
+            context.get(2)?,
+        )?)
     })?;
     for part in [Part::Begins, Part::Ends, Part::Contains] {
         connection.create_scalar_function(function(part), 2, flags, move |context: &Context<'_>| {
@@ -201,16 +210,23 @@ impl Sql {
                 }
                 self.text.push(')');
             }
-            Node::Condition(condition) => self.condition(entity, condition),
+            Node::Condition(Condition { field, test }) => self.test(&column(entity, field), field.kind, test),
+            Node::UserDefined(condition) => {
+                self.test(
+                    &condition.column(entity),
+                    condition.field.kind.compared(),
+                    &condition.test,
+                );
+            }
             Node::Words(words) => self.words(entity, words, searched),
         }
     }
 
-    fn condition(&mut self, entity: &Entity, Condition { field, test }: &Condition) {
-        let column = column(entity, field);
-        let key = match field.kind {
+    /// A test on a column, or on what stands for one.
+    fn test(&mut self, column: &str, kind: Kind, test: &Test) {
+        let key = match kind {
             Kind::Text { .. } => format!("fold_case({column})"),
-            _ => column.clone(),
+            _ => column.to_owned(),
         };
         match test {
             Test::Compare(comparison, value) => self.bind(&format!("{key} {} ?", sign(*comparison)), compared(value)),

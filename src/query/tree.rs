@@ -2,8 +2,9 @@
 //! exist, its values fit them, and its groups are flat, so that one filter has one form.
 
 use super::FilterError;
+use super::user_defined::UserDefinedCondition;
 use crate::base::fold;
-use crate::entities::{Entity, Field, FieldError, Kind, Value};
+use crate::entities::{Entity, Field, FieldError, Kind, UserDefinedField, Value};
 
 /// Which rows of an entity are meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub enum Node {
     Group(Join, Vec<Node>),
     /// A condition on one field.
     Condition(Condition),
+    /// A condition on one user-defined field.
+    UserDefined(UserDefinedCondition),
     /// These words, folded, occur in the row's searched text, the last one as a beginning.
     Words(Vec<String>),
 }
@@ -123,8 +126,7 @@ impl Test {
 }
 
 impl Condition {
-    /// A condition whose operator goes with the field and whose values fit it. Null becomes `exist` or `notExist`, a
-    /// list of one value that value.
+    /// A condition whose operator goes with the field and whose values fit it.
     pub(super) fn new(field: &'static Field, test: Test) -> Result<Self, FilterError> {
         let op = test.op();
         let mismatch = || FilterError::Mismatch {
@@ -132,13 +134,7 @@ impl Condition {
             field: field.name,
             kind: field.kind,
         };
-        let test = match test {
-            Test::Compare(Comparison::Equal, Value::Null) => Test::NotExist,
-            Test::Compare(Comparison::NotEqual, Value::Null) => Test::Exist,
-            Test::In(values) if values.len() == 1 => Test::Compare(Comparison::Equal, take_first(values)),
-            Test::NotIn(values) if values.len() == 1 => Test::Compare(Comparison::NotEqual, take_first(values)),
-            test => test,
-        };
+        let test = normal(test);
         match &test {
             Test::Text(..) if !matches!(field.kind, Kind::Text { .. }) => return Err(mismatch()),
             Test::Compare(comparison, value) => {
@@ -158,21 +154,34 @@ impl Condition {
     fn negated(self) -> Result<Node, FilterError> {
         let Self { field, test } = self;
         let node = |test| Node::Condition(Self { field, test });
-        Ok(match test {
-            Test::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), value) => {
-                node(Test::Compare(comparison.opposite(), value))
-            }
-            Test::Compare(comparison, value) => Node::any(vec![
-                node(Test::Compare(comparison.opposite(), value)),
-                node(Test::NotExist),
-            ]),
-            Test::Text(..) => return Err(FilterError::NotNegatable),
-            Test::Exist => node(Test::NotExist),
-            Test::NotExist => node(Test::Exist),
-            Test::In(values) => node(Test::NotIn(values)),
-            Test::NotIn(values) => node(Test::In(values)),
-        })
+        Ok(Node::any(opposite(test)?.into_iter().map(node).collect()))
     }
+}
+
+/// The one form of a test: with null it is `exist` or `notExist`, with a list of one value it is that value.
+pub(super) fn normal(test: Test) -> Test {
+    match test {
+        Test::Compare(Comparison::Equal, Value::Null) => Test::NotExist,
+        Test::Compare(Comparison::NotEqual, Value::Null) => Test::Exist,
+        Test::In(values) if values.len() == 1 => Test::Compare(Comparison::Equal, take_first(values)),
+        Test::NotIn(values) if values.len() == 1 => Test::Compare(Comparison::NotEqual, take_first(values)),
+        test => test,
+    }
+}
+
+/// The tests of which one holds exactly where this one doesn't.
+pub(super) fn opposite(test: Test) -> Result<Vec<Test>, FilterError> {
+    Ok(match test {
+        Test::Compare(comparison @ (Comparison::Equal | Comparison::NotEqual), value) => {
+            vec![Test::Compare(comparison.opposite(), value)]
+        }
+        Test::Compare(comparison, value) => vec![Test::Compare(comparison.opposite(), value), Test::NotExist],
+        Test::Text(..) => return Err(FilterError::NotNegatable),
+        Test::Exist => vec![Test::NotExist],
+        Test::NotExist => vec![Test::Exist],
+        Test::In(values) => vec![Test::NotIn(values)],
+        Test::NotIn(values) => vec![Test::In(values)],
+    })
 }
 
 fn take_first(values: Vec<Value>) -> Value {
@@ -183,7 +192,7 @@ fn fits(op: &'static str, field: &'static Field, value: &Value) -> Result<(), Fi
     match value {
         Value::Null => Err(FilterError::Value {
             op,
-            field: field.name,
+            field: field.name.to_owned(),
             needs: "a value",
         }),
         value if value.fits(field.kind) => Ok(()),
@@ -233,10 +242,19 @@ impl Node {
         }
     }
 
+    fn collect_user_defined<'a>(&'a self, found: &mut Vec<&'a UserDefinedField>) {
+        match self {
+            Self::Group(_, nodes) => nodes.iter().for_each(|node| node.collect_user_defined(found)),
+            Self::UserDefined(condition) => found.push(&condition.field),
+            Self::Condition(_) | Self::Words(_) => {}
+        }
+    }
+
     /// What selects exactly the rows that this one doesn't.
     pub(super) fn negated(self) -> Result<Self, FilterError> {
         match self {
             Self::Condition(condition) => condition.negated(),
+            Self::UserDefined(condition) => condition.negated(),
             Self::Words(_) => Err(FilterError::NotNegatable),
             Self::Group(join, nodes) => {
                 let nodes = nodes.into_iter().map(Self::negated).collect::<Result<_, _>>()?;
@@ -369,6 +387,13 @@ impl Filter {
     #[must_use]
     pub fn root(&self) -> &Node {
         &self.root
+    }
+
+    /// The user-defined fields that it has conditions on, once for each condition.
+    pub fn user_defined(&self) -> impl Iterator<Item = &UserDefinedField> {
+        let mut found = Vec::new();
+        self.root.collect_user_defined(&mut found);
+        found.into_iter()
     }
 
     /// Whether it selects every row by having no condition.

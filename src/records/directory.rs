@@ -4,6 +4,7 @@
 use crate::base::ids::{CompanyId, QueueId, RequestTypeId};
 use crate::domain::company::Taskfire;
 use crate::domain::{Person, SecurityLevel, Side, Statuses};
+use crate::entities::UserDefinedFields;
 use std::sync::Arc;
 
 /// All names that this machine holds, each list sorted by name.
@@ -21,6 +22,8 @@ pub struct Directory {
     pub request_types: Vec<KnownRequestType>,
     /// Statuses of both sides.
     pub statuses: Arc<Statuses>,
+    /// The user-defined fields of tickets.
+    pub user_defined: UserDefinedFields,
 }
 
 /// Somebody of either side.

@@ -109,6 +109,8 @@ pub struct TicketView {
     pub request_type: Option<String>,
     /// The names of the secondary resources.
     pub secondaries: Vec<Named>,
+    /// The user-defined fields that have a value, with it as people read it, in their order.
+    pub user_defined: Vec<(String, String)>,
     /// How many entries the conversation has.
     pub note_count: u64,
     /// Minutes that the own side has logged.

@@ -3,7 +3,7 @@
 use super::error::RemoteError;
 use super::tandem::Remote;
 use crate::base::ids::CompanyId;
-use crate::entities::{Entity, Row, Surface, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY};
+use crate::entities::{Entity, Row, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY};
 use crate::query::Query;
 use crate::wire::address;
 use crate::wire::ext::taskfire::TaskfireState;
@@ -46,7 +46,7 @@ impl Remote {
     /// The server's.
     pub async fn page(&self, query: &Query, after: Option<&str>) -> Result<Page<Row>, RemoteError> {
         let entity = query.filter.entity();
-        let mut body = query.to_json(Surface::Tandem);
+        let mut body = query.to_json();
         if let (Some(after), Some(fields)) = (after, body.as_object_mut()) {
             fields.insert("after".to_owned(), after.into());
         }
@@ -64,7 +64,7 @@ impl Remote {
     /// The server's.
     pub async fn count(&self, query: &Query) -> Result<u64, RemoteError> {
         let path = format!("{}/query/count", address::of(query.filter.entity()));
-        let count: Count = self.post(&path, &query.to_json(Surface::Tandem)).await?;
+        let count: Count = self.post(&path, &query.to_json()).await?;
         Ok(count.query_count)
     }
 

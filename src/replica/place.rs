@@ -5,6 +5,7 @@ use crate::base::Timestamp;
 use crate::domain::Actor;
 use crate::entities::{
     COMPANY, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, STATUS, TICKET, TICKET_SECONDARY_RESOURCE,
+    USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM,
 };
 use rusqlite::{Connection, OptionalExtension};
 
@@ -17,6 +18,10 @@ pub enum Step {
     Queues,
     /// Request types.
     RequestTypes,
+    /// Definitions of user-defined fields.
+    UserDefinedFields,
+    /// Entries of lists among them.
+    UserDefinedItems,
     /// Organisations.
     Companies,
     /// The provider's people.
@@ -36,10 +41,12 @@ pub enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Statuses,
         Self::Queues,
         Self::RequestTypes,
+        Self::UserDefinedFields,
+        Self::UserDefinedItems,
         Self::Companies,
         Self::Resources,
         Self::Contacts,
@@ -55,6 +62,8 @@ impl Step {
             Self::Statuses => "statuses",
             Self::Queues => "queues",
             Self::RequestTypes => "request_types",
+            Self::UserDefinedFields => "user_defined_fields",
+            Self::UserDefinedItems => "user_defined_items",
             Self::Companies => "companies",
             Self::Resources => "resources",
             Self::Contacts => "contacts",
@@ -73,6 +82,8 @@ impl Step {
             Self::Statuses => Some(&STATUS),
             Self::Queues => Some(&QUEUE),
             Self::RequestTypes => Some(&REQUEST_TYPE),
+            Self::UserDefinedFields => Some(&USER_DEFINED_FIELD_DEFINITION),
+            Self::UserDefinedItems => Some(&USER_DEFINED_FIELD_LIST_ITEM),
             Self::Companies => Some(&COMPANY),
             Self::Resources => Some(&RESOURCE),
             Self::Contacts => Some(&CONTACT),

@@ -1,6 +1,7 @@
 //! Who reads, and what the portal settings of their company let them see (CPX-12 to CPX-14): found out once a request.
 
 use super::operations::administration::portal;
+use super::operations::user_defined;
 use super::store::{StoreError, rows, seed};
 use crate::base::{Date, Timestamp};
 use crate::domain::{Actor, Side};
@@ -8,7 +9,7 @@ use crate::entities::RESOURCE;
 use crate::query::Filter;
 use crate::records::administration::portal::{ResourceNames, ShownTime};
 use rusqlite::Connection;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 /// Somebody who reads.
@@ -21,6 +22,8 @@ pub struct Reader {
     pub time: ShownTime,
     /// How the provider's people are named to them (CPX-13).
     pub names: Names,
+    /// The user-defined fields that they are given; none is said of the provider's, who are given all.
+    user_defined: Option<HashSet<i64>>,
 }
 
 /// How the provider's people are named.
@@ -59,10 +62,12 @@ impl Reader {
             since: None,
             time: ShownTime::default(),
             names: Names::default(),
+            user_defined: None,
         };
         if actor.side() == Side::Autotask {
             return Ok(reader);
         }
+        reader.user_defined = Some(user_defined::of_clients(connection)?);
         let settings = portal::effective(connection, actor.company)?;
         reader.time = settings.shown_time;
         if let Some(day) = &settings.tickets_since {
@@ -79,6 +84,19 @@ impl Reader {
             ResourceNames::Provider => Names::Provider(provider()?),
         };
         Ok(reader)
+    }
+}
+
+impl Reader {
+    /// Whether they are given the values of a user-defined field.
+    #[must_use]
+    pub fn sees_user_defined(&self, definition: i64) -> bool {
+        self.user_defined.as_ref().is_none_or(|seen| seen.contains(&definition))
+    }
+
+    /// The user-defined fields that they are given, where not all.
+    pub fn user_defined(&self) -> impl Iterator<Item = i64> {
+        self.user_defined.iter().flatten().copied()
     }
 }
 

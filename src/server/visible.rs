@@ -13,7 +13,8 @@ use crate::domain::{Actor, Person, Side};
 use crate::entities::{
     ATTACHMENT_INFO, COMPANY, COMPANY_LOCATION, CONFIGURATION_ITEM, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE,
     RESOURCE, Row, STATUS, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM, TICKET_HISTORY,
-    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value,
+    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM,
+    USER_DEFINED_FIELDS, UserDefinedValues, Value,
 };
 use crate::query::sql::{self, Sql, WordColumn};
 use crate::query::{Comparison, Filter, FilterError, Test};
@@ -136,13 +137,17 @@ fn since(reader: &Reader) -> Result<Option<Filter>, FilterError> {
 
 /// What a client's people see of what is not a ticket: their own company's, and the provider's names. Contracts, prices
 /// and what was billed they see in reports alone (TF-20).
-fn of_client(reader: &Actor, entity: &'static Entity) -> Result<Filter, FilterError> {
+fn of_client(reader: &Reader, entity: &'static Entity) -> Result<Filter, FilterError> {
     let company = reader.company.0;
     match entity {
         entity if [&CONTACT, &COMPANY_LOCATION, &CONFIGURATION_ITEM].contains(&entity) => {
             Filter::eq(entity, "companyID", company)
         }
         entity if *entity == RESOURCE => Ok(Filter::all(&RESOURCE)),
+        entity if *entity == USER_DEFINED_FIELD_DEFINITION => Filter::one_of(entity, "id", reader.user_defined()),
+        entity if *entity == USER_DEFINED_FIELD_LIST_ITEM => {
+            Filter::one_of(entity, "udfFieldId", reader.user_defined())
+        }
         entity if *entity == QUEUE || *entity == REQUEST_TYPE => {
             let providers = Filter::condition(entity, "companyID", Test::NotExist)?;
             Ok(providers.or(Filter::eq(entity, "companyID", company)?))
@@ -200,6 +205,11 @@ pub fn masked(reader: &Reader, mut row: Row) -> Row {
     if *entity == TICKET && !(holds && reader.level.works_tickets()) {
         let public = row.get("publicNoteCount").clone();
         row.set("noteCount", public);
+    }
+    if entity.has_user_defined_fields() && reader.side() == Side::Taskfire {
+        let mut values = UserDefinedValues::of(&row);
+        values.0.retain(|id, _| reader.sees_user_defined(*id));
+        row.set(USER_DEFINED_FIELDS, values);
     }
     disguise::disguise(reader, &mut row);
     row

@@ -4,6 +4,7 @@ use super::decide::{self, Follow};
 use super::line::Line;
 use super::{News, SyncError};
 use crate::base::ids::TicketId;
+use crate::entities::user_defined::USER_DEFINED_ENTITIES;
 use crate::entities::{
     COMPANY, CONTACT, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, Row, STATUS, TICKET, TICKET_ATTACHMENT,
     TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
@@ -99,7 +100,8 @@ fn is_kept(row: &FeedRow) -> bool {
 }
 
 fn is_name(row: &FeedRow) -> bool {
-    [&STATUS, &QUEUE, &REQUEST_TYPE, &COMPANY, &RESOURCE, &CONTACT].contains(&row.entity)
+    let names = [&STATUS, &QUEUE, &REQUEST_TYPE, &COMPANY, &RESOURCE, &CONTACT];
+    names.contains(&row.entity) || USER_DEFINED_ENTITIES.contains(&row.entity)
 }
 
 /// The tickets that the rows belong to. A part that is gone doesn't say whose it was: its ticket's own event does.

@@ -51,6 +51,7 @@ administration-write-service-desk = den Service Desk einrichten
 administration-create-api-user = den API-Benutzer anlegen
 administration-renew-credential = die Zugangsdaten erneuern
 administration-limit-credential = die Zugangsdaten begrenzen
+administration-write-user-defined-field = ein benutzerdefiniertes Feld schreiben
 administration-import = aus einem anderen Desk übernehmen
 
 ## Warum etwas jetzt nicht geht

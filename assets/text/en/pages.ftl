@@ -51,6 +51,7 @@ administration-write-service-desk = set up the service desk
 administration-create-api-user = create the API user
 administration-renew-credential = renew the credential
 administration-limit-credential = limit the credential
+administration-write-user-defined-field = write a user-defined field
 administration-import = import from another desk
 
 ## Why something can't be asked for now

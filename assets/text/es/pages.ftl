@@ -51,6 +51,7 @@ administration-write-service-desk = configurar la mesa de servicio
 administration-create-api-user = crear el usuario de API
 administration-renew-credential = renovar las credenciales
 administration-limit-credential = limitar las credenciales
+administration-write-user-defined-field = escribir un campo definido por el usuario
 administration-import = importar de otro servicio
 
 ## Por qué algo no se puede pedir ahora

@@ -3,6 +3,7 @@
 use super::keys::{self, FLAGS, Key};
 use super::names::{Names, list_of, people_of};
 use super::print::quoted;
+use super::user_defined;
 use crate::base::fold;
 use crate::entities::{Field, Kind, Picklist};
 use std::ops::Range;
@@ -92,6 +93,7 @@ fn values(key: Key, typed: &str, names: &dyn Names) -> Vec<String> {
     let typed = typed.trim_matches('"');
     let field = match key {
         Key::Is => return beginning(typed, FLAGS),
+        Key::UserDefined => return user_defined::suggestions(typed, names),
         Key::Field(field) => field,
     };
     let mut suggestions = match list_of(field) {

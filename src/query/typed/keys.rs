@@ -11,7 +11,12 @@ pub(super) enum Key {
     Field(&'static Field),
     /// `is`: one of the [`FLAGS`].
     Is,
+    /// `udf`: the name of a user-defined field and its values.
+    UserDefined,
 }
+
+/// Stands before the name of a user-defined field.
+pub(super) const USER_DEFINED: &str = "udf";
 
 /// What may stand behind `is:`.
 pub(super) const FLAGS: [&str; 6] = ["open", "closed", "late", "shared", "unassigned", "mine"];
@@ -44,6 +49,9 @@ pub(super) fn read(name: &str, names: &dyn Names) -> Option<Key> {
     if name.eq_ignore_ascii_case("is") {
         return Some(Key::Is);
     }
+    if name.eq_ignore_ascii_case(USER_DEFINED) {
+        return Some(Key::UserDefined);
+    }
     let short = short_names(names.side())
         .into_iter()
         .find(|(short, _)| short.eq_ignore_ascii_case(name));
@@ -71,7 +79,7 @@ pub(super) fn all(names: &dyn Names) -> Vec<&'static str> {
         .iter()
         .filter(|field| field.queryable)
         .map(|field| field.name);
-    let mut all: Vec<_> = short.chain(["is"]).collect();
+    let mut all: Vec<_> = short.chain(["is", USER_DEFINED]).collect();
     for name in fields {
         if !all.contains(&name) {
             all.push(name);

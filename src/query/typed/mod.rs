@@ -6,6 +6,8 @@
 //! - Values are names, as much of them as is clear, `me`, or `#7` for an id. Text: anywhere in it, `=` all of it,
 //!   `^` its beginning, `$` its end. Moments: a day, a full moment, `today`, `now`, or a time span (`30m` `2h` `3d`
 //!   `1w`): `due<2d` is due within two days, `created<2d` is less than two days old.
+//! - `udf:Name=value`, `udf:"Asset Tag"=A-17`, `udf:Score>3`, `udf:Tier=Gold,none`: user-defined fields; a name alone has
+//!   any value.
 //! - `is:open`, `closed`, `late`, `shared`, `unassigned`, `mine`.
 //! - A leading `-` takes the others; `OR` and parentheses combine; everything else is words to search for.
 
@@ -20,6 +22,7 @@ mod scan;
 mod term;
 #[cfg(test)]
 mod tests;
+mod user_defined;
 
 pub use complete::{Completion, complete};
 pub use error::{Reason, TypedError};

@@ -73,18 +73,24 @@ pub(super) fn exact(typed: &Typed, names: &dyn Names) -> Option<Timestamp> {
     }
 }
 
+/// `2026-11-20`, `today`: that day. `None` when it is none.
+pub(super) fn day(typed: &Typed, names: &dyn Names) -> Option<Date> {
+    let text = typed.text.trim();
+    match text.to_ascii_lowercase().as_str() {
+        "today" => Some(names.today()),
+        "tomorrow" => Some(next(names.today())),
+        "yesterday" => names.today().0.pred_opt().map(Date),
+        _ => Date::parse(text).ok(),
+    }
+}
+
 fn read(typed: &Typed, names: &dyn Names) -> Option<Typing> {
     let text = typed.text.trim();
-    let day = |day: Date| Typing::Day(names.start_of(day), names.start_of(next(day)));
-    match text.to_ascii_lowercase().as_str() {
-        "now" => return Some(Typing::Moment(names.now())),
-        "today" => return Some(day(names.today())),
-        "tomorrow" => return Some(day(next(names.today()))),
-        "yesterday" => return Some(day(Date(names.today().0.pred_opt()?))),
-        _ => {}
+    if text.eq_ignore_ascii_case("now") {
+        return Some(Typing::Moment(names.now()));
     }
-    if let Ok(date) = Date::parse(text) {
-        return Some(day(date));
+    if let Some(day) = day(typed, names) {
+        return Some(Typing::Day(names.start_of(day), names.start_of(next(day))));
     }
     span(text)
         .map(Typing::Span)

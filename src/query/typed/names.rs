@@ -3,7 +3,7 @@
 
 use crate::base::{Date, Timestamp, fold};
 use crate::domain::{Side, StatusKind};
-use crate::entities::{AUTOTASK_FIELDS, Field, Live, Picklist, SideFields, TASKFIRE_FIELDS};
+use crate::entities::{AUTOTASK_FIELDS, Field, Live, Picklist, SideFields, TASKFIRE_FIELDS, UserDefinedFields};
 
 /// Rows that have names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,6 +58,8 @@ pub trait Names {
     fn start_of(&self, day: Date) -> Timestamp;
     /// The rows whose name is meant by this text ([`Name::is_meant`]); all for an empty one. At most 500.
     fn find(&self, list: List, text: &str) -> Vec<Name>;
+    /// The user-defined fields of tickets.
+    fn user_defined(&self) -> &UserDefinedFields;
     /// The name of a row.
     fn label(&self, list: List, id: i64) -> Option<String>;
 }

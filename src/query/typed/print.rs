@@ -1,7 +1,7 @@
 //! Tree to text: what [`super::parse`] reads back as the same tree.
 
-use super::keys;
 use super::names::{Names, list_of, people_of};
+use super::{keys, user_defined};
 use crate::base::fold;
 use crate::entities::{Field, Kind, Picklist, Value};
 use crate::query::tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
@@ -51,6 +51,7 @@ impl Printer<'_> {
                 if in_sequence { format!("({text})") } else { text }
             }
             Node::Condition(condition) => self.condition(condition),
+            Node::UserDefined(condition) => user_defined::print(condition),
             Node::Words(words) => words.join(" "),
         }
     }
@@ -119,14 +120,15 @@ impl Printer<'_> {
     }
 }
 
-fn plain(value: &Value) -> String {
+pub(super) fn plain(value: &Value) -> String {
     match value {
         Value::Boolean(truth) => truth.to_string(),
         Value::Integer(number) => number.to_string(),
         Value::Decimal(number) => number.to_string(),
         Value::Time(moment) => moment.to_string(),
         Value::Text(text) => quoted(text),
-        Value::Null => "none".to_owned(),
+        // No condition has all of them as its value.
+        Value::Null | Value::UserDefined(_) => "none".to_owned(),
     }
 }
 
@@ -142,7 +144,7 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn sign(comparison: Comparison) -> &'static str {
+pub(super) fn sign(comparison: Comparison) -> &'static str {
     match comparison {
         Comparison::Less => "<",
         Comparison::LessOrEqual => "<=",
@@ -152,7 +154,7 @@ fn sign(comparison: Comparison) -> &'static str {
     }
 }
 
-fn marker(part: Part) -> &'static str {
+pub(super) fn marker(part: Part) -> &'static str {
     match part {
         Part::Begins => "^",
         Part::Ends => "$",

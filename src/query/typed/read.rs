@@ -4,7 +4,7 @@ use super::error::{Reason, TypedError};
 use super::keys::{self, Key};
 use super::names::{Names, nearest};
 use super::scan::{Head, Scanner};
-use super::term;
+use super::{term, user_defined};
 use crate::entities::{Kind, Picklist, TICKET};
 use crate::query::tree::{Node, words};
 use crate::query::{Filter, FilterError, limits};
@@ -154,6 +154,9 @@ impl<'a> Reader<'a> {
     }
 
     fn field(&mut self, key: &Key, head: Head<'_>) -> Result<Node, TypedError> {
+        if *key == Key::UserDefined {
+            return user_defined::read(&mut self.scanner, self.depth > 0, self.names);
+        }
         let takes_markers = matches!(key, Key::Field(field)
             if matches!(field.kind, Kind::Text { .. }) && !matches!(field.picklist, Some(Picklist::Words(_))));
         let values = self
@@ -162,6 +165,7 @@ impl<'a> Reader<'a> {
         match key {
             Key::Is => term::flags(&head, &values, self.names),
             Key::Field(field) => term::field(field, &head, &values, self.names),
+            Key::UserDefined => Ok(Node::any(Vec::new())),
         }
     }
 

@@ -31,6 +31,14 @@ pub(super) struct Head<'a> {
     pub comparison: Option<Comparison>,
 }
 
+/// What compares, the longer ones first.
+const SIGNS: [(&str, Comparison); 4] = [
+    ("<=", Comparison::LessOrEqual),
+    (">=", Comparison::GreaterOrEqual),
+    ("<", Comparison::Less),
+    (">", Comparison::Greater),
+];
+
 impl<'a> Scanner<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
@@ -74,13 +82,7 @@ impl<'a> Scanner<'a> {
             return None;
         }
         after = if colon { &after[1..] } else { after };
-        let signs = [
-            ("<=", Comparison::LessOrEqual),
-            (">=", Comparison::GreaterOrEqual),
-            ("<", Comparison::Less),
-            (">", Comparison::Greater),
-        ];
-        let sign = signs.into_iter().find(|(sign, _)| after.starts_with(sign));
+        let sign = SIGNS.into_iter().find(|(sign, _)| after.starts_with(sign));
         if !colon && sign.is_none() {
             return None;
         }
@@ -91,6 +93,36 @@ impl<'a> Scanner<'a> {
             span,
             comparison: sign.map(|(_, comparison)| comparison),
         })
+    }
+
+    /// Reads the name of a user-defined field, in quotes or not, and what compares behind it: `=` for none of the signs,
+    /// nothing where only the name stands.
+    pub(super) fn named(&mut self) -> Result<(Typed, Option<Option<Comparison>>), TypedError> {
+        let start = self.at;
+        let quoted = self.rest().starts_with('"');
+        let text = match quoted {
+            true => self.quoted()?,
+            false => self
+                .until(|letter| letter.is_whitespace() || "=<>()".contains(letter))
+                .to_owned(),
+        };
+        let span = start..self.at;
+        if text.is_empty() {
+            let reason = Reason::Missing("the name of the user-defined field");
+            return Err(TypedError { span, reason });
+        }
+        let sign = SIGNS.into_iter().find(|(sign, _)| self.take(sign));
+        let comparison = match sign {
+            Some((_, comparison)) => Some(Some(comparison)),
+            None => self.take("=").then_some(None),
+        };
+        let name = Typed {
+            text,
+            quoted,
+            marker: None,
+            span,
+        };
+        Ok((name, comparison))
     }
 
     /// Goes back to where `head` was read.

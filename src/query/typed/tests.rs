@@ -3,14 +3,18 @@
 use super::*;
 use crate::base::{Date, Timestamp};
 use crate::domain::{Side, StatusKind};
-use crate::entities::{Surface, TICKET};
+use crate::entities::{Surface, TICKET, UserDefinedFields};
 use crate::query::Filter;
-use crate::query::arbitrary::filter;
+use crate::query::arbitrary::{filter, user_defined};
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
 /// A desk of one provider and some clients, on Friday 2026-11-20 at ten.
-struct Desk(Side);
+struct Desk(Side, UserDefinedFields);
+
+fn desk(side: Side) -> Desk {
+    Desk(side, user_defined())
+}
 
 impl Desk {
     fn rows(list: List) -> Vec<(i64, &'static str, Option<StatusKind>)> {
@@ -44,6 +48,10 @@ impl Desk {
 }
 
 impl Names for Desk {
+    fn user_defined(&self) -> &UserDefinedFields {
+        &self.1
+    }
+
     fn side(&self) -> Side {
         self.0
     }
@@ -85,7 +93,7 @@ impl Names for Desk {
 }
 
 fn read_as(side: Side, text: &str) -> Json {
-    let filter = parse(text, &Desk(side)).unwrap_or_else(|error| panic!("{text}: {error} at {:?}", error.span));
+    let filter = parse(text, &desk(side)).unwrap_or_else(|error| panic!("{text}: {error} at {:?}", error.span));
     filter.to_json()
 }
 
@@ -305,18 +313,18 @@ fn what_is_wrong_is_said_with_its_place_and_the_nearest_name() {
             "The value many of estimatedHours is not of type decimal.",
         ),
     ] {
-        let error = parse(text, &Desk(Side::Autotask)).unwrap_err();
+        let error = parse(text, &desk(Side::Autotask)).unwrap_err();
         assert_eq!(
             (&text[error.span.clone()], error.to_string().as_str()),
             (place, message),
             "{text}"
         );
     }
-    let error = parse("due:2d", &Desk(Side::Autotask)).unwrap_err();
+    let error = parse("due:2d", &desk(Side::Autotask)).unwrap_err();
     assert!(error.to_string().starts_with("due takes a day"), "{error}");
     let deep = "(".repeat(50_000);
-    assert!(parse(&deep, &Desk(Side::Autotask)).is_err());
-    assert!(parse(&"status:new ".repeat(501), &Desk(Side::Autotask)).is_err());
+    assert!(parse(&deep, &desk(Side::Autotask)).is_err());
+    assert!(parse(&"status:new ".repeat(501), &desk(Side::Autotask)).is_err());
 }
 
 #[test]
@@ -334,10 +342,10 @@ fn a_filter_is_printed_with_names_where_they_are_clear() {
         ("is:closed (a OR b) title:^x", "is:closed (a OR b) title:^x"),
         ("due<2026-11-22T10:00:00Z", "due<2026-11-22T10:00:00Z"),
     ] {
-        let desk = Desk(Side::Autotask);
+        let desk = desk(Side::Autotask);
         assert_eq!(print(&parse(text, &desk).unwrap(), &desk), printed);
     }
-    let desk = Desk(Side::Taskfire);
+    let desk = desk(Side::Taskfire);
     assert_eq!(
         print(&parse("autotaskPriority:high priority:low", &desk).unwrap(), &desk),
         "autotaskPriority:High priority:Low"
@@ -346,7 +354,7 @@ fn a_filter_is_printed_with_names_where_they_are_clear() {
 
 #[test]
 fn fields_are_completed_and_behind_a_colon_their_values() {
-    let at_end = |text: &str| complete(text, text.len(), &Desk(Side::Autotask));
+    let at_end = |text: &str| complete(text, text.len(), &desk(Side::Autotask));
     let offered = |text: &str| at_end(text).suggestions;
     assert_eq!(offered("printer stat")[0], "status:");
     assert_eq!(at_end("printer -stat").replaces, 9..13);
@@ -358,30 +366,84 @@ fn fields_are_completed_and_behind_a_colon_their_values() {
     assert_eq!(offered("priority:h"), ["High"]);
     assert_eq!(offered("company:\"none"), ["\"none\"", "none"]);
     assert_eq!(offered("nofield:x"), Vec::<String>::new());
-    assert_eq!(complete("ä", 1, &Desk(Side::Autotask)).replaces, 0..0);
+    assert_eq!(complete("ä", 1, &desk(Side::Autotask)).replaces, 0..0);
 }
 
 proptest! {
     #[test]
     fn a_tree_survives_its_text_and_its_json(filter in filter(), taskfire in any::<bool>()) {
-        let desk = Desk(if taskfire { Side::Taskfire } else { Side::Autotask });
+        let desk = desk(if taskfire { Side::Taskfire } else { Side::Autotask });
         let text = print(&filter, &desk);
         let read = parse(&text, &desk);
         prop_assert_eq!(read, Ok(filter.clone()), "{}", text);
-        prop_assert_eq!(Filter::from_json(&TICKET, Surface::Tandem, &filter.to_json()), Ok(filter));
+        prop_assert_eq!(Filter::read(&TICKET, Surface::Tandem, &user_defined(), &filter.to_json()), Ok(filter));
     }
 
     #[test]
     fn any_text_is_read_or_refused_at_a_place_within_it(text in "[a-z:\"<>=(), \\-OR#^$\\\\äß0-9]{0,30}|\\PC{0,20}", cursor in 0_usize..40) {
-        let desk = Desk(Side::Autotask);
+        let desk = desk(Side::Autotask);
         match parse(&text, &desk) {
             Ok(filter) => {
                 prop_assert_eq!(parse(&print(&filter, &desk), &desk), Ok(filter.clone()));
-                prop_assert_eq!(Filter::from_json(&TICKET, Surface::Tandem, &filter.to_json()), Ok(filter));
+                prop_assert_eq!(Filter::read(&TICKET, Surface::Tandem, &user_defined(), &filter.to_json()), Ok(filter));
             }
             Err(error) => prop_assert!(text.get(error.span).is_some()),
         }
         let completion = complete(&text, cursor, &desk);
         prop_assert!(text.get(completion.replaces).is_some());
     }
+}
+
+#[test]
+fn user_defined_fields_are_named_behind_udf() {
+    let desk = desk(Side::Autotask);
+    let read = |text: &str| parse(text, &desk).map(|filter| filter.to_json());
+    let condition = |op: &str, field: &str, value: Json| json!({"op": op, "field": field, "value": value, "udf": true});
+    for (text, expected) in [
+        (
+            "udf:\"asset tag\"=A-17",
+            condition("contains", "Asset Tag", json!("A-17")),
+        ),
+        ("udf:\"Asset Tag\"==A-17", condition("eq", "Asset Tag", json!("A-17"))),
+        ("UDF:score>=1.5", condition("gte", "Score", json!("1.5"))),
+        ("udf:tier=gold,T", condition("in", "Tier", json!(["G", "T"]))),
+        ("-udf:tier=gold", condition("noteq", "Tier", json!("G"))),
+        (
+            "udf:renewal<today",
+            condition("lt", "Renewal", json!("2026-11-20T00:00:00Z")),
+        ),
+        (
+            "udf:renewal=2026-11-21",
+            condition("eq", "Renewal", json!("2026-11-21T00:00:00Z")),
+        ),
+        ("udf:tier", json!({"op": "exist", "field": "Tier", "udf": true})),
+        (
+            "(udf:tier=none)",
+            json!({"op": "notExist", "field": "Tier", "udf": true}),
+        ),
+    ] {
+        assert_eq!(read(text), Ok(json!([expected])), "{text}");
+    }
+    for (text, said) in [
+        ("udf:", "the name of the user-defined field is missing"),
+        (
+            "udf:scor=1",
+            "there is no field scor (nearest: Score); in quotes it is searched for",
+        ),
+        ("udf:score=", "the value is missing"),
+        ("udf:score=many", "The value many of Score is not of type decimal."),
+        ("udf:tier=iron", "Picklist value [iron] does not exist for Tier."),
+        (
+            "udf:tier>gold",
+            "The operator gt is not valid for Tier, which is of type string.",
+        ),
+        ("udf:renewal=soon", "Renewal takes a day, as in 2026-11-20 or today"),
+        ("udf:score>1,2", "Score takes one value behind <, >, <= and >="),
+    ] {
+        assert_eq!(read(text).unwrap_err().to_string(), said, "{text}");
+    }
+    let offered = |text: &str| complete(text, text.len(), &desk).suggestions;
+    assert_eq!(offered("udf:as"), ["\"Asset Tag\"="]);
+    assert_eq!(offered("udf:tier="), ["tier=Gold"]);
+    assert!(offered("ud").contains(&"udf:".to_owned()));
 }

@@ -37,6 +37,7 @@ pub const ACTS: &[&str] = &[
     "write_preparation",
     "write_service_desk",
     "write_taskfire_settings",
+    "write_user_defined_field",
 ];
 
 /// Which entries are asked for.

@@ -7,7 +7,10 @@ use super::{counts, facts};
 use crate::base::fold::fold;
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, ResourceId};
 use crate::domain::{Person, SecurityLevel, Side};
-use crate::entities::{COMPANY, CONTACT, QUEUE, REQUEST_TYPE, RESOURCE, Row};
+use crate::entities::{
+    COMPANY, CONTACT, Entity, QUEUE, REQUEST_TYPE, RESOURCE, Row, TICKET, USER_DEFINED_FIELD_DEFINITION,
+    USER_DEFINED_FIELD_LIST_ITEM, UserDefinedFields,
+};
 use crate::records::directory::{Directory, KnownCompany, KnownPerson, KnownQueue, KnownRequestType};
 use crate::records::views::{Candidate, CompanyCard, ContactCard};
 use crate::replica::{Replica, Result, place};
@@ -29,6 +32,7 @@ impl Replica {
                     &known.name
                 }),
                 statuses: facts::statuses(transaction)?,
+                user_defined: user_defined(transaction, &TICKET)?,
             })
         })
     }
@@ -106,6 +110,13 @@ impl Replica {
     pub fn company_card(&self, company: CompanyId) -> Result<CompanyCard> {
         self.read(|transaction| company_card(transaction, company))
     }
+}
+
+/// The user-defined fields of an entity.
+pub(super) fn user_defined(connection: &Connection, entity: &Entity) -> Result<UserDefinedFields> {
+    let definitions = Table::of(&USER_DEFINED_FIELD_DEFINITION).all(connection)?;
+    let items = Table::of(&USER_DEFINED_FIELD_LIST_ITEM).all(connection)?;
+    Ok(UserDefinedFields::of(entity, &definitions, &items))
 }
 
 fn sorted<T>(rows: Vec<Row>, read: impl Fn(&Row) -> Option<T>, name: impl Fn(&T) -> &String) -> Vec<T> {

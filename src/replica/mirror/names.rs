@@ -2,6 +2,7 @@
 
 use crate::base::{Clock, Date, Timestamp};
 use crate::domain::{Actor, Person, Side, Status};
+use crate::entities::UserDefinedFields;
 use crate::query::typed::{List, Name, Names};
 use crate::records::directory::{Directory, KnownPerson};
 use chrono::{DateTime, Local, TimeZone, Utc};
@@ -101,6 +102,10 @@ impl Names for TypedNames {
             .filter(|name| Name::is_meant(&name.label, text))
             .take(MANY)
             .collect()
+    }
+
+    fn user_defined(&self) -> &UserDefinedFields {
+        &self.directory.user_defined
     }
 
     fn label(&self, list: List, id: i64) -> Option<String> {

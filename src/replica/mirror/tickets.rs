@@ -4,7 +4,7 @@ use super::rows::{SHOWN, Table};
 use super::{conversation, directory, facts, lines};
 use crate::base::ids::TicketId;
 use crate::domain::{Person, Side};
-use crate::entities::{Entity, Row, TICKET_NOTE};
+use crate::entities::{Entity, Row, TICKET, TICKET_NOTE, UserDefinedValues};
 use crate::records;
 use crate::records::views::{Named, TicketLine, TicketView};
 use crate::replica::outbox::overlay;
@@ -87,6 +87,7 @@ fn view(connection: &Connection, row: Row, line: TicketLine) -> Result<TicketVie
     }
     let entries = conversation::conversation(connection, id)?;
     Ok(TicketView {
+        user_defined: user_defined(connection, &row)?,
         facts: facts::of_company(connection, line.company)?,
         contact: match ticket.contact {
             Some(contact) => directory::contact_card(connection, contact)?,
@@ -120,4 +121,17 @@ fn minutes(ticket: &Row, side: Side) -> i64 {
         Side::Taskfire => "minutesTaskfire",
     };
     ticket.integer(field).unwrap_or_default()
+}
+
+fn user_defined(connection: &Connection, row: &Row) -> Result<Vec<(String, String)>> {
+    let values = UserDefinedValues::of(row);
+    if values.0.is_empty() {
+        return Ok(Vec::new());
+    }
+    let fields = directory::user_defined(connection, &TICKET)?;
+    let shown = fields.iter().filter_map(|field| {
+        let kept = values.0.get(&field.id)?;
+        Some((field.name.clone(), field.label(kept).to_owned()))
+    });
+    Ok(shown.collect())
 }

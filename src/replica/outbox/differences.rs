@@ -37,6 +37,8 @@ fn label(connection: &Connection, field: &Field, value: &Value, statuses: &Statu
         Value::Time(moment) => return Ok(moment.to_string()),
         Value::Boolean(truth) => return Ok(truth.to_string()),
         Value::Decimal(number) => return Ok(number.to_string()),
+        // No act sees or changes user-defined fields.
+        Value::UserDefined(_) => return Ok(String::new()),
     };
     Ok(match field.name {
         "status" | "taskfireStatus" => statuses.label(StatusId(number)),

@@ -202,6 +202,7 @@ fn value(field: &Field) -> Schema {
         // Decimals go as text, so that no reader makes a binary fraction of them.
         Kind::Decimal | Kind::Text { .. } | Kind::DateTime => Type::String,
         Kind::Boolean => Type::Boolean,
+        Kind::UserDefined => Type::Object,
     };
     let kind = if field.required {
         SchemaType::new(kind)

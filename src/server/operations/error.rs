@@ -107,10 +107,10 @@ impl From<FilterError> for OperationError {
     fn from(error: FilterError) -> Self {
         let field = match &error {
             FilterError::Field(error) => Some(error.field().to_owned()),
-            FilterError::NotQueryable { field }
-            | FilterError::Mismatch { field, .. }
-            | FilterError::Value { field, .. }
-            | FilterError::TooManyValues { field } => Some((*field).to_owned()),
+            FilterError::NotQueryable { field } | FilterError::Mismatch { field, .. } => Some((*field).to_owned()),
+            FilterError::Value { field, .. }
+            | FilterError::TooManyValues { field }
+            | FilterError::UserDefinedOperator { field, .. } => Some(field.clone()),
             _ => None,
         };
         Self::BadRequest {

@@ -30,6 +30,7 @@ pub mod support;
 pub mod taskfire;
 #[cfg(test)]
 mod tests;
+pub mod user_defined;
 
 pub use error::OperationError;
 

@@ -1,12 +1,13 @@
 //! The entities under `/tandem/v1`: query, count, one row; the same for all of them.
 
 use super::body::{self, Body};
-use crate::entities::{ENTITIES, Entity, Row, Selection, Surface, View};
-use crate::query::{Place, Query};
+use crate::entities::{ENTITIES, Entity, Row, Selection, Surface, UserDefinedFields, View};
+use crate::query::{Place, Query, names_user_defined};
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of, page_of};
 use crate::server::operations::OperationError;
+use crate::server::operations::sessions::Current;
 use crate::wire::address;
 use crate::wire::page::{Count, Page};
 use axum::extract::{Path, State};
@@ -58,7 +59,7 @@ async fn query(
     SignedIn(current): SignedIn,
     Body(body): Body,
 ) -> Result<Response, OperationError> {
-    let query = Query::from_json(entity, Surface::Tandem, &body)?;
+    let query = asked(&backend, &current, entity, &body).await?;
     let after = match body.get("after") {
         None | Some(Json::Null) => None,
         Some(cursor) => Some(read_cursor(&query, cursor)?),
@@ -70,6 +71,20 @@ async fn query(
         next: page.next.map(|place| place.to_json().to_string()),
     };
     body::json(StatusCode::OK, &page)
+}
+
+/// What a body asks for; user-defined fields are only looked up where it names one.
+async fn asked(
+    backend: &Backend,
+    current: &Current,
+    entity: &'static Entity,
+    body: &Json,
+) -> Result<Query, OperationError> {
+    let user_defined = match names_user_defined(body) {
+        true => backend.operations.user_defined(current.actor.clone(), entity).await?,
+        false => UserDefinedFields::default(),
+    };
+    Ok(Query::read(entity, Surface::Tandem, &user_defined, body)?)
 }
 
 fn views<'a>(rows: &'a [Row], selection: &'a Selection) -> Vec<View<'a>> {
@@ -92,7 +107,7 @@ async fn count(
     SignedIn(current): SignedIn,
     Body(body): Body,
 ) -> Result<Response, OperationError> {
-    let query = Query::from_json(entity, Surface::Tandem, &body)?;
+    let query = asked(&backend, &current, entity, &body).await?;
     let query_count = backend.operations.count(current.actor, query.filter).await?;
     body::json(StatusCode::OK, &Count { query_count })
 }

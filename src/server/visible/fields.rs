@@ -2,7 +2,9 @@
 
 use super::reads_finances;
 use crate::domain::{Actor, SecurityLevel, Side};
-use crate::entities::{COMPANY, CONFIGURATION_ITEM, CONTACT, Entity, FieldError, RESOURCE, TICKET, TIME_ENTRY};
+use crate::entities::{
+    COMPANY, CONFIGURATION_ITEM, CONTACT, Entity, FieldError, RESOURCE, TICKET, TIME_ENTRY, USER_DEFINED_FIELDS,
+};
 use crate::query::{Filter, FilterError, Node, Sort};
 use crate::server::disguise;
 use crate::server::reader::Reader;
@@ -42,7 +44,7 @@ fn reads_login(reader: &Actor, field: &str) -> bool {
 }
 
 /// What a client's people see of one another.
-const CONTACT_CARD: [&str; 13] = [
+const CONTACT_CARD: [&str; 14] = [
     "id",
     "companyID",
     "firstName",
@@ -56,11 +58,12 @@ const CONTACT_CARD: [&str; 13] = [
     "mobilePhone",
     "isActive",
     "isOutOfOffice",
+    USER_DEFINED_FIELDS,
 ];
 /// What tells as what a contact signs in.
 const CONTACT_LOGIN: [&str; 4] = ["securityLevel", "customLevelID", "portalUserName", "isPortalActive"];
 /// What a client's people see of their own devices: nothing of contracts and of what the provider notes about them.
-const ITEM_CARD: [&str; 13] = [
+const ITEM_CARD: [&str; 14] = [
     "id",
     "companyID",
     "companyLocationID",
@@ -74,9 +77,10 @@ const ITEM_CARD: [&str; 13] = [
     "referenceTitle",
     "serialNumber",
     "warrantyExpirationDate",
+    USER_DEFINED_FIELDS,
 ];
 /// What a client's people see of their own company.
-const COMPANY_CARD: [&str; 19] = [
+const COMPANY_CARD: [&str; 20] = [
     "id",
     "companyName",
     "companyNumber",
@@ -96,6 +100,7 @@ const COMPANY_CARD: [&str; 19] = [
     "isAutotaskCompletedWithTaskfire",
     "isHideFinancials",
     "taskfireEnabledSince",
+    USER_DEFINED_FIELDS,
 ];
 
 /// Whether a reader may filter and sort by a field: what they are given of it is what is compared.
@@ -114,7 +119,9 @@ pub fn check(reader: &Reader, filter: &Filter, sort: &Sort) -> Result<(), Filter
     let mut fields = Vec::new();
     collect(filter.root(), &mut fields);
     fields.extend(sort.keys().iter().map(|(field, _)| field.name));
-    match fields.into_iter().find(|name| !may_ask(reader, entity, name)) {
+    let hidden = filter.user_defined().find(|field| !reader.sees_user_defined(field.id));
+    let hidden = hidden.map(|field| field.name.as_str());
+    match fields.into_iter().find(|name| !may_ask(reader, entity, name)).or(hidden) {
         Some(name) => Err(FieldError::Unknown {
             name: name.to_owned(),
             entity: entity.name,
@@ -128,6 +135,6 @@ fn collect(node: &Node, fields: &mut Vec<&'static str>) {
     match node {
         Node::Group(_, nodes) => nodes.iter().for_each(|node| collect(node, fields)),
         Node::Condition(condition) => fields.push(condition.field.name),
-        Node::Words(_) => {}
+        Node::UserDefined(_) | Node::Words(_) => {}
     }
 }

@@ -1,6 +1,6 @@
 //! What an address means. Paths are read whatever their case, with doubled and trailing slashes, as clients send them.
 
-use crate::entities::{ENTITIES, Entity, Operation, Surface, by_plural};
+use crate::entities::{ENTITIES, Entity, Operation, Surface, by_name, by_plural};
 
 /// The path below which everything of this contract lies, as the server spells it.
 pub const PREFIX: &str = "ATServicesRest";
@@ -109,8 +109,12 @@ impl Address {
         {
             return Some(service);
         }
-        let entity = by_plural(name).filter(|entity| entity.surface == Surface::Autotask)?;
-        root(entity, rest).filter(|address| !address.verbs().is_empty())
+        let entity = by_plural(name).filter(|entity| entity.surface == Surface::Autotask);
+        let address = match (rest, entity) {
+            ([id, segment, rest @ ..], _) if id.parse::<i64>().is_ok() => below(name, id, segment, rest),
+            (rest, entity) => root(entity?, rest),
+        };
+        address.filter(|address| !address.verbs().is_empty())
     }
 
     /// Whether it is answered without a credential.
@@ -195,20 +199,28 @@ fn root(entity: &'static Entity, rest: &[&str]) -> Option<Address> {
     };
     match rest {
         [first, rest @ ..] if first.eq_ignore_ascii_case("query") => Some(Address::Root(entity, query(rest)?)),
-        [id, segment, rest @ ..] if id.parse::<i64>().is_ok() => {
-            let child = ENTITIES.iter().copied().find(|child| {
-                let below = child.parent.filter(|parent| parent.entity == entity.name);
-                child.surface == Surface::Autotask
-                    && below.is_some_and(|parent| parent.segment.eq_ignore_ascii_case(segment))
-            });
-            Some(Address::Child {
-                parent: id.parse().ok()?,
-                entity: child?,
-                place: rows(rest)?,
-            })
-        }
         rest => Some(Address::Root(entity, rows(rest)?)),
     }
+}
+
+/// Rows below a row of what is called `above` in addresses.
+fn below(above: &str, id: &str, segment: &str, rest: &[&str]) -> Option<Address> {
+    let entity = ENTITIES.iter().copied().find(|child| {
+        child.surface == Surface::Autotask
+            && child.parent.is_some_and(|parent| {
+                let plural = || by_name(parent.entity).map(|entity| entity.plural);
+                parent.segment.eq_ignore_ascii_case(segment)
+                    && parent
+                        .above
+                        .or_else(plural)
+                        .is_some_and(|name| name.eq_ignore_ascii_case(above))
+            })
+    })?;
+    Some(Address::Child {
+        parent: id.parse().ok()?,
+        entity,
+        place: rows(rest)?,
+    })
 }
 
 /// The parts that an entity has at each of its addresses.
@@ -293,6 +305,9 @@ mod tests {
             "/V1.0/Tickets/7/Notes/query",
             "/V1.0/Tickets/7/Contacts",
             "/V1.0/Companies/7/Notes",
+            "/V1.0/UserDefinedFieldDefinitions/7/ListItems",
+            "/V1.0/UserDefinedFields/7",
+            "/V1.0/UserDefinedFields/query",
             "/V1.0/TicketNotes",
             "/V1.0/Contacts",
             "/V1.0/ContractServices",
@@ -330,6 +345,8 @@ mod tests {
             ("ServiceBundles/7", vec![Get, Delete]),
             ("ServiceBundles/7/Services/1", vec![Get, Delete]),
             ("Subscriptions/7/Periods", vec![Get]),
+            ("UserDefinedFields/7/ListItems", vec![Get, Post, Patch, Put]),
+            ("UserDefinedFieldListItems/7", vec![Get]),
         ] {
             assert_eq!(verbs(path), Some(expected), "{path}");
         }

@@ -1,7 +1,11 @@
 //! What an entity's table says about itself: what may be done with it, and its fields.
 
-use crate::entities::{Entity, Field, Operation, PicklistValue, Picklists, Surface};
+use crate::entities::user_defined::UserDefinedItem;
+use crate::entities::{
+    Entity, Field, Operation, PicklistValue, Picklists, Surface, UserDefinedField, UserDefinedFields, UserDefinedKind,
+};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// One entity, described.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -57,7 +61,7 @@ impl EntityInformation {
             user_access_for_delete: access(Operation::Delete),
             user_access_for_query: access(Operation::Query),
             user_access_for_update: access(Operation::Update),
-            has_user_defined_fields: entity.has_user_defined_fields,
+            has_user_defined_fields: entity.has_user_defined_fields(),
             supports_webhook_callouts: entity.supports_webhooks,
         };
         Self { info }
@@ -121,12 +125,74 @@ impl FieldsInformation {
             fields: entity.fields_on(Surface::Autotask).map(describe).collect(),
         }
     }
+}
 
-    /// Describes an entity's user-defined fields: none are kept.
+/// An entity's user-defined fields, described.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UserDefinedInformation {
+    fields: Vec<UserDefinedFieldInformation>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct UserDefinedFieldInformation {
+    name: String,
+    label: String,
+    #[serde(rename = "type")]
+    data_type: &'static str,
+    length: u32,
+    description: String,
+    is_required: bool,
+    is_read_only: bool,
+    is_queryable: bool,
+    is_reference: bool,
+    reference_entity_type: &'static str,
+    is_pick_list: bool,
+    /// Null where the field is no list.
+    picklist_values: Option<Vec<PicklistValue>>,
+    picklist_parent_value_field: &'static str,
+    default_value: Option<String>,
+    is_supported_webhook_field: bool,
+}
+
+impl UserDefinedInformation {
+    /// Describes these fields.
     #[must_use]
-    pub fn user_defined() -> Self {
-        Self { fields: Vec::new() }
+    pub fn of(fields: &UserDefinedFields) -> Self {
+        let describe = |field: &Arc<UserDefinedField>| UserDefinedFieldInformation {
+            name: field.name.clone(),
+            label: field.name.clone(),
+            data_type: field.kind.type_name(),
+            length: field.kind.compared().length(),
+            description: field.description.clone(),
+            is_required: field.is_required,
+            is_read_only: false,
+            is_queryable: true,
+            is_reference: false,
+            reference_entity_type: "",
+            is_pick_list: field.kind == UserDefinedKind::List,
+            picklist_values: (field.kind == UserDefinedKind::List).then(|| entries(field)),
+            picklist_parent_value_field: "",
+            default_value: field.default.clone(),
+            is_supported_webhook_field: false,
+        };
+        Self {
+            fields: fields.iter().map(describe).collect(),
+        }
     }
+}
+
+fn entries(field: &UserDefinedField) -> Vec<PicklistValue> {
+    let entry = |(rank, item): (usize, &UserDefinedItem)| PicklistValue {
+        value: item.value.clone(),
+        label: item.label.clone(),
+        is_default_value: field.default.as_deref() == Some(item.value.as_str()),
+        sort_order: rank + 1,
+        parent_value: String::new(),
+        is_active: item.is_active,
+        is_system: false,
+    };
+    field.items.iter().enumerate().map(entry).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The token in the address of a page's neighbour. It carries the whole query, so that it can be followed by GET or
 //! POST, with the query's body or without one, and the server keeps nothing between two pages.
 
-use crate::entities::{Entity, Surface};
+use crate::entities::{Entity, Surface, UserDefinedFields};
 use crate::query::{Direction, FilterError, Query, Sort};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -68,7 +68,7 @@ impl PagingToken {
     /// The token as a text of letters, digits, `-` and `_`.
     #[must_use]
     pub fn encode(&self) -> String {
-        let json = json!({"edge": self.edge, "query": self.query.to_json(Surface::Autotask)});
+        let json = json!({"edge": self.edge, "query": self.query.to_json()});
         URL_SAFE_NO_PAD.encode(miniz_oxide::deflate::compress_to_vec(
             json.to_string().as_bytes(),
             PRESSURE,
@@ -79,14 +79,14 @@ impl PagingToken {
     ///
     /// # Errors
     /// When it is no token, or of a query that this entity doesn't have.
-    pub fn decode(entity: &'static Entity, text: &str) -> Result<Self, PagingError> {
+    pub fn decode(entity: &'static Entity, user_defined: &UserDefinedFields, text: &str) -> Result<Self, PagingError> {
         let pressed = URL_SAFE_NO_PAD.decode(text.trim()).map_err(|_| PagingError::Foreign)?;
         let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(&pressed, LARGEST);
         let bytes = bytes.map_err(|_| PagingError::Foreign)?;
         let read: Read = serde_json::from_slice(&bytes).map_err(|_| PagingError::Foreign)?;
         Ok(Self {
             edge: read.edge,
-            query: Query::from_json(entity, Surface::Autotask, &read.query)?,
+            query: Query::read(entity, Surface::Autotask, user_defined, &read.query)?,
         })
     }
 }
@@ -100,6 +100,7 @@ struct Read {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entities::user_defined::tests::fields;
     use crate::entities::{COMPANY, TICKET};
 
     fn query(body: Json) -> Query {
@@ -121,8 +122,27 @@ mod tests {
                 text.bytes()
                     .all(|letter| letter.is_ascii_alphanumeric() || b"-_".contains(&letter))
             );
-            assert_eq!(PagingToken::decode(&TICKET, &text), Ok(token));
+            assert_eq!(
+                PagingToken::decode(&TICKET, &UserDefinedFields::default(), &text),
+                Ok(token)
+            );
         }
+    }
+
+    #[test]
+    fn a_token_carries_conditions_and_names_of_user_defined_fields() {
+        let fields = fields(&TICKET);
+        let body = json!({"IncludeFields": ["id", "Tier"], "Filter": [
+            {"op": "in", "field": "Tier", "value": ["Gold", "T"], "udf": true},
+        ]});
+        let query = Query::read(&TICKET, Surface::Autotask, &fields, &body).unwrap();
+        let token = PagingToken {
+            edge: Edge::After(7),
+            query,
+        };
+        let text = token.encode();
+        assert_eq!(PagingToken::decode(&TICKET, &fields, &text), Ok(token));
+        assert!(PagingToken::decode(&TICKET, &UserDefinedFields::default(), &text).is_err());
     }
 
     #[test]
@@ -140,7 +160,7 @@ mod tests {
         let bomb = URL_SAFE_NO_PAD.encode(miniz_oxide::deflate::compress_to_vec(&vec![b' '; 8 << 20], PRESSURE));
         for text in ["", "{}", "AAAA", "é", bomb.as_str()] {
             assert_eq!(
-                PagingToken::decode(&TICKET, text),
+                PagingToken::decode(&TICKET, &UserDefinedFields::default(), text),
                 Err(PagingError::Foreign),
                 "{}",
                 text.len()
@@ -151,7 +171,7 @@ mod tests {
             query: query(json!({"filter": [{"op": "eq", "field": "queueID", "value": 5}]})),
         };
         assert!(matches!(
-            PagingToken::decode(&COMPANY, &token.encode()),
+            PagingToken::decode(&COMPANY, &UserDefinedFields::default(), &token.encode()),
             Err(PagingError::Query(_))
         ));
     }

@@ -126,6 +126,7 @@ pub fn view(ticket: &Ticket) -> Arc<TicketView> {
         complete_autotask_with_taskfire: false,
     };
     Arc::new(TicketView {
+        user_defined: vec![("Asset Tag".to_owned(), "A-17".to_owned())],
         line: line(ticket),
         ticket: ticket.clone(),
         row,

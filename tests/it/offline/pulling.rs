@@ -3,11 +3,14 @@
 use super::console::{change, create, note, remote};
 use super::{Console, Fault, Line};
 use crate::support::Desk;
+use std::sync::Arc;
 use tandem::base::ids::TicketId;
-use tandem::entities::TICKET;
+use tandem::entities::{Row, TICKET, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELDS, UserDefinedValues};
+use tandem::query::typed;
 use tandem::query::{Filter, Sort};
 use tandem::records::windows::Freshness;
-use tandem::replica::Step;
+use tandem::replica::{Step, TypedNames};
+use tandem::server::store::rows;
 use tandem::sync::News;
 
 fn live(news: &News) -> Option<()> {
@@ -159,4 +162,49 @@ async fn a_feed_that_opens_and_is_cut_at_once_is_asked_for_less_and_less_often()
     }
     // Pauses of at least 250, 500, 1000 and 2000 ms; the first one over and over would be 2 s at most.
     assert!(begun.elapsed().as_millis() > 3700, "{:?}", begun.elapsed());
+}
+
+/// Gives tickets the user-defined field Asset Tag, and this ticket a value of it.
+async fn tag(desk: &Desk, ticket: TicketId, value: &'static str) {
+    let done = desk.operations().write(move |writing| {
+        let mut definition = Row::new(&USER_DEFINED_FIELD_DEFINITION);
+        definition.set("name", "Asset Tag");
+        definition.set("dataType", 1_i64);
+        definition.set("udfType", 3_i64);
+        let id = writing.insert(&mut definition)?;
+        let before = rows::get(writing, &TICKET, ticket.0)?.expect("the ticket");
+        let mut row = before.clone();
+        row.set(USER_DEFINED_FIELDS, UserDefinedValues([(id, value.to_owned())].into()));
+        row.set("version", before.integer("version").unwrap_or_default() + 1);
+        Ok(writing.update(&before, &row)?)
+    });
+    done.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn user_defined_fields_come_with_their_names_and_are_filtered_by() {
+    let desk = Desk::new().await;
+    let line = Line::to(desk.socket()).await;
+    let (server, _) = remote(&desk, "tina", &desk.url()).await;
+    let first = change(&server, TicketId(0), create(&desk, "Printer")).await;
+    let second = change(&server, TicketId(0), create(&desk, "Scanner")).await;
+    tag(&desk, first, "A-17").await;
+    let mut console = Console::new(&desk, &line, "theo").await;
+    console.hear(live).await;
+    let shown = |console: &Console, ticket| console.replica.ticket(ticket).unwrap().unwrap().user_defined.clone();
+    assert_eq!(shown(&console, first), [("Asset Tag".to_owned(), "A-17".to_owned())]);
+    assert_eq!(shown(&console, second), []);
+    tag(&desk, second, "B-1").await;
+    console
+        .until("the feed brings it", async |console| !shown(console, second).is_empty())
+        .await;
+    assert!(console.is_like(&server).await);
+    let directory = Arc::new(console.replica.directory().unwrap());
+    let names = TypedNames::new(directory, console.actor.clone(), desk.clock.clone());
+    let found = |text: &str| {
+        let filter = typed::parse(text, &names).unwrap();
+        console.replica.list_ids(&filter, &Sort::by_id(&TICKET), 0, 9).unwrap()
+    };
+    assert_eq!(found("udf:\"asset tag\"=a-"), [first]);
+    assert_eq!(found("-udf:\"Asset Tag\"==A-17"), [second]);
 }

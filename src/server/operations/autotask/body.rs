@@ -1,7 +1,10 @@
 //! The body of a write, checked against its entity's table.
 
+use super::user_defined::values;
 use super::{Asked, Caller, WriteError};
-use crate::entities::{Entity, Field, FieldError, Partial, Picklist, Picklists, Row, Surface, Value, Write, by_name};
+use crate::entities::{
+    Entity, Field, FieldError, Partial, Picklist, Picklists, Row, Surface, USER_DEFINED_FIELDS, Value, Write, by_name,
+};
 use crate::server::operations::picklists::LivePicklists;
 use crate::server::operations::{OperationError, read};
 use crate::server::store::Writing;
@@ -25,8 +28,9 @@ impl Body {
             entity,
             parent,
             write,
-            body,
+            mut body,
         } = asked;
+        let user_defined = values::take(&mut body);
         let mut values = Partial::from_json(entity, Surface::Autotask, body).map_err(WriteError::Fields)?;
         let id = match (write, values.get("id")) {
             (Write::Create, _) => None,
@@ -43,6 +47,9 @@ impl Body {
             .map_err(WriteError::Fields)?;
         if write == Write::Replace {
             empty_others(&mut values);
+        }
+        if let Some(merged) = values::merged(writing, entity, write, id, user_defined)? {
+            values.set(USER_DEFINED_FIELDS, merged);
         }
         Ok(Self {
             id,

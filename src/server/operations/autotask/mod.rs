@@ -19,13 +19,14 @@ mod reading;
 mod secondaries;
 mod tickets;
 mod time_entries;
+mod user_defined;
 
 pub use caller::Caller;
 
 use super::{OperationError, Operations, read, support};
 use crate::entities::{
     CLIENT_PORTAL_USER, Entity, FieldError, Row, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM,
-    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Write,
+    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, UserDefinedError, Write,
 };
 use crate::server::store::{StoreError, Writing};
 use body::Body;
@@ -37,6 +38,9 @@ pub enum WriteError {
     /// Values don't fit their fields.
     #[error("{} values don't fit their fields", .0.len())]
     Fields(Vec<FieldError>),
+    /// Values don't fit their user-defined fields.
+    #[error("{} values don't fit their user-defined fields", .0.len())]
+    UserDefined(Vec<UserDefinedError>),
     /// A rule, a reference or the database forbids it.
     #[error(transparent)]
     Operation(#[from] OperationError),
@@ -143,6 +147,7 @@ fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, Writ
         entity if *entity == TICKET_CHECKLIST_ITEM => checklist::write(writing, caller, body),
         entity if *entity == TICKET_CHARGE => charges::write(writing, caller, body),
         entity if *entity == TIME_ENTRY => time_entries::write(writing, caller, body),
+        entity if user_defined::has(entity) => user_defined::write(writing, caller, body),
         _ => plain::write(writing, caller, body),
     }
 }

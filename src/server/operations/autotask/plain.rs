@@ -5,7 +5,7 @@ use super::{Caller, WriteError, administrative, existing, owned};
 use crate::base::ids::ResourceId;
 use crate::domain::{Person, one_line};
 use crate::entities::{
-    COMPANY, COMPANY_LOCATION, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, ROLE, Row, Surface, Value, Write,
+    COMPANY, COMPANY_LOCATION, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, ROLE, Row, Surface, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM, Value, Write,
 };
 use crate::query::Filter;
 use crate::server::operations::administration::instance;
@@ -174,6 +174,13 @@ fn defaults(entity: &Entity) -> &'static [(&'static str, bool)] {
             ("isTaxExempt", false),
             ("overrideCompanyTaxSettings", false),
         ],
+        entity if *entity == USER_DEFINED_FIELD_DEFINITION => &[
+            ("isActive", true),
+            ("isRequired", false),
+            ("isVisibleToClientPortal", false),
+            ("isFieldMapping", false),
+        ],
+        entity if *entity == USER_DEFINED_FIELD_LIST_ITEM => &[("isActive", true)],
         _ => &[],
     }
 }

@@ -128,6 +128,7 @@ impl From<WriteError> for Failure {
     fn from(error: WriteError) -> Self {
         match error {
             WriteError::Fields(errors) => Self::Texts(errors.iter().map(ToString::to_string).collect()),
+            WriteError::UserDefined(errors) => Self::Texts(errors.iter().map(ToString::to_string).collect()),
             WriteError::Operation(error) => Self::Operation(error),
         }
     }

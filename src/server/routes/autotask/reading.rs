@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::{Asking, origin};
-use crate::entities::{Entity, Row, Selection, Surface, TICKET_ATTACHMENT, View};
+use crate::entities::{Entity, Row, Selection, Surface, TICKET_ATTACHMENT, UserDefinedFields, View};
 use crate::query::{Filter, Place, Query};
 use crate::server::routes::body;
 use crate::wire::autotask::address::{PREFIX, VERSION};
@@ -21,13 +21,13 @@ const LONGEST_ADDRESS: usize = 2048;
 
 /// A query's first page.
 pub async fn query(asking: Asking<'_>, entity: &'static Entity) -> Result<Response, Failure> {
-    let query = asked(&asking, entity)?;
+    let query = asked(&asking, entity).await?;
     page(&asking, query, None).await
 }
 
 /// How many rows a query selects.
 pub async fn count(asking: Asking<'_>, entity: &'static Entity) -> Result<Response, Failure> {
-    let filter = asked(&asking, entity)?.filter;
+    let filter = asked(&asking, entity).await?.filter;
     let query_count = asking.backend.operations.count(asking.caller.actor, filter).await?;
     Ok(body::json(StatusCode::OK, &Count { query_count })?)
 }
@@ -35,7 +35,8 @@ pub async fn count(asking: Asking<'_>, entity: &'static Entity) -> Result<Respon
 /// Another page of a query: the token says which, so that a body is not needed.
 pub async fn next(asking: Asking<'_>, entity: &'static Entity) -> Result<Response, Failure> {
     let token = parameter(asking.parts, "paging").unwrap_or_default();
-    let PagingToken { edge, query } = PagingToken::decode(entity, &token)?;
+    let user_defined = user_defined(&asking, entity).await?;
+    let PagingToken { edge, query } = PagingToken::decode(entity, &user_defined, &token)?;
     page(&asking, query, Some(edge)).await
 }
 
@@ -45,7 +46,9 @@ pub async fn below(asking: Asking<'_>, entity: &'static Entity, parent: Option<i
         return Err(Failure::Bare(StatusCode::NOT_FOUND));
     };
     let filter = Filter::eq(entity, place.field, parent)?;
-    page(&asking, Query::new(filter, Surface::Autotask), None).await
+    let mut query = Query::new(filter, Surface::Autotask);
+    query.selection = Selection::with_user_defined(entity, Surface::Autotask, &user_defined(&asking, entity).await?);
+    page(&asking, query, None).await
 }
 
 /// One row; null where it is absent, not the caller's to see, or below another parent.
@@ -58,13 +61,14 @@ pub async fn row(
     let row = asking
         .backend
         .operations
-        .autotask_row(asking.caller.actor, entity, id)
+        .autotask_row(asking.caller.actor.clone(), entity, id)
         .await?;
     let row = row.filter(|row| match (parent, entity.parent) {
         (Some(parent), Some(place)) => row.integer(place.field) == Some(parent),
         _ => true,
     });
-    let selection = Selection::all(entity, Surface::Autotask);
+    let user_defined = user_defined(&asking, entity).await?;
+    let selection = Selection::with_user_defined(entity, Surface::Autotask, &user_defined);
     let item = row.as_ref().map(|row| row.view(&selection));
     Ok(body::json(StatusCode::OK, &Item { item })?)
 }
@@ -90,7 +94,7 @@ pub async fn attachment(asking: Asking<'_>, ticket: i64, id: i64) -> Result<Resp
 }
 
 /// The query of a request: its body, or of a `GET` what stands in `search`.
-fn asked(asking: &Asking<'_>, entity: &'static Entity) -> Result<Query, Failure> {
+async fn asked(asking: &Asking<'_>, entity: &'static Entity) -> Result<Query, Failure> {
     let json = if asking.parts.method == Method::GET {
         let length = address_length(asking);
         if length > LONGEST_ADDRESS {
@@ -104,7 +108,16 @@ fn asked(asking: &Asking<'_>, entity: &'static Entity) -> Result<Query, Failure>
     } else {
         lenient::read(&asking.body)?
     };
-    Ok(Query::from_json(entity, Surface::Autotask, &json)?)
+    let user_defined = user_defined(asking, entity).await?;
+    Ok(Query::read(entity, Surface::Autotask, &user_defined, &json)?)
+}
+
+async fn user_defined(asking: &Asking<'_>, entity: &'static Entity) -> Result<UserDefinedFields, Failure> {
+    let fields = asking
+        .backend
+        .operations
+        .user_defined(asking.caller.actor.clone(), entity);
+    Ok(fields.await?)
 }
 
 fn address_length(asking: &Asking<'_>) -> usize {

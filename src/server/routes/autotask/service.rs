@@ -7,7 +7,9 @@ use crate::entities::{ENTITIES, Entity};
 use crate::server::backend::Backend;
 use crate::server::operations::picklists::LivePicklists;
 use crate::server::routes::body;
-use crate::wire::autotask::information::{EntityDescriptions, EntityInformation, FieldsInformation};
+use crate::wire::autotask::information::{
+    EntityDescriptions, EntityInformation, FieldsInformation, UserDefinedInformation,
+};
 use crate::wire::autotask::service::{Modules, Version, VersionInformation, ZoneInformation};
 use crate::wire::autotask::{Address, Place};
 use axum::http::StatusCode;
@@ -51,7 +53,11 @@ pub async fn describe(asking: &Asking<'_>, entity: &'static Entity, place: Place
             });
             read.await?
         }
-        Place::UserDefinedFields => FieldsInformation::user_defined(),
+        Place::UserDefinedFields => {
+            let actor = asking.caller.actor.clone();
+            let fields = asking.backend.operations.user_defined(actor, entity).await?;
+            return Ok(body::json(StatusCode::OK, &UserDefinedInformation::of(&fields))?);
+        }
         _ => return Ok(body::json(StatusCode::OK, &EntityInformation::of(entity))?),
     };
     Ok(body::json(StatusCode::OK, &fields)?)

@@ -57,6 +57,9 @@ pub fn lines(app: &App, view: &TicketView, width: usize) -> Vec<Line> {
     field("detail-first-response", full(ticket.first_response));
     field("detail-completed", full(ticket.completed.map(|completed| completed.at)));
     field("detail-closed", full(ticket.closed.map(|closed| closed.at)));
+    for (name, value) in &view.user_defined {
+        lines.extend(named(&cells::sanitise(name), value, width));
+    }
     text(app, &mut lines, "detail-description", &ticket.description, width);
     text(app, &mut lines, "detail-resolution", &ticket.resolution, width);
     lines

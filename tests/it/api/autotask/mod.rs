@@ -22,6 +22,7 @@ mod tables;
 mod thresholds;
 mod tickets;
 mod time_entries;
+mod user_defined;
 mod visibility;
 
 pub use integration::Integration;

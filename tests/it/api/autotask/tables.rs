@@ -5,7 +5,7 @@ use super::integration::{Integration, refusal};
 use crate::support::Desk;
 use reqwest::Method;
 use serde_json::{Map, Value as Json, json};
-use tandem::entities::{ENTITIES, Entity, Field, Kind, Operation, Picklist, Surface, by_name};
+use tandem::entities::{ENTITIES, Entity, Field, Kind, Operation, Parent, Picklist, Surface, by_name};
 
 /// A number that no row and no picklist has.
 const NOBODY: i64 = 987_654_321;
@@ -26,8 +26,9 @@ fn written_at(entity: &Entity) -> String {
 }
 
 fn parent_segment(entity: &Entity) -> &'static str {
-    let parent = entity.parent.and_then(|parent| by_name(parent.entity));
-    parent.map_or("", |parent| parent.plural)
+    let plural = |parent: Parent| by_name(parent.entity).map(|above| above.plural);
+    let above = entity.parent.and_then(|parent| parent.above.or_else(|| plural(parent)));
+    above.unwrap_or_default()
 }
 
 /// What an address takes: with `written`, rows are written there; with `listed`, they are listed there.
@@ -124,6 +125,7 @@ fn value(field: &Field) -> Json {
         Kind::Text { .. } => json!("x"),
         Kind::DateTime => json!("2026-11-20T10:00:00.5Z"),
         Kind::Boolean => json!("True"),
+        Kind::UserDefined => json!([]),
     }
 }
 
