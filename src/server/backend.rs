@@ -1,6 +1,7 @@
 //! What every route works with.
 
 use super::allowances::Allowances;
+use super::limits::Limits;
 use super::operations::Operations;
 use super::throttle::Throttle;
 use crate::base::{Language, Secret};
@@ -24,6 +25,8 @@ pub struct Backend {
     pub scheme: Scheme,
     /// How much programs ask for by Autotask's routes, and may.
     pub allowances: Allowances,
+    /// How much one client may take.
+    pub limits: Limits,
     /// Says that the server is about to stop.
     pub closing: CancellationToken,
     sentences: [Sentences; Language::ALL.len()],
@@ -38,7 +41,7 @@ impl Backend {
         operations: Operations,
         throttle: Throttle,
         allowances: Allowances,
-        scheme: Scheme,
+        (scheme, limits): (Scheme, Limits),
         demo_credential: Option<Secret>,
     ) -> Result<Self, argon2::password_hash::Error> {
         let nobody = Secret::generate();
@@ -50,6 +53,7 @@ impl Backend {
             demo_credential,
             scheme,
             allowances,
+            limits,
             closing: CancellationToken::new(),
             sentences: Language::ALL.map(Sentences::new),
         })

@@ -2,6 +2,8 @@
 
 use super::allowances::Allowances;
 use super::backend::Backend;
+use super::connections::Guarded;
+use super::limits::Limits;
 use super::operations::{OperationError, Operations};
 use super::routes;
 use super::store::{Database, Instance, StoreError};
@@ -11,6 +13,7 @@ use axum::http::uri::Scheme;
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::{RustlsAcceptor, RustlsConfig};
+use hyper_util::rt::TokioTimer;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -42,6 +45,8 @@ pub struct Settings {
     pub demo_credential: Option<Secret>,
     /// The provider, for a database that is made now.
     pub instance: Instance,
+    /// How much one client may take.
+    pub limits: Limits,
 }
 
 /// Where certificate chain and private key lie, in PEM form.
@@ -112,6 +117,7 @@ impl Settings {
                 name: provider.to_owned(),
                 zone: Zone::UTC,
             },
+            limits: Limits::default(),
         }
     }
 }
@@ -153,11 +159,11 @@ impl Server {
         let now = clock.now();
         let opened = tokio::task::spawn_blocking(move || Database::open(&path, &instance, now));
         let database = opened.await.map_err(|_| StoreError::Broken)??;
-        let operations = Operations::new(database, Arc::clone(&clock));
+        let operations = Operations::new(database, Arc::clone(&clock)).stopping_queries_after(settings.limits.query);
         let scheme = settings.tls.as_ref().map_or(Scheme::HTTP, |_| Scheme::HTTPS);
         let credential = settings.demo_credential.clone();
         let (throttle, allowances) = (Throttle::new(Arc::clone(&clock)), Allowances::new(clock));
-        let backend = Backend::new(operations, throttle, allowances, scheme, credential);
+        let backend = Backend::new(operations, throttle, allowances, (scheme, settings.limits), credential);
         let backend = backend.map_err(StartError::Passwords)?;
         serve(settings, Arc::new(backend)).await
     }
@@ -172,17 +178,28 @@ async fn serve(settings: Settings, backend: Arc<Backend>) -> Result<RunningServe
     listener.set_nonblocking(true).map_err(refused)?;
     let address = listener.local_addr().map_err(refused)?;
     let handle = Handle::new();
-    let service = routes::service(&backend).into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum_server::from_tcp(listener)
-        .map_err(refused)?
-        .handle(handle.clone())
-        .acceptor(NoDelayAcceptor);
+    let limits = settings.limits;
+    let service = routes::service(&backend, limits).into_make_service_with_connect_info::<SocketAddr>();
+    let mut server = axum_server::from_tcp(listener).map_err(refused)?.handle(handle.clone());
+    let mut builder = server.http_builder().http1();
+    builder
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.silence)
+        .max_buf_size(Limits::HEAD);
+    let room = limits.room();
     let serving = match &settings.tls {
         Some(tls) => {
             let acceptor = RustlsAcceptor::new(tls_config(tls).await?);
+            tokio::spawn(
+                server
+                    .acceptor(Guarded::new(acceptor, room, limits.silence))
+                    .serve(service),
+            )
+        }
+        None => {
+            let acceptor = Guarded::new(NoDelayAcceptor, room, limits.silence);
             tokio::spawn(server.acceptor(acceptor).serve(service))
         }
-        None => tokio::spawn(server.serve(service)),
     };
     let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
     let dating = tokio::spawn(keep_days(Arc::clone(&backend)));

@@ -4,9 +4,11 @@
 mod allowances;
 mod auth;
 mod backend;
+mod connections;
 pub mod demo;
 mod disguise;
 mod feed;
+mod limits;
 mod listen;
 mod openapi;
 pub mod operations;
@@ -16,5 +18,6 @@ pub mod store;
 mod throttle;
 pub mod visible;
 
+pub use limits::Limits;
 pub use listen::{Plaintext, RunningServer, Server, Settings, StartError, Tls, check_plaintext};
 pub use operations::Operations;

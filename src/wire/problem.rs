@@ -48,6 +48,8 @@ pub enum Code {
     KeyReused,
     /// The body is too large.
     TooLarge,
+    /// A query was stopped because it took too long.
+    QueryTooLong,
     /// Too many requests.
     SlowDown,
     /// Nothing wrong with the request; try again later.
@@ -58,7 +60,7 @@ pub enum Code {
 
 impl Code {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::BadRequest,
         Self::KeyRequired,
         Self::Unauthorized,
@@ -69,6 +71,7 @@ impl Code {
         Self::Stale,
         Self::KeyReused,
         Self::TooLarge,
+        Self::QueryTooLong,
         Self::SlowDown,
         Self::Busy,
         Self::Internal,
@@ -88,6 +91,7 @@ impl Code {
             Self::Stale => "stale",
             Self::KeyReused => "key_reused",
             Self::TooLarge => "too_large",
+            Self::QueryTooLong => "query_too_long",
             Self::SlowDown => "slow_down",
             Self::Busy => "busy",
             Self::Internal => "internal",
@@ -110,6 +114,7 @@ pub fn http_status(code: &str) -> u16 {
         Some(Code::NotFound) => 404,
         Some(Code::Stale | Code::KeyReused) => 409,
         Some(Code::TooLarge) => 413,
+        Some(Code::QueryTooLong) => 422,
         Some(Code::SlowDown) => 429,
         Some(Code::Internal) => 500,
         Some(Code::Busy) => 503,

@@ -7,6 +7,7 @@ server-not_found = Hier ist nichts, oder Sie dürfen es nicht sehen.
 server-stale = Inzwischen geändert: { $fields }. Sehen Sie sich das Ticket an, wie es jetzt ist, und entscheiden Sie neu.
 server-changed-meanwhile = Jemand anderes hat das inzwischen geändert, darum wurde nichts gespeichert. Dahinter steht der jetzige Stand; Ihre Eingaben sind noch da. Speichern Sie noch einmal, um ihn damit zu ersetzen.
 server-too_large = Das ist mehr, als der Server auf einmal nimmt. Senden Sie es in kleineren Teilen.
+server-query_too_long = Die Abfrage dauert zu lange. Grenzen Sie sie ein, etwa nach Nummer, Datum oder Warteschlange.
 server-slow_down = Zu viele Versuche. In { $seconds } Sekunden wieder versuchen.
 server-busy = Der Server ist ausgelastet. In einigen Sekunden wieder versuchen.
 server-internal = Im Server ging etwas schief. Sein Protokoll sagt, was.

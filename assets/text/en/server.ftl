@@ -8,6 +8,7 @@ server-not_found = There is nothing here, or it is not yours to see.
 server-stale = Changed meanwhile: { $fields }. Look at the ticket as it is now, then decide again.
 server-changed-meanwhile = Somebody else changed this meanwhile, so nothing was saved. What is shown behind is how it is now; what you typed is still here. Save again to write yours over it.
 server-too_large = That is more than the server takes in one go. Send it in smaller parts.
+server-query_too_long = The query takes too long. Narrow it, for example by id, date or queue.
 server-slow_down = Too many attempts. Try again in { $seconds } seconds.
 server-busy = The server is busy. Try again in a few seconds.
 server-internal = Something went wrong inside the server. Its log says what.

@@ -7,6 +7,7 @@ server-not_found = Aquí no hay nada, o usted no puede verlo.
 server-stale = Cambió entretanto: { $fields }. Mire el ticket como está ahora y decida de nuevo.
 server-changed-meanwhile = Otra persona lo ha cambiado entretanto, así que no se ha guardado nada. Detrás se ve cómo está ahora; lo que ha escrito sigue aquí. Guarde de nuevo para sustituirlo.
 server-too_large = Es más de lo que el servidor acepta de una vez. Envíelo en partes más pequeñas.
+server-query_too_long = La consulta tarda demasiado. Acótela, por ejemplo por número, fecha o cola.
 server-slow_down = Demasiados intentos. Vuelva a intentarlo en { $seconds } segundos.
 server-busy = El servidor está ocupado. Vuelva a intentarlo en unos segundos.
 server-internal = Algo falló dentro del servidor. Su registro dice qué.

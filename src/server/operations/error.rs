@@ -95,6 +95,7 @@ impl OperationError {
             Self::CodeRequired => Code::CodeRequired,
             Self::CodeRefused => Code::CodeRefused,
             Self::SlowDown { .. } => Code::SlowDown,
+            Self::Store(StoreError::TookTooLong) => Code::QueryTooLong,
             Self::Store(error) if error.is_passing() => Code::Busy,
             Self::Store(_) => Code::Internal,
         };

@@ -51,6 +51,8 @@ pub struct Operations {
     checks: Arc<Semaphore>,
     /// Who works on the server's own host, past its routes.
     host_user: Arc<str>,
+    /// How long a query from outside may run.
+    longest_query: Duration,
 }
 
 /// Passwords that are hashed and checked at the same time: each takes 19 MiB and a core.
@@ -65,7 +67,14 @@ impl Operations {
             clock,
             checks: Arc::new(Semaphore::new(CHECKS)),
             host_user: Arc::from(audit_log::SYSTEM),
+            longest_query: Duration::MAX,
         }
+    }
+
+    /// The same where queries from outside are stopped that run longer.
+    #[must_use]
+    pub fn stopping_queries_after(self, longest_query: Duration) -> Self {
+        Self { longest_query, ..self }
     }
 
     /// The same for this user of the server's host, whom the log of administrative acts names.
@@ -165,10 +174,22 @@ impl Operations {
     {
         self.database.read(work).await
     }
+
+    /// Answers a query from outside, which is stopped where it runs too long.
+    ///
+    /// # Errors
+    /// `query_too_long`; the work's own, or that of the database.
+    pub async fn answer_query<T, W>(&self, work: W) -> Result<T, OperationError>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Connection) -> Result<T, OperationError> + Send + 'static,
+    {
+        self.database.read_within(self.longest_query, work).await
+    }
 }
 
 impl From<rusqlite::Error> for OperationError {
     fn from(error: rusqlite::Error) -> Self {
-        Self::Store(StoreError::Sqlite(error))
+        Self::Store(error.into())
     }
 }

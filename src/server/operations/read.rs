@@ -28,7 +28,7 @@ impl Operations {
     /// A field that the reader is never given.
     pub async fn query(&self, reader: Actor, query: Query, after: Option<Place>) -> Result<Rows, OperationError> {
         let now = self.now();
-        self.read(move |connection| {
+        self.answer_query(move |connection| {
             let reader = Reader::of(connection, &reader, now)?;
             select(connection, &reader, &query, after.as_ref())
         })
@@ -41,7 +41,7 @@ impl Operations {
     /// As [`Operations::query`].
     pub async fn count(&self, reader: Actor, filter: Filter) -> Result<u64, OperationError> {
         let now = self.now();
-        self.read(move |connection| {
+        self.answer_query(move |connection| {
             let reader = Reader::of(connection, &reader, now)?;
             let entity = filter.entity();
             visible::check(&reader, &filter, &Sort::by_id(entity))?;

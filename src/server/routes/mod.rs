@@ -14,8 +14,10 @@ mod problem;
 mod sessions;
 mod taskfire;
 mod tickets;
+mod unread;
 
 use super::backend::Backend;
+use super::limits::Limits;
 use super::openapi;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -24,7 +26,6 @@ use axum::http::{HeaderName, Request, StatusCode};
 use axum::middleware;
 use axum::routing::get;
 use std::sync::Arc;
-use std::time::Duration;
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
 use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
@@ -35,8 +36,6 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// The largest body that is taken, in bytes: a note of the longest kind in the widest letters, thrice.
 const LARGEST_BODY: usize = 512 * 1024;
-/// How long a request may take before it is answered as busy.
-const LONGEST: Duration = Duration::from_secs(30);
 /// The header that names a request in logs and answers.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The headers that no log may hold.
@@ -47,15 +46,19 @@ const SECRET_HEADERS: [HeaderName; 3] = [
 ];
 
 /// All routes with what goes around them.
-pub fn service(backend: &Arc<Backend>) -> Router {
+pub fn service(backend: &Arc<Backend>, limits: Limits) -> Router {
     let (routes, document) = tandem().split_for_parts();
     let routes = routes.merge(document_route(&document));
     Router::new()
         .nest("/tandem/v1", routes)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            limits.request,
+        ))
         .layer(middleware::from_fn_with_state(Arc::clone(backend), problem::say))
         .layer(middleware::from_fn_with_state(Arc::clone(backend), autotask::divert))
+        .layer(middleware::from_fn(unread::take_in))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))

@@ -5,6 +5,7 @@ use crate::sentences::Sentences;
 use crate::server::backend::Backend;
 use crate::server::operations::OperationError;
 use crate::server::operations::kept_answer::Answer;
+use crate::server::store::StoreError;
 use crate::wire::problem::{Code, MEDIA_TYPE, Problem, http_status};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
@@ -82,7 +83,9 @@ fn is_problem(response: &Response) -> bool {
 
 /// Failures of the server are logged with what the caller is not told.
 pub fn log(error: &OperationError) {
-    if let OperationError::Store(error) = error {
+    if let OperationError::Store(error) = error
+        && !matches!(error, StoreError::TookTooLong)
+    {
         tracing::error!(%error, "a request failed");
     }
 }

@@ -9,7 +9,7 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::{Semaphore, watch};
 
 /// How long a statement waits for another process that holds the database.
@@ -18,6 +18,8 @@ const BUSY: Duration = Duration::from_secs(10);
 const READERS: usize = 4;
 /// What a connection may keep in memory: 16 MB of pages; sorting happens there too.
 const MEMORY: &str = "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+/// Steps of SQLite's machine between two looks at the time: a fraction of a millisecond.
+const STEPS: i32 = 4000;
 /// How a connection is opened that only reads.
 const READ_ONLY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 /// Prepared statements that a connection keeps.
@@ -112,11 +114,27 @@ impl Database {
         E: From<StoreError> + Send + 'static,
         W: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
     {
+        self.read_within(Duration::MAX, work).await
+    }
+
+    /// The same, stopped where it takes longer than that.
+    ///
+    /// # Errors
+    /// [`StoreError::TookTooLong`]; the work's own, or that of the database.
+    pub async fn read_within<T, E, W>(&self, longest: Duration, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        W: FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    {
         let permit = self.readers.permits.acquire().await;
         let _permit = permit.map_err(|_| E::from(StoreError::Closed))?;
         let readers = Arc::clone(&self.readers);
         let done = tokio::task::spawn_blocking(move || {
-            let connection = readers.take()?;
+            let mut connection = readers.take()?;
+            let end = Instant::now().checked_add(longest);
+            let is_over = end.map(|end| move || Instant::now() >= end);
+            connection.progress_handler(STEPS, is_over).map_err(StoreError::from)?;
             let result = in_one_state(&connection, work);
             readers.give_back(connection);
             result

@@ -1,6 +1,7 @@
 //! What can go wrong in the database.
 
 use crate::query::FilterError;
+use rusqlite::ErrorCode;
 use std::path::PathBuf;
 
 /// The database failed. Nothing of the write that met it was kept.
@@ -8,7 +9,10 @@ use std::path::PathBuf;
 pub enum StoreError {
     /// SQLite refused.
     #[error("the database refused a statement: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
+    /// What was read took longer than it may, and was stopped.
+    #[error("the query took too long and was stopped")]
+    TookTooLong,
     /// The file could not be opened.
     #[error(
         "{} can't be opened as a database: {source}. Check that the folder exists and that this user may write there",
@@ -44,7 +48,7 @@ impl StoreError {
     /// Whether the same may succeed a little later: the disk is full, another process holds the database.
     #[must_use]
     pub fn is_passing(&self) -> bool {
-        use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull};
+        use ErrorCode::{CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull};
         match self {
             Self::Sqlite(error) => matches!(
                 error.sqlite_error_code(),
@@ -52,6 +56,15 @@ impl StoreError {
             ),
             Self::Commit(_) | Self::Closed => true,
             _ => false,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::OperationInterrupted) => Self::TookTooLong,
+            _ => Self::Sqlite(error),
         }
     }
 }

@@ -10,6 +10,7 @@ mod changes;
 mod contracts;
 mod disabling;
 mod feed;
+mod hostile;
 mod instance;
 mod levels;
 mod managing;

@@ -5,7 +5,8 @@ use super::{Caller, WriteError, administrative, existing, owned};
 use crate::base::ids::ResourceId;
 use crate::domain::{Person, one_line};
 use crate::entities::{
-    COMPANY, COMPANY_LOCATION, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, ROLE, Row, Surface, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM, Value, Write,
+    COMPANY, COMPANY_LOCATION, CONTACT, Entity, FieldError, Kind, Partial, RESOURCE, ROLE, Row, Surface,
+    USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM, Value, Write,
 };
 use crate::query::Filter;
 use crate::server::operations::administration::instance;

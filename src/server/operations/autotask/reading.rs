@@ -22,7 +22,7 @@ impl Operations {
         after: Option<Place>,
     ) -> Result<Rows, OperationError> {
         let now = self.now();
-        self.read(move |connection| {
+        self.answer_query(move |connection| {
             let reader = Reader::of(connection, &reader, now)?;
             let mut found = read::select(connection, &reader, &query, after.as_ref())?;
             hide_clients_request_types(connection, query.filter.entity(), &mut found.rows)?;

@@ -7,7 +7,7 @@ mod reading;
 mod service;
 mod writing;
 
-use super::{LARGEST_BODY, LONGEST};
+use super::LARGEST_BODY;
 use crate::entities::{Entity, TICKET_ATTACHMENT, Write};
 use crate::server::backend::Backend;
 use crate::server::operations::autotask::Caller;
@@ -29,7 +29,8 @@ pub async fn divert(State(backend): State<Arc<Backend>>, request: Request, next:
         return next.run(request).await;
     };
     let (parts, body) = request.into_parts();
-    let answer = tokio::time::timeout(LONGEST, answer(&backend, address, &parts, body)).await;
+    let longest = backend.limits.request;
+    let answer = tokio::time::timeout(longest, answer(&backend, address, &parts, body)).await;
     let answer = answer.unwrap_or(Err(Failure::Bare(StatusCode::SERVICE_UNAVAILABLE)));
     answer.unwrap_or_else(|failure| failure.response(&backend))
 }

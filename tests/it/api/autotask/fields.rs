@@ -39,6 +39,7 @@ impl Fact {
             Kind::DateTime => "datetime".to_owned(),
             Kind::Boolean => "bool".to_owned(),
             Kind::Text { length } => format!("string({length})"),
+            Kind::UserDefined => "object".to_owned(),
         };
         let picks = match (field.picklist, field.picklist_parent) {
             (None, _) => None,

@@ -9,7 +9,7 @@ mod debits;
 mod desk_setup;
 mod fields;
 mod information;
-mod integration;
+pub mod integration;
 mod lenient;
 mod organisations;
 mod paging;

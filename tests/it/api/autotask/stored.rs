@@ -138,6 +138,7 @@ fn sample(field: &Field) -> Json {
         (_, Kind::Decimal) => json!(12.5),
         (_, Kind::DateTime) => json!("2026-12-01T10:30:00Z"),
         (_, Kind::Boolean) => json!(true),
+        (_, Kind::UserDefined) => Json::Null,
         (_, Kind::Text { length }) => json!("é".repeat(usize::try_from(length.min(40)).unwrap())),
     }
 }
