@@ -33,7 +33,9 @@ impl Client {
         let body = json!({"userName": name, "password": password});
         let request = http.post(format!("{url}/tandem/v1/sessions")).json(&body);
         let answer: Value = request.send().await?.json().await?;
-        let token = answer["token"].as_str().ok_or("no token in the answer to the sign-in")?;
+        let token = answer["token"]
+            .as_str()
+            .ok_or("no token in the answer to the sign-in")?;
         Ok(Self {
             http,
             url: url.to_owned(),

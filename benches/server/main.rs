@@ -56,7 +56,10 @@ async fn credential(database: &Path) -> Outcome<ApiCredential> {
         name: String::new(),
         zone: Zone::UTC,
     };
-    let operations = Operations::new(Database::open(database, &instance, tandem::base::Clock::now(&*clock))?, clock);
+    let operations = Operations::new(
+        Database::open(database, &instance, tandem::base::Clock::now(&*clock))?,
+        clock,
+    );
     let program = NewResource {
         user_name: "bench@example.test".to_owned(),
         first_name: "Bench".to_owned(),

@@ -31,7 +31,7 @@ impl Process {
         BufReader::new(out).read_line(&mut line)?;
         let at = line.find("http://").ok_or_else(|| format!("no address in {line:?}"))?;
         let url = line[at..].trim().to_owned();
-        let process = Self {
+        let mut process = Self {
             child,
             ready: Duration::ZERO,
             url,
@@ -39,8 +39,8 @@ impl Process {
         reqwest::get(format!("{}/tandem/v1/health", process.url))
             .await?
             .error_for_status()?;
-        let ready = begun.elapsed();
-        Ok(Self { ready, ..process })
+        process.ready = begun.elapsed();
+        Ok(process)
     }
 
     /// Its resident memory, in MiB: now, and the most so far.

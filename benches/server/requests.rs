@@ -61,7 +61,11 @@ pub async fn write(client: &Client, tickets: u64, database: &Path) -> Outcome<()
         let (worker, turn) = ((number / 1_000_000) as usize, (number % 1_000_000) as usize);
         // Each connection has tickets of its own and goes round among them, so that every status is another one.
         let id = open[worker * each + turn % each];
-        let to = if (turn / each) % 2 == 0 { WAITING_CUSTOMER } else { IN_PROGRESS };
+        let to = if (turn / each).is_multiple_of(2) {
+            WAITING_CUSTOMER
+        } else {
+            IN_PROGRESS
+        };
         let body = json!({"status": to});
         async move { client.post(&format!("tickets/{id}/status"), &body).await.map(drop) }
     });

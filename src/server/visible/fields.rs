@@ -121,7 +121,11 @@ pub fn check(reader: &Reader, filter: &Filter, sort: &Sort) -> Result<(), Filter
     fields.extend(sort.keys().iter().map(|(field, _)| field.name));
     let hidden = filter.user_defined().find(|field| !reader.sees_user_defined(field.id));
     let hidden = hidden.map(|field| field.name.as_str());
-    match fields.into_iter().find(|name| !may_ask(reader, entity, name)).or(hidden) {
+    match fields
+        .into_iter()
+        .find(|name| !may_ask(reader, entity, name))
+        .or(hidden)
+    {
         Some(name) => Err(FieldError::Unknown {
             name: name.to_owned(),
             entity: entity.name,

@@ -72,6 +72,8 @@ fn a_ticket_is_created_and_found() {
     terminal.wait_for_all(&["Plotter eats", "Every roll ends so."]);
     terminal.press("ctrl-x");
     terminal.wait_until_gone("New ticket");
+    // The next key takes this message away; later it would cover the keys that are waited for.
+    terminal.wait_for("the server has it");
     terminal.press("3");
     open(&mut terminal, "plotter", "Plotter eats the last sheet");
     terminal.wait_for_all(&["Every roll ends so.", "nothing unsent"]);
