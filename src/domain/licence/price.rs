@@ -40,6 +40,10 @@ impl Prices {
 /// it hasn't begun.
 #[must_use]
 pub fn holds_from(term: Term, length: PeriodType, changed: Date) -> Date {
+    // A calendar period may have begun before the contract; its own first one has not.
+    if changed < term.start {
+        return term.start;
+    }
     let next = term
         .period_containing(length, changed)
         .and_then(|period| term.period_after(length, period));

@@ -110,7 +110,9 @@ fn end_contract(writing: &Writing<'_>, saving: &Saving<'_>, ticket: &Ticket) -> 
     };
     if let Some(before) = before.filter(is_its_own) {
         let mut row = before.clone();
-        row.set("endDate", zones::today(writing, writing.at())?.midnight());
+        // One that was still to come ends with the day on which it begins: no contract ends before that.
+        let today = zones::today(writing, writing.at())?;
+        row.set("endDate", today.max(records::contract::start(&before)).midnight());
         writing.update(&before, &row)?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 use crate::support::{Desk, Person};
 use reqwest::Method;
 use serde_json::{Value as Json, json};
+use std::time::Duration;
 
 /// A contract's fields over the year 2026.
 fn fields(name: &str) -> Json {
@@ -309,6 +310,34 @@ async fn one_scope_has_one_contract_at_a_time_and_a_renewal_queues_behind_it() {
             .await;
         assert_eq!(refused.error(), (422, code.to_owned()));
     }
+}
+
+#[tokio::test]
+async fn a_renewal_in_the_middle_of_a_period_takes_the_price_that_was_agreed_for_the_next() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let fields = json!({"name": "Managed", "start": "2026-11-01", "end": "2026-12-10", "anchor": "calendar", "isApproved": true});
+    let body = json!({"kind": "recurring", "fields": fields});
+    let made = ada
+        .write(&format!("companies/{}/contracts", desk.acme), body)
+        .await
+        .ok();
+    let backup = service(&ada, "Backup", "4.00").await;
+    let sold = json!({"sold": {"service": backup}, "units": 5});
+    let line = ada
+        .write(&format!("contracts/{}/services", made["id"]), sold)
+        .await
+        .ok();
+    desk.clock.advance(Duration::from_secs(15 * 24 * 60 * 60));
+    let ada = desk.person("ada").await;
+    let price = format!("contractServices/{}/price", line["contractService"]);
+    ada.put(&price, json!({"unitPrice": "4.25"})).await.ok();
+    let renewed = ada
+        .write(&format!("contracts/{}/renew", made["id"]), json!({"months": 3}))
+        .await
+        .ok();
+    let whole = page(&ada, renewed["id"].as_i64().unwrap()).await;
+    assert_eq!(whole["services"][0]["unitPrice"], json!("4.25"));
 }
 
 #[tokio::test]

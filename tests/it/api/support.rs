@@ -556,6 +556,41 @@ async fn what_another_requests_contract_covers_is_planned_as_it_is_saved() {
 }
 
 #[tokio::test]
+async fn where_contracts_are_required_a_request_is_not_covered_by_that_of_another_one() {
+    let scene = Scene::new(true).await;
+    let own = scene.covered(json!({"form": "per_request"})).await;
+    let other = scene.covered(json!({"form": "per_request"})).await;
+    let linked = scene
+        .ada
+        .act(&other, "edit", json!({"contractID": own["contractID"]}))
+        .await;
+    assert_eq!(linked.code(), "contract_required");
+    let mut named = scene.request("Third");
+    named["contractID"] = own["contractID"].clone();
+    assert_eq!(scene.ada.write("tickets", named).await.code(), "contract_required");
+}
+
+#[tokio::test]
+async fn a_contract_that_is_still_to_come_never_ends_before_it_begins() {
+    let scene = Scene::new(false).await;
+    let ticket = scene.covered(json!({"form": "per_request"})).await;
+    let (contract, december) = (ticket["contractID"].as_i64(), 1_796_083_200_000_i64);
+    let moved = scene.desk.operations().write(move |writing| {
+        let dates = "UPDATE contract SET start_date = ?1, end_date = ?1 WHERE id = ?2";
+        Ok(writing.execute(dates, (december, contract))?)
+    });
+    assert_eq!(moved.await.unwrap(), 1);
+    let closed = scene.ada.act(&ticket, "complete", json!({"resolution": "Done."})).await;
+    closed.ok();
+    let contract = scene.ada.get(&format!("contracts/{}", ticket["contractID"])).await.ok();
+    let (start, end) = (&contract["startDate"], &contract["endDate"]);
+    assert_eq!(
+        (start, end),
+        (&json!("2026-12-01T00:00:00Z"), &json!("2026-12-01T00:00:00Z"))
+    );
+}
+
+#[tokio::test]
 async fn an_item_of_no_company_has_no_owner_either() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;

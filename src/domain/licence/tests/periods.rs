@@ -92,6 +92,13 @@ fn a_price_change_applies_from_the_next_period() {
         holds_from(term, PeriodType::Monthly, day("2026-01-01")),
         day("2026-03-17")
     );
+    let calendar = Term {
+        anchor: Anchor::Calendar,
+        ..term
+    };
+    for (changed, holds) in [("2026-03-10", "2026-03-17"), ("2026-03-17", "2026-04-01")] {
+        assert_eq!(holds_from(calendar, PeriodType::Monthly, day(changed)), day(holds));
+    }
     let prices = Prices::new([(from, price("25")), (day("2026-03-17"), price("20"))]);
     assert_eq!(prices.of(period("2026-03-17", "2026-04-16")), price("20"));
     assert_eq!(prices.of(period("2026-04-17", "2026-05-16")), price("25"));

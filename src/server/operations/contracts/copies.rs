@@ -5,7 +5,8 @@ use super::{acts, blocks, company_of, get, notes, rules, save};
 use crate::base::Date;
 use crate::base::ids::ContractId;
 use crate::domain::contract::{Form, Scope};
-use crate::domain::licence::Period;
+use crate::domain::licence::price::holds_from;
+use crate::domain::licence::{Period, Term};
 use crate::domain::{Actor, Refusal};
 use crate::entities::{Row, Value};
 use crate::records::administration::contracts::{Cloning, ContractScope};
@@ -145,10 +146,19 @@ fn copy_services(writing: &Writing<'_>, actor: &Actor, old: &Row, new: &Row, on:
             notes::add(writing, actor, new.id(), &known.offer.name, STAYS)?;
             continue;
         }
-        let start = contract::start(new);
+        // What was agreed for the next period holds, though the contract may have ended in the middle of this one.
+        let next = holds_from(
+            Term {
+                end: None,
+                ..known.contract.term
+            },
+            known.offer.length,
+            on,
+        );
+        let begins = contract::start(new).max(next);
         let first = Period {
-            first: start.max(on.next()),
-            last: start.max(on.next()),
+            first: begins,
+            last: begins,
         };
         let beginning = Beginning {
             price: Some(known.prices.of(first)),

@@ -2,7 +2,7 @@
 
 use super::contracts;
 use super::settings::{self, Settings};
-use crate::base::ids::{CompanyId, ContactId, ContractId};
+use crate::base::ids::{CompanyId, ContactId, ContractId, TicketId};
 use crate::base::{Date, Timestamp};
 use crate::domain::contract::{Answer, Form, Offer, Request, State, SupportContract, Validation, search};
 use crate::domain::creation::NewTicket;
@@ -41,7 +41,7 @@ pub fn fact(
         (Act::Create(new), _) => {
             let request = of_new(new, actor);
             match new.contract {
-                Some(contract) => Some(search.by_hand(contract, &request)?),
+                Some(contract) => Some(search.by_hand(contract, &request, None)?),
                 None => search.unless_program(actor, &request)?,
             }
         }
@@ -139,7 +139,7 @@ impl Search<'_> {
             },
         };
         Ok(match (edit.contract, company) {
-            (Some(Some(contract)), _) => Some(self.by_hand(contract, &request)?),
+            (Some(Some(contract)), _) => Some(self.by_hand(contract, &request, Some(ticket.id))?),
             (Some(None), _) if requires(self.connection)? => Some(Answer::Refused(Offer::of(request.item))),
             (Some(None), _) => Some(Answer::Open(None)),
             (None, Some(_)) => self.unless_program(actor, &request)?,
@@ -176,7 +176,7 @@ impl Search<'_> {
 
     /// A contract of the client, or of a company above it, that is linked by hand. Validation asks the same of it as of
     /// one that is found.
-    fn by_hand(&self, id: ContractId, request: &Request) -> Result<Answer, OperationError> {
+    fn by_hand(&self, id: ContractId, request: &Request, ticket: Option<TicketId>) -> Result<Answer, OperationError> {
         let not_usable = OperationError::from(Refusal::NotUsable { field: "contractID" });
         let Some(row) = rows::get(self.connection, &CONTRACT, id.0)? else {
             return Err(not_usable);
@@ -188,7 +188,11 @@ impl Search<'_> {
         if self.settings.active.is_none() || self.settings.validation == Validation::Off {
             return Ok(Answer::Open(Some(id)));
         }
+        let is_anothers = contract::support(&row).is_some_and(|contract| contract.form == Form::PerRequest)
+            && row.integer("ticketID") != ticket.map(|ticket| ticket.0);
         Ok(match contract::state(&row, self.today) {
+            // It covers one request (LT-07).
+            _ if is_anothers => Answer::Refused(Offer::of(request.item)),
             State::Active => Answer::Open(Some(id)),
             State::Pending => Answer::Held(id),
             State::Expired => Answer::Refused(Offer::of(request.item)),
