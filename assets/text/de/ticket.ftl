@@ -194,6 +194,8 @@ pick-helper = Wer helfen soll
 pick-helper-to-remove = Wer nicht mehr hilft
 pick-file = Welche Datei hier gespeichert werden soll
 pick-item = Welcher Punkt erledigt ist oder doch nicht
+pick-no-file = An diesem Ticket hängt keine Datei. Anhängen fügt eine hinzu.
+pick-no-item = Dieses Ticket hat keine Checkliste.
 save-file = { $name } speichern unter
 
 ## Die Karte

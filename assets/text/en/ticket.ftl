@@ -201,6 +201,8 @@ pick-helper = Who is to help
 pick-helper-to-remove = Who helps no longer
 pick-file = Which file is to be saved here
 pick-item = Which item is done, or not done after all
+pick-no-file = No file hangs on this ticket. Attaching one puts it here.
+pick-no-item = This ticket has no checklist.
 save-file = Save { $name } as
 
 ## The card

@@ -194,6 +194,8 @@ pick-helper = Quién va a ayudar
 pick-helper-to-remove = Quién deja de ayudar
 pick-file = Qué archivo se guarda aquí
 pick-item = Qué punto está hecho, o al final no
+pick-no-file = Este ticket no tiene ningún archivo. Adjuntar añade uno.
+pick-no-item = Este ticket no tiene lista de control.
 save-file = Guardar { $name } como
 
 ## La ficha

@@ -236,13 +236,18 @@ pub fn related() -> Related {
 
 /// The printer ticket opened, everything read.
 pub fn opened(columns: u16, rows: u16) -> Console {
+    opened_with(columns, rows, related())
+}
+
+/// The same with this hanging on it.
+fn opened_with(columns: u16, rows: u16, related: Related) -> Console {
     let mut console = Console::at_work(columns, rows);
     console.press("enter");
     console.bring(&Loaded::Ticket(Some(printer())));
     console.bring(&Loaded::Conversation(conversation()));
     console.bring(&Loaded::Time(time()));
     console.bring(&Loaded::History(history()));
-    console.bring(&Loaded::Related(related()));
+    console.bring(&Loaded::Related(related));
     console
 }
 
@@ -639,4 +644,28 @@ fn a_file_is_saved_under_a_name_that_is_safe_and_an_item_is_ticked() {
             is_completed: true
         }]
     );
+}
+
+#[test]
+fn a_checklist_item_longer_than_the_screen_is_wide_is_read_to_its_end() {
+    let mut related = related();
+    let name =
+        "Take the drum unit out, clean both rollers with a dry cloth, seat it until it clicks, print the page again";
+    related.checklist[1].name = name.to_owned();
+    let mut console = opened_with(60, 40, related);
+    console.press("4");
+    let shown = text(&screen(&console));
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (shown, name) = (words(&shown), words(name));
+    assert!(shown.windows(name.len()).any(|window| window == name), "{shown:?}");
+}
+
+#[test]
+fn where_nothing_can_be_saved_or_ticked_it_is_said_instead_of_an_empty_choice() {
+    for (key, said) in [("w", "No file hangs on this ticket"), ("T", "no checklist")] {
+        let mut console = opened_with(120, 40, Related::default());
+        console.press(key);
+        assert!(console.message().contains(said), "{key}: {}", console.message());
+        assert!(console.app.overlays.is_empty(), "{key}: nothing is chosen from");
+    }
 }

@@ -1,6 +1,7 @@
 //! What hangs on the opened ticket: its checklist, its files and links, a few lines each.
 
 use crate::base::cells;
+use crate::base::ids::TicketId;
 use crate::domain::note::Readers;
 use crate::records::views::{AttachmentLine, ChecklistLine, Delivery, Related};
 use crate::tui::app::App;
@@ -11,11 +12,20 @@ use crate::tui::widgets::paint::{self, Piece};
 
 /// What continues a line stands this far in.
 const INDENT: &str = "      ";
+/// The rows of a name stand below one another, behind the box.
+const NAME_INDENT: &str = "     ";
 
 /// How many entries there are.
 #[must_use]
 pub fn count(related: &Related) -> usize {
     related.checklist.len() + related.attachments.len()
+}
+
+/// What hangs on the ticket, if it is the opened one and that has been read.
+#[must_use]
+pub fn known(app: &App, ticket: TicketId) -> Option<&Related> {
+    let opened = app.ticket.as_ref().filter(|opened| opened.id == ticket)?;
+    opened.related.here()
 }
 
 /// An entry's lines: the checklist first, then the files.
@@ -40,17 +50,32 @@ pub fn lines(app: &App, related: &Related, entry: usize, width: usize) -> Vec<Li
 fn checklist(app: &App, item: &ChecklistLine, width: usize) -> Vec<Line> {
     let mark = if item.is_completed { " [x] " } else { " [ ] " };
     let name_role = if item.is_completed { Role::Dim } else { Role::Text };
-    let mut head = vec![Piece::new(mark, Role::Key), Piece::new(item.name.clone(), name_role)];
+    let mut beside = Vec::new();
     if item.is_important {
         let important = app.text("related-important");
-        head.push(Piece::new(format!("  {important}"), Role::Warning));
+        beside.push(Piece::new(format!("  {important}"), Role::Warning));
     }
+    // Somebody works by it: a long one is read to its end.
+    let room = width.saturating_sub(mark.len() + paint::width(&beside) + 1);
+    let name = cells::sanitise(&item.name);
+    let mut rows: Vec<&str> = cells::wrap(&name, room).collect();
+    let last = rows.pop().unwrap_or_default();
+    let mut lines = Vec::new();
+    let mut before = mark;
+    for row in rows {
+        let row = Piece::new(row.to_owned(), name_role);
+        lines.push(Line::of(vec![Piece::new(before, Role::Key), row]));
+        before = NAME_INDENT;
+    }
+    let mut head = vec![Piece::new(before, Role::Key), Piece::new(last.to_owned(), name_role)];
+    head.extend(beside);
     let done = match (&item.completed_by, item.completed_at) {
-        (Some(by), Some(at)) => format!("{by}, {}", app.times().read(at)),
-        _ => String::new(),
+        (Some(by), Some(at)) => Some(Piece::new(format!("{by}, {}", app.times().read(at)), Role::Dim)),
+        _ => None,
     };
-    let right = state(app, &item.delivery, None).unwrap_or_else(|| Piece::new(done, Role::Dim));
-    Line::ends(head, vec![right], width, INDENT)
+    let right = state(app, &item.delivery, None).or(done);
+    lines.extend(Line::ends(head, right.into_iter().collect(), width, INDENT));
+    lines
 }
 
 /// ` screen.png  312 KB · Maria Keller, 10:05`.

@@ -1,6 +1,7 @@
 //! Saving a file of a ticket on this machine, under a path that the person names.
 
 use super::action::{Reach, TicketAction, Tickets};
+use super::related::known;
 use crate::base::{Timestamp, file_name};
 use crate::domain::{Actor, Refusal};
 use crate::records::views::TicketView;
@@ -26,6 +27,10 @@ impl TicketAction for SaveFile {
         let Some(ticket) = tickets.first().map(|view| view.line.id) else {
             return Vec::new();
         };
+        if known(app, ticket).is_some_and(|related| related.attachments.iter().all(|file| file.link.is_some())) {
+            app.warn(app.text("pick-no-file").into_owned());
+            return Vec::new();
+        }
         let title = app.text("pick-file").into_owned();
         let purpose = Purpose::Ticket(Intent::SaveFile, tickets);
         Pick::new(title, Vec::new(), purpose).open(app, Load::Choices(Choices::Files(ticket)))

@@ -2,6 +2,7 @@
 
 use super::action::{Reach, TicketAction, Tickets};
 use super::proposing::record;
+use super::related::known;
 use crate::base::Timestamp;
 use crate::base::ids::ChecklistItemId;
 use crate::domain::{Act, Actor, Refusal};
@@ -32,6 +33,10 @@ impl TicketAction for TickItem {
         let Some(ticket) = tickets.first().map(|view| view.line.id) else {
             return Vec::new();
         };
+        if known(app, ticket).is_some_and(|related| related.checklist.is_empty()) {
+            app.warn(app.text("pick-no-item").into_owned());
+            return Vec::new();
+        }
         let title = app.text("pick-item").into_owned();
         let purpose = Purpose::Ticket(Intent::TickItem, tickets);
         Pick::new(title, Vec::new(), purpose).open(app, Load::Choices(Choices::Checklist(ticket)))
