@@ -90,7 +90,7 @@ pub enum Command {
     /// Read queues
     #[command(subcommand)]
     Queue(queue::QueueCommand),
-    /// Read what clients are billed, close periods, write invoices
+    /// Bill clients: contracts, licences, support, periods, invoices
     #[command(subcommand)]
     Billing(billing::BillingCommand),
 }

@@ -95,25 +95,7 @@ impl KnownNames {
     pub async fn one(&mut self, context: &Context<'_>, connection: &Connection, list: List, text: &str) -> Ended<i64> {
         self.fetch(connection, &[list]).await?;
         let all = self.lists.get(&list).map(Vec::as_slice).unwrap_or_default();
-        let folded = fold::fold(text.trim());
-        let exact: Vec<&Name> = all.iter().filter(|name| fold::fold(&name.label) == folded).collect();
-        let meant = if exact.is_empty() {
-            all.iter().filter(|name| Name::is_meant(&name.label, text)).collect()
-        } else {
-            exact
-        };
-        match meant.as_slice() {
-            [one] => Ok(one.id),
-            [] => Err(Failure::new(
-                Exit::NotFound,
-                context.say("name-unknown", &[("name", text.into())]),
-            )),
-            several => {
-                let labels: Vec<&str> = several.iter().take(8).map(|name| name.label.as_str()).collect();
-                let arguments = [("name", text.into()), ("names", labels.join(", ").into())];
-                Err(Failure::new(Exit::NotFound, context.say("name-ambiguous", &arguments)))
-            }
-        }
+        Ok(meant(context, all, |name| &name.label, text)?.id)
     }
 
     /// What an id is called; its number where the list doesn't have it.
@@ -170,6 +152,40 @@ impl Names for KnownNames {
     fn label(&self, list: List, id: i64) -> Option<String> {
         let names = self.lists.get(&list)?;
         names.iter().find(|name| name.id == id).map(|name| name.label.clone())
+    }
+}
+
+/// The one of these that a name means: the one that is called so, else the only one that may be meant.
+///
+/// # Errors
+/// None, or several; the sentence says which there are.
+pub fn meant<'a, T>(
+    context: &Context<'_>,
+    all: impl IntoIterator<Item = &'a T>,
+    label: impl Fn(&T) -> &str,
+    text: &str,
+) -> Ended<&'a T> {
+    let folded = fold::fold(text.trim());
+    let (mut exact, mut meant) = (Vec::new(), Vec::new());
+    for one in all {
+        if fold::fold(label(one)) == folded {
+            exact.push(one);
+        } else if Name::is_meant(label(one), text) {
+            meant.push(one);
+        }
+    }
+    let meant = if exact.is_empty() { meant } else { exact };
+    match meant.as_slice() {
+        [one] => Ok(one),
+        [] => Err(Failure::new(
+            Exit::NotFound,
+            context.say("name-unknown", &[("name", text.into())]),
+        )),
+        several => {
+            let labels: Vec<&str> = several.iter().take(8).map(|one| label(one)).collect();
+            let arguments = [("name", text.into()), ("names", labels.join(", ").into())];
+            Err(Failure::new(Exit::NotFound, context.say("name-ambiguous", &arguments)))
+        }
     }
 }
 

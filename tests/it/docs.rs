@@ -54,7 +54,7 @@ fn architecture_md_states_the_floors_that_the_test_keeps() {
 const README: &str = include_str!("../../README.md");
 
 /// The words of a command line as a shell would split them: blanks part words, double quotes hold them together.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut quoted = false;

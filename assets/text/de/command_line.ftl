@@ -143,7 +143,11 @@ doctor-proxy-dead = Proxy: { $proxy } ist nicht zu erreichen ({ $reason }). Prü
 
 # tandem billing
 
-billing-show-no-contracts = Noch keine Verträge; die Konsole legt sie an, bei den Verträgen des Kunden.
+billing-show-no-contracts = Noch keine Verträge; `tandem billing contract create` legt einen an.
+billing-no-services = Keine Dienste in diesem Vertrag; `tandem billing contract add-service` nimmt einen auf.
+billing-column-id = ID
+billing-column-contracts = Verträge
+billing-edit-names-nothing = Es wurde nichts genannt, das zu ändern wäre; `tandem billing { $what } edit --help` zeigt die Felder.
 billing-periods-to-close = { $count ->
     [one] Ein Zeitraum ist vorbei und nicht abgeschlossen; `tandem billing close` schließt ihn ab.
    *[other] { $count } Zeiträume sind vorbei und nicht abgeschlossen; `tandem billing close` schließt sie ab.

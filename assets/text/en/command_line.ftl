@@ -79,7 +79,11 @@ minutes = { $count ->
 
 # tandem billing
 
-billing-show-no-contracts = No contracts yet; the console makes them, from the client's contracts.
+billing-show-no-contracts = No contracts yet; `tandem billing contract create` makes one.
+billing-no-services = No services on this contract; `tandem billing contract add-service` puts one on it.
+billing-column-id = ID
+billing-column-contracts = Contracts
+billing-edit-names-nothing = Nothing to change was named; `tandem billing { $what } edit --help` lists the fields.
 billing-periods-to-close = { $count ->
     [one] A period is over and not closed; `tandem billing close` closes it.
    *[other] { $count } periods are over and not closed; `tandem billing close` closes them.

@@ -143,7 +143,11 @@ doctor-proxy-dead = Proxy: no se llega a { $proxy } ({ $reason }). Compruebe ser
 
 # tandem billing
 
-billing-show-no-contracts = Aún no hay contratos; se crean en la consola, en los contratos del cliente.
+billing-show-no-contracts = Aún no hay contratos; `tandem billing contract create` crea uno.
+billing-no-services = No hay servicios en este contrato; `tandem billing contract add-service` añade uno.
+billing-column-id = ID
+billing-column-contracts = Contratos
+billing-edit-names-nothing = No se indicó nada que cambiar; `tandem billing { $what } edit --help` muestra los campos.
 billing-periods-to-close = { $count ->
     [one] Un periodo ha terminado y no está cerrado; `tandem billing close` lo cierra.
    *[other] { $count } periodos han terminado y no están cerrados; `tandem billing close` los cierra.

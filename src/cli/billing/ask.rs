@@ -1,17 +1,19 @@
-//! The questions about billing, the same that the console's pages ask, and the act of closing.
+//! The questions about billing and contracts, the same that the console's pages ask, and the act of closing.
 
-use crate::base::ids::CompanyId;
+use super::act;
+use crate::base::ids::{CompanyId, ContractId};
 use crate::cli::connection::Connection;
 use crate::cli::context::Context;
 use crate::cli::failure::{Ended, Exit, Failure};
 use crate::cli::names::KnownNames;
 use crate::query::typed::List;
 use crate::records::administration::billing::{
-    BillingOverview, ClientBilling, ClientBillingQuestion, Closed, Closing, ClosingPreview, ClosingQuestion, Invoice,
-    InvoicePage,
+    AutomationPage, BillingOverview, BlockReport, ClientBilling, ClientBillingQuestion, Closed, Closing,
+    ClosingPreview, ClosingQuestion, Invoice, InvoicePage,
 };
+use crate::records::administration::contracts::{CataloguePage, ContractPage, ContractsPage};
+use crate::records::administration::support::ContractSettings;
 use crate::records::administration::{Administration, Answer, Question};
-use crate::remote::RemoteError;
 
 /// The client that a name means.
 ///
@@ -73,21 +75,56 @@ pub(super) async fn invoice(connection: &Connection, id: i64) -> Ended<Invoice> 
     }
 }
 
+pub(super) async fn block_report(connection: &Connection, company: CompanyId) -> Ended<BlockReport> {
+    match answer(connection, Question::BlockReport(company)).await? {
+        Answer::BlockReport(report) => Ok(report),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn contracts(connection: &Connection, company: CompanyId) -> Ended<ContractsPage> {
+    match answer(connection, Question::Contracts(company)).await? {
+        Answer::Contracts(page) => Ok(*page),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn contract(connection: &Connection, contract: ContractId) -> Ended<ContractPage> {
+    match answer(connection, Question::Contract(contract)).await? {
+        Answer::Contract(page) => Ok(*page),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn catalogue(connection: &Connection) -> Ended<CataloguePage> {
+    match answer(connection, Question::Catalogue).await? {
+        Answer::Catalogue(page) => Ok(page),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn contract_settings(connection: &Connection) -> Ended<ContractSettings> {
+    match answer(connection, Question::ContractSettings).await? {
+        Answer::ContractSettings(settings) => Ok(*settings),
+        other => Err(unexpected(&other)),
+    }
+}
+
+pub(super) async fn automation(connection: &Connection, company: CompanyId) -> Ended<AutomationPage> {
+    match answer(connection, Question::Automation(company)).await? {
+        Answer::Automation(page) => Ok(*page),
+        other => Err(unexpected(&other)),
+    }
+}
+
 /// Closes what a preview showed.
 ///
 /// # Errors
 /// The server's word on it, as where somebody else closed meanwhile.
 pub(super) async fn close(context: &Context<'_>, connection: &Connection, closing: Closing) -> Ended<Closed> {
-    let act = Administration::ClosePeriods(closing);
-    let done = connection.remote().administer(context.ids.change(), &act).await;
-    let done = done.map_err(|error| {
-        let mut failure = connection.failed(&error);
-        if matches!(error, RemoteError::TimedOut(_)) {
-            failure.sentence = format!("{} {}", failure.sentence, context.text("billing-close-unanswered"));
-        }
-        failure
-    })?;
-    serde_json::from_value(done).map_err(|error| Failure::of(&error))
+    let closing = Administration::ClosePeriods(closing);
+    let key = context.ids.change();
+    act::carry_out(context, connection, key, &closing, "billing-close-unanswered").await
 }
 
 async fn answer(connection: &Connection, question: Question) -> Ended<Answer> {

@@ -1,7 +1,8 @@
 //! `tandem billing close`: what closing would do, then the day typed again, then closed for good. Where anything is
 //! otherwise by then, as when somebody else closed meanwhile, the server refuses.
 
-use super::{ask, day, invoices, json, print, statement, words};
+use super::typed::day;
+use super::{ask, invoices, json, print, statement, words};
 use crate::base::Date;
 use crate::base::cells::sanitise;
 use crate::cli::connection::Connection;

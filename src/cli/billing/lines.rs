@@ -1,7 +1,8 @@
 //! `tandem billing lines`: all lines of the periods that contain a day, of one client or of all, for an accounting
 //! system.
 
-use super::{TableForm, ask, day};
+use super::typed::day;
+use super::{TableForm, ask};
 use crate::base::Date;
 use crate::cli::connection::Connection;
 use crate::cli::context::Context;

@@ -1,20 +1,26 @@
 //! `tandem billing`: what the console's pages of billing show and do, as plain text, CSV, HTML and JSON.
 
+mod act;
 mod ask;
+mod automation;
+mod block_report;
 mod close;
+mod contract;
 mod invoice;
 mod invoices;
 mod lines;
 mod overview;
+mod service;
 mod show;
 mod statement;
+mod support;
 mod table;
+mod typed;
 
 use super::connection::Connection;
 use super::context::Context;
 use super::failure::{Ended, Failure};
 use super::ticket::Form;
-use crate::base::Date;
 use crate::base::cells::sanitise;
 use crate::records::administration::billing::{BillingWarning, WarningKind};
 use crate::tui::billing::words::Words;
@@ -37,6 +43,20 @@ pub enum BillingCommand {
     Invoices(invoices::InvoicesArguments),
     /// Write an invoice
     Invoice(invoice::InvoiceArguments),
+    /// Show what a client bought of prepaid support, used, and has left: the Client Block report
+    BlockReport(block_report::BlockReportArguments),
+    /// Make and change contracts, and the services on them
+    #[command(subcommand)]
+    Contract(contract::ContractCommand),
+    /// Make and change the services of the catalogue
+    #[command(subcommand)]
+    Service(service::ServiceCommand),
+    /// Activate support contracts, say whether requests need one, give items owners
+    #[command(subcommand)]
+    Support(support::SupportCommand),
+    /// Let a contract's service bill a client's licences
+    #[command(subcommand)]
+    Automation(automation::AutomationCommand),
 }
 
 /// How a table for other programs is written.
@@ -63,14 +83,14 @@ pub async fn run(context: &mut Context<'_>, command: BillingCommand) -> Ended {
         BillingCommand::Close(arguments) => close::run(context, &connection, arguments).await,
         BillingCommand::Invoices(arguments) => invoices::run(context, &connection, arguments).await,
         BillingCommand::Invoice(arguments) => invoice::run(context, &connection, arguments).await,
+        BillingCommand::BlockReport(arguments) => block_report::run(context, &connection, arguments).await,
+        BillingCommand::Contract(command) => contract::run(context, &connection, command).await,
+        BillingCommand::Service(command) => service::run(context, &connection, command).await,
+        BillingCommand::Support(command) => support::run(context, &connection, command).await,
+        BillingCommand::Automation(command) => automation::run(context, &connection, command).await,
     };
     connection.close().await;
     done
-}
-
-/// Reads a day.
-fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text.trim()).map_err(|_| "write a day of the calendar like 2026-10-31".to_owned())
 }
 
 /// What billing says here: days stand in full, so that they can be typed again.

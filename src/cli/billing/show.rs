@@ -1,7 +1,8 @@
 //! `tandem billing show`: a client's billing, whole: warnings, contracts with what is left of them, the period's lines
 //! with the events behind them, the forecast, what changed, twelve months, what is not billed.
 
-use super::{ask, day, json, overview, print, statement, table, warning, words};
+use super::typed::day;
+use super::{ask, json, overview, print, statement, table, warning, words};
 use crate::base::Date;
 use crate::base::cells::sanitise;
 use crate::cli::connection::Connection;

@@ -14,6 +14,7 @@ use super::context::Context;
 use super::failure::Ended;
 use clap::{Args, Subcommand};
 
+pub(super) use key::Key;
 pub(super) use list::print_list;
 pub use list::{ListArguments, Order};
 pub(super) use print::fields;

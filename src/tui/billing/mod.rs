@@ -1,7 +1,10 @@
 //! Billing in words, rows and papers: what several pages say of contracts, lines and amounts, said in one way.
 
+pub mod automation;
 pub mod chart;
+pub mod contract_facts;
 pub mod contract_form;
+pub mod contract_settings;
 pub mod coverage;
 pub mod events;
 pub mod naming;

@@ -45,15 +45,23 @@ pub fn required_day(app: &App, form: &Form, field: &'static str) -> Result<Date,
 /// # Errors
 /// When it is none, negative, too high or has more than four places.
 pub fn price(app: &App, form: &Form, field: &'static str) -> Result<Option<Price>, Mistake> {
-    let text = form.text(field).trim().replace(',', ".");
-    if text.is_empty() {
+    let text = form.text(field);
+    if text.trim().is_empty() {
         return Ok(None);
     }
     let mistake = |refusal: Refusal| match refusal {
         Refusal::OutOfRange { .. } => (field, app.text("billing-price-too-high").into_owned()),
         _ => (field, app.text("billing-price-wrong").into_owned()),
     };
-    Price::parse(&text, field).map(Some).map_err(mistake)
+    parse_price(&text, field).map(Some).map_err(mistake)
+}
+
+/// Reads a price, with a comma or a point.
+///
+/// # Errors
+/// As [`Price::parse`].
+pub fn parse_price(text: &str, field: &'static str) -> Result<Price, Refusal> {
+    Price::parse(&text.trim().replace(',', "."), field)
 }
 
 /// A whole number of units, with its sign.
@@ -61,10 +69,15 @@ pub fn price(app: &App, form: &Form, field: &'static str) -> Result<Option<Price
 /// # Errors
 /// When it is none.
 pub fn units(app: &App, form: &Form, field: &'static str) -> Result<i64, Mistake> {
-    let text = form.text(field).trim().replace('−', "-");
-    let text = text.strip_prefix('+').unwrap_or(&text);
-    text.parse()
-        .map_err(|_| (field, app.text("billing-units-wrong").into_owned()))
+    let units = parse_units(&form.text(field));
+    units.ok_or_else(|| (field, app.text("billing-units-wrong").into_owned()))
+}
+
+/// Reads a whole number of units, with its sign.
+#[must_use]
+pub fn parse_units(text: &str) -> Option<i64> {
+    let text = text.trim().replace('−', "-");
+    text.strip_prefix('+').unwrap_or(&text).parse().ok()
 }
 
 /// A number of days; none where nothing stands there.
@@ -86,19 +99,24 @@ pub fn days(app: &App, form: &Form, field: &'static str) -> Result<Option<i64>, 
 /// # Errors
 /// When it is no number of hours that is whole in minutes.
 pub fn hours(app: &App, form: &Form, field: &'static str) -> Result<Option<i64>, Mistake> {
-    let text = form.text(field).trim().replace(',', ".");
-    if text.is_empty() {
+    let text = form.text(field);
+    if text.trim().is_empty() {
         return Ok(None);
     }
-    let minutes = Decimal::from_str_exact(&text)
-        .ok()
-        .and_then(|hours| hours.checked_mul(Decimal::from(60)))
-        .filter(|minutes| minutes.fract().is_zero() && *minutes > Decimal::ZERO)
-        .and_then(|minutes| i64::try_from(minutes).ok());
-    match minutes {
+    match parse_hours(&text) {
         Some(minutes) => Ok(Some(minutes)),
         None => Err((field, app.text("billing-hours-wrong").into_owned())),
     }
+}
+
+/// Reads hours as minutes, `40` or `40,5`; none where they are not whole in minutes.
+#[must_use]
+pub fn parse_hours(text: &str) -> Option<i64> {
+    Decimal::from_str_exact(&text.trim().replace(',', "."))
+        .ok()
+        .and_then(|hours| hours.checked_mul(Decimal::from(60)))
+        .filter(|minutes| minutes.fract().is_zero() && *minutes > Decimal::ZERO)
+        .and_then(|minutes| i64::try_from(minutes).ok())
 }
 
 /// Minutes as they are typed again: `40`, `40.5`.

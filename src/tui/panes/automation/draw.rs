@@ -3,11 +3,10 @@
 use super::{Field, Pane};
 use crate::base::cells;
 use crate::domain::licence::Notice;
-use crate::records::administration::billing::{
-    Automation, AutomationPage, AutomationSpell, AutomationWarning, Recommendation,
-};
+use crate::records::administration::billing::AutomationPage;
 use crate::tui::app::App;
 use crate::tui::app::pages::draw::inset;
+use crate::tui::billing::automation;
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
 use crate::tui::widgets::list::CURSOR;
@@ -25,7 +24,11 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
     let Some(page) = pane.page.as_deref() else { return };
     let area = inset(room);
     let width = usize::from(area.width).min(WIDEST);
-    let mut lines = now(app, page, width);
+    let now = automation::now(&app.billing_words(), page);
+    let now = now
+        .iter()
+        .flat_map(|(text, role)| Line::wrapped(text, "", width, *role));
+    let mut lines: Vec<Line> = now.collect();
     lines.push(Line::default());
     lines.extend(fields(pane, app, page, width));
     lines.push(Line::default());
@@ -34,69 +37,6 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
     for (line, row) in lines.iter().zip(area.rows()) {
         line.draw(buffer, row, &app.settings.theme);
     }
-}
-
-/// What bills the licences now.
-fn now(app: &App, page: &AutomationPage, width: usize) -> Vec<Line> {
-    let wrapped = |text: &str, role| Line::wrapped(text, "", width, role);
-    let count = [("count", page.licences.into())];
-    if page.is_own {
-        return wrapped(&app.text("automation-own"), Role::Dim);
-    }
-    if !page.is_taskfire_active {
-        return wrapped(&app.text("step-waits"), Role::Dim);
-    }
-    let Some(automation) = &page.automation else {
-        return wrapped(&app.say("automation-off", &count), Role::Warning);
-    };
-    let role = if automation.is_expired {
-        Role::Dim
-    } else {
-        Role::Heading
-    };
-    let arguments = [
-        ("count", automation.licences.into()),
-        ("price", app.amount(automation.unit_price.amount()).into()),
-        ("total", app.money(automation.total, &page.currency).into()),
-    ];
-    let mut lines = wrapped(&app.say("automation-total", &arguments), role);
-    lines.extend(wrapped(&spell(app, automation), Role::Dim));
-    for warning in &automation.warnings {
-        let text = format!("! {}", automation_warning(app, *warning));
-        lines.extend(wrapped(&text, Role::Warning));
-    }
-    if let Some(next) = &automation.next {
-        let arguments = [
-            ("contract", next.contract_name.as_str().into()),
-            ("service", next.service_name.as_str().into()),
-            ("date", app.times().date(next.since).into()),
-        ];
-        lines.extend(wrapped(&app.say("automation-next", &arguments), Role::Text));
-    }
-    lines
-}
-
-/// `Taskfire 2026 · Taskfire License Fee, since Nov 1`.
-fn spell(app: &App, automation: &Automation) -> String {
-    let date = |day| app.times().date(day);
-    let arguments = [
-        ("contract", automation.contract_name.as_str().into()),
-        ("service", automation.service_name.as_str().into()),
-        ("date", date(automation.since).into()),
-    ];
-    let since = app.say("automation-since", &arguments);
-    match automation.until {
-        Some(until) => format!(
-            "{since} {}",
-            app.say("automation-until", &[("date", date(until).into())])
-        ),
-        None => since.into_owned(),
-    }
-}
-
-fn automation_warning(app: &App, warning: AutomationWarning) -> String {
-    app.text(&format!("automation-warning-{}", warning.word().replace('_', "-")))
-        .into_owned()
 }
 
 /// The fields: contract, service, the day of a change.
@@ -130,7 +70,7 @@ fn fields(pane: &Pane, app: &App, page: &AutomationPage, width: usize) -> Vec<Li
     }
     let notice = pane.chosen().and_then(|contract| contract.notice);
     if let Some(Notice::FirstPeriodNotCalendarAligned) = notice {
-        for key in ["automation-partial-month", "automation-anchor-cure"] {
+        for key in automation::PARTIAL_MONTH {
             lines.extend(Line::wrapped(&app.text(key), "  ", width, Role::Warning));
         }
     }
@@ -159,13 +99,8 @@ fn recommendations(app: &App, page: &AutomationPage, width: usize) -> Vec<Line> 
     }
     let heading = Line::text(app.text("automation-recommended").into_owned(), Role::Heading);
     let each = page.recommendations.iter().flat_map(|one| {
-        let key = match one {
-            Recommendation::PerUser => "recommend-per-user",
-            Recommendation::FlatFee => "recommend-flat-fee",
-            Recommendation::DedicatedContract => "recommend-dedicated-contract",
-            Recommendation::DedicatedService => "recommend-dedicated-service",
-        };
-        Line::wrapped(&format!("· {}", app.text(key)), "", width, Role::Dim)
+        let text = app.text(automation::recommendation_key(*one));
+        Line::wrapped(&format!("· {text}"), "", width, Role::Dim)
     });
     std::iter::once(heading).chain(each).collect()
 }
@@ -175,17 +110,9 @@ fn former(app: &App, page: &AutomationPage) -> Vec<Line> {
     if page.former.is_empty() {
         return Vec::new();
     }
-    let each = page.former.iter().map(|one: &AutomationSpell| {
-        let until = one.until.map(|until| app.times().date(until)).unwrap_or_default();
-        let text = format!(
-            "{} – {until}  {} · {} · {}",
-            app.times().date(one.since),
-            cells::sanitise(&one.contract_name),
-            cells::sanitise(&one.service_name),
-            cells::sanitise(&one.by_name)
-        );
-        Line::text(text, Role::Dim)
-    });
+    let words = app.billing_words();
+    let each = page.former.iter();
+    let each = each.map(|one| Line::text(automation::former(&words, one), Role::Dim));
     let heading = Line::text(app.text("automation-former").into_owned(), Role::Heading);
     [Line::default(), heading].into_iter().chain(each).collect()
 }

@@ -2,12 +2,11 @@
 
 use super::Pane;
 use crate::base::cells;
-use crate::domain::licence::Anchor;
-use crate::records::administration::billing::{ContractKind, Days};
+use crate::records::administration::billing::Days;
 use crate::records::administration::contracts::{ContractPage, ContractServiceLine};
 use crate::tui::app::App;
 use crate::tui::app::pages::draw::inset;
-use crate::tui::billing::{standing, statement};
+use crate::tui::billing::{contract_facts, statement};
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::{Column, lay_out};
 use crate::tui::widgets::line::Line;
@@ -100,58 +99,11 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
 }
 
 fn head(app: &App, page: &ContractPage, width: usize) -> Vec<Line> {
-    let fields = &page.fields;
-    let times = app.times();
-    let date = |day| times.date(day);
-    let term = match fields.end {
-        Some(end) => app.span(Days {
-            first: fields.start,
-            last: end,
-        }),
-        None => app
-            .say("contract-since", &[("date", date(fields.start).into())])
-            .into_owned(),
-    };
-    let facts = [
-        standing::kind(&app.billing_words(), page.standing.kind),
-        standing::state(&app.billing_words(), page.standing.state),
-        term,
-        standing::left(&app.billing_words(), &page.standing),
-    ];
-    let mut lines = Line::wrapped(&facts.join(" · "), "", width, Role::Heading);
-    let mut add = |text: String, role| lines.extend(Line::wrapped(&text, "", width, role));
-    if !fields.is_approved {
-        add(format!("! {}", app.text("contract-not-approved")), Role::Warning);
-    }
-    if let (Some(bought), Some(used)) = (page.standing.minutes, page.standing.minutes_used) {
-        let arguments = [("bought", app.hours(bought).into()), ("used", app.hours(used).into())];
-        add(app.say("contract-used", &arguments).into_owned(), Role::Text);
-    }
-    if page.standing.kind == ContractKind::Recurring {
-        let key = match fields.anchor {
-            Anchor::Calendar => "contract-anchor-calendar",
-            Anchor::ContractStart => "contract-anchor-start",
-        };
-        add(format!("{}: {}", app.text("contract-anchor"), app.text(key)), Role::Dim);
-    }
-    if let Some(name) = &page.scope_name {
-        add(format!("{}: {name}", app.text("contract-scope")), Role::Dim);
-    }
-    if !fields.number.is_empty() {
-        add(format!("{}: {}", app.text("contract-number"), fields.number), Role::Dim);
-    }
-    if let Some(follows) = page.automation_follow_up {
-        let arguments = [("date", date(follows.from).into())];
-        let said = app.say("contract-automation-follows", &arguments);
-        add(format!("! {said}"), Role::Warning);
-    }
-    if page.renewed_by.is_some() {
-        add(app.text("contract-renewed-already").into_owned(), Role::Dim);
-    }
-    if !fields.description.trim().is_empty() {
-        add(fields.description.clone(), Role::Text);
-    }
-    lines
+    let facts = contract_facts::facts(&app.billing_words(), page);
+    let lines = facts
+        .iter()
+        .flat_map(|(text, role)| Line::wrapped(text, "", width, *role));
+    lines.collect()
 }
 
 fn draw_services(pane: &Pane, app: &App, page: &ContractPage, area: Rect, buffer: &mut Buffer) {

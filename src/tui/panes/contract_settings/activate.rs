@@ -18,7 +18,7 @@ use crate::tui::widgets::line::Line;
 /// The field; the server calls it so too.
 const OPTION: &str = "timeExpiredOption";
 /// Both choices with their words.
-pub const OPTIONS: [(TimeExpired, &str); 2] = [(TimeExpired::Rollover, "rollover"), (TimeExpired::Ignore, "ignore")];
+const OPTIONS: [(TimeExpired, &str); 2] = [(TimeExpired::Rollover, "rollover"), (TimeExpired::Ignore, "ignore")];
 /// Lines of the dialog are no wider.
 const WIDEST: usize = 68;
 

@@ -1,10 +1,11 @@
 //! Drawing the settings of contracts.
 
-use super::{Pane, activate};
+use super::Pane;
 use crate::base::cells;
 use crate::records::administration::support::{ContractSettings, RefusedLine};
 use crate::tui::app::App;
 use crate::tui::app::pages::draw::inset;
+use crate::tui::billing::contract_settings;
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::{Column, lay_out};
 use crate::tui::widgets::line::Line;
@@ -17,6 +18,8 @@ use ratatui::layout::Rect;
 const COLUMNS: [Column; 2] = [Column::yielding(40, 12, 1).growing(), Column::yielding(24, 10, 2)];
 /// The keys of their names.
 const HEADINGS: [&str; 2] = ["contract-scope-item", "item-serial-number"];
+/// Cells of a setting's name.
+const NAMES: usize = 32;
 
 /// What stands above the items and below them, and where the items stand.
 fn parts(settings: &ContractSettings, app: &App, room: Rect) -> (Vec<Line>, Rect, Vec<Line>) {
@@ -65,32 +68,20 @@ pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
 }
 
 fn head(app: &App, settings: &ContractSettings, width: usize) -> Vec<Line> {
-    let switched = |is_on: bool| app.text(if is_on { "switch-on" } else { "switch-off" });
-    let option = activate::OPTIONS
-        .iter()
-        .find(|(option, _)| Some(*option) == settings.time_expired_option)
-        .map(|(_, word)| app.text(&format!("time-expired-{word}")));
-    let fact = |key: &str, value: &str| {
+    let words = app.billing_words();
+    let facts = contract_settings::facts(&words, settings).into_iter();
+    let facts = facts.map(|(name, value)| {
         Line::of(vec![
-            Piece::new(cells::pad(&app.text(key), 32), Role::Dim),
-            Piece::new(value.to_owned(), Role::Heading),
+            Piece::new(cells::pad(&name, NAMES), Role::Dim),
+            Piece::new(value, Role::Heading),
         ])
-    };
-    let mut lines = vec![
-        fact("contract-settings-active", &switched(settings.is_active)),
-        fact("contract-settings-validation", &switched(settings.requires_contract)),
-    ];
-    lines.extend(option.map(|option| fact("activation-option", &option)));
-    let key = match (settings.is_active, settings.items_without_owner.is_empty()) {
-        (true, _) => "contract-settings-about-active",
-        (false, true) => "contract-settings-about-ready",
-        (false, false) => "contract-settings-assign-first",
-    };
-    lines.extend(Line::wrapped(&app.text(key), "", width, Role::Text));
+    });
+    let mut lines: Vec<Line> = facts.collect();
+    let about = contract_settings::about(&words, settings);
+    lines.extend(Line::wrapped(&about, "", width, Role::Text));
     lines.push(Line::default());
-    let arguments = [("count", settings.items_without_owner.len().into())];
-    let text = app.say("contract-settings-ownerless", &arguments);
-    lines.push(Line::text(text.into_owned(), Role::Heading));
+    let ownerless = contract_settings::ownerless(&words, settings);
+    lines.push(Line::text(ownerless, Role::Heading));
     lines
 }
 
@@ -132,15 +123,9 @@ fn refused(app: &App, lines: &[RefusedLine], width: usize) -> Vec<Line> {
         return Vec::new();
     }
     let heading = Line::text(app.text("contract-settings-refused").into_owned(), Role::Heading);
+    let words = app.billing_words();
     let each = lines.iter().flat_map(|line| {
-        let item = line.item.as_ref().map_or("–", |item| item.name.as_str());
-        let arguments = [
-            ("date", line.day.as_str().into()),
-            ("company", line.company_name.as_str().into()),
-            ("person", line.person.as_str().into()),
-            ("item", item.into()),
-        ];
-        let text = app.say("contract-settings-refused-line", &arguments);
+        let text = contract_settings::refused(&words, line);
         Line::wrapped(&text, "", width, Role::Text)
     });
     [Line::default(), heading].into_iter().chain(each).collect()

@@ -1,5 +1,9 @@
 //! `tandem billing` on the demo desk: what it shows, closes and writes, and how it refuses.
 
+mod contracts;
+mod support;
+mod typed;
+
 use super::program::Home;
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
