@@ -1,17 +1,22 @@
 //! What the server does with a provider of 2,000 clients, each with a contract that bills licences, its users' levels and two
 //! years of closed months: all of it in short, one change of level, a day that brings nothing.
 
+use crate::goal::Goals;
 use criterion::Criterion;
 use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tandem::base::ids::CompanyId;
 use tandem::base::{Date, ManualClock, Timestamp, Zone};
 use tandem::domain::{Actor, Agency, Person, SecurityLevel};
+use tandem::records::administration::billing::BillingOverview;
 use tandem::server::Operations;
 use tandem::server::operations::billing::segments;
 use tandem::server::operations::people::{self, NewResource};
-use tandem::server::store::{Database, Instance};
+use tandem::server::store::{Database, Instance, Writing};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
 
 const CLIENTS: u32 = 2_000;
 /// People of each who come and go.
@@ -79,30 +84,61 @@ async fn filled(folder: &Path) -> Result<(Operations, Actor), Box<dyn Error>> {
     Ok((operations, actor.ok_or("nobody asks")?))
 }
 
-/// Measures them.
-///
-/// # Errors
-/// The database's.
-pub fn server(criterion: &mut Criterion) -> Result<(), Box<dyn Error>> {
-    let runtime = tokio::runtime::Runtime::new()?;
-    let folder = tempfile::tempdir()?;
-    let (operations, actor) = runtime.block_on(filled(folder.path()))?;
-    runtime.block_on(operations.tick())?;
-    let overview = runtime.block_on(operations.billing_overview(actor.clone()))?;
-    assert_eq!(overview.clients.len(), 2_000);
-    let mut group = criterion.benchmark_group("the server of 2,000 clients");
-    group.sample_size(10);
-    group.bench_function("all of them in short", |bencher| {
-        bencher.iter(|| runtime.block_on(operations.billing_overview(actor.clone())));
-    });
-    group.bench_function("a day that brings nothing", |bencher| {
-        bencher.iter(|| runtime.block_on(operations.tick()));
-    });
-    let today = Date::parse("2026-12-10")?;
-    group.bench_function("units after a change of level", |bencher| {
-        let follow = || operations.write(move |writing| segments::follow_licences(writing, CompanyId(7), today));
-        bencher.iter(|| runtime.block_on(follow()));
-    });
-    group.finish();
-    Ok(())
+/// The server, and who asks it.
+pub struct Provider {
+    runtime: Runtime,
+    operations: Operations,
+    asks: Actor,
+    _folder: TempDir,
+}
+
+impl Provider {
+    /// Fills it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn filled() -> Result<Self, Box<dyn Error>> {
+        let runtime = Runtime::new()?;
+        let folder = tempfile::tempdir()?;
+        let (operations, asks) = runtime.block_on(filled(folder.path()))?;
+        runtime.block_on(operations.tick())?;
+        Ok(Self {
+            runtime,
+            operations,
+            asks,
+            _folder: folder,
+        })
+    }
+
+    /// All clients in short.
+    ///
+    /// # Errors
+    /// The server's.
+    pub fn overview(&self) -> Result<BillingOverview, Box<dyn Error>> {
+        Ok(self
+            .runtime
+            .block_on(self.operations.billing_overview(self.asks.clone()))?)
+    }
+
+    /// Measures what it does.
+    ///
+    /// # Errors
+    /// The server's.
+    pub fn measure(&self, criterion: &mut Criterion, goals: &mut Goals) -> Result<(), Box<dyn Error>> {
+        assert_eq!(self.overview()?.clients.len(), 2_000);
+        let today = Date::parse("2026-12-10")?;
+        let (nothing, wait) = (|| (), |of: u64| Duration::from_millis(of));
+        let name = "the server: all of them in short";
+        goals.measure(criterion, name, wait(3_000), nothing, |()| self.overview().ok());
+        let name = "the server: a day that brings nothing";
+        goals.measure(criterion, name, wait(50), nothing, |()| {
+            self.runtime.block_on(self.operations.tick())
+        });
+        let name = "the server: units after a change of level";
+        goals.measure(criterion, name, wait(50), nothing, |()| {
+            let follow = move |writing: &Writing<'_>| segments::follow_licences(writing, CompanyId(7), today);
+            self.runtime.block_on(self.operations.write(follow))
+        });
+        Ok(())
+    }
 }

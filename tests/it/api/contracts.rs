@@ -389,6 +389,40 @@ async fn a_renewal_takes_services_prices_and_units_with_it() {
 }
 
 #[tokio::test]
+async fn a_renewal_leaves_out_what_is_not_sold_any_more_and_says_so() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let id = recurring(&ada, &desk, "Managed 2026").await;
+    for name in ["Backup", "Fax line"] {
+        let service = service(&ada, name, "4.00").await;
+        let body = json!({"sold": {"service": service}, "units": 2, "from": "2026-11-01"});
+        ada.write(&format!("contracts/{id}/services"), body).await.ok();
+        if name == "Fax line" {
+            let body = json!({"name": name, "period": "monthly", "unitPrice": "4.00", "isActive": false});
+            ada.put(&format!("services/{service}"), body).await.ok();
+        }
+    }
+    let renewed = ada.write(&format!("contracts/{id}/renew"), json!({})).await.ok();
+    let page = page(&ada, renewed["id"].as_i64().unwrap()).await;
+    let names: Vec<_> = page["services"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| &line["name"])
+        .collect();
+    assert_eq!(names, ["Backup"], "{page}");
+    let note = page["notes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|note| note["title"] == "Fax line");
+    assert!(
+        note.unwrap()["text"].as_str().unwrap().contains("isn't sold any more"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
 async fn where_periods_begin_stays_once_one_is_closed() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;

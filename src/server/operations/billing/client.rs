@@ -58,9 +58,14 @@ pub(super) struct Around<'a> {
 pub(super) fn around(ledger: &Ledger, day: Date) -> Vec<Around<'_>> {
     let of = |sold: &Sold, periods: &[Period]| periods.iter().filter_map(|period| sold.computed(*period)).collect();
     let each = ledger.sold.iter().map(|sold| {
-        let periods = sold.periods_around(day);
+        let mut periods = sold.periods_around(day);
         let next = sold.period_after(&periods, day);
-        let before = sold.periods_before(&periods, day);
+        let mut before = sold.periods_before(&periods, day);
+        if let Some(owed) = sold.owed_alone(month(day).last) {
+            before.retain(|period| *period != owed);
+            periods.retain(|period| *period != owed);
+            periods.push(owed);
+        }
         Around {
             sold,
             now: of(sold, &periods),
@@ -206,11 +211,10 @@ fn months(ledger: &Ledger, today: Date) -> Vec<MonthTotal> {
         .collect();
     let mut open = vec![false; months.len()];
     for sold in &ledger.sold {
-        for period in sold
-            .periods_through(today)
-            .into_iter()
-            .filter(|period| period.last >= begin)
-        {
+        let owed = sold.owed_alone(today);
+        let periods = sold.periods_through(today).into_iter();
+        let others = periods.filter(|period| period.last >= begin && Some(*period) != owed);
+        for period in others.chain(owed) {
             let Some(computed) = sold.computed(period) else {
                 continue;
             };

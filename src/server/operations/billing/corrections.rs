@@ -2,7 +2,7 @@
 //! difference.
 
 use super::sold::{Closed, Sold};
-use crate::base::Timestamp;
+use crate::base::{Date, Timestamp};
 use crate::domain::licence::correction::correction;
 use crate::domain::licence::{Kind, Line, Period};
 use crate::domain::money::cents;
@@ -50,25 +50,16 @@ impl Sold {
     /// What a correction of a period is the difference of: what was billed for it before, and what it came to when the
     /// correction was made. `within` is the closed period in which it was billed; none where it isn't yet.
     pub fn corrected(&self, correction: &Line, within: Option<&Closed>) -> Corrected {
-        let earlier = self
-            .closed
-            .values()
-            .filter(|closed| within.is_none_or(|within| closed.id < within.id));
-        let (mut billed, mut since) = (Decimal::ZERO, None);
-        for closed in earlier {
-            since = since.max(Some(closed.at));
-            let own = closed.period.first == correction.on;
-            let counts = |line: &&Line| match line.kind {
-                Kind::Correction => line.on == correction.on,
-                _ => own,
-            };
-            billed += closed
-                .lines
-                .iter()
-                .filter(counts)
-                .map(|line| line.amount)
-                .sum::<Decimal>();
-        }
+        let earlier = || {
+            let is_earlier = |closed: &&Closed| within.is_none_or(|within| closed.id < within.id);
+            self.closed.values().filter(is_earlier)
+        };
+        let billed = match within {
+            // Known of every period, also where old lines were left where they are.
+            None => self.billed.get(&correction.on).copied().unwrap_or_default(),
+            Some(_) => earlier().map(|closed| closed.billed_for(correction.on)).sum(),
+        };
+        let since = earlier().map(|closed| closed.at).max();
         let closed = self.closed.get(&correction.on).map(|closed| closed.period);
         let scheduled = || self.contract.term.period_containing(self.offer.length, correction.on);
         let alone = Period {
@@ -82,5 +73,17 @@ impl Sold {
             since,
             until: within.map(|within| within.at),
         }
+    }
+}
+
+impl Closed {
+    /// What was billed in it for the period that begins on that day: its own lines, or corrections.
+    fn billed_for(&self, first: Date) -> Decimal {
+        let is_own = self.period.first == first;
+        let counts = |line: &&Line| match line.kind {
+            Kind::Correction => line.on == first,
+            _ => is_own,
+        };
+        self.lines.iter().filter(counts).map(|line| line.amount).sum()
     }
 }

@@ -214,10 +214,13 @@ impl Sold {
     }
 
     /// What a period comes to: as it was billed, or as it would be now with what is owed for closed ones. None where
-    /// there is nothing to say about it: the contract covers no day of it, or isn't active.
+    /// there is nothing to say about it: the contract covers no day of it, or isn't active, or what it comes to is owed as
+    /// a correction, for later ones are closed already.
     pub fn computed(&self, period: Period) -> Option<Computed> {
         let closed = self.closed.get(&period.first).cloned();
-        if !self.contract.is_active && closed.is_none() {
+        let last = self.closed.values().next_back().map(|closed| closed.period.last);
+        let is_owed = last.is_some_and(|last| period.first <= last);
+        if closed.is_none() && (is_owed || !self.contract.is_active) {
             return None;
         }
         let corrections = if self.takes_corrections(period) {
@@ -261,6 +264,18 @@ impl Sold {
         self.contract
             .term
             .period_containing(self.offer.length, last.last.next())
+    }
+
+    /// The period that stands for nothing but what is owed: after the contract's days, or between charges that are billed
+    /// once. No day's own periods have it, so it is due from its first day on until it is closed.
+    pub fn owed_alone(&self, through: Date) -> Option<Period> {
+        let next = self.next_open().filter(|next| next.first <= through)?;
+        let is_charge = || self.charges(next.first, next.last).contains(&next);
+        let has_own = match self.offer.length {
+            PeriodType::OneTime => is_charge(),
+            _ => self.contract.term.window(next).is_some(),
+        };
+        (!has_own && !self.corrections().is_empty()).then_some(next)
     }
 
     /// Whether corrections stand in that period.

@@ -1,7 +1,7 @@
 //! Contracts made after another one: the one that follows on it (LTX-08), and the same for another client (AX-24).
 
 use super::sell::{self, Beginning};
-use super::{acts, blocks, company_of, get, notes, rules, save};
+use super::{acts, blocks, company_of, get, notes, offer, rules, save};
 use crate::base::Date;
 use crate::base::ids::ContractId;
 use crate::domain::contract::{Form, Scope};
@@ -21,6 +21,9 @@ use chrono::{Days, Months};
 const USUAL_MONTHS: u32 = 12;
 /// What a note says of a service that can't be copied.
 const STAYS: &str = "It bills licences and stands once a day at a client, so it stays on the contract before this one.";
+/// What a note says of a service or bundle that isn't sold any more.
+const RETIRED: &str =
+    "It isn't sold any more, so it was not carried over. Put another one here, or sell it again first.";
 /// How long one may run.
 const MOST_MONTHS: u32 = 120;
 
@@ -132,7 +135,7 @@ fn finish(writing: &Writing<'_>, actor: &Actor, old: &Row, mut row: Row, on: Dat
 
 /// The service that licence billing keeps for itself may stand once at a client on any one day (TF-36): on a contract that
 /// follows it stands too, without units until automation is pointed there; where both contracts run on a day, a note says
-/// that it stayed on the old one.
+/// that it stayed on the old one. What isn't sold any more doesn't go on either, and a note says so.
 fn copy_services(writing: &Writing<'_>, actor: &Actor, old: &Row, new: &Row, on: Date) -> Result<(), OperationError> {
     let today = zones::today(writing, writing.at())?;
     let ledger = ledger::of(writing, company_of(old))?;
@@ -141,6 +144,10 @@ fn copy_services(writing: &Writing<'_>, actor: &Actor, old: &Row, new: &Row, on:
         let Some(source) = rows.iter().find(|row| row.id() == known.id) else {
             continue;
         };
+        if offer(writing, source)?.boolean("isActive") == Some(false) {
+            notes::add(writing, actor, new.id(), &known.offer.name, RETIRED)?;
+            continue;
+        }
         let is_reserved = !known.offer.is_bundle && reserved::is_reserved(writing, known.offer.id, today)?;
         if is_reserved && !may_stand(writing, known.offer.id, new, today)? {
             notes::add(writing, actor, new.id(), &known.offer.name, STAYS)?;

@@ -332,6 +332,16 @@ async fn a_contract_ends_after_it_starts_and_keeps_its_type_and_company() {
         json!([row["contractName"], row["contractType"], row["companyID"]]),
         json!(["Care 2026", 7, desk.acme])
     );
+    // One of a single day comes by our own routes and stays as it is.
+    let ada = desk.person("ada").await;
+    let fields = json!({"name": "One day", "start": "2026-05-01", "end": "2026-05-01", "isApproved": true});
+    let made = json!({"kind": "recurring", "fields": fields});
+    let made = ada
+        .write(&format!("companies/{}/contracts", desk.acme), made)
+        .await
+        .ok();
+    let patch = json!({"id": made["id"], "contractNumber": "C-1"});
+    api.patch("Contracts", patch).await.ok();
     let backwards = api.patch("Contracts", json!({"id": id, "endDate": "2025-01-01"})).await;
     assert_eq!(refusal(&backwards), said("endDate must be later than startDate."));
     let mut whole = row;

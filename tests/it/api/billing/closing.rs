@@ -67,6 +67,11 @@ async fn what_is_billed_once_between_two_closed_days_is_not_lost() {
     close(&ada, &seen).await.ok();
     change_units(&desk, desk.acme, sold, "2026-11-05", 1).await;
     change_units(&desk, desk.acme, sold, "2026-11-15", 1).await;
+    let page = billing(&ada, desk.acme, "2026-11-20").await;
+    assert_eq!(
+        page["total"], "200.00",
+        "the 2nd, the 10th, the 15th, and what is owed: {page}"
+    );
     let seen = preview(&ada, "2026-11-16").await;
     assert_eq!(seen["total"], "100.00", "the 5th as a correction and the 15th: {seen}");
     close(&ada, &seen).await.ok();
@@ -182,9 +187,21 @@ async fn a_correction_after_the_contracts_end_is_billed_too() {
     close(&ada, &preview(&ada, "2026-11-30").await).await.ok();
     change_units(&desk, desk.acme, sold, "2026-11-16", 1).await;
     let ada = pass(&desk, 31).await;
+    // Until it is closed it stands on every later day's page, once.
+    for day in ["2026-12-02", "2027-01-02", "2027-02-02"] {
+        let page = billing(&ada, desk.acme, day).await;
+        assert_eq!(lines(&page["statements"][0]), ["correction 2026-11-01 0 0 15.00"]);
+        assert_eq!(page["total"], "15.00");
+    }
+    assert_eq!(billing(&ada, desk.acme, "2026-11-02").await["total"], "60.00");
+    let overview = ada.get("billing").await.ok();
+    let acme = &overview["clients"][0];
+    assert_eq!((&acme["total"], &acme["before"]), (&json!("15.00"), &json!("0.00")));
+    assert_eq!(acme["changes"][0]["reason"], "corrected", "{acme}");
     let seen = preview(&ada, "2026-12-31").await;
     assert_eq!(seen["total"], "15.00");
     close(&ada, &seen).await.ok();
+    assert_eq!(billing(&ada, desk.acme, "2027-01-02").await["total"], "0.00");
     assert_eq!(preview(&ada, "2026-12-31").await["periods"], 0);
 }
 
@@ -276,5 +293,34 @@ async fn a_correction_for_another_end_of_the_contract_names_who_changed_it() {
     assert_eq!(
         (&event["event"], &event["byName"], &event["note"]),
         (&json!("contract_days"), &json!("Ada Lund"), &json!("– → 2026-11-20"))
+    );
+}
+
+#[tokio::test]
+async fn a_correction_of_years_ago_names_its_totals_in_the_preview_of_all_clients() {
+    let desk = Desk::new().await;
+    let wanted = Wanted {
+        start: "2023-06-01",
+        ..calendar(desk.acme)
+    };
+    let contract = contract(&desk, wanted).await;
+    let print = service(&desk, "Managed Print", 2).await;
+    let sold = put_on(&desk, contract, print, 300_000).await;
+    change_units(&desk, desk.acme, sold, "2023-06-01", 2).await;
+    let ada = desk.person("ada").await;
+    close(&ada, &preview(&ada, "2026-10-31").await).await.ok();
+    change_units(&desk, desk.acme, sold, "2023-07-16", -1).await;
+    let ada = pass(&desk, 12).await;
+    let seen = preview(&ada, "2026-11-30").await;
+    let statement = &seen["clients"][0]["statements"][0];
+    let lines = statement["lines"].as_array().unwrap();
+    let july = lines.iter().find(|line| line["on"] == "2023-07-01").unwrap();
+    assert_eq!(
+        (
+            &july["amount"],
+            &july["corrects"]["billed"],
+            &july["corrects"]["comesTo"]
+        ),
+        (&json!("-15.48"), &json!("60.00"), &json!("44.52"))
     );
 }

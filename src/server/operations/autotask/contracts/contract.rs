@@ -15,7 +15,7 @@ const ESTIMATES: [&str; 3] = ["estimatedCost", "estimatedHours", "estimatedReven
 /// Creates or changes a contract.
 pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
     let Draft { before, mut row } = draft(writing, caller, body)?;
-    check_days(&row)?;
+    check_days(before.as_ref(), &row)?;
     check_estimates(&row)?;
     match before {
         Some(before) => save::update(writing, &before, &mut row)?,
@@ -27,8 +27,11 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
     Ok(row.id())
 }
 
-fn check_days(row: &Row) -> Result<(), WriteError> {
-    match (contract::day(row, "startDate"), contract::day(row, "endDate")) {
+/// Autotask asks for an end after the start. A contract of one day, which `/tandem/v1` makes (D-24), keeps its days.
+fn check_days(before: Option<&Row>, row: &Row) -> Result<(), WriteError> {
+    let days = |row| (contract::day(row, "startDate"), contract::day(row, "endDate"));
+    match days(row) {
+        kept if before.map(days) == Some(kept) => Ok(()),
         (Some(start), Some(end)) if start >= end => {
             Err(WriteError::about("endDate", "endDate must be later than startDate."))
         }
