@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tandem::base::{Secret, SystemClock};
 use tandem::records::windows::Freshness;
-use tandem::remote::{self, Remote, Way};
+use tandem::remote::{self, Remote, Through, Way};
 use tandem::replica::{Replica, Step};
 use tandem::sync::{News, Session};
 
@@ -61,7 +61,11 @@ async fn pull(replica: &Arc<Replica>, client: &Client) -> Outcome<(Duration, Dur
 
 fn remote(client: &Client) -> Outcome<Remote> {
     let url = client.address("");
-    let remote = Remote::new(remote::Client::new(&Way::default())?, url.trim_end_matches('/'));
+    let way = Way {
+        through: Through::Nothing,
+        ..Way::default()
+    };
+    let remote = Remote::new(remote::Client::new(&way)?, url.trim_end_matches('/'));
     Ok(remote.signed_in(Secret::new(&client.token)))
 }
 

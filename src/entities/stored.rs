@@ -81,6 +81,13 @@ impl Entity {
         self.stored_fields().map(Field::column).collect::<Vec<_>>().join(", ")
     }
 
+    /// The same with the table's name: `ticket.id, ticket.company_id, …`, for statements that read several tables.
+    #[must_use]
+    pub fn columns_of_table(&self) -> String {
+        let column = |field: &Field| format!("{}.{}", self.table, field.column());
+        self.stored_fields().map(column).collect::<Vec<_>>().join(", ")
+    }
+
     /// One placeholder for each column: `?1, ?2, …`.
     #[must_use]
     pub fn placeholders(&self) -> String {

@@ -106,7 +106,7 @@ impl Serialize for View<'_> {
             user_defined,
             ..
         } = self.selection;
-        let mut map = serializer.serialize_map(Some(fields.len() + usize::from(user_defined.is_some())))?;
+        let mut map = serializer.serialize_map(None)?;
         for field in fields {
             let value = if field.write_only {
                 &Value::Null
@@ -114,6 +114,8 @@ impl Serialize for View<'_> {
                 self.row.value(field)
             };
             match value {
+                // Of a hundred fields most say nothing; on Tandem's own surface what is absent is null.
+                Value::Null if *surface == Surface::Tandem => {}
                 // Autotask's numbers are JSON numbers; four decimals survive a binary fraction.
                 Value::Decimal(number) if *surface == Surface::Autotask => {
                     map.serialize_entry(field.name, &number.to_f64())?;

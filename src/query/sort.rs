@@ -181,7 +181,7 @@ impl Place {
     }
 
     /// The values, one for each of the order's fields.
-    pub(super) fn values(&self) -> &[Value] {
+    pub fn values(&self) -> &[Value] {
         &self.values
     }
 

@@ -283,28 +283,53 @@ impl Sql {
             self.text.push('0');
             return;
         };
-        // Folded words are letters and digits only, so that nothing in them can end the quotes.
-        let columns = searched
-            .iter()
-            .map(|column| column.name())
-            .collect::<Vec<_>>()
-            .join(" ");
-        let words = words
-            .iter()
-            .map(|word| format!("\"{word}\""))
-            .collect::<Vec<_>>()
-            .join(" AND ");
         let text = format!(
             "{}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)",
             entity.table
         );
-        // A reader who may search everything needs no columns, and then the table needn't know them.
-        let within = match searched == WordColumn::ALL {
-            true => String::new(),
-            false => format!("{{{columns}}} : "),
-        };
-        self.bind(&text, SqlValue::Text(format!("{within}({words}*)")));
+        self.bind(&text, matched(words, searched));
     }
+}
+
+/// What the word table is matched with.
+fn matched(words: &[String], searched: &[WordColumn]) -> SqlValue {
+    // Folded words are letters and digits only, so that nothing in them can end the quotes.
+    let columns = searched
+        .iter()
+        .map(|column| column.name())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let words = words
+        .iter()
+        .map(|word| format!("\"{word}\""))
+        .collect::<Vec<_>>()
+        .join(" AND ");
+    // A reader who may search everything needs no columns, and then the table needn't know them.
+    let within = match searched == WordColumn::ALL {
+        true => String::new(),
+        false => format!("{{{columns}}} : "),
+    };
+    SqlValue::Text(format!("{within}({words}*)"))
+}
+
+/// Where the rows of a filter are read that asks for nothing but words, in the order of their ids: out of the word table,
+/// row by row, so that a page takes what the page has and not what the words have. The table to read first, with its
+/// `WHERE`; none for other filters and orders.
+#[must_use]
+pub fn words_in_order(filter: &Filter, sort: &Sort, searched: &[WordColumn]) -> Option<(&'static str, Sql)> {
+    let table = filter.entity().word_table.filter(|_| !searched.is_empty())?;
+    let words = match filter.root() {
+        Node::Words(words) => words,
+        Node::Group(_, nodes) => match nodes.as_slice() {
+            [Node::Words(words)] => words,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let is_by_id = matches!(sort.keys(), [(field, _)] if field.name == "id");
+    let mut condition = Sql::default();
+    condition.bind(&format!("{table} MATCH ?"), matched(words, searched));
+    is_by_id.then_some((table, condition))
 }
 
 fn sign(comparison: Comparison) -> &'static str {

@@ -96,7 +96,8 @@ fn build(way: &Way, authorities: &[Certificate], silence: Duration) -> Result<re
             .tls_certs_merge(authorities.iter().cloned());
         match &way.through {
             Through::Proxy(address) => Ok(builder.proxy(proxy(address)?)),
-            Through::Nothing => Ok(builder.no_proxy()),
+            // What does not leave the host is not worth compressing either.
+            Through::Nothing => Ok(builder.no_proxy().no_zstd()),
             Through::Environment => Ok(builder),
         }
     };

@@ -2,10 +2,11 @@
 //! for the feed. A reader's view of an entity is a filter, for tickets' parts also one of the ticket.
 
 mod fields;
+mod mask;
 
 pub use fields::{check, hides};
+pub use mask::{all_masked, masked};
 
-use super::disguise;
 use super::reader::Reader;
 use crate::domain::note::Readers;
 use crate::domain::permission::{Action, Permission, permission};
@@ -14,7 +15,6 @@ use crate::entities::{
     ATTACHMENT_INFO, COMPANY, COMPANY_LOCATION, CONFIGURATION_ITEM, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE,
     RESOURCE, Row, STATUS, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM, TICKET_HISTORY,
     TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM,
-    USER_DEFINED_FIELDS, UserDefinedValues, Value,
 };
 use crate::query::sql::{self, Sql, WordColumn};
 use crate::query::{Comparison, Filter, FilterError, Test};
@@ -191,28 +191,6 @@ pub fn searched(reader: &Actor) -> Vec<WordColumn> {
         Readers::Taskfire => WordColumn::Taskfire,
     });
     std::iter::once(WordColumn::Base).chain(notes).collect()
-}
-
-/// The row as this reader is given it.
-#[must_use]
-pub fn masked(reader: &Reader, mut row: Row) -> Row {
-    let entity = row.entity();
-    for field in entity.fields().iter().filter(|field| hides(reader, entity, field.name)) {
-        row.put(field, Value::Null);
-    }
-    // How many internal notes the other side has is its own matter; of a shared ticket none are counted.
-    let holds = *entity == TICKET && row.text("holder") == Some(reader.side().word());
-    if *entity == TICKET && !(holds && reader.level.works_tickets()) {
-        let public = row.get("publicNoteCount").clone();
-        row.set("noteCount", public);
-    }
-    if entity.has_user_defined_fields() && reader.side() == Side::Taskfire {
-        let mut values = UserDefinedValues::of(&row);
-        values.0.retain(|id, _| reader.sees_user_defined(*id));
-        row.set(USER_DEFINED_FIELDS, values);
-    }
-    disguise::disguise(reader, &mut row);
-    row
 }
 
 /// The fields of an entity whose values decide who sees a row or how much of everything a person sees.

@@ -183,19 +183,16 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
     entities.chain(acts).chain(bodies).collect()
 }
 
-/// A row of an entity as `/tandem/v1` gives it.
+/// A row of an entity as `/tandem/v1` gives it: what is not known, or not given to whoever asks, is left out.
 fn row(entity: &Entity) -> Schema {
     let mut object = ObjectBuilder::new();
     for field in entity.fields_on(Surface::Tandem) {
         object = object.property(field.name, value(field));
-        if field.required {
-            object = object.required(field.name);
-        }
     }
     Schema::Object(object.build())
 }
 
-/// A field's value; null wherever nothing is known.
+/// A field's value.
 fn value(field: &Field) -> Schema {
     let kind = match field.kind {
         Kind::Integer | Kind::Long => Type::Integer,
@@ -204,14 +201,9 @@ fn value(field: &Field) -> Schema {
         Kind::Boolean => Type::Boolean,
         Kind::UserDefined => Type::Object,
     };
-    let kind = if field.required {
-        SchemaType::new(kind)
-    } else {
-        SchemaType::from_iter([kind, Type::Null])
-    };
     let length = field.kind.length();
     let mut object = ObjectBuilder::new()
-        .schema_type(kind)
+        .schema_type(SchemaType::new(kind))
         .format((field.kind == Kind::DateTime).then_some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
         .max_length((length > 0).then_some(usize::try_from(length).unwrap_or(usize::MAX)));
     if field.read_only {

@@ -7,7 +7,10 @@ use crate::base::{Date, Timestamp};
 use crate::domain::contract;
 use crate::domain::time_entry::LONGEST_ENTRY;
 use crate::domain::{Act, Actor, Lookup, Person, Refusal, Seen, Side, Ticket};
-use crate::entities::{COMPANY, CONFIGURATION_ITEM, Partial, REQUEST_TYPE, Row, TICKET, TICKET_HISTORY};
+use crate::entities::{
+    COMPANY, CONFIGURATION_ITEM, Partial, REQUEST_TYPE, Row, TICKET, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM,
+    TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY,
+};
 use crate::records;
 use crate::server::reader::Reader;
 use crate::server::store::seed::OWN_COMPANY;
@@ -160,13 +163,13 @@ fn as_given(reader: &Reader, settled: Settled) -> Result<Settled, StoreError> {
     let history = visible::of(reader, &TICKET_HISTORY)?;
     let ticket = Some(&settled.ticket);
     let seen = settled.history.into_iter().filter(|row| history.shows(row, ticket));
-    let masked = |rows: Vec<Row>| rows.into_iter().map(|row| visible::masked(reader, row)).collect();
+    let masked = |entity, rows| visible::all_masked(reader, entity, rows);
     Ok(Settled {
-        history: masked(seen.collect()),
-        attachments: masked(settled.attachments),
-        checklist_items: masked(settled.checklist_items),
-        notes: masked(settled.notes),
-        time_entries: masked(settled.time_entries),
+        history: masked(&TICKET_HISTORY, seen.collect()),
+        attachments: masked(&TICKET_ATTACHMENT, settled.attachments),
+        checklist_items: masked(&TICKET_CHECKLIST_ITEM, settled.checklist_items),
+        notes: masked(&TICKET_NOTE, settled.notes),
+        time_entries: masked(&TIME_ENTRY, settled.time_entries),
         ticket: visible::masked(reader, settled.ticket),
         carry_over: settled.carry_over,
     })

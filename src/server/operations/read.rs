@@ -4,7 +4,7 @@ use super::{OperationError, Operations, change, open_tickets};
 use crate::base::ids::TicketId;
 use crate::domain::Actor;
 use crate::entities::{Entity, NOTIFICATION, Row, TICKET, Value};
-use crate::query::sql::Sql;
+use crate::query::sql::{self, Sql};
 use crate::query::{Filter, Place, Query, Sort};
 use crate::server::reader::Reader;
 use crate::server::store::rows::{self, Selected};
@@ -92,7 +92,7 @@ impl Operations {
                 limit: MOST_PARTS,
             };
             let rows = rows::select(connection, entity, wanted)?;
-            Ok(rows.into_iter().map(|row| visible::masked(&reader, row)).collect())
+            Ok(visible::all_masked(&reader, entity, rows))
         })
         .await
     }
@@ -154,20 +154,29 @@ pub fn select(
 ) -> Result<Rows, OperationError> {
     let entity = query.filter.entity();
     visible::check(reader, &query.filter, &query.sort)?;
+    let words = sql::words_in_order(&query.filter, &query.sort, &visible::searched(reader));
+    let condition = match words {
+        Some(_) => seen(reader, entity)?.condition(),
+        None => condition(connection, reader, &query.filter)?,
+    };
     let wanted = Selected {
-        condition: condition(connection, reader, &query.filter)?,
+        condition,
         sort: &query.sort,
         after,
         limit: query.max_records + 1,
     };
-    let mut rows = rows::select(connection, entity, wanted)?;
+    let statement = match words {
+        Some((table, own)) => rows::statement_through(table, own, entity, wanted),
+        None => rows::statement(entity, wanted),
+    };
+    let mut rows = rows::run(connection, entity, statement)?;
     let is_last = rows.len() <= query.max_records;
     rows.truncate(query.max_records);
     let next = rows
         .last()
         .filter(|_| !is_last)
         .map(|last| Place::of(&query.sort, last));
-    let rows = rows.into_iter().map(|row| visible::masked(reader, row)).collect();
+    let rows = visible::all_masked(reader, entity, rows);
     Ok(Rows { rows, next })
 }
 

@@ -26,7 +26,9 @@ use axum::http::{HeaderName, Request, StatusCode};
 use axum::middleware;
 use axum::routing::get;
 use std::sync::Arc;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
 use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -36,6 +38,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// The largest body that is taken, in bytes: a note of the longest kind in the widest letters, thrice.
 const LARGEST_BODY: usize = 512 * 1024;
+/// The smallest answer that is compressed, in bytes: less fits a packet as it is.
+const SMALLEST_COMPRESSED: u16 = 1024;
 /// The header that names a request in logs and answers.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The headers that no log may hold.
@@ -59,12 +63,19 @@ pub fn service(backend: &Arc<Backend>, limits: Limits) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(backend), problem::say))
         .layer(middleware::from_fn_with_state(Arc::clone(backend), autotask::divert))
         .layer(middleware::from_fn(unread::take_in))
-        .layer(CompressionLayer::new())
+        .layer(compression())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(SetSensitiveRequestHeadersLayer::new(SECRET_HEADERS))
         .with_state(Arc::clone(backend))
+}
+
+/// Compression of answers that are worth it. A higher level takes more memory than all the rest of an answer.
+fn compression() -> CompressionLayer<impl Predicate> {
+    CompressionLayer::new()
+        .quality(CompressionLevel::Fastest)
+        .compress_when(DefaultPredicate::new().and(SizeAbove::new(SMALLEST_COMPRESSED)))
 }
 
 /// The routes of `/tandem/v1` with their descriptions.

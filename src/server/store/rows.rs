@@ -1,9 +1,9 @@
 //! Rows of any entity, read by id or by filter. What a reader may see is part of the filter by the time it gets here.
 
 use super::StoreError;
-use crate::entities::{Entity, Row};
+use crate::entities::{Entity, Row, Value};
 use crate::query::sql::{self, Sql, WordColumn};
-use crate::query::{Filter, Place, Sort};
+use crate::query::{Direction, Filter, Place, Sort};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 /// The row of that id.
@@ -62,12 +62,41 @@ pub fn statement(entity: &Entity, wanted: Selected<'_>) -> Sql {
     condition
 }
 
+/// The statement that selects a page by ids out of a table with the same ids, which is read first and in their order.
+#[must_use]
+pub fn statement_through(table: &str, own: Sql, entity: &Entity, wanted: Selected<'_>) -> Sql {
+    let mut condition = both(own, wanted.condition);
+    let descends = matches!(wanted.sort.keys(), [(_, Direction::Descending)]);
+    if let Some(Value::Integer(id)) = wanted.after.and_then(|place| place.values().first()) {
+        let sign = if descends { '<' } else { '>' };
+        condition.text.push_str(&format!(" AND {table}.rowid {sign} ?"));
+        condition.parameters.push((*id).into());
+    }
+    condition.text = format!(
+        // The planner keeps the order of a cross join.
+        "SELECT {} FROM {table} CROSS JOIN {name} ON {name}.id = {table}.rowid WHERE {} ORDER BY {table}.rowid {} LIMIT {}",
+        entity.columns_of_table(),
+        condition.text,
+        if descends { "DESC" } else { "ASC" },
+        wanted.limit,
+        name = entity.table,
+    );
+    condition
+}
+
 /// A page of rows.
 ///
 /// # Errors
 /// The database's.
 pub fn select(connection: &Connection, entity: &'static Entity, wanted: Selected<'_>) -> Result<Vec<Row>, StoreError> {
-    let select = statement(entity, wanted);
+    run(connection, entity, statement(entity, wanted))
+}
+
+/// The rows of a statement that selects all columns.
+///
+/// # Errors
+/// The database's.
+pub fn run(connection: &Connection, entity: &'static Entity, select: Sql) -> Result<Vec<Row>, StoreError> {
     let mut statement = connection.prepare_cached(&select.text)?;
     let rows = statement.query_map(params_from_iter(select.parameters), |columns| {
         Row::from_sql(entity, columns)

@@ -3,7 +3,9 @@
 use crate::support::Desk;
 use reqwest::Method;
 use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
 use std::path::Path;
+use tandem::entities::{Surface, TICKET};
 
 /// Every `$ref` below a value.
 fn references(value: &Json, found: &mut Vec<String>) {
@@ -62,15 +64,16 @@ async fn an_entitys_schema_is_its_field_table() {
         .await
         .create(json!({"companyID": desk.acme, "title": "Printer"}))
         .await;
-    let keys = |object: &Json| {
-        object
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned()
-            .collect::<std::collections::BTreeSet<_>>()
-    };
-    assert_eq!(keys(ticket), keys(&created));
+    let described = ticket.as_object().unwrap();
+    let given = created.as_object().unwrap();
+    let unknown: Vec<_> = given.keys().filter(|name| !described.contains_key(*name)).collect();
+    assert_eq!(unknown, Vec::<&String>::new());
+    let fields: BTreeSet<_> = TICKET.fields_on(Surface::Tandem).map(|field| field.name).collect();
+    assert_eq!(described.keys().map(String::as_str).collect::<BTreeSet<_>>(), fields);
+    assert!(
+        given.values().all(|value| !value.is_null()),
+        "what is not known is left out: {created}"
+    );
     assert_eq!(ticket["priority"]["enum"], json!([4, 1, 2, 3]));
 }
 

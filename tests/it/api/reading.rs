@@ -311,3 +311,41 @@ async fn notifications_reach_their_people_and_nobody_else() {
     assert_ne!(theo.post(&path, json!({})).await.ok()["readDateTime"], json!(null));
     assert_eq!(tickets.globex["holder"], "taskfire");
 }
+
+#[tokio::test]
+async fn words_are_found_page_by_page_in_the_order_that_is_asked_for() {
+    let desk = Desk::new().await;
+    let tickets = tickets(&desk).await;
+    let bea = desk.person("bea").await;
+    let ids = [&tickets.private, &tickets.shared, &tickets.bobs].map(|ticket| ticket["id"].as_i64().unwrap());
+    let orders = [
+        (json!([{"field": "id"}]), ids.to_vec()),
+        (
+            json!([{"field": "id", "descending": true}]),
+            ids.iter().rev().copied().collect(),
+        ),
+        (
+            json!([{"field": "priority"}, {"field": "id", "descending": true}]),
+            ids.iter().rev().copied().collect(),
+        ),
+    ];
+    for (sort, expected) in orders {
+        let (mut found, mut after) = (Vec::new(), Json::Null);
+        loop {
+            let body = json!({"filter": words("zeb"), "sort": sort, "maxRecords": 1, "after": after});
+            let page = bea.post("tickets/query", body).await.ok();
+            found.extend(
+                page["items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|row| row["id"].as_i64().unwrap()),
+            );
+            after = page["next"].clone();
+            if after.is_null() {
+                break;
+            }
+        }
+        assert_eq!(found, expected, "{sort}");
+    }
+}
