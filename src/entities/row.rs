@@ -27,6 +27,12 @@ impl Row {
         }
     }
 
+    /// A row of these values, one for each field in the entity's order.
+    pub(super) fn of_values(entity: &'static Entity, values: Vec<Value>) -> Self {
+        debug_assert_eq!(values.len(), entity.fields().len(), "{}", entity.name);
+        Self { entity, values }
+    }
+
     /// What it is a row of.
     #[must_use]
     pub fn entity(&self) -> &'static Entity {

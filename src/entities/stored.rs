@@ -121,15 +121,21 @@ impl Row {
     /// # Errors
     /// When a column holds another type than its field.
     pub fn from_sql(entity: &'static Entity, columns: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-        let mut row = Self::new(entity);
-        for (index, field) in entity.stored_fields().enumerate() {
-            let stored = columns.get_ref(index)?;
+        let mut values = Vec::with_capacity(entity.fields().len());
+        let mut column = 0;
+        for field in entity.fields() {
+            if field.write_only {
+                values.push(Value::Null);
+                continue;
+            }
+            let stored = columns.get_ref(column)?;
             let value = Value::from_sql(field, stored).map_err(|error| {
-                rusqlite::Error::FromSqlConversionFailure(index, stored.data_type(), Box::new(error))
+                rusqlite::Error::FromSqlConversionFailure(column, stored.data_type(), Box::new(error))
             })?;
-            row.put(field, value);
+            values.push(value);
+            column += 1;
         }
-        Ok(row)
+        Ok(Self::of_values(entity, values))
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::base::ids::ChangeId;
 use crate::server::operations::OperationError;
 use crate::server::operations::kept_answer::Answer;
+use crate::server::store::StoreError;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -16,6 +17,8 @@ use serde_json::Value as Json;
 
 /// The header that carries a write's key.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
+/// Room that is made for an answer, in bytes: few take more.
+const USUAL_ANSWER: usize = 8 * 1024;
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 /// A body of JSON.
@@ -75,7 +78,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
 /// # Errors
 /// When a value can't be written, which no value of the server's is known to do.
 pub fn json<T: Serialize>(status: StatusCode, value: &T) -> Result<Response, OperationError> {
-    let body = text(value)?;
+    let mut body = Vec::with_capacity(USUAL_ANSWER);
+    serde_json::to_writer(&mut body, value).map_err(unwritable)?;
     Ok((status, [(CONTENT_TYPE, JSON)], body).into_response())
 }
 
@@ -84,7 +88,11 @@ pub fn json<T: Serialize>(status: StatusCode, value: &T) -> Result<Response, Ope
 /// # Errors
 /// As [`json`].
 pub fn text<T: Serialize>(value: &T) -> Result<String, OperationError> {
-    serde_json::to_string(value).map_err(|error| crate::server::store::StoreError::Corrupt(error.to_string()).into())
+    serde_json::to_string(value).map_err(unwritable)
+}
+
+fn unwritable(error: serde_json::Error) -> OperationError {
+    StoreError::Corrupt(error.to_string()).into()
 }
 
 /// A kept answer as it goes out.

@@ -4,6 +4,7 @@ use super::writer::Writer;
 use super::{StoreError, agreements, migrations, seed};
 use crate::base::Timestamp;
 use crate::query::sql;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt as _;
@@ -16,8 +17,8 @@ use tokio::sync::{Semaphore, watch};
 const BUSY: Duration = Duration::from_secs(10);
 /// Reading connections.
 const READERS: usize = 4;
-/// What a connection may keep in memory: 16 MB of pages; sorting happens there too.
-const MEMORY: &str = "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+/// What a connection may keep in memory: 8 MB of pages, the system keeps the others; sorting happens there too.
+const MEMORY: &str = "PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;";
 /// Steps of SQLite's machine between two looks at the time: a fraction of a millisecond.
 const STEPS: i32 = 4000;
 /// How a connection is opened that only reads.
@@ -190,6 +191,8 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
         connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.execute_batch(MEMORY)?;
+        // Statements are planned once and not anew for each value that is bound.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         sql::register(&connection)?;
         Ok(connection)
     };

@@ -44,6 +44,10 @@ const FILES: &[(&str, &str)] = &[
         "V12__contract",
         include_str!("../../../assets/schema/server/V12__contract.sql"),
     ),
+    (
+        "V15__open_tickets_of_a_queue",
+        include_str!("../../../assets/schema/server/V15__open_tickets_of_a_queue.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.

@@ -11,8 +11,29 @@ use crate::server::reader::Reader;
 pub struct Mask<'a> {
     reader: &'a Reader,
     hidden: Vec<&'static Field>,
-    is_ticket: bool,
+    notes: Option<NoteCounts>,
     has_hidden_user_defined: bool,
+}
+
+/// What says how many notes a ticket has.
+#[derive(Debug)]
+struct NoteCounts {
+    holder: &'static Field,
+    public: &'static Field,
+    all: &'static Field,
+}
+
+impl NoteCounts {
+    fn of(entity: &Entity) -> Option<Self> {
+        if *entity != TICKET {
+            return None;
+        }
+        Some(Self {
+            holder: entity.field("holder")?,
+            public: entity.field("publicNoteCount")?,
+            all: entity.field("noteCount")?,
+        })
+    }
 }
 
 impl<'a> Mask<'a> {
@@ -23,7 +44,7 @@ impl<'a> Mask<'a> {
         Self {
             reader,
             hidden: hidden.collect(),
-            is_ticket: *entity == TICKET,
+            notes: NoteCounts::of(entity),
             has_hidden_user_defined: entity.has_user_defined_fields() && reader.side() == Side::Taskfire,
         }
     }
@@ -34,8 +55,8 @@ impl<'a> Mask<'a> {
         for field in &self.hidden {
             row.put(field, Value::Null);
         }
-        if self.is_ticket {
-            self.count_notes(&mut row);
+        if let Some(notes) = &self.notes {
+            self.count(notes, &mut row);
         }
         if self.has_hidden_user_defined {
             let mut values = UserDefinedValues::of(&row);
@@ -47,11 +68,12 @@ impl<'a> Mask<'a> {
     }
 
     /// How many internal notes the other side has is its own matter; of a shared ticket none are counted.
-    fn count_notes(&self, row: &mut Row) {
-        let holds = row.text("holder") == Some(self.reader.side().word());
+    fn count(&self, notes: &NoteCounts, row: &mut Row) {
+        let side = self.reader.side().word();
+        let holds = matches!(row.value(notes.holder), Value::Text(holder) if holder == side);
         if !(holds && self.reader.level.works_tickets()) {
-            let public = row.get("publicNoteCount").clone();
-            row.set("noteCount", public);
+            let public = row.value(notes.public).clone();
+            row.put(notes.all, public);
         }
     }
 }
