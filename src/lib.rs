@@ -28,6 +28,8 @@ pub mod replica;
 pub mod sync;
 // 5: a file's rows through a mapping to the server.
 pub mod import;
+// 5: what somebody sees, as such a file.
+pub mod export;
 // 6: the console.
 pub mod tui;
 // 7: the command line, where console, copy, backend and network meet.

@@ -1,7 +1,7 @@
 //! Time zones: which calendar day it is somewhere.
 
 use super::{Date, Timestamp};
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 use std::fmt;
 use std::str::FromStr;
 
@@ -45,6 +45,20 @@ impl Zone {
                 .to_string(),
             Err(_) => at.to_string(),
         }
+    }
+
+    /// The moment at which clocks there show this. A time that they pass over counts as the one so much later; of one
+    /// that they show twice, the first.
+    #[must_use]
+    pub fn moment(&self, wall: NaiveDateTime) -> Timestamp {
+        let as_utc = Timestamp::from(wall.and_utc());
+        let there = jiff::Timestamp::from_millisecond(as_utc.millis())
+            .ok()
+            .map(|moment| moment.to_zoned(jiff::tz::TimeZone::UTC).datetime())
+            .and_then(|wall| wall.to_zoned(self.0.clone()).ok());
+        there.map_or(as_utc, |moment| {
+            Timestamp::from_millis(moment.timestamp().as_millisecond())
+        })
     }
 
     /// The first moment of a day there.

@@ -1,6 +1,6 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
-use super::{agreement, audit, billing, import, queue, serve, sign_in, sign_out, ticket, user};
+use super::{agreement, audit, billing, export, import, queue, serve, sign_in, sign_out, ticket, user};
 use crate::config::web_address;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -76,8 +76,10 @@ pub enum Command {
     /// Publish versions of the Taskfire agreement, right in the database
     #[command(subcommand)]
     Agreement(agreement::AgreementCommand),
-    /// Bring another desk's records over from a CSV file
+    /// Bring another desk's records over from a file of CSV or JSON lines
     Import(import::ImportArguments),
+    /// Write the records that one sees to a file of CSV or JSON lines
+    Export(export::ExportArguments),
     /// Sign in at the server and remember it on this machine
     SignIn(sign_in::SignInArguments),
     /// Sign out and delete this machine's copy of the helpdesk

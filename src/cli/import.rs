@@ -1,12 +1,14 @@
-//! `tandem import`: another desk's records from a CSV file, through the server.
+//! `tandem import`: another desk's records from a file of CSV or JSON lines, through the server.
 
 use super::connection::Connection;
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use super::progress;
 use crate::config::Mistake;
-use crate::import::{ImportError, Job, Mapping, Progress, Records, Reject, Rejects, RejectsError, Report, Watcher};
-use crate::remote::{ImportMade, ImportMode};
+use crate::import::{
+    ImportError, Job, Made, Mapping, Progress, Reject, Rejects, RejectsError, Report, Rows, Watcher, suggest,
+};
+use crate::remote::ImportMode;
 use clap::Args;
 use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
@@ -16,27 +18,30 @@ const MAPPINGS: [(&str, &str); 1] = [("servicenow", include_str!("../../assets/i
 
 const EXAMPLES: &str = "\
 Examples:
-  tandem import incidents.csv.gz --mapping servicenow --dry-run
-  tandem import incidents.csv.gz --mapping servicenow
+  tandem import --suggest tickets.csv > my-desk.toml
+  tandem import tickets.csv --mapping my-desk.toml --dry-run
   tandem import tickets.csv --mapping my-desk.toml --server https://desk.example
+  tandem import incidents.csv.gz --mapping servicenow
+  ssh old-desk dump-tickets | tandem import - --mapping my-desk.toml
 
-The file has the names of its columns in the first line; it may be packed with gzip. The mapping says
-what each column becomes; `servicenow` ships, and is a documented start for one's own:
+The file is CSV with the names of its columns in the first line, or JSON lines; plain, or packed with gzip
+or zstd. The mapping says what each column becomes; --suggest writes a first one from the file itself, and
+`servicenow` ships, documented:
   tandem import --show-mapping servicenow > my-desk.toml
 
-Rows that can't be taken are named with file and line and kept in a file of rejects; the rest goes in.
-Running it again adds nothing that is there: put the rejects right and import them by themselves.
-Needs an administrator of the provider.";
+Rows that can't be taken are named with file, line and column and kept in a file of rejects; the rest goes
+in. Running it again adds nothing that is there, and goes on where it was stopped: put the rejects right
+and import them by themselves. Needs an administrator of the provider.";
 
 /// What to import.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct ImportArguments {
-    /// The CSV file, plain or packed with gzip
-    #[arg(required_unless_present = "show_mapping")]
+    /// CSV or JSON lines, plain or packed with gzip or zstd; - for standard input
+    #[arg(required_unless_present_any = ["show_mapping", "suggest"])]
     file: Option<PathBuf>,
     /// The mapping: a TOML file, or servicenow
-    #[arg(long, required_unless_present = "show_mapping")]
+    #[arg(long, required_unless_present_any = ["show_mapping", "suggest"])]
     mapping: Option<String>,
     /// Only say what would happen
     #[arg(long)]
@@ -47,6 +52,9 @@ pub struct ImportArguments {
     /// Print a mapping that ships, and end
     #[arg(long, value_name = "NAME", exclusive = true)]
     show_mapping: Option<String>,
+    /// Print a first mapping for this file, guessed from its columns and first rows, and end
+    #[arg(long, value_name = "FILE", exclusive = true)]
+    suggest: Option<PathBuf>,
 }
 
 /// Imports the file.
@@ -59,16 +67,22 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
         write!(context.out, "{text}")?;
         return Ok(());
     }
+    if let Some(file) = &arguments.suggest {
+        return suggested(context, file);
+    }
     let (Some(file), Some(mapping)) = (&arguments.file, &arguments.mapping) else {
         return Err(context.missing("mapping"));
     };
     let mapping = read_mapping(context, mapping)?;
-    let records = Records::open(file).map_err(|error| Failure::of(&error))?;
+    let rows = Rows::open(file).map_err(|error| Failure::of(&error))?;
     let (mode, rejects) = if arguments.dry_run {
         (ImportMode::DryRun, None)
     } else {
-        let wanted = arguments.rejects.clone().unwrap_or_else(|| Rejects::default_file(file));
-        let rejects = Rejects::prepare(wanted, file, records.columns().clone());
+        let wanted = arguments
+            .rejects
+            .clone()
+            .unwrap_or_else(|| Rejects::default_file(&rows));
+        let rejects = Rejects::prepare(wanted, &rows);
         (ImportMode::Write, Some(rejects.map_err(|error| no_rejects(&error))?))
     };
     let connection = Connection::open(context).await?;
@@ -78,12 +92,26 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
         mode,
         rejects,
     };
-    let mut watching = Watching::new(records.size(), &context.text("import-progress"));
-    let done = job.run(records, &mut watching).await;
+    let mut watching = Watching::new(rows.size(), &context.text("import-progress"));
+    let done = job.run(rows, &mut watching).await;
     watching.bar.finish_and_clear();
     let done = done.map_err(|error| failed(context, &connection, &error));
     connection.close().await;
     report(context, &done?, mode)
+}
+
+fn suggested(context: &mut Context<'_>, file: &Path) -> Ended {
+    let rows = Rows::open(file).map_err(|error| Failure::of(&error))?;
+    let suggestion = suggest(rows).map_err(|error| Failure::of(&error))?;
+    write!(context.out, "{}", suggestion.text)?;
+    if suggestion.missing.is_empty() {
+        return Ok(());
+    }
+    let arguments = [("fields", suggestion.missing.join(", ").into())];
+    Err(Failure::new(
+        Exit::Failed,
+        context.say("mapping-incomplete", &arguments),
+    ))
 }
 
 fn shipped(name: &str) -> Option<&'static str> {
@@ -147,6 +175,13 @@ fn report(context: &mut Context<'_>, report: &Report, mode: ImportMode) -> Ended
     ];
     writeln!(context.out, "{}", context.say(counted, &counts))?;
     made(context, named, &report.made)?;
+    for (entity, count) in &report.records {
+        writeln!(context.out, "  {entity}: {count}")?;
+    }
+    if report.awaited > 0 {
+        let arguments = [("count", report.awaited.into())];
+        writeln!(context.notes, "{}", context.say("import-awaited", &arguments))?;
+    }
     if report.rejected == 0 {
         return Ok(());
     }
@@ -159,16 +194,17 @@ fn report(context: &mut Context<'_>, report: &Report, mode: ImportMode) -> Ended
 }
 
 /// What rows name and nobody knew, counted; nothing where all was known.
-fn made(context: &mut Context<'_>, key: &str, made: &ImportMade) -> Ended {
-    if *made == ImportMade::default() {
+fn made(context: &mut Context<'_>, key: &str, made: &Made) -> Ended {
+    if *made == Made::default() {
         return Ok(());
     }
     let counts = [
-        ("companies", made.companies.len().into()),
-        ("contacts", made.contacts.len().into()),
-        ("resources", made.resources.len().into()),
-        ("queues", made.queues.len().into()),
-        ("types", made.request_types.len().into()),
+        ("companies", made.companies.into()),
+        ("contacts", made.contacts.into()),
+        ("resources", made.resources.into()),
+        ("queues", made.queues.into()),
+        ("types", made.request_types.into()),
+        ("fields", made.user_defined_fields.into()),
     ];
     writeln!(context.out, "{}", context.say(key, &counts))?;
     Ok(())
@@ -181,7 +217,12 @@ struct Watching {
 
 impl Watching {
     fn new(size: u64, words: &str) -> Self {
-        let bar = progress::bar(size, "{msg} [{bar:30}] {bytes} of {total_bytes}, {prefix}");
+        // Nobody knows how much comes from standard input.
+        let template = match size {
+            0 => "{msg} {bytes}, {prefix}",
+            _ => "{msg} [{bar:30}] {bytes} of {total_bytes}, {prefix}",
+        };
+        let bar = progress::bar(size, template);
         bar.set_message(words.to_owned());
         Self { bar }
     }

@@ -12,6 +12,7 @@ mod database;
 mod deactivated;
 mod doctor;
 mod embedded;
+mod export;
 mod failure;
 mod import;
 mod local_copy;

@@ -3,7 +3,9 @@
 use super::args::{Arguments, Command};
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
-use super::{agreement, audit, billing, console, doctor, import, queue, serve, sign_in, sign_out, ticket, user};
+use super::{
+    agreement, audit, billing, console, doctor, export, import, queue, serve, sign_in, sign_out, ticket, user,
+};
 use crate::base::cells::sanitise_lines;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -41,6 +43,7 @@ async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended 
         Some(Command::Doctor) => doctor::run(context).await,
         Some(Command::SignOut(arguments)) => sign_out::run(context, arguments).await,
         Some(Command::Import(arguments)) => import::run(context, arguments).await,
+        Some(Command::Export(arguments)) => export::run(context, arguments).await,
         Some(Command::SignIn(arguments)) => sign_in::run(context, arguments).await,
         Some(Command::Ticket(command)) => ticket::run(context, command).await,
         Some(Command::Queue(command)) => queue::run(context, command).await,

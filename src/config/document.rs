@@ -75,6 +75,19 @@ impl<'s> Document<'s> {
         text
     }
 
+    /// The entry's text, or its list of texts; or a mistake.
+    pub fn texts<'e>(&mut self, entry: &'e Entry<'_>) -> Option<Vec<&'e str>> {
+        let texts = match &entry.value {
+            DeValue::String(text) => Some(vec![text.as_ref()]),
+            DeValue::Array(items) => items.iter().map(|item| item.get_ref().as_str()).collect(),
+            _ => None,
+        };
+        if texts.is_none() {
+            self.expected(entry, "text in quotes, or a list of such texts");
+        }
+        texts
+    }
+
     /// The entry's `true` or `false`, or a mistake.
     pub fn yes_or_no(&mut self, entry: &Entry<'_>) -> Option<bool> {
         let value = entry.value.as_bool();

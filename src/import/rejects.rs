@@ -1,9 +1,10 @@
 //! Rows that could not be taken: said at once with file, line and reason, and kept in a file of the same form, so that
 //! they can be put right and imported by themselves.
 
-use super::read::Record;
+use super::read::{Place, Raw, Row, Rows, STANDARD_INPUT};
 use std::fmt;
 use std::fs::File;
+use std::io::Write as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -13,8 +14,8 @@ use tempfile::NamedTempFile;
 pub struct Reject {
     /// The file that was imported.
     pub file: PathBuf,
-    /// The row's line in it.
-    pub line: u64,
+    /// The place in it.
+    pub place: Place,
     /// The field.
     pub field: String,
     /// What is wrong, and what would be right.
@@ -25,9 +26,10 @@ impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{}:{}: {}: {}",
+            "{}:{}:{}: {}: {}",
             self.file.display(),
-            self.line,
+            self.place.line,
+            self.place.column,
             self.field,
             self.message
         )
@@ -54,7 +56,8 @@ pub enum RejectsError {
 /// there already: what an earlier import set aside may still have to be put right.
 pub struct Rejects {
     wanted: PathBuf,
-    columns: csv::StringRecord,
+    /// What a file of the same form begins with.
+    header: Vec<u8>,
     written: Written,
 }
 
@@ -63,7 +66,7 @@ enum Written {
     /// A file without a name, which goes away if nothing is set aside.
     Nothing(NamedTempFile),
     /// Rows, under this name.
-    Rows(PathBuf, csv::Writer<File>),
+    Rows(PathBuf, File),
     /// It could not be written.
     Failed,
 }
@@ -73,7 +76,9 @@ impl Rejects {
     ///
     /// # Errors
     /// When the two are one file, or the folder can't be written.
-    pub fn prepare(wanted: PathBuf, imported: &Path, columns: csv::StringRecord) -> Result<Self, RejectsError> {
+    pub fn prepare(wanted: PathBuf, imported: &Rows) -> Result<Self, RejectsError> {
+        let header = imported.header().and_then(Raw::whole).unwrap_or_default().to_vec();
+        let imported = imported.file();
         let identity = |file: &Path| std::fs::metadata(file).ok().map(|found| (found.dev(), found.ino()));
         if identity(&wanted).is_some_and(|found| identity(imported) == Some(found)) {
             return Err(RejectsError::IsImported(wanted));
@@ -86,7 +91,7 @@ impl Rejects {
         match made {
             Ok(nameless) => Ok(Self {
                 wanted,
-                columns,
+                header,
                 written: Written::Nothing(nameless),
             }),
             Err(error) => Err(RejectsError::File { file: wanted, error }),
@@ -95,10 +100,9 @@ impl Rejects {
 
     /// The file where nothing else is said: `events.csv.gz` becomes `events.rejects.csv`, in the folder one is in.
     #[must_use]
-    pub fn default_file(imported: &Path) -> PathBuf {
-        let name = imported.file_name().unwrap_or_default().to_string_lossy();
-        let stem = name.trim_end_matches(".gz").trim_end_matches(".csv");
-        PathBuf::from(format!("{stem}.rejects.csv"))
+    pub fn default_file(imported: &Rows) -> PathBuf {
+        let ending = if imported.header().is_some() { "csv" } else { "jsonl" };
+        default_file(imported.file(), ending)
     }
 
     /// The file, once something was set aside.
@@ -114,30 +118,46 @@ impl Rejects {
     ///
     /// # Errors
     /// When the file can't be written.
-    pub fn keep(&mut self, record: &Record) -> Result<(), RejectsError> {
-        self.write(record).map_err(|error| RejectsError::File {
+    pub fn keep(&mut self, row: &Row) -> Result<(), RejectsError> {
+        self.write(&row.raw).map_err(|error| RejectsError::File {
             file: self.file().unwrap_or(&self.wanted).to_owned(),
             error,
         })
     }
 
-    fn write(&mut self, record: &Record) -> std::io::Result<()> {
-        let mut written = match std::mem::replace(&mut self.written, Written::Failed) {
+    fn write(&mut self, row: &Raw) -> std::io::Result<()> {
+        let (name, mut file) = match std::mem::replace(&mut self.written, Written::Failed) {
             Written::Nothing(nameless) => {
-                let (name, file) = name(nameless, &self.wanted)?;
-                let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(file);
-                writer.write_record(&self.columns)?;
-                Written::Rows(name, writer)
+                let (name, mut file) = name(nameless, &self.wanted)?;
+                file.write_all(&self.header)?;
+                (name, file)
             }
-            written => written,
+            Written::Rows(name, file) => (name, file),
+            Written::Failed => return Ok(()),
         };
-        if let Written::Rows(_, writer) = &mut written {
-            writer.write_byte_record(&record.cells)?;
-            writer.flush()?;
+        row.write_to(&mut file)?;
+        if !row.ends_line() {
+            file.write_all(b"\n")?;
         }
-        self.written = written;
+        self.written = Written::Rows(name, file);
         Ok(())
     }
+}
+
+fn default_file(imported: &Path, ending: &str) -> PathBuf {
+    let name = if imported == Path::new(STANDARD_INPUT) {
+        "standard-input".into()
+    } else {
+        imported.file_name().unwrap_or_default().to_string_lossy()
+    };
+    let name = [".gz", ".zst"]
+        .iter()
+        .find_map(|packed| name.strip_suffix(packed))
+        .unwrap_or(&name);
+    let stem = [".csv", ".jsonl", ".ndjson", ".json"]
+        .iter()
+        .find_map(|form| name.strip_suffix(form));
+    PathBuf::from(format!("{}.rejects.{ending}", stem.unwrap_or(name)))
 }
 
 /// Gives the file its name, or that name with the first number that nobody has: `events.rejects-2.csv`.
@@ -165,8 +185,13 @@ mod tests {
 
     #[test]
     fn rejects_lie_beside_their_file_under_its_name() {
-        for (imported, rejects) in [("/x/events.csv.gz", "events.rejects.csv"), ("a.csv", "a.rejects.csv")] {
-            assert_eq!(Rejects::default_file(Path::new(imported)), PathBuf::from(rejects));
+        for (imported, ending, rejects) in [
+            ("/x/events.csv.gz", "csv", "events.rejects.csv"),
+            ("a.csv", "csv", "a.rejects.csv"),
+            ("b.jsonl.zst", "jsonl", "b.rejects.jsonl"),
+            ("-", "csv", "standard-input.rejects.csv"),
+        ] {
+            assert_eq!(default_file(Path::new(imported), ending), PathBuf::from(rejects));
         }
     }
 }

@@ -1,23 +1,27 @@
 //! The import itself: batches of rows to the server, bad ones aside, until the file ends. Nothing is lost by stopping:
-//! running it again passes over what is there.
+//! running it again passes over what is there. What is kept in memory is one batch, whatever the file's size.
 
+use super::distinct::Distinct;
 use super::mapping::Mapping;
 use super::progress::Progress;
-use super::read::{ReadError, Record, Records};
+use super::read::{LARGEST_ROW, Place, ReadError, Row, Rows};
 use super::rejects::{Reject, Rejects, RejectsError};
-use super::translate::Translation;
+use super::report::Report;
+use super::translate::{BadRow, Items, Translation};
 use crate::config::Mistake;
-use crate::remote::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRow, Remote, RemoteError};
+use crate::remote::{ImportAnswer, ImportBatch, ImportMode, Remote, RemoteError};
 use backon::{ExponentialBuilder, Retryable as _};
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::time::Duration;
 use uuid::Uuid;
 
 /// Rows of one batch at most: one transaction at the server.
 const BATCH: usize = 500;
-/// Bytes of a batch's cells, about: far below what the server takes.
-const BATCH_BYTES: usize = 512 * 1024;
+/// Bytes of a batch's rows, about: far below what the server takes.
+const BATCH_BYTES: u64 = 512 * 1024;
+/// How often a batch is sent again while the line is down: about two minutes.
+const TRIES: usize = 16;
 
 /// What is to be imported, and how.
 pub struct Job<'a> {
@@ -39,23 +43,6 @@ pub trait Watcher {
     fn rejected(&mut self, reject: &Reject);
 }
 
-/// What became of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
-    /// Rows that were, or would be, written.
-    pub added: u64,
-    /// Rows that were there already.
-    pub already_there: u64,
-    /// Tickets that were, or would be, made.
-    pub created: u64,
-    /// Rows that were set aside.
-    pub rejected: u64,
-    /// Where they lie; none where nothing is written, or nothing was set aside.
-    pub rejects: Option<PathBuf>,
-    /// What else was, or would be, made because rows name it.
-    pub made: ImportMade,
-}
-
 /// Why an import stops.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
@@ -71,6 +58,9 @@ pub enum ImportError {
     /// The file of rejects.
     #[error(transparent)]
     Rejects(#[from] RejectsError),
+    /// What a dry run counts by can't be kept.
+    #[error("there is no room to count in: {0}; make room where temporary files lie")]
+    Count(#[from] rusqlite::Error),
 }
 
 impl Job<'_> {
@@ -78,30 +68,32 @@ impl Job<'_> {
     ///
     /// # Errors
     /// What stops it; what was sent before stays, and running it again goes on from there.
-    pub async fn run(self, mut records: Records, watcher: &mut dyn Watcher) -> Result<Report, ImportError> {
-        let translation = self.mapping.over(records.columns()).map_err(ImportError::Columns)?;
+    pub async fn run(self, mut rows: Rows, watcher: &mut dyn Watcher) -> Result<Report, ImportError> {
+        let translation = self.mapping.over(rows.columns()).map_err(ImportError::Columns)?;
         let mut sending = Sending {
-            file: records.file().to_owned(),
+            file: rows.file().to_owned(),
             remote: self.remote,
-            source: self.mapping.source(),
+            mapping: self.mapping,
             mode: self.mode,
             run: Uuid::now_v7(),
             rejects: self.rejects,
-            created: HashSet::new(),
+            named: match self.mode {
+                ImportMode::Write => None,
+                ImportMode::DryRun => Some(Distinct::new()?),
+            },
             report: Report::default(),
             batch: Vec::with_capacity(BATCH),
             bytes: 0,
         };
-        while let Some(record) = records.next_record()? {
-            sending.take(&translation, record, watcher)?;
+        while let Some(row) = rows.next_row()? {
+            sending.take(&translation, row, watcher)?;
             if sending.is_full() {
-                sending.send(watcher).await?;
-                watcher.progress(sending.progress(records.bytes_read()));
+                sending.send(&translation, watcher).await?;
+                watcher.progress(sending.progress(rows.bytes_read()));
             }
         }
-        sending.send(watcher).await?;
-        watcher.progress(sending.progress(records.size()));
-        sending.report.created = u64::try_from(sending.created.len()).unwrap_or(u64::MAX);
+        sending.send(&translation, watcher).await?;
+        watcher.progress(sending.progress(rows.size()));
         sending.report.rejects = sending.rejects.and_then(|rejects| rejects.file().map(PathBuf::from));
         Ok(sending.report)
     }
@@ -111,31 +103,26 @@ impl Job<'_> {
 struct Sending<'a> {
     file: PathBuf,
     remote: &'a Remote,
-    source: &'a str,
+    mapping: &'a Mapping,
     mode: ImportMode,
     run: Uuid,
     rejects: Option<Rejects>,
-    /// The tickets that were made: a dry run's batches don't know of one another's.
-    created: HashSet<String>,
+    /// What would be made, in a dry run: its batches don't know of one another's.
+    named: Option<Distinct>,
     report: Report,
-    batch: Vec<(Record, ImportRow)>,
-    /// Bytes of the batch's cells.
-    bytes: usize,
+    batch: Vec<(Row, Items)>,
+    /// Bytes of the batch's rows.
+    bytes: u64,
 }
 
 impl Sending<'_> {
-    fn take(
-        &mut self,
-        translation: &Translation<'_>,
-        record: Record,
-        watcher: &mut dyn Watcher,
-    ) -> Result<(), ImportError> {
-        match translation.row(&record) {
-            Ok(row) => {
-                self.bytes += record.cells.as_slice().len();
-                self.batch.push((record, row));
+    fn take(&mut self, translation: &Translation<'_>, row: Row, watcher: &mut dyn Watcher) -> Result<(), ImportError> {
+        match translation.items(&row) {
+            Ok(items) => {
+                self.bytes += row.raw.len();
+                self.batch.push((row, items));
             }
-            Err(bad) => self.reject(&record, bad.field, bad.message, watcher)?,
+            Err(bad) => self.reject(&row, bad, watcher)?,
         }
         Ok(())
     }
@@ -145,7 +132,7 @@ impl Sending<'_> {
     }
 
     /// Sends the batch; in halves, and those in halves, where it is too large for the way to the server.
-    async fn send(&mut self, watcher: &mut dyn Watcher) -> Result<(), ImportError> {
+    async fn send(&mut self, translation: &Translation<'_>, watcher: &mut dyn Watcher) -> Result<(), ImportError> {
         self.bytes = 0;
         let mut batches = VecDeque::from([std::mem::take(&mut self.batch)]);
         while let Some(mut rows) = batches.pop_front() {
@@ -153,15 +140,24 @@ impl Sending<'_> {
                 continue;
             }
             match self.post(&rows).await {
-                Ok(answer) => self.answered(&rows, answer, watcher)?,
+                Ok(answer) => self.answered(translation, &rows, answer, watcher)?,
                 Err(error) if error.is_too_large() && rows.len() > 1 => {
                     let second = rows.split_off(rows.len() / 2);
                     batches.push_front(second);
                     batches.push_front(rows);
                 }
                 Err(error) if error.is_too_large() => {
-                    for (record, _) in rows {
-                        self.reject(&record, "row".to_owned(), error.to_string(), watcher)?;
+                    for (row, _) in rows {
+                        let place = Place {
+                            line: row.line,
+                            column: 1,
+                        };
+                        let bad = BadRow {
+                            place,
+                            field: "row".to_owned(),
+                            message: error.to_string(),
+                        };
+                        self.reject(&row, bad, watcher)?;
                     }
                 }
                 Err(error) => return Err(error.into()),
@@ -172,55 +168,68 @@ impl Sending<'_> {
 
     fn answered(
         &mut self,
-        rows: &[(Record, ImportRow)],
+        translation: &Translation<'_>,
+        rows: &[(Row, Items)],
         answer: ImportAnswer,
         watcher: &mut dyn Watcher,
     ) -> Result<(), ImportError> {
-        self.report.added += answer.added;
-        self.report.already_there += answer.already_there;
-        self.report.made.extend(answer.made);
-        self.created.extend(answer.created);
+        let report = &mut self.report;
+        report.added += answer.added;
+        report.already_there += answer.already_there;
+        if self.mapping.is_one_record_a_row() {
+            report.added += answer.records.values().sum::<u64>();
+            report.already_there += answer.records_there;
+        }
+        for (entity, count) in answer.records {
+            *report.records.entry(entity).or_default() += count;
+        }
+        report.awaited = answer.awaited;
+        report.count(self.named.as_ref(), &answer.created, &answer.made)?;
+        let mut named = BTreeSet::new();
         for refusal in answer.refused {
-            if let Some((record, _)) = rows.iter().find(|(record, _)| record.line == refusal.line) {
-                self.reject(record, refusal.field, refusal.message, watcher)?;
+            let refused = rows.iter().find(|(row, _)| row.line == refusal.line);
+            if let Some((row, _)) = refused.filter(|_| named.insert(refusal.line)) {
+                let bad = BadRow {
+                    place: translation.place(row, &refusal.field),
+                    field: refusal.field,
+                    message: refusal.message,
+                };
+                self.reject(row, bad, watcher)?;
             }
         }
         Ok(())
     }
 
     /// Sends a batch, again while the server can't at the moment: rows are known by their digests.
-    async fn post(&self, rows: &[(Record, ImportRow)]) -> Result<ImportAnswer, RemoteError> {
+    async fn post(&self, rows: &[(Row, Items)]) -> Result<ImportAnswer, RemoteError> {
+        let items = || rows.iter().map(|(_, items)| items);
         let batch = ImportBatch {
-            source: self.source.to_owned(),
+            source: self.mapping.source().to_owned(),
             mode: self.mode,
             run: Some(self.run),
-            rows: rows.iter().map(|(_, row)| row.clone()).collect(),
+            references: self.mapping.references(),
+            rows: items().filter_map(|items| items.row.clone()).collect(),
+            records: items().flat_map(|items| items.records.clone()).collect(),
         };
         let pauses = ExponentialBuilder::default()
             .with_jitter()
             .with_min_delay(Duration::from_millis(500))
             .with_max_delay(Duration::from_secs(10))
-            .with_max_times(6);
+            .with_max_times(TRIES);
         let send = || self.remote.import(&batch);
         send.retry(pauses).when(RemoteError::is_passing).await
     }
 
-    fn reject(
-        &mut self,
-        record: &Record,
-        field: String,
-        message: String,
-        watcher: &mut dyn Watcher,
-    ) -> Result<(), ImportError> {
+    fn reject(&mut self, row: &Row, bad: BadRow, watcher: &mut dyn Watcher) -> Result<(), ImportError> {
         self.report.rejected += 1;
         watcher.rejected(&Reject {
             file: self.file.clone(),
-            line: record.line,
-            field,
-            message,
+            place: bad.place,
+            field: bad.field,
+            message: bad.message,
         });
         if let Some(rejects) = &mut self.rejects {
-            rejects.keep(record)?;
+            rejects.keep(row)?;
         }
         Ok(())
     }
@@ -233,3 +242,6 @@ impl Sending<'_> {
         }
     }
 }
+
+// A batch with one row of the largest size, in JSON six times as long at worst, is still taken by the server.
+const _: () = assert!(LARGEST_ROW * 7 < 8 * 1024 * 1024);

@@ -96,6 +96,13 @@ impl Target {
         }
     }
 
+    /// Whether a mapping or the wire calls it so: `opened_at`, `openedAt`.
+    #[must_use]
+    pub fn is_called(self, name: &str) -> bool {
+        let letters = |name: &str| name.replace('_', "").to_lowercase();
+        letters(self.name()) == letters(name)
+    }
+
     /// Reads [`Target::name`].
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

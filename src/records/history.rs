@@ -6,7 +6,7 @@ use crate::domain::{Person, Statuses};
 use crate::entities::{Row, TICKET_HISTORY};
 
 /// `resourceID` of what contacts and the system did (13.1).
-const SYSTEM_RESOURCE: i64 = 4;
+pub const SYSTEM_RESOURCE: i64 = 4;
 /// The longest label that is kept, in characters.
 const LONGEST_LABEL: usize = 255;
 

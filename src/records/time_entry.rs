@@ -7,7 +7,7 @@ use crate::entities::{Row, TIME_ENTRY, Value};
 use rust_decimal::Decimal;
 
 /// `timeEntryType` of time on a ticket.
-const TICKET_TIME: i64 = 2;
+pub const TICKET_TIME: i64 = 2;
 
 /// Minutes as Autotask's hours, with four decimals (13.1).
 #[must_use]

@@ -16,7 +16,12 @@ mod write;
 // What its callers send and get.
 pub use crate::wire::ext::change::Settled;
 pub use crate::wire::ext::feed::FeedEvent;
-pub use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
+pub use crate::wire::ext::import::portable::{self, PORTABLE, Portable};
+pub use crate::wire::ext::import::{
+    ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRecord, ImportRefusal, ImportRow, References,
+};
+pub use crate::wire::ext::picklist::{KeptValue, is_kept};
+pub use crate::wire::page::Page;
 pub use crate::wire::problem::Problem;
 pub use attachments::Sending;
 pub use client::{Client, ClientError, Through, Way};

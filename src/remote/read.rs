@@ -6,6 +6,7 @@ use crate::base::ids::CompanyId;
 use crate::entities::{Entity, Row, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY};
 use crate::query::Query;
 use crate::wire::address;
+use crate::wire::ext::picklist::KeptValue;
 use crate::wire::ext::taskfire::TaskfireState;
 use crate::wire::page::{Count, Page};
 use serde_json::Value as Json;
@@ -84,6 +85,15 @@ impl Remote {
     pub async fn parts(&self, ticket: i64, part: TicketPart) -> Result<Vec<Row>, RemoteError> {
         let page: Page<Json> = self.get(&format!("tickets/{ticket}/{}", part.segment())).await?;
         rows(part.entity(), page.items)
+    }
+
+    /// What the numbers mean that tickets hold of lists which are no rows of an entity.
+    ///
+    /// # Errors
+    /// The server's.
+    pub async fn kept_values(&self) -> Result<Vec<KeptValue>, RemoteError> {
+        let page: Page<KeptValue> = self.get("picklists").await?;
+        Ok(page.items)
     }
 
     /// The state of a company's Taskfire.

@@ -12,6 +12,7 @@ mod cases;
 mod command_line;
 mod console;
 mod docs;
+mod export;
 mod floors;
 mod import;
 mod offline;

@@ -75,8 +75,22 @@ import-would-reject = { $count ->
     [one] 1 Zeile würde beiseite gelegt.
    *[other] { $count } Zeilen würden beiseite gelegt.
  }
+import-awaited = { $count ->
+    [one] Ein Feld nennt einen Datensatz, der nicht in der Datei steht; es ist leer, bis er kommt.
+   *[other] { $count } Felder nennen Datensätze, die nicht in der Datei stehen; sie sind leer, bis diese kommen.
+ }
+mapping-incomplete = Keine Spalte gefunden für: { $fields }. Tragen Sie sie ein, wo in der Zuordnung FILL IN steht.
 import-go-on = Was gesendet wurde, ist darin; derselbe Befehl geht von dort weiter.
 mapping-unknown = Eine Zuordnung { $name } gibt es nicht; nennen Sie eine Datei, oder eine mitgelieferte: { $names }.
+
+# tandem export
+
+export-progress = Export läuft
+export-written = { $rows ->
+    [one] Eine Zeile wurde geschrieben.
+   *[other] { $rows } Zeilen wurden geschrieben.
+ }
+export-unknown-records = { $name } gibt es beim Export nicht; wählen Sie unter: { $names }.
 
 # tandem sign-out
 
@@ -130,8 +144,8 @@ embedded-waiting = Wartet auf ein anderes Tandem von Ihnen, das das eingebettete
 user-no-database = Eine Datenbank { $file } gibt es nicht. Prüfen Sie den Namen; `tandem user create` legt eine an.
 credential-replaced = { $name } gab es schon: die bisherigen Zugangsdaten gelten nicht mehr.
 demo-person-elsewhere = --as gilt nur am Demo-Desk; an einem Server meldet man sich an: `tandem sign-in NAME`.
-import-made = Neu dazu: { $companies } Unternehmen, { $contacts } Kontakte, { $resources } Leute des Anbieters, { $queues } Warteschlangen, { $types } Anfragetypen.
-import-would-make = Neu dazu kämen: { $companies } Unternehmen, { $contacts } Kontakte, { $resources } Leute des Anbieters, { $queues } Warteschlangen, { $types } Anfragetypen.
+import-made = Neu dazu: { $companies } Unternehmen, { $contacts } Kontakte, { $resources } Leute des Anbieters, { $queues } Warteschlangen, { $types } Anfragetypen, { $fields } benutzerdefinierte Felder.
+import-would-make = Neu dazu kämen: { $companies } Unternehmen, { $contacts } Kontakte, { $resources } Leute des Anbieters, { $queues } Warteschlangen, { $types } Anfragetypen, { $fields } benutzerdefinierte Felder.
 change-unanswered = Es kann geschehen sein: sehen Sie nach, bevor Sie es wiederholen. Eine Wiederholung mit demselben --key zählt einmal.
 sign-out-drafts = { $count ->
     [one] Ein Text ist halb getippt und ginge verloren.

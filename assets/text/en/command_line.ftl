@@ -114,8 +114,8 @@ agreement-no-text = There is no text in { $folder }. Put en.md into it, and de.m
 import-progress = Importing
 import-done = { $added } rows are in, { $created } tickets were made; { $there } rows were there already.
 import-would = { $added } rows would go in, { $created } tickets would be made; { $there } rows are there already.
-import-made = New with them: { $companies } companies, { $contacts } contacts, { $resources } people of the provider, { $queues } queues, { $types } request types.
-import-would-make = New with them would be: { $companies } companies, { $contacts } contacts, { $resources } people of the provider, { $queues } queues, { $types } request types.
+import-made = New with them: { $companies } companies, { $contacts } contacts, { $resources } people of the provider, { $queues } queues, { $types } request types, { $fields } user-defined fields.
+import-would-make = New with them would be: { $companies } companies, { $contacts } contacts, { $resources } people of the provider, { $queues } queues, { $types } request types, { $fields } user-defined fields.
 import-rejected = { $count ->
     [one] 1 row was set aside; it lies in { $file }. Put it right and import it by itself.
    *[other] { $count } rows were set aside; they lie in { $file }. Put them right and import them by themselves.
@@ -124,9 +124,23 @@ import-would-reject = { $count ->
     [one] 1 row would be set aside.
    *[other] { $count } rows would be set aside.
  }
+import-awaited = { $count ->
+    [one] One field names a record that is not in the file; it is empty until that record comes.
+   *[other] { $count } fields name records that are not in the file; they are empty until those records come.
+ }
+mapping-incomplete = No column was found for: { $fields }. Fill it in where the mapping says FILL IN.
 import-go-on = What was sent is in; run the same command again to go on from there.
 change-unanswered = It may have been carried out: look before you repeat it. A repeat with the same --key counts once.
 mapping-unknown = There is no mapping { $name }; name a file, or take one that ships: { $names }.
+
+# tandem export
+
+export-progress = Exporting
+export-written = { $rows ->
+    [one] One row was written.
+   *[other] { $rows } rows were written.
+ }
+export-unknown-records = There are no { $name } to be exported; take some of: { $names }.
 
 # tandem sign-out
 

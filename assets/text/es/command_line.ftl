@@ -75,8 +75,22 @@ import-would-reject = { $count ->
     [one] Se apartaría 1 fila.
    *[other] Se apartarían { $count } filas.
  }
+import-awaited = { $count ->
+    [one] Un campo nombra un registro que no está en el archivo; queda vacío hasta que llegue.
+   *[other] { $count } campos nombran registros que no están en el archivo; quedan vacíos hasta que lleguen.
+ }
+mapping-incomplete = No se encontró columna para: { $fields }. Indíquela donde la correspondencia dice FILL IN.
 import-go-on = Lo enviado está dentro; la misma orden sigue desde ahí.
 mapping-unknown = No hay ninguna correspondencia { $name }; nombre un archivo, o una de las incluidas: { $names }.
+
+# tandem export
+
+export-progress = Exportando
+export-written = { $rows ->
+    [one] Se escribió una fila.
+   *[other] Se escribieron { $rows } filas.
+ }
+export-unknown-records = No hay { $name } que exportar; elija entre: { $names }.
 
 # tandem sign-out
 
@@ -130,8 +144,8 @@ embedded-waiting = Esperando a otro tandem suyo, que tiene la demostración inco
 user-no-database = No hay ninguna base de datos { $file }. Compruebe el nombre; `tandem user create` crea una.
 credential-replaced = { $name } ya existía: las credenciales que tenía ya no valen.
 demo-person-elsewhere = --as vale solo en la demostración; en un servidor se inicia sesión: `tandem sign-in NAME`.
-import-made = Nuevo con ello: { $companies } empresas, { $contacts } contactos, { $resources } personas del proveedor, { $queues } colas, { $types } tipos de solicitud.
-import-would-make = Nuevo con ello sería: { $companies } empresas, { $contacts } contactos, { $resources } personas del proveedor, { $queues } colas, { $types } tipos de solicitud.
+import-made = Nuevo con ello: { $companies } empresas, { $contacts } contactos, { $resources } personas del proveedor, { $queues } colas, { $types } tipos de solicitud, { $fields } campos definidos por el usuario.
+import-would-make = Nuevo con ello sería: { $companies } empresas, { $contacts } contactos, { $resources } personas del proveedor, { $queues } colas, { $types } tipos de solicitud, { $fields } campos definidos por el usuario.
 change-unanswered = Puede que se haya hecho: mírelo antes de repetirlo. Repetirlo con el mismo --key cuenta una vez.
 sign-out-drafts = { $count ->
     [one] Un texto está a medio escribir y se perdería.

@@ -32,7 +32,10 @@ use crate::records::administration::support::{
     TicketCoverage,
 };
 use crate::wire::ext::feed::FeedData;
-use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
+use crate::wire::ext::import::{
+    ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRecord, ImportRefusal, ImportRow, References,
+};
+use crate::wire::ext::picklist::KeptValue;
 use crate::wire::ext::portal::PortalVersionSwitch;
 use crate::wire::ext::session::{
     Become, Health, Me, NewSession, PasswordChange, Session, SignIn, TwoFactorCode, TwoFactorProof, TwoFactorSetup,
@@ -169,11 +172,14 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("ImportBatch", ImportBatch::schema()),
         ("ImportMode", ImportMode::schema()),
         ("ImportRow", ImportRow::schema()),
+        ("ImportRecord", ImportRecord::schema()),
+        ("References", References::schema()),
         ("ImportAnswer", ImportAnswer::schema()),
         ("ImportMade", ImportMade::schema()),
         ("ImportRefusal", ImportRefusal::schema()),
         ("UploadState", UploadState::schema()),
         ("FeedData", FeedData::schema()),
+        ("KeptValue", KeptValue::schema()),
         ("Problem", Problem::schema()),
         ("Count", Count::schema()),
         ("Query", RefOr::T(query())),

@@ -1,12 +1,14 @@
 //! The picklists whose values are rows of the database.
 
-use crate::domain::{SecurityLevel, Side, Statuses};
+use super::{OperationError, Operations};
+use crate::domain::{Actor, SecurityLevel, Side, Statuses};
 use crate::entities::{
     Entity, Field, Live, Partial, Picklist, PicklistValue, Picklists, QUEUE, REQUEST_TYPE, Row, STATUS, TICKET_CATEGORY,
 };
 use crate::query::{Filter, Test};
 use crate::server::store::seed::CLIENT_PORTAL_QUEUE;
 use crate::server::store::{StoreError, rows};
+use crate::wire::ext::picklist::KeptValue;
 use rusqlite::Connection;
 use std::collections::HashMap;
 
@@ -41,6 +43,29 @@ impl LivePicklists {
             }
         }
         Ok(Self(lists))
+    }
+}
+
+impl Operations {
+    /// The values of the lists that are no rows of an entity. What the provider calls its own is for its people.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn kept_values(&self, actor: Actor) -> Result<Vec<KeptValue>, OperationError> {
+        self.read(move |connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT field, value, label FROM picklist_value WHERE is_system OR ?1 ORDER BY field, value",
+            )?;
+            let found = statement.query_map([actor.side() == Side::Autotask], |row| {
+                Ok(KeptValue {
+                    field: row.get(0)?,
+                    value: row.get(1)?,
+                    label: row.get(2)?,
+                })
+            })?;
+            Ok(found.collect::<Result<_, _>>()?)
+        })
+        .await
     }
 }
 

@@ -182,6 +182,22 @@ pub(super) fn next_number(writing: &Writing<'_>, at: Timestamp) -> Result<String
     Ok(format!("T{day}.{number:04}"))
 }
 
+/// Lets numbers that are given later pass over one that came from elsewhere.
+///
+/// # Errors
+/// The database's.
+pub(super) fn pass_over_number(writing: &Writing<'_>, number: &str) -> Result<(), StoreError> {
+    let parts = number.strip_prefix('T').and_then(|rest| rest.split_once('.'));
+    let Some((day, Ok(last))) = parts.map(|(day, last)| (day, last.parse::<u32>())) else {
+        return Ok(());
+    };
+    let mut statement = writing.prepare_cached(
+        "INSERT INTO ticket_number (day, last) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+    )?;
+    statement.execute((day, last))?;
+    Ok(())
+}
+
 fn stamp_creator(row: &mut Row, actor: &Actor) {
     row.set("createdByName", actor.name.as_str());
     match actor.person {

@@ -9,6 +9,7 @@ mod entities;
 mod health;
 mod import;
 mod notifications;
+mod picklists;
 mod portal;
 mod problem;
 mod sessions;
@@ -91,6 +92,7 @@ fn tandem() -> OpenApiRouter<Arc<Backend>> {
         .merge(notifications::routes())
         .merge(changes::routes())
         .merge(import::routes())
+        .merge(picklists::routes())
         .merge(entities::routes())
 }
 

@@ -45,6 +45,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../../assets/schema/server/V12__contract.sql"),
     ),
     (
+        "V14__import_records",
+        include_str!("../../../assets/schema/server/V14__import_records.sql"),
+    ),
+    (
         "V15__open_tickets_of_a_queue",
         include_str!("../../../assets/schema/server/V15__open_tickets_of_a_queue.sql"),
     ),

@@ -1,5 +1,7 @@
 //! Bringing another desk's records over (`POST /tandem/v1/import`).
 
+pub mod portable;
+
 use crate::base::Timestamp;
 use crate::domain::Priority;
 use serde::{Deserialize, Serialize};
@@ -21,8 +23,45 @@ pub struct ImportBatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub run: Option<Uuid>,
+    /// What stands in the fields of records that name other records.
+    #[serde(default)]
+    pub references: References,
     /// The rows, those of one ticket in their order.
+    #[serde(default)]
     pub rows: Vec<ImportRow>,
+    /// Records that are taken whole: companies, people and the like before the rows, parts of tickets after them.
+    #[serde(default)]
+    pub records: Vec<ImportRecord>,
+}
+
+/// How records name one another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum References {
+    /// By what people call them; companies, people, queues and request types that nobody knows are made.
+    #[default]
+    Names,
+    /// By the keys of this source's records. One that hasn't come yet is filled in when it comes.
+    Keys,
+}
+
+/// A record of the other desk that becomes a row of an entity. It is known by source, entity and key; where it comes
+/// again with other values, they replace those that came before.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ImportRecord {
+    /// The line of the file, for messages.
+    pub line: u64,
+    /// The entity in the singular: `Company`, `Contact`, `TicketNote`.
+    pub entity: String,
+    /// What the other desk knows it by; without one it is known by its digest, companies and people by their names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// A digest of the values; the same source, entity, key and digest is never written twice.
+    pub digest: String,
+    /// Values by the names of the entity's fields, as text; moments with their offset, picklists by label or value. What
+    /// is left out is empty. `name` stands for a person's first and last name.
+    pub values: BTreeMap<String, String>,
 }
 
 /// Whether a batch is written.
@@ -90,6 +129,9 @@ pub struct ImportRow {
     pub met_agreement: Option<bool>,
     /// What else the other desk keeps and the history should tell, by its label.
     pub others: BTreeMap<String, String>,
+    /// Further fields of the ticket by their names, as in [`ImportRecord`].
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, String>,
 }
 
 /// The answer to a batch.
@@ -105,6 +147,15 @@ pub struct ImportAnswer {
     /// What else was (or would be) made because rows name it.
     #[serde(default)]
     pub made: ImportMade,
+    /// Records that were (or would be) written, by entity.
+    #[serde(default)]
+    pub records: BTreeMap<String, u64>,
+    /// Records that were there already.
+    #[serde(default)]
+    pub records_there: u64,
+    /// References of this source's records that wait for a record which hasn't come yet.
+    #[serde(default)]
+    pub awaited: u64,
     /// Rows that can't be taken, by line, with the reason.
     pub refused: Vec<ImportRefusal>,
 }
@@ -123,17 +174,8 @@ pub struct ImportMade {
     pub queues: BTreeSet<String>,
     /// Request types.
     pub request_types: BTreeSet<String>,
-}
-
-impl ImportMade {
-    /// Adds what another batch made.
-    pub fn extend(&mut self, other: Self) {
-        self.companies.extend(other.companies);
-        self.contacts.extend(other.contacts);
-        self.resources.extend(other.resources);
-        self.queues.extend(other.queues);
-        self.request_types.extend(other.request_types);
-    }
+    /// User-defined fields, with their entities.
+    pub user_defined_fields: BTreeSet<String>,
 }
 
 /// A row that can't be taken.

@@ -5,6 +5,7 @@ pub mod administration;
 pub mod change;
 pub mod feed;
 pub mod import;
+pub mod picklist;
 pub mod portal;
 pub mod session;
 pub mod taskfire;

@@ -4,7 +4,7 @@ use super::paths::{Import, Source};
 use std::fmt;
 
 /// Every module at the top of `src/`, with those that it may import.
-const FLOORS: [(&str, &[&str]); 14] = [
+const FLOORS: [(&str, &[&str]); 15] = [
     ("base", &[]),
     ("domain", &["base"]),
     ("entities", &["base"]),
@@ -33,6 +33,7 @@ const FLOORS: [(&str, &[&str]); 14] = [
         &["replica", "remote", "query", "records", "entities", "domain", "base"],
     ),
     ("import", &["remote", "query", "config", "entities", "domain", "base"]),
+    ("export", &["remote", "query", "records", "entities", "domain", "base"]),
     (
         "tui",
         &["query", "records", "config", "sentences", "entities", "domain", "base"],

@@ -1,9 +1,12 @@
 //! Bringing another desk's events over with the built program, on the demo desk.
 
+mod broken;
+mod forms;
 mod incidents;
 mod rejects;
 mod running;
 mod sizes;
+mod stopped;
 
 use crate::command_line::program::{Ended, Home};
 use serde_json::Value as Json;

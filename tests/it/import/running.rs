@@ -109,9 +109,9 @@ async fn a_bad_row_is_named_and_kept_and_the_rest_goes_in() {
     assert_eq!(ended.code, Some(1), "{ended:?}");
     assert!(ended.out.contains("6 rows are in"), "{ended:?}");
     for said in [
-        "events.csv:3: status: ",
-        "events.csv:4: opened_at: ",
-        "events.csv:5: row: ",
+        "events.csv:3:4: status: ",
+        "events.csv:4:25: opened_at: ",
+        "events.csv:5:114: row: ",
     ] {
         assert!(ended.err.contains(said), "{said} in {ended:?}");
     }

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tandem::import::{Job, Mapping, Progress, Records, Reject, Watcher};
+use tandem::import::{Job, Mapping, Progress, Reject, Rows, Watcher};
 use tandem::remote::ImportMode;
 
 #[tokio::test]
@@ -20,7 +20,11 @@ async fn a_row_with_an_enormous_cell_is_named_and_the_rest_goes_in() {
     let ended = import(&home, "events.csv", &[]).await;
     assert_eq!(ended.code, Some(1), "{}", ended.err);
     assert!(ended.out.contains("8 rows are in"), "{}", ended.out);
-    assert!(ended.err.contains("events.csv:5: row: the row has 94"), "{}", ended.err);
+    assert!(
+        ended.err.contains("events.csv:5:1: row: the row has 94"),
+        "{}",
+        ended.err
+    );
 }
 
 struct Nobody;
@@ -73,7 +77,7 @@ async fn a_batch_that_a_proxy_does_not_let_through_goes_in_halves() {
         mode: ImportMode::Write,
         rejects: None,
     };
-    let report = job.run(Records::open(&file).unwrap(), &mut Nobody).await.unwrap();
+    let report = job.run(Rows::open(&file).unwrap(), &mut Nobody).await.unwrap();
     assert_eq!((report.added, report.created), (9, 2));
     assert!(refused.load(Ordering::Relaxed) > 0);
 }

@@ -1,5 +1,6 @@
 //! What an imported row must hold for the server to take it.
 
+use super::records;
 use crate::domain::creation::{LONGEST_DESCRIPTION, LONGEST_ITEM, LONGEST_TITLE};
 use crate::domain::{Priority, Side, Statuses};
 use crate::wire::ext::import::{ImportRefusal, ImportRow};
@@ -43,6 +44,9 @@ pub(super) fn row(row: &ImportRow, statuses: &Statuses) -> Result<(), ImportRefu
             "priority",
             "there is no such priority; take 4, 1, 2 or 3 (P1 to P4)".to_owned(),
         );
+    }
+    if let Err((field, message)) = records::check_fields(&row.fields) {
+        return refuse(&field, message);
     }
     for (field, text, longest) in texts(row) {
         let length = text.chars().count();

@@ -64,6 +64,7 @@ pub(super) fn learn(known: &mut ImportRow, row: &ImportRow) {
     known.number.clone_from(&row.number);
     known.digest.clone_from(&row.digest);
     known.others.extend(row.others.clone());
+    known.fields.extend(row.fields.clone());
 }
 
 /// The history of a ticket's first row.
@@ -176,8 +177,10 @@ fn labels(lines: &mut Vec<Line>, before: &ImportRow, after: &ImportRow) {
 }
 
 fn others(lines: &mut Vec<Line>, before: &ImportRow, after: &ImportRow) {
-    for (label, value) in &after.others {
-        let was = before.others.get(label);
+    let others = after.others.iter().map(|told| (told, &before.others));
+    let fields = after.fields.iter().map(|told| (told, &before.fields));
+    for ((label, value), before) in others.chain(fields) {
+        let was = before.get(label);
         if was != Some(value) {
             lines.push(Line {
                 event: Event::Edited,

@@ -5,6 +5,7 @@ mod check;
 mod known;
 mod late;
 mod names;
+mod records;
 mod write;
 
 use super::administration::{Asker, Done, audit};
@@ -12,7 +13,8 @@ use super::{OperationError, Operations};
 use crate::domain::{Actor, Refusal, SecurityLevel, Statuses};
 use crate::server::operations::facts;
 use crate::server::store::{StoreError, Writing, writer};
-use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRow};
+use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
+use records::{Records, Which};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
 use std::collections::HashMap;
@@ -79,7 +81,10 @@ fn carry_out(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Resul
 fn take_all(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
     let statuses = facts::statuses(writing)?;
     let mut answer = ImportAnswer::default();
-    for (number, rows) in by_ticket(&batch.rows) {
+    let mut records = Records::check(batch, asker.actor.person.number(), &mut answer);
+    records.take(Which::Whole, writing, &mut answer)?;
+    let rows = batch.rows.iter().filter(|row| !records.refuses(row.line));
+    for (number, rows) in by_ticket(rows) {
         let key = Key {
             source: &batch.source,
             number,
@@ -87,6 +92,8 @@ fn take_all(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Result
         };
         take_ticket(writing, &asker.actor, &statuses, &key, &rows, &mut answer)?;
     }
+    records.take(Which::Parts, writing, &mut answer)?;
+    answer.awaited = records::awaited(writing, &batch.source)?;
     answer.refused.sort_by_key(|refusal| refusal.line);
     log(writing, asker, batch, &answer)?;
     Ok(answer)
@@ -115,7 +122,7 @@ struct Key<'a> {
 }
 
 /// The rows of each ticket in their order, tickets in the order in which they first appear.
-fn by_ticket(rows: &[ImportRow]) -> Vec<(&str, Vec<&ImportRow>)> {
+fn by_ticket<'b>(rows: impl Iterator<Item = &'b ImportRow>) -> Vec<(&'b str, Vec<&'b ImportRow>)> {
     let mut tickets: Vec<(&str, Vec<&ImportRow>)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for row in rows {
@@ -143,7 +150,7 @@ fn take_ticket(
         if is_there(writing, key, &row.digest)? {
             answer.already_there += 1;
             passed |= ticket.pass(row, key);
-        } else if let Err(refusal) = check::row(row, statuses) {
+        } else if let Some(refusal) = refusal(writing, key, row, statuses)? {
             answer.refused.push(refusal);
         } else {
             remember(writing, key, &row.digest)?;
@@ -161,6 +168,19 @@ fn take_ticket(
         ticket.remember(writing, key)?;
     }
     Ok(())
+}
+
+/// Why a row can't be taken.
+fn refusal(
+    writing: &Writing<'_>,
+    key: &Key<'_>,
+    row: &ImportRow,
+    statuses: &Statuses,
+) -> Result<Option<ImportRefusal>, OperationError> {
+    match check::row(row, statuses) {
+        Err(refusal) => Ok(Some(refusal)),
+        Ok(()) => records::misfit(writing, key.source, row),
+    }
 }
 
 fn is_there(connection: &Connection, key: &Key<'_>, digest: &str) -> Result<bool, OperationError> {

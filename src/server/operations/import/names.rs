@@ -1,6 +1,7 @@
 //! Finding what an imported name means here, and making it where it means nothing yet.
 
-use crate::entities::{COMPANY, CONTACT, QUEUE, REQUEST_TYPE, RESOURCE, Row};
+use super::records;
+use crate::entities::{COMPANY, CONTACT, Entity, QUEUE, REQUEST_TYPE, RESOURCE, Row};
 use crate::server::operations::OperationError;
 use crate::server::store::Writing;
 use crate::wire::ext::import::ImportMade;
@@ -17,11 +18,16 @@ pub(super) struct Directory<'w> {
     pub(super) writing: &'w Writing<'w>,
     /// What was made.
     pub(super) made: &'w mut ImportMade,
+    /// Where the records come from: their keys are names too.
+    pub(super) source: &'w str,
 }
 
 impl Directory<'_> {
     /// The company of that name.
     pub(super) fn company(&mut self, name: &str, owner: i64) -> Result<i64, OperationError> {
+        if let Some(id) = self.keyed(&COMPANY, name)? {
+            return Ok(id);
+        }
         if let Some(id) = find(
             self.writing,
             "SELECT id FROM company WHERE company_name = ?1 ORDER BY id",
@@ -42,8 +48,24 @@ impl Directory<'_> {
         make(self.writing, row)
     }
 
+    /// The record of that key.
+    fn keyed(&self, entity: &Entity, key: &str) -> Result<Option<i64>, OperationError> {
+        Ok(records::find(self.writing, self.source, entity, key)?)
+    }
+
     /// The contact of that name at a company.
+    pub(super) fn contact_of(&mut self, name: &str, company: i64) -> Result<i64, OperationError> {
+        let select = "SELECT company_name FROM company WHERE id = ?1";
+        let mut statement = self.writing.prepare_cached(select)?;
+        let company_name: Option<String> = statement.query_row([company], |row| row.get(0)).optional()?;
+        self.contact(name, (company, company_name.as_deref().unwrap_or_default()))
+    }
+
+    /// The same, where the company's name is known.
     pub(super) fn contact(&mut self, name: &str, (company, company_name): (i64, &str)) -> Result<i64, OperationError> {
+        if let Some(id) = self.keyed(&CONTACT, name)? {
+            return Ok(id);
+        }
         let (first, last) = split(name);
         let mut statement = self
             .writing
@@ -66,6 +88,9 @@ impl Directory<'_> {
 
     /// The resource of that name; a new one is inactive and can't sign in.
     pub(super) fn resource(&mut self, name: &str) -> Result<i64, OperationError> {
+        if let Some(id) = self.keyed(&RESOURCE, name)? {
+            return Ok(id);
+        }
         let (first, last) = split(name);
         let select = "SELECT id FROM resource WHERE first_name = ?1 AND last_name = ?2 ORDER BY id";
         if let Some(id) = find(self.writing, select, &[first, last])? {
@@ -121,7 +146,7 @@ fn make(writing: &Writing<'_>, mut row: Row) -> Result<i64, OperationError> {
 }
 
 /// First and last name: the last word is the last name; a single word is the first.
-fn split(name: &str) -> (&str, &str) {
+pub(super) fn split(name: &str) -> (&str, &str) {
     let name = name.trim();
     name.rsplit_once(char::is_whitespace)
         .map_or((name, ""), |(first, last)| (first.trim_end(), last))

@@ -2,7 +2,7 @@
 
 use super::known::{self, Line};
 use super::names::{self, Directory};
-use super::{Key, check, late};
+use super::{Key, check, late, records as whole};
 use crate::base::Timestamp;
 use crate::base::ids::{ResourceId, TicketId};
 use crate::domain::history::{Entry, Event, Readers, Value};
@@ -143,7 +143,12 @@ impl ImportedTicket {
             Some(row) => row.clone(),
             None => new_row(writing, known, key, opened)?,
         };
-        self.fill(&mut Directory { writing, made }, actor, statuses, &mut row)?;
+        let mut directory = Directory {
+            writing,
+            made,
+            source: key.source,
+        };
+        self.fill(&mut directory, actor, statuses, &mut row)?;
         match &self.row {
             Some(before) => {
                 row.set("version", before.integer("version").unwrap_or_default() + 1);
@@ -203,7 +208,7 @@ impl ImportedTicket {
         row.set("serviceLevelAgreementHasBeenMet", known.met_agreement);
         row.set("lastActivityDate", known.at);
         self.fill_status(statuses, row);
-        Ok(())
+        whole::set_fields(directory, &known.fields, row)
     }
 
     /// Status and what follows from it: since when, resolved, completed, closed.

@@ -1,0 +1,58 @@
+//! What makes the bytes of a row no text that can be taken.
+
+use super::cells::{Fault, Place};
+use super::raw::LARGEST_ROW;
+
+/// The fault of a row that is too large.
+pub(super) fn too_large(place: Place, bytes: u64) -> Fault {
+    let message = format!("the row has {bytes} bytes, it may have {LARGEST_ROW} at most; shorten its texts");
+    Fault { place, message }
+}
+
+/// Bytes as text, if they are UTF-8 without a NUL; `begin` is where they stand.
+pub(super) fn checked(bytes: &[u8], begin: Place) -> Result<&str, Fault> {
+    let (text, is_whole) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text, true),
+        Err(error) => {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            (std::str::from_utf8(valid).unwrap_or_default(), false)
+        }
+    };
+    if let Some(at) = text.find('\0') {
+        return Err(nul(behind(begin, text.get(..at).unwrap_or_default())));
+    }
+    if !is_whole {
+        let message = "this byte is not UTF-8; save the file as UTF-8, or write the character anew";
+        return Err(Fault {
+            place: behind(begin, text),
+            message: message.to_owned(),
+        });
+    }
+    Ok(text)
+}
+
+/// A text, if it has no NUL.
+pub(super) fn without_nul(text: String, place: Place) -> Result<String, Fault> {
+    if text.contains('\0') { Err(nul(place)) } else { Ok(text) }
+}
+
+fn nul(place: Place) -> Fault {
+    Fault {
+        place,
+        message: "here is a NUL character; take it out".to_owned(),
+    }
+}
+
+/// The place behind a text that begins at another.
+fn behind(begin: Place, text: &str) -> Place {
+    let lines = text.matches('\n').count();
+    let last = text.rsplit('\n').next().unwrap_or_default().chars().count();
+    let (lines, last) = (
+        u64::try_from(lines).unwrap_or_default(),
+        u64::try_from(last).unwrap_or_default(),
+    );
+    Place {
+        line: begin.line + lines,
+        column: if lines == 0 { begin.column + last } else { last + 1 },
+    }
+}

@@ -1,0 +1,4 @@
+//! Getting a desk out, and into another one.
+
+mod command;
+mod round_trip;
