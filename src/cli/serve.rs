@@ -6,6 +6,7 @@ use super::failure::{Ended, Exit, Failure};
 use super::progress;
 use crate::base::{Secret, Zone};
 use crate::server::demo;
+use crate::server::destinations::Destination;
 use crate::server::operations::Operations;
 use crate::server::store::{Instance, seed};
 use crate::server::{Plaintext, RunningServer, Server, Settings, Tls};
@@ -55,6 +56,10 @@ pub struct ServeArguments {
     /// For a new database: the time zone in which the provider's days begin, else UTC
     #[arg(long, value_name = "ZONE", conflicts_with = "demo")]
     time_zone: Option<Zone>,
+    /// Where webhooks may send to: public (any public address over https), nothing, or scheme, host and port of an
+    /// address that is allowed wherever it leads, like http://10.0.0.7:8080; can be given several times, else public
+    #[arg(long, value_name = "DESTINATION")]
+    webhooks_to: Vec<Destination>,
     /// What to log on the error output: error, warn, info, debug, or a filter like tandem=debug
     #[arg(long, value_name = "LEVEL", default_value = "info,refinery_core=warn")]
     log: String,
@@ -98,6 +103,7 @@ fn settings(context: &Context<'_>, arguments: &ServeArguments) -> Ended<Settings
             zone: arguments.time_zone.clone().unwrap_or(Zone::UTC),
         }
     };
+    settings.destinations = arguments.webhooks_to.clone().into();
     if arguments.allow_plaintext {
         settings.plaintext = Plaintext::Anywhere;
     }

@@ -44,11 +44,15 @@ pub enum NoticeEvent {
     AutomationContractExpired,
     /// A contract ends in as many days as were to be left for its renewal (LTX-08); of a client, of no ticket.
     ContractRenewalDue,
+    /// A webhook could not be delivered several times in a row; of no ticket.
+    WebhookFailing,
+    /// A webhook was switched off because it could not be delivered for long; of no ticket.
+    WebhookSwitchedOff,
 }
 
 impl NoticeEvent {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::TicketCreated,
         Self::Escalated,
         Self::Transferred,
@@ -67,6 +71,8 @@ impl NoticeEvent {
         Self::ContractMade,
         Self::AutomationContractExpired,
         Self::ContractRenewalDue,
+        Self::WebhookFailing,
+        Self::WebhookSwitchedOff,
     ];
 
     /// The word on the wire and in the database.
@@ -91,6 +97,8 @@ impl NoticeEvent {
             Self::ContractMade => "contract_made",
             Self::AutomationContractExpired => "automation_contract_expired",
             Self::ContractRenewalDue => "contract_renewal_due",
+            Self::WebhookFailing => "webhook_failing",
+            Self::WebhookSwitchedOff => "webhook_switched_off",
         }
     }
 }

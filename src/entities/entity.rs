@@ -192,6 +192,12 @@ impl Entity {
         slot.ok().map(|slot| &fields[usize::from(self.fields.by_name[slot])])
     }
 
+    /// Whether there are webhooks here that say what becomes of its rows.
+    #[must_use]
+    pub fn is_watched(&self) -> bool {
+        [&super::TICKET, &super::TICKET_NOTE].contains(&self)
+    }
+
     /// Whether rows have user-defined fields.
     #[must_use]
     pub fn has_user_defined_fields(&self) -> bool {

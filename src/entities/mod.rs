@@ -48,6 +48,7 @@ mod user_defined_field_definition;
 mod user_defined_field_list_item;
 mod value;
 mod view;
+mod webhook;
 
 pub use billing_code::BILLING_CODE;
 pub use billing_item::BILLING_ITEM;
@@ -100,6 +101,11 @@ pub use user_defined_field_definition::USER_DEFINED_FIELD_DEFINITION;
 pub use user_defined_field_list_item::USER_DEFINED_FIELD_LIST_ITEM;
 pub use value::Value;
 pub use view::{Selection, View};
+pub use webhook::{
+    TICKET_NOTE_WEBHOOK, TICKET_NOTE_WEBHOOK_EXCLUDED_RESOURCE, TICKET_NOTE_WEBHOOK_FIELD, TICKET_WEBHOOK,
+    TICKET_WEBHOOK_EXCLUDED_RESOURCE, TICKET_WEBHOOK_FIELD, TICKET_WEBHOOK_UDF_FIELD, WEBHOOK_ENTITIES,
+    WEBHOOK_EVENT_ERROR_LOG, watched_field,
+};
 
 /// Every entity. Those of [`Surface::Autotask`] have Autotask's routes; the others come under `/tandem/v1` only.
 pub static ENTITIES: &[&Entity] = &[
@@ -150,6 +156,14 @@ pub static ENTITIES: &[&Entity] = &[
     &SUBSCRIPTION_PERIOD,
     &USER_DEFINED_FIELD_DEFINITION,
     &USER_DEFINED_FIELD_LIST_ITEM,
+    &TICKET_WEBHOOK,
+    &TICKET_WEBHOOK_FIELD,
+    &TICKET_WEBHOOK_UDF_FIELD,
+    &TICKET_WEBHOOK_EXCLUDED_RESOURCE,
+    &TICKET_NOTE_WEBHOOK,
+    &TICKET_NOTE_WEBHOOK_FIELD,
+    &TICKET_NOTE_WEBHOOK_EXCLUDED_RESOURCE,
+    &WEBHOOK_EVENT_ERROR_LOG,
 ];
 
 /// The entity of that name in the singular, whatever its case: `Ticket`.

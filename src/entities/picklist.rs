@@ -51,6 +51,8 @@ pub enum Live {
     SubIssueTypes,
     /// The categories of tickets.
     TicketCategories,
+    /// The user-defined fields of tickets.
+    TicketUserDefinedFields,
 }
 
 /// One value as field information lists it.

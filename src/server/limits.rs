@@ -17,6 +17,8 @@ pub struct Limits {
     pub silence: Duration,
     /// How many connections there may be at a time.
     pub connections: usize,
+    /// How long whoever a webhook sends to may take to answer.
+    pub callout: Duration,
 }
 
 impl Default for Limits {
@@ -26,6 +28,7 @@ impl Default for Limits {
             query: Duration::from_secs(5),
             silence: Duration::from_secs(95),
             connections: 10_000,
+            callout: Duration::from_secs(10),
         }
     }
 }

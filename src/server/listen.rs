@@ -2,7 +2,9 @@
 
 use super::allowances::Allowances;
 use super::backend::Backend;
+use super::callouts;
 use super::connections::Guarded;
+use super::destinations::Destinations;
 use super::limits::Limits;
 use super::operations::{OperationError, Operations};
 use super::routes;
@@ -47,6 +49,8 @@ pub struct Settings {
     pub instance: Instance,
     /// How much one client may take.
     pub limits: Limits,
+    /// Where webhooks may send to.
+    pub destinations: Destinations,
 }
 
 /// Where certificate chain and private key lie, in PEM form.
@@ -118,6 +122,7 @@ impl Settings {
                 zone: Zone::UTC,
             },
             limits: Limits::default(),
+            destinations: Destinations::default(),
         }
     }
 }
@@ -145,6 +150,7 @@ pub struct RunningServer {
     serving: JoinHandle<io::Result<()>>,
     sweeping: JoinHandle<()>,
     dating: JoinHandle<()>,
+    calling: JoinHandle<()>,
 }
 
 impl Server {
@@ -159,7 +165,9 @@ impl Server {
         let now = clock.now();
         let opened = tokio::task::spawn_blocking(move || Database::open(&path, &instance, now));
         let database = opened.await.map_err(|_| StoreError::Broken)??;
-        let operations = Operations::new(database, Arc::clone(&clock)).stopping_queries_after(settings.limits.query);
+        let operations = Operations::new(database, Arc::clone(&clock))
+            .stopping_queries_after(settings.limits.query)
+            .sending_to(settings.destinations.clone());
         let scheme = settings.tls.as_ref().map_or(Scheme::HTTP, |_| Scheme::HTTPS);
         let credential = settings.demo_credential.clone();
         let (throttle, allowances) = (Throttle::new(Arc::clone(&clock)), Allowances::new(clock));
@@ -203,6 +211,7 @@ async fn serve(settings: Settings, backend: Arc<Backend>) -> Result<RunningServe
     };
     let sweeping = tokio::spawn(sweep(Arc::clone(&backend)));
     let dating = tokio::spawn(keep_days(Arc::clone(&backend)));
+    let calling = tokio::spawn(callouts::run(Arc::clone(&backend), settings.clock));
     Ok(RunningServer {
         address,
         backend,
@@ -210,6 +219,7 @@ async fn serve(settings: Settings, backend: Arc<Backend>) -> Result<RunningServe
         serving,
         sweeping,
         dating,
+        calling,
     })
 }
 
@@ -281,6 +291,8 @@ impl RunningServer {
         if let Err(error) = (&mut self.serving).await {
             tracing::error!(%error, "the server ended in disorder");
         }
+        // What is on its way is sent again at the next start.
+        let _ = (&mut self.calling).await;
     }
 }
 
@@ -291,6 +303,7 @@ impl Drop for RunningServer {
         self.serving.abort();
         self.sweeping.abort();
         self.dating.abort();
+        self.calling.abort();
     }
 }
 

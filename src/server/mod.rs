@@ -4,8 +4,10 @@
 mod allowances;
 mod auth;
 mod backend;
+mod callouts;
 mod connections;
 pub mod demo;
+pub mod destinations;
 mod disguise;
 mod feed;
 mod limits;

@@ -15,6 +15,7 @@ use crate::entities::{
     ATTACHMENT_INFO, COMPANY, COMPANY_LOCATION, CONFIGURATION_ITEM, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE,
     RESOURCE, Row, STATUS, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM, TICKET_HISTORY,
     TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM,
+    WEBHOOK_ENTITIES,
 };
 use crate::query::sql::{self, Sql, WordColumn};
 use crate::query::{Comparison, Filter, FilterError, Test};
@@ -58,6 +59,7 @@ pub fn of(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterErr
     let provider = reader.side() == Side::Autotask;
     match entity {
         entity if entity.financial && !reads_finances(reader) => whole(Filter::none(entity)),
+        entity if WEBHOOK_ENTITIES.contains(&entity) && !sees_webhooks(reader) => whole(Filter::none(entity)),
         entity if *entity == TICKET => whole(tickets(reader)?),
         entity if [&TICKET_NOTE, &TICKET_ATTACHMENT, &ATTACHMENT_INFO].contains(&entity) => {
             let words = note_readers(reader).map(Readers::word);
@@ -100,6 +102,11 @@ pub fn companies(reader: &Actor) -> Result<Filter, FilterError> {
 pub fn reads_finances(reader: &Actor) -> bool {
     let may = permission(reader.level, Action::ViewFinancialReports) == Permission::Yes;
     may && reader.side() == Side::Autotask
+}
+
+/// Whether somebody sees what is sent where: addresses tell of other systems, and some carry keys of theirs.
+fn sees_webhooks(reader: &Actor) -> bool {
+    permission(reader.level, Action::ConfigureInstance) == Permission::Yes
 }
 
 /// What those who work tickets at a client see of the provider's time on shared tickets (CPX-12).

@@ -260,6 +260,8 @@ notice-contract_wanted = Eine Anfrage bei { $text } wurde abgelehnt, weil ein Ve
 notice-contract_made = Den Vertrag, der bei { $text } fehlte, gibt es jetzt: die Anfrage noch einmal versuchen.
 notice-automation_contract_expired = Der Vertrag, der die Lizenzen von { $text } abrechnet, ist abgelaufen: einen anderen wählen.
 notice-contract_renewal_due = Ein Vertrag läuft bald aus und ist zu verlängern: { $text }.
+notice-webhook_failing = Der Webhook { $text } lässt sich nicht zustellen; es wird weiter versucht.
+notice-webhook_switched_off = Der Webhook { $text } wurde abgeschaltet: Er ließ sich einen Tag lang nicht zustellen. Was wartet, bleibt erhalten.
 palette-nothing = So heißt nichts.
 pick-nothing = So heißt niemand und nichts.
 

@@ -43,6 +43,7 @@ administration-edit-level = die Stufe speichern
 administration-confirm-two-factor = Zwei-Faktor-Anmeldung einrichten
 administration-remove-two-factor = Zwei-Faktor-Anmeldung abschalten
 administration-switch-company = die Firma umschalten
+administration-switch-off-webhook = einen Webhook abschalten
 administration-edit-resource = den Techniker speichern
 administration-create-resource = den Techniker anlegen
 administration-create-portal-user = den Portalzugang anlegen
@@ -52,6 +53,7 @@ administration-create-api-user = den API-Benutzer anlegen
 administration-renew-credential = die Zugangsdaten erneuern
 administration-limit-credential = die Zugangsdaten begrenzen
 administration-write-user-defined-field = ein benutzerdefiniertes Feld schreiben
+administration-write-webhook = einen Webhook schreiben
 administration-import = aus einem anderen Desk übernehmen
 
 ## Warum etwas jetzt nicht geht

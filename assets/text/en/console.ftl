@@ -120,6 +120,8 @@ notice-contract_wanted = A request at { $text } was refused for want of a contra
 notice-contract_made = The contract is there that { $text } lacked: try the request again.
 notice-automation_contract_expired = The contract that bills the licences of { $text } has ended: choose another one.
 notice-contract_renewal_due = A contract ends soon and is to be renewed: { $text }.
+notice-webhook_failing = The webhook { $text } can't be delivered; it is tried again.
+notice-webhook_switched_off = The webhook { $text } was switched off: it could not be delivered for a day. What waits is kept.
 
 ## Contexts, in help
 context-always = Everywhere

@@ -43,6 +43,7 @@ administration-edit-level = save the level
 administration-confirm-two-factor = set up two-factor sign-in
 administration-remove-two-factor = turn two-factor sign-in off
 administration-switch-company = switch the company
+administration-switch-off-webhook = switch off a webhook
 administration-edit-resource = save the resource
 administration-create-resource = create the resource
 administration-create-portal-user = create the portal login
@@ -52,6 +53,7 @@ administration-create-api-user = create the API user
 administration-renew-credential = renew the credential
 administration-limit-credential = limit the credential
 administration-write-user-defined-field = write a user-defined field
+administration-write-webhook = write a webhook
 administration-import = import from another desk
 
 ## Why something can't be asked for now

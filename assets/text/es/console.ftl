@@ -260,6 +260,8 @@ notice-contract_wanted = Se rechazó una solicitud de { $text } por falta de con
 notice-contract_made = Ya existe el contrato que le faltaba a { $text }: intente la solicitud otra vez.
 notice-automation_contract_expired = El contrato que factura las licencias de { $text } ha vencido: hay que elegir otro.
 notice-contract_renewal_due = Un contrato vence pronto y hay que renovarlo: { $text }.
+notice-webhook_failing = El webhook { $text } no se puede entregar; se sigue intentando.
+notice-webhook_switched_off = El webhook { $text } se ha desactivado: no se pudo entregar durante un día. Lo pendiente se conserva.
 palette-nothing = Nada se llama así.
 pick-nothing = Nadie ni nada se llama así.
 

@@ -43,6 +43,7 @@ administration-edit-level = guardar el nivel
 administration-confirm-two-factor = configurar el segundo factor
 administration-remove-two-factor = desactivar el segundo factor
 administration-switch-company = activar o desactivar la empresa
+administration-switch-off-webhook = desactivar un webhook
 administration-edit-resource = guardar el técnico
 administration-create-resource = crear el técnico
 administration-create-portal-user = crear el acceso al portal
@@ -52,6 +53,7 @@ administration-create-api-user = crear el usuario de API
 administration-renew-credential = renovar las credenciales
 administration-limit-credential = limitar las credenciales
 administration-write-user-defined-field = escribir un campo definido por el usuario
+administration-write-webhook = escribir un webhook
 administration-import = importar de otro servicio
 
 ## Por qué algo no se puede pedir ahora

@@ -81,7 +81,11 @@ pub(super) fn list_of(field: &Field) -> Option<List> {
             Live::AutotaskQueues => Some(List::Queues(Side::Autotask)),
             Live::TaskfireQueues => Some(List::Queues(Side::Taskfire)),
             Live::RequestTypes => Some(List::RequestTypes),
-            Live::SecurityLevels | Live::TicketSources | Live::SubIssueTypes | Live::TicketCategories => None,
+            Live::SecurityLevels
+            | Live::TicketSources
+            | Live::SubIssueTypes
+            | Live::TicketCategories
+            | Live::TicketUserDefinedFields => None,
         },
         (_, Some("Company")) => Some(List::Companies),
         (_, Some("Contact")) => Some(List::Contacts),

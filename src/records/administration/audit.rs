@@ -31,6 +31,7 @@ pub const ACTS: &[&str] = &[
     "switch_company",
     "switch_contact",
     "switch_feature",
+    "switch_off_webhook",
     "switch_portal",
     "write_instance",
     "write_portal_settings",
@@ -38,6 +39,7 @@ pub const ACTS: &[&str] = &[
     "write_service_desk",
     "write_taskfire_settings",
     "write_user_defined_field",
+    "write_webhook",
 ];
 
 /// Which entries are asked for.

@@ -1,7 +1,7 @@
 //! Carrying out a change of a ticket: visible, not stale, allowed; then everything that follows from it is saved.
 
 use super::kept_answer::{self, Answer, Request};
-use super::{OperationError, Operations, facts, read, save, support};
+use super::{OperationError, Operations, facts, read, save, support, webhooks};
 use crate::base::ids::{CompanyId, ItemId, RequestTypeId, TicketId};
 use crate::base::{Date, Timestamp};
 use crate::domain::contract;
@@ -15,7 +15,7 @@ use crate::records;
 use crate::server::reader::Reader;
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::zones;
-use crate::server::store::{StoreError, Writing, rows, writer};
+use crate::server::store::{Author, StoreError, Writing, rows, writer};
 use crate::server::visible;
 use crate::wire::ext::change::Settled;
 use rusqlite::Connection;
@@ -60,7 +60,7 @@ impl Operations {
             let result = writer::in_savepoint(writing, |connection| {
                 let writing = Writing::new(connection, at);
                 let settled = carry_out(&writing, &actor, &asked)?;
-                writing.settle()?;
+                webhooks::finish(&writing)?;
                 Ok(settled)
             });
             ask_for_contract(writing, &actor, &asked, result.as_ref().err())?;
@@ -123,6 +123,7 @@ fn wanted(connection: &Connection, actor: &Actor, asked: &Asked) -> Result<contr
 /// # Errors
 /// As [`Operations::change`].
 pub fn carry_out(writing: &Writing<'_>, actor: &Actor, asked: &Asked) -> Result<Settled, OperationError> {
+    writing.by(Author::of(actor));
     require_own_taskfire(writing, actor, &asked.act)?;
     let reader = Reader::of(writing, actor, writing.at())?;
     let before = match asked.act {

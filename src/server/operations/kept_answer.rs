@@ -1,6 +1,6 @@
 //! Each write once: the first answer to a person's idempotency key is kept and given again, byte for byte.
 
-use super::OperationError;
+use super::{OperationError, webhooks};
 use crate::base::Timestamp;
 use crate::base::ids::ChangeId;
 use crate::base::secret::digest;
@@ -85,7 +85,7 @@ pub fn once<T>(
     let result = writer::in_savepoint(writing, |connection| {
         let writing = Writing::new(connection, at);
         let value = work(&writing)?;
-        writing.settle()?;
+        webhooks::finish(&writing)?;
         Ok(value)
     });
     if let Err(error @ (OperationError::Store(_) | OperationError::Unauthorized)) = result {

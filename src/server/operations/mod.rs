@@ -31,11 +31,13 @@ pub mod taskfire;
 #[cfg(test)]
 mod tests;
 pub mod user_defined;
+pub mod webhooks;
 
 pub use error::OperationError;
 
+use super::destinations::Destinations;
 use super::store::zones::Zones;
-use super::store::{Database, StoreError, Writing, audit_log, feed};
+use super::store::{Database, StoreError, Writing, audit_log, feed, webhook_queue};
 use crate::base::{Clock, Date, Timestamp};
 use rusqlite::Connection;
 use std::sync::Arc;
@@ -53,6 +55,8 @@ pub struct Operations {
     host_user: Arc<str>,
     /// How long a query from outside may run.
     longest_query: Duration,
+    /// Where webhooks may send to.
+    destinations: Arc<Destinations>,
 }
 
 /// Passwords that are hashed and checked at the same time: each takes 19 MiB and a core.
@@ -68,7 +72,23 @@ impl Operations {
             checks: Arc::new(Semaphore::new(CHECKS)),
             host_user: Arc::from(audit_log::SYSTEM),
             longest_query: Duration::MAX,
+            destinations: Arc::default(),
         }
+    }
+
+    /// The same where webhooks may send there.
+    #[must_use]
+    pub fn sending_to(self, destinations: Destinations) -> Self {
+        Self {
+            destinations: Arc::new(destinations),
+            ..self
+        }
+    }
+
+    /// Where webhooks may send to.
+    #[must_use]
+    pub fn destinations(&self) -> &Destinations {
+        &self.destinations
     }
 
     /// The same where queries from outside are stopped that run longer.
@@ -126,7 +146,7 @@ impl Operations {
             .write(move |connection| {
                 let writing = Writing::new(connection, clock.now());
                 let value = work(&writing)?;
-                writing.settle()?;
+                webhooks::finish(&writing)?;
                 Ok(value)
             })
             .await
@@ -142,6 +162,7 @@ impl Operations {
             kept_answer::forget(writing, writing.at())?;
             attachments::uploads::forget(writing, writing.at())?;
             feed::forget(writing, feed::oldest(writing.at()))?;
+            webhook_queue::forget_old(writing, feed::oldest(writing.at()))?;
             Ok(writing.execute_batch("PRAGMA analysis_limit = 1000; PRAGMA optimize;")?)
         })
         .await

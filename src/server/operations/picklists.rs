@@ -3,7 +3,8 @@
 use super::{OperationError, Operations};
 use crate::domain::{Actor, SecurityLevel, Side, Statuses};
 use crate::entities::{
-    Entity, Field, Live, Partial, Picklist, PicklistValue, Picklists, QUEUE, REQUEST_TYPE, Row, STATUS, TICKET_CATEGORY,
+    Entity, Field, Live, Partial, Picklist, PicklistValue, Picklists, QUEUE, REQUEST_TYPE, Row, STATUS, TICKET,
+    TICKET_CATEGORY, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_TYPES,
 };
 use crate::query::{Filter, Test};
 use crate::server::store::seed::CLIENT_PORTAL_QUEUE;
@@ -86,6 +87,7 @@ fn read(connection: &Connection, list: Live) -> Result<Vec<PicklistValue>, Store
         Live::TicketSources => kept(connection, "source"),
         Live::SubIssueTypes => kept(connection, "subIssueType"),
         Live::TicketCategories => ticket_categories(connection),
+        Live::TicketUserDefinedFields => ticket_user_defined_fields(connection),
     }
 }
 
@@ -129,6 +131,18 @@ fn ticket_categories(connection: &Connection) -> Result<Vec<PicklistValue>, Stor
         ..value(row, "name", rank)
     });
     Ok(values.collect())
+}
+
+fn ticket_user_defined_fields(connection: &Connection) -> Result<Vec<PicklistValue>, StoreError> {
+    let ticket = USER_DEFINED_TYPES.iter().find(|(_, entity)| *entity == &TICKET);
+    let number = ticket.map(|(number, _)| *number).unwrap_or_default();
+    let found = rows::find(
+        connection,
+        &Filter::eq(&USER_DEFINED_FIELD_DEFINITION, "udfType", number)?,
+    )?;
+    Ok((found.iter().enumerate())
+        .map(|(rank, row)| value(row, "name", rank))
+        .collect())
 }
 
 /// The values that the desk keeps for a ticket's field and that are no rows of an entity.

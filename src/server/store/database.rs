@@ -1,7 +1,7 @@
 //! The database file: opened, brought up to date, with its writer and its readers.
 
-use super::writer::Writer;
-use super::{StoreError, agreements, migrations, seed};
+use super::writer::{News, Writer};
+use super::{StoreError, agreements, migrations, seed, webhook_queue};
 use crate::base::Timestamp;
 use crate::query::sql;
 use rusqlite::config::DbConfig;
@@ -32,6 +32,7 @@ pub struct Database {
     writer: Writer,
     readers: Arc<Readers>,
     tip: watch::Receiver<i64>,
+    callouts: watch::Receiver<i64>,
 }
 
 /// The reading connections that are free, and how many there are.
@@ -58,8 +59,13 @@ impl Database {
         transaction.commit()?;
         // What is kept for good is not replaced either: with this, a row that is replaced is one that is deleted.
         connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON")?;
-        let (sender, tip) = watch::channel(super::feed::tip(&connection)?);
-        let writer = Writer::start(connection, sender).map_err(|_| StoreError::Closed)?;
+        let (tip_sender, tip) = watch::channel(super::feed::tip(&connection)?);
+        let (callouts_sender, callouts) = watch::channel(webhook_queue::signalled(&connection)?);
+        let news = News {
+            tip: tip_sender,
+            callouts: callouts_sender,
+        };
+        let writer = Writer::start(connection, news).map_err(|_| StoreError::Closed)?;
         let readers = Readers {
             path: path.to_owned(),
             free: Mutex::new(Vec::new()),
@@ -69,6 +75,7 @@ impl Database {
             writer,
             readers: Arc::new(readers),
             tip,
+            callouts,
         })
     }
 
@@ -148,6 +155,12 @@ impl Database {
     #[must_use]
     pub fn tip(&self) -> watch::Receiver<i64> {
         self.tip.clone()
+    }
+
+    /// A wake-up for each write that leaves webhooks something to send; it ends as [`Self::tip`] does.
+    #[must_use]
+    pub fn callouts(&self) -> watch::Receiver<i64> {
+        self.callouts.clone()
     }
 }
 

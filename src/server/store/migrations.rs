@@ -45,6 +45,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../../assets/schema/server/V12__contract.sql"),
     ),
     (
+        "V13__webhooks",
+        include_str!("../../../assets/schema/server/V13__webhooks.sql"),
+    ),
+    (
         "V14__import_records",
         include_str!("../../../assets/schema/server/V14__import_records.sql"),
     ),

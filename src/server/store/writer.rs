@@ -17,24 +17,33 @@ type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
 /// A write: does its work inside the open transaction; or is told why there is none.
 type Job = Box<dyn FnOnce(Result<&Connection, String>) -> Answer + Send>;
 
+/// Who waits for what was committed.
+#[derive(Debug)]
+pub struct News {
+    /// Told the feed's newest place.
+    pub tip: watch::Sender<i64>,
+    /// Told that webhooks have something to send.
+    pub callouts: watch::Sender<i64>,
+}
+
 /// The way to the writing thread. The thread ends when the last one is dropped and all work is done.
 #[derive(Clone)]
 pub struct Writer(Sender<Job>);
 
 impl Writer {
-    /// Starts the thread on this connection. `tip` is told the feed's newest place after each commit.
+    /// Starts the thread on this connection. `news` are told after each commit.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(connection: Connection, tip: watch::Sender<i64>) -> std::io::Result<Self> {
+    pub fn start(connection: Connection, news: News) -> std::io::Result<Self> {
         let (sender, jobs) = channel();
         std::thread::Builder::new()
             .name("database writer".to_owned())
             .spawn(move || {
-                serve(&connection, &jobs, &tip);
-                // Only now may the tip's end say that this connection is closed: closing it can take the database.
+                serve(&connection, &jobs, &news);
+                // Only now may the news' end say that this connection is closed: closing it can take the database.
                 drop(connection);
-                drop(tip);
+                drop(news);
             })?;
         Ok(Self(sender))
     }
@@ -105,7 +114,7 @@ pub fn in_savepoint<T, E: From<StoreError>>(
     result
 }
 
-fn serve(connection: &Connection, jobs: &Receiver<Job>, tip: &watch::Sender<i64>) {
+fn serve(connection: &Connection, jobs: &Receiver<Job>, news: &News) {
     while let Ok(first) = jobs.recv() {
         let begun = connection
             .execute_batch("BEGIN IMMEDIATE")
@@ -124,7 +133,7 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>, tip: &watch::Sender<i64>
         }
         let ended = begun.and_then(|()| commit(connection));
         if ended.is_ok() {
-            tell(connection, tip);
+            tell(connection, news);
         }
         for answer in answers {
             answer(ended.clone());
@@ -145,11 +154,15 @@ fn commit(connection: &Connection) -> Result<(), String> {
     })
 }
 
-/// Wakes the readers of the feed where a write got a place in it.
-fn tell(connection: &Connection, tip: &watch::Sender<i64>) {
-    if let Ok(newest) = super::feed::tip(connection) {
-        tip.send_if_modified(|known| std::mem::replace(known, newest) != newest);
-    }
+/// Wakes the readers of the feed where a write got a place in it, and whoever sends what webhooks say.
+fn tell(connection: &Connection, news: &News) {
+    let tell = |waiting: &watch::Sender<i64>, newest: Result<i64, StoreError>| {
+        if let Ok(newest) = newest {
+            waiting.send_if_modified(|known| std::mem::replace(known, newest) != newest);
+        }
+    };
+    tell(&news.tip, super::feed::tip(connection));
+    tell(&news.callouts, super::webhook_queue::signalled(connection));
 }
 
 #[cfg(test)]
@@ -162,7 +175,11 @@ mod tests {
         connection
             .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE number (value INTEGER PRIMARY KEY) STRICT")
             .unwrap();
-        Writer::start(connection, watch::channel(0).0).unwrap()
+        let news = News {
+            tip: watch::channel(0).0,
+            callouts: watch::channel(0).0,
+        };
+        Writer::start(connection, news).unwrap()
     }
 
     fn insert(connection: &Connection, number: i64) -> Result<(), StoreError> {

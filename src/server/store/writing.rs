@@ -1,12 +1,14 @@
 //! Writing rows inside a transaction: every row that is written gets its place in the feed, and what follows from
 //! tickets and notes (counts, searched words) is brought up to date before the transaction ends.
 
-use super::{StoreError, feed, ids, rows, tickets, words};
+use super::{StoreError, feed, ids, rows, tickets, webhook_queue, words};
 use crate::base::Timestamp;
+use crate::base::ids::ResourceId;
+use crate::domain::{Actor, Person};
 use crate::entities::{Entity, Row, TICKET, TICKET_NOTE, TIME_ENTRY};
 use crate::server::visible;
 use rusqlite::{Connection, params_from_iter};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
@@ -17,6 +19,41 @@ pub struct Writing<'a> {
     unsettled: RefCell<BTreeMap<i64, Unsettled>>,
     /// The tickets whose own rows this write has written.
     written: RefCell<BTreeSet<i64>>,
+    author: Cell<Option<Author>>,
+    /// Whether any webhook is there, once that was asked.
+    listening: Cell<Option<bool>>,
+    watched: RefCell<BTreeMap<(&'static str, i64), Watched>>,
+}
+
+/// Who does what a write writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// The person.
+    pub person: Person,
+    /// The API user that acts in their name.
+    pub impersonator: Option<ResourceId>,
+}
+
+impl Author {
+    /// Somebody who acts in their own name.
+    #[must_use]
+    pub fn of(actor: &Actor) -> Self {
+        Self {
+            person: actor.person,
+            impersonator: None,
+        }
+    }
+}
+
+/// A row that webhooks can be about and that this write touched.
+#[derive(Clone, Debug)]
+pub struct Watched {
+    /// What it is a row of.
+    pub entity: &'static Entity,
+    /// Its id.
+    pub id: i64,
+    /// As it was before this write; none where it was not there.
+    pub before: Option<Row>,
 }
 
 /// What is not yet up to date about a ticket.
@@ -43,6 +80,9 @@ impl<'a> Writing<'a> {
             at,
             unsettled: RefCell::default(),
             written: RefCell::default(),
+            author: Cell::default(),
+            listening: Cell::default(),
+            watched: RefCell::default(),
         }
     }
 
@@ -50,6 +90,47 @@ impl<'a> Writing<'a> {
     #[must_use]
     pub fn at(&self) -> Timestamp {
         self.at
+    }
+
+    /// Says who does this. Whoever was named first stays: they called the others.
+    pub fn by(&self, author: Author) {
+        self.author.set(self.author.get().or(Some(author)));
+    }
+
+    /// Who does this; nobody where it happens by itself.
+    #[must_use]
+    pub fn author(&self) -> Option<Author> {
+        self.author.get()
+    }
+
+    /// The rows that webhooks can be about and that were touched since this was last asked: tickets, then their notes.
+    #[must_use]
+    pub fn take_watched(&self) -> Vec<Watched> {
+        std::mem::take(&mut *self.watched.borrow_mut()).into_values().collect()
+    }
+
+    /// Remembers how a row was for the webhooks, where there are any: the one thing that they cost when there are none is
+    /// to find that out.
+    fn watch(
+        &self,
+        entity: &'static Entity,
+        id: i64,
+        before: impl FnOnce() -> Result<Option<Row>, StoreError>,
+    ) -> Result<(), StoreError> {
+        if !entity.is_watched() {
+            return Ok(());
+        }
+        let listening = match self.listening.get() {
+            Some(listening) => listening,
+            None => webhook_queue::is_listening(self)?,
+        };
+        self.listening.set(Some(listening));
+        if listening && !self.watched.borrow().contains_key(&(entity.name, id)) {
+            let before = before()?;
+            let watched = Watched { entity, id, before };
+            self.watched.borrow_mut().insert((entity.name, id), watched);
+        }
+        Ok(())
     }
 
     /// Adds a row and gives it an id where it has none: one that no row of its entity ever had.
@@ -104,11 +185,13 @@ impl<'a> Writing<'a> {
     /// # Errors
     /// The database's.
     pub fn announce_again(&self, entity: &'static Entity, id: i64) -> Result<(), StoreError> {
+        self.watch(entity, id, || rows::get(self, entity, id))?;
         feed::give(self, self.at, entity, id, None, &[])
     }
 
     fn announce(&self, row: &Row, before: Option<&Row>) -> Result<(), StoreError> {
         let entity = row.entity();
+        self.watch(entity, row.id(), || Ok(before.cloned()))?;
         feed::give(
             self,
             self.at,

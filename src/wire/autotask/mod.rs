@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod answer;
+pub mod callout;
 pub mod information;
 pub mod lenient;
 pub mod page;

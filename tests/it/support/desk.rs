@@ -136,6 +136,13 @@ impl Desk {
         self.start().await;
     }
 
+    /// The same with other settings.
+    pub async fn restart_with(&mut self, change: impl FnOnce(&mut Settings)) {
+        self.stop().await;
+        change(&mut self.settings);
+        self.start().await;
+    }
+
     /// Stops the server.
     pub async fn stop(&mut self) {
         if let Some(server) = self.server.take() {

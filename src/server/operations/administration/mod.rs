@@ -25,7 +25,7 @@ use crate::domain::{Actor, Refusal};
 use crate::entities::{COMPANY, Row};
 use crate::records::administration::Administration;
 pub use crate::server::store::audit_log::LOCAL;
-use crate::server::store::{StoreError, Writing, rows};
+use crate::server::store::{Author, StoreError, Writing, rows};
 use crate::server::visible;
 use rusqlite::Connection;
 use serde_json::Value as Json;
@@ -112,6 +112,7 @@ pub fn carry_out(
     act: &Administration,
     hash: Option<&str>,
 ) -> Result<Json, OperationError> {
+    writing.by(Author::of(&asker.actor));
     require(&asker.actor, act.action())?;
     let done: Done = match act {
         Administration::WriteTaskfireSettings(company, settings) => {

@@ -7,7 +7,7 @@ use crate::server::operations::people::thresholds::Thresholds;
 use crate::server::operations::people::{self, ApiCredential, ApiUser};
 use crate::server::operations::{OperationError, Operations};
 use crate::server::reader::Reader;
-use crate::server::store::{StoreError, Writing};
+use crate::server::store::{Author, StoreError, Writing};
 
 /// Who asks.
 #[derive(Clone, Debug)]
@@ -94,6 +94,14 @@ impl Caller {
     /// The database's.
     pub(super) fn reader(&self, writing: &Writing<'_>) -> Result<Reader, StoreError> {
         Reader::of(writing, &self.actor, writing.at())
+    }
+
+    /// The caller as whoever does what is written.
+    pub(super) fn author(&self) -> Author {
+        Author {
+            person: self.actor.person,
+            impersonator: self.impersonator,
+        }
     }
 
     /// Notes in a row who impersonated its creator, where the entity keeps that.

@@ -1,6 +1,6 @@
 //! Removing rows: what goes with each, and what stays because others need it.
 
-use super::{Caller, WriteError, attachments, charges, contracts, existing, secondaries};
+use super::{Caller, WriteError, attachments, charges, contracts, existing, secondaries, webhooks};
 use crate::base::ids::ContactId;
 use crate::domain::Person;
 use crate::entities::{
@@ -23,6 +23,7 @@ impl Operations {
         id: i64,
     ) -> Result<i64, WriteError> {
         self.autotask_transaction(move |writing| {
+            writing.by(caller.author());
             let row = existing(writing, &caller, entity, parent, id)?;
             delete(writing, &caller, &row)?;
             Ok(id)
@@ -33,6 +34,7 @@ impl Operations {
 
 fn delete(writing: &Writing<'_>, caller: &Caller, row: &Row) -> Result<(), WriteError> {
     match row.entity() {
+        entity if webhooks::has(entity) => webhooks::delete(writing, caller, row),
         entity if contracts::has(entity) => contracts::delete(writing, caller, row).map(drop),
         entity if *entity == TICKET_SECONDARY_RESOURCE => secondaries::delete(writing, caller, row),
         entity if *entity == TICKET_ATTACHMENT => attachments::delete(writing, caller, row),

@@ -15,11 +15,12 @@ mod notes;
 mod owned;
 mod plain;
 mod portal_users;
-mod reading;
+pub mod reading;
 mod secondaries;
 mod tickets;
 mod time_entries;
 mod user_defined;
+mod webhooks;
 
 pub use caller::Caller;
 
@@ -109,7 +110,9 @@ impl Operations {
 
     async fn written(&self, caller: Caller, asked: Asked) -> Result<i64, WriteError> {
         let hash = portal_users::hash(self, &caller, &asked).await?;
+        webhooks::check_addresses(self, &caller, &asked).await?;
         self.autotask_transaction(move |writing| {
+            writing.by(caller.author());
             contracts::check_amounts(&asked)?;
             let body = Body::read(writing, asked)?;
             if *body.entity() == CLIENT_PORTAL_USER {
@@ -129,7 +132,7 @@ impl Operations {
             .write(move |connection| {
                 let writing = Writing::new(connection, now);
                 let id = work(&writing)?;
-                writing.settle()?;
+                super::webhooks::finish(&writing)?;
                 Ok(id)
             })
             .await
@@ -147,6 +150,7 @@ fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, Writ
         entity if *entity == TICKET_CHECKLIST_ITEM => checklist::write(writing, caller, body),
         entity if *entity == TICKET_CHARGE => charges::write(writing, caller, body),
         entity if *entity == TIME_ENTRY => time_entries::write(writing, caller, body),
+        entity if webhooks::has(entity) => webhooks::write(writing, caller, body),
         entity if user_defined::has(entity) => user_defined::write(writing, caller, body),
         _ => plain::write(writing, caller, body),
     }

@@ -52,7 +52,15 @@ impl Operations {
     }
 }
 
-fn hide_clients_request_types(connection: &Connection, entity: &Entity, rows: &mut [Row]) -> Result<(), StoreError> {
+/// Empties the issue types that are clients' own.
+///
+/// # Errors
+/// The database's.
+pub fn hide_clients_request_types(
+    connection: &Connection,
+    entity: &Entity,
+    rows: &mut [Row],
+) -> Result<(), StoreError> {
     if *entity != TICKET || rows.is_empty() {
         return Ok(());
     }

@@ -209,7 +209,9 @@ pub fn target(field: &Field) -> Option<&'static Entity> {
             Live::AutotaskQueues | Live::TaskfireQueues => &QUEUE,
             Live::RequestTypes => &REQUEST_TYPE,
             Live::TicketCategories => &TICKET_CATEGORY,
-            Live::SecurityLevels | Live::TicketSources | Live::SubIssueTypes => return None,
+            Live::SecurityLevels | Live::TicketSources | Live::SubIssueTypes | Live::TicketUserDefinedFields => {
+                return None;
+            }
         }),
         _ => None,
     }

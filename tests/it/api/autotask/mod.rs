@@ -24,5 +24,6 @@ mod tickets;
 mod time_entries;
 mod user_defined;
 mod visibility;
+mod webhooks;
 
 pub use integration::Integration;
