@@ -1,5 +1,6 @@
 //! `tandem billing lines`: all lines of the periods that contain a day, of one client or of all, for an accounting
-//! system.
+//! system. A line of a closed period never changes; its service, period, kind and day say which one it is wherever it
+//! stands again, as that of a year does in each month.
 
 use super::typed::day;
 use super::{TableForm, ask};

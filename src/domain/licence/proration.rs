@@ -114,13 +114,15 @@ impl Statement {
     }
 
     /// How much of the total the days up to that one, it included, have used up, in cents: what a chart of the period
-    /// shows. The lines themselves always run to the window's end.
+    /// shows. The lines themselves always run to the window's end; a correction is of days that are over.
     #[must_use]
     pub fn accrued(&self, through: Date) -> Decimal {
         let ahead = self.window.last.days_since(through.min(self.window.last));
         let used = |line: &Line| line.units * (line.days - ahead).max(0);
         let unit_days: i64 = self.lines.iter().map(used).sum();
-        cents(Decimal::from(unit_days) * self.price.amount() / Decimal::from(self.period.days()))
+        let corrections = self.lines.iter().filter(|line| line.kind == Kind::Correction);
+        let corrected: Decimal = corrections.map(|line| line.amount).sum();
+        cents(Decimal::from(unit_days) * self.price.amount() / Decimal::from(self.period.days()) + corrected)
     }
 }
 

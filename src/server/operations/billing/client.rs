@@ -59,9 +59,10 @@ pub(super) fn around(ledger: &Ledger, day: Date) -> Vec<Around<'_>> {
     let of = |sold: &Sold, periods: &[Period]| periods.iter().filter_map(|period| sold.computed(*period)).collect();
     let each = ledger.sold.iter().map(|sold| {
         let mut periods = sold.periods_around(day);
-        let next = sold.period_after(&periods, day);
+        let mut next = sold.period_after(&periods, day);
         let mut before = sold.periods_before(&periods, day);
         if let Some(owed) = sold.owed_alone(month(day).last) {
+            next = next.filter(|period| *period != owed);
             before.retain(|period| *period != owed);
             periods.retain(|period| *period != owed);
             periods.push(owed);

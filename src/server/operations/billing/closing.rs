@@ -138,15 +138,8 @@ fn open(
     };
     let mut open = Vec::new();
     for (company, ledger) in ledgers {
-        let each = ledger.sold.iter().enumerate();
-        let periods: Vec<_> = each
-            .flat_map(|(place, sold)| {
-                sold.to_close(through)
-                    .into_iter()
-                    .map(move |computed| (place, computed))
-            })
-            .collect();
-        if periods.iter().any(|(_, computed)| !computed.statement.lines.is_empty()) {
+        let periods = ledger.to_close(through);
+        if !periods.is_empty() {
             let company = rows::get(connection, &COMPANY, company.0)?.ok_or(OperationError::NotFound)?;
             open.push(ToClose {
                 company,

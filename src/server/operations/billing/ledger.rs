@@ -2,7 +2,7 @@
 //! for all of them.
 
 use super::histories::Histories;
-use super::sold::{Offer, Recurring, Sold};
+use super::sold::{Computed, Offer, Recurring, Sold};
 use super::stored::{day, each, price};
 use crate::base::ids::{CompanyId, ContactId, ContractId};
 use crate::base::{Date, Timestamp};
@@ -20,6 +20,23 @@ pub struct Ledger {
     pub history: History,
     /// What is sold to it, by contract.
     pub sold: Vec<Sold>,
+}
+
+impl Ledger {
+    /// What closing until a day would take: each period with the place of what is sold. Nothing where no period has a
+    /// line.
+    pub fn to_close(&self, through: Date) -> Vec<(usize, Computed)> {
+        let each = self.sold.iter().enumerate();
+        let periods =
+            each.flat_map(|(place, sold)| sold.to_close(through).into_iter().map(move |period| (place, period)));
+        let periods: Vec<_> = periods.collect();
+        let has_lines = |(_, computed): &(usize, Computed)| !computed.statement.lines.is_empty();
+        if periods.iter().any(has_lines) {
+            periods
+        } else {
+            Vec::new()
+        }
+    }
 }
 
 /// A client's.

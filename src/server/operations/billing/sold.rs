@@ -130,7 +130,12 @@ impl Sold {
             return self.period_containing(day).into_iter().collect();
         }
         let Period { first, last } = month(day);
-        self.charges(first, last)
+        let mut periods = self.charges(first, last);
+        // What was owed stands on a day of its own, and a charge may have been taken back since.
+        periods.extend(self.closed.range(first..=last).map(|(_, closed)| closed.period));
+        periods.sort_unstable();
+        periods.dedup();
+        periods
     }
 
     /// What these are compared with: the period before; of what is billed once, the charges of the month before. A period
@@ -299,11 +304,11 @@ impl Sold {
             .filter(|period| period.last <= through && after.is_none_or(|after| period.first > after))
             .filter(|period| first.is_some_and(|first| period.last >= first))
             .collect();
-        let next = self
-            .next_open()
-            .filter(|next| next.last <= through && !open.contains(next));
+        let next = self.next_open().filter(|next| next.last <= through);
         open.extend(next.filter(|_| !self.corrections().is_empty()));
+        open.extend(self.owed_alone(through));
         open.sort_unstable();
+        open.dedup();
         open.into_iter().filter_map(|period| self.computed(period)).collect()
     }
 }

@@ -94,10 +94,9 @@ fn order(contract: &ContractStanding) -> (ContractState, bool, Option<Date>, Con
     (contract.state, contract.end.is_none(), contract.end, contract.id)
 }
 
-/// How many periods are over and not closed.
+/// How many periods are over and can be closed.
 pub fn to_close(ledger: &Ledger, today: Date) -> u64 {
-    let open = ledger.sold.iter().map(|sold| sold.to_close(today.previous()).len());
-    open.sum::<usize>() as u64
+    ledger.to_close(today.previous()).len() as u64
 }
 
 /// How many services and bundles each contract of a client carries.

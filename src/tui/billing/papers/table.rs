@@ -95,8 +95,11 @@ pub(super) fn clients(clients: &[ClientBilling]) -> Result<String, NotWritten> {
             let mut row = vec![
                 billing.company.to_string(),
                 cell(&billing.company_name),
+                statement.contract.to_string(),
                 cell(&statement.contract_name),
+                statement.contract_service.to_string(),
                 cell(&statement.service_name),
+                statement.invoice.map(|invoice| invoice.to_string()).unwrap_or_default(),
             ];
             row.extend(days(statement.period));
             row.push(if statement.is_closed { "closed" } else { "open" }.to_owned());
@@ -117,8 +120,11 @@ pub(super) fn clients(clients: &[ClientBilling]) -> Result<String, NotWritten> {
     let whose = [
         "companyID",
         "company",
+        "contractID",
         "contract",
+        "contractServiceID",
         "service",
+        "invoiceID",
         "periodFirst",
         "periodLast",
         "state",

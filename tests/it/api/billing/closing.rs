@@ -74,8 +74,91 @@ async fn what_is_billed_once_between_two_closed_days_is_not_lost() {
     );
     let seen = preview(&ada, "2026-11-16").await;
     assert_eq!(seen["total"], "100.00", "the 5th as a correction and the 15th: {seen}");
+    assert_eq!(page["next"], "0.00", "what is owed is due now: {page}");
     close(&ada, &seen).await.ok();
     assert_eq!(preview(&ada, "2026-11-16").await["periods"], 0);
+    let closed = billing(&ada, desk.acme, "2026-11-20").await;
+    assert_eq!((&closed["total"], &closed["next"]), (&json!("200.00"), &json!("0.00")));
+    let correction = closed["statements"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["period"]["first"] == "2026-11-11");
+    let correction = &correction.unwrap()["lines"][0];
+    assert_eq!(correction["kind"], "correction", "{closed}");
+    assert!(!correction["events"].as_array().unwrap().is_empty(), "{correction}");
+    assert_eq!(
+        closed["months"][11],
+        json!({"month": "2026-11-01", "total": "200.00", "isClosed": true})
+    );
+    let december = billing(&ada, desk.acme, "2026-12-05").await;
+    assert_eq!(
+        (&december["total"], &december["before"]),
+        (&json!("0.00"), &json!("200.00"))
+    );
+}
+
+#[tokio::test]
+async fn a_service_whose_units_went_leaves_nothing_to_close() {
+    let desk = Desk::new().await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let print = service(&desk, "Managed Print", 2).await;
+    let sold = put_on(&desk, contract, print, 300_000).await;
+    change_units(&desk, desk.acme, sold, "2026-11-01", 1).await;
+    change_units(&desk, desk.acme, sold, "2026-12-01", -1).await;
+    let ada = pass(&desk, 45).await;
+    close(&ada, &preview(&ada, "2026-12-31").await).await.ok();
+    let ada = pass(&desk, 60).await;
+    let page = billing(&ada, desk.acme, "2027-03-05").await;
+    assert_eq!(page["warnings"], json!([]), "{page}");
+    assert_eq!(preview(&ada, "2027-02-28").await["periods"], 0);
+}
+
+#[tokio::test]
+async fn what_is_owed_after_a_contract_by_its_own_months_stands_on_one_page_at_a_time() {
+    let desk = Desk::new().await;
+    let wanted = Wanted {
+        start: "2026-09-17",
+        end: Some("2026-11-16"),
+        anchor: "contract_start",
+        ..calendar(desk.acme)
+    };
+    let contract = contract(&desk, wanted).await;
+    let print = service(&desk, "Managed Print", 2).await;
+    let sold = put_on(&desk, contract, print, 300_000).await;
+    change_units(&desk, desk.acme, sold, "2026-09-17", 2).await;
+    let ada = desk.person("ada").await;
+    close(&ada, &preview(&ada, "2026-11-16").await).await.ok();
+    change_units(&desk, desk.acme, sold, "2026-10-20", -1).await;
+    let page = billing(&ada, desk.acme, "2026-11-10").await;
+    assert_eq!(
+        (&page["total"], &page["next"]),
+        (&json!("32.90"), &json!("0.00")),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn what_is_owed_after_a_contract_by_years_needs_no_year_to_pass() {
+    let desk = Desk::new().await;
+    let wanted = Wanted {
+        start: "2025-11-01",
+        end: Some("2026-10-31"),
+        ..calendar(desk.acme)
+    };
+    let contract = contract(&desk, wanted).await;
+    let hosting = service(&desk, "Hosting", 5).await;
+    let sold = put_on(&desk, contract, hosting, 3_650_000).await;
+    change_units(&desk, desk.acme, sold, "2025-11-01", 2).await;
+    let ada = desk.person("ada").await;
+    close(&ada, &preview(&ada, "2026-10-31").await).await.ok();
+    change_units(&desk, desk.acme, sold, "2026-10-30", -1).await;
+    let ada = pass(&desk, 11).await;
+    let seen = preview(&ada, "2026-11-30").await;
+    assert_eq!(seen["total"], "-2.00", "{seen}");
+    close(&ada, &seen).await.ok();
+    assert_eq!(billing(&ada, desk.acme, "2026-12-05").await["total"], "-2.00");
+    assert_eq!(preview(&ada, "2026-11-30").await["periods"], 0);
 }
 
 #[tokio::test]
