@@ -22,8 +22,8 @@ use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::{Connection, OptionalExtension as _};
 use rust_decimal::Decimal;
 
-/// How many invoices are given at most.
-const MOST: usize = 500;
+/// How many invoices are given at most: what a provider of thousands of clients makes in a month.
+const MOST: usize = 5_000;
 
 impl Operations {
     /// Invoices, the newest first: a client's, or everybody's.
