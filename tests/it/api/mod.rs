@@ -12,6 +12,7 @@ mod disabling;
 mod feed;
 mod hostile;
 mod instance;
+mod killed;
 mod levels;
 mod managing;
 mod openapi;

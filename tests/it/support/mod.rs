@@ -3,6 +3,7 @@
 
 mod desk;
 mod feed;
+pub mod killed;
 mod person;
 
 pub use desk::{Desk, PASSWORD, accept_agreement};

@@ -3,19 +3,17 @@
 
 use super::world::*;
 use crate::command_line::program::Home;
+use crate::support::killed::{Asked, ask, start};
 use crate::support::{Desk, Person};
 use rand::prelude::*;
-use reqwest::{Method, RequestBuilder};
+use reqwest::Method;
 use rusqlite::{Connection, OpenFlags};
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tandem::base::ids::{ChangeId, Ids, UniqueIds};
 use tandem::base::{Clock as _, ManualClock, SystemClock, Timestamp};
-use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::Child;
-use tokio::task::JoinSet;
 
 /// Where the kills fall follows from it.
 const SEED: u64 = 41;
@@ -44,15 +42,6 @@ struct Killed {
     sold: i64,
     server: Child,
     ada: Person,
-}
-
-/// A write, and what was answered as far as anything was.
-struct Asked {
-    key: ChangeId,
-    method: Method,
-    path: String,
-    body: Json,
-    answer: Option<(u16, Json)>,
 }
 
 impl Killed {
@@ -120,23 +109,6 @@ impl Killed {
             user_name,
         );
         format!("people/{id}/level")
-    }
-
-    /// Asks all at once and waits so long at most.
-    async fn ask(&self, asked: &mut [Asked], patience: Duration) {
-        let mut answers = JoinSet::new();
-        for (place, one) in asked.iter().enumerate() {
-            let request = one.request(&self.ada);
-            answers.spawn(async move { (place, answer(request).await) });
-        }
-        // What isn't answered by then never is.
-        let _ = tokio::time::timeout(patience, async {
-            while let Some(answered) = answers.join_next().await {
-                let (place, answer) = answered.unwrap();
-                asked[place].answered(answer);
-            }
-        })
-        .await;
     }
 
     fn one<T: rusqlite::types::FromSql>(&self, select: &str, about: impl rusqlite::ToSql) -> T {
@@ -208,50 +180,6 @@ impl Killed {
     }
 }
 
-impl Asked {
-    fn new(method: Method, path: String, body: Json) -> Self {
-        Self {
-            key: UniqueIds.change(),
-            method,
-            path,
-            body,
-            answer: None,
-        }
-    }
-
-    fn request(&self, ada: &Person) -> RequestBuilder {
-        let request = ada.request(self.method.clone(), &self.path).json(&self.body);
-        request.header("idempotency-key", self.key.to_string())
-    }
-
-    /// What was answered once is answered again.
-    fn answered(&mut self, answer: Option<(u16, Json)>) {
-        let Some(answer) = answer else { return };
-        assert_eq!(answer.0, 200, "{} {answer:?}", self.path);
-        if let Some(before) = &self.answer {
-            assert_eq!(before, &answer, "{}", self.path);
-        }
-        self.answer = Some(answer);
-    }
-}
-
-async fn start(home: &Home, desk: &Desk, token: &str) -> (Child, Person) {
-    let database = format!("sqlite:{}", desk.database().display());
-    let arguments = ["serve", "--listen", "127.0.0.1:0", "--database", &database];
-    let mut server = home.start(&[&arguments[..], &["--log", "error"]].concat());
-    let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
-    let said = lines.next_line().await.unwrap().expect("it serves");
-    let url = said.split_whitespace().last().unwrap();
-    (server, Person::new(format!("{url}/tandem/v1"), Some(token.to_owned())))
-}
-
-/// The answer, unless the server is gone before it is whole.
-async fn answer(request: RequestBuilder) -> Option<(u16, Json)> {
-    let response = request.send().await.ok()?;
-    let status = response.status().as_u16();
-    Some((status, response.json().await.ok()?))
-}
-
 fn amount(value: &Json) -> Decimal {
     value.as_str().unwrap().parse().unwrap()
 }
@@ -271,9 +199,8 @@ async fn whenever_the_server_is_killed_users_units_lines_and_invoices_agree() {
         let mut asked = killed.next(round, &mut random).await;
         let before = killed.happened();
         for _ in 0..if round == 0 { 0 } else { KILLS } {
-            killed
-                .ask(&mut asked, usual.mul_f64(random.random_range(0.0..1.0)))
-                .await;
+            let patience = usual.mul_f64(random.random_range(0.0..1.0));
+            ask(&killed.ada, &mut asked, patience).await;
             let all = asked.len();
             let done = asked.iter().filter(|one| one.answer.is_some()).count();
             (answered, unanswered) = (answered + done, unanswered + all - done);
@@ -281,7 +208,7 @@ async fn whenever_the_server_is_killed_users_units_lines_and_invoices_agree() {
             killed.agree().await;
         }
         let began = Instant::now();
-        killed.ask(&mut asked, Duration::MAX).await;
+        ask(&killed.ada, &mut asked, Duration::MAX).await;
         usual = usual.max(began.elapsed());
         assert!(asked.iter().all(|one| one.answer.is_some()));
         let changes = i64::try_from(asked.len()).unwrap() - 1;
