@@ -77,6 +77,39 @@ async fn an_entitys_schema_is_its_field_table() {
     assert_eq!(ticket["priority"]["enum"], json!([4, 1, 2, 3]));
 }
 
+#[tokio::test]
+async fn other_programs_understand_the_document() {
+    let desk = Desk::new().await;
+    let document = desk.stranger().get("openapi.json").await.ok();
+    let read = oas3::from_json(document.to_string()).unwrap();
+    read.validate_version().unwrap();
+    let operations: Vec<_> = read.operations().collect();
+    let described: usize = document["paths"]
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|item| item.as_object().unwrap().len())
+        .sum();
+    assert_eq!(operations.len(), described);
+    for (path, method, operation) in operations {
+        let parameters: BTreeSet<_> = operation
+            .parameters(&read)
+            .unwrap()
+            .into_iter()
+            .map(|one| one.name)
+            .collect();
+        let named = path
+            .split('/')
+            .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+        for name in named {
+            assert!(parameters.contains(name), "{method} {path} doesn't describe {name}");
+        }
+    }
+    for (name, schema) in read.components.as_ref().unwrap().schemas.clone() {
+        schema.resolve(&read).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
 /// A route can only be added with its description, but for the document itself: nobody goes around that.
 #[test]
 fn no_route_is_added_without_its_description() {
