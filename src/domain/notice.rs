@@ -40,6 +40,8 @@ pub enum NoticeEvent {
     ContractWanted,
     /// The contract is there for want of which a request was refused (D-23).
     ContractMade,
+    /// A request that was refused for want of a contract was created together with one of its own (D-23).
+    RequestCreated,
     /// N12: the contract that bills a client's licences has ended; of a client, of no ticket.
     AutomationContractExpired,
     /// A contract ends in as many days as were to be left for its renewal (LTX-08); of a client, of no ticket.
@@ -52,7 +54,7 @@ pub enum NoticeEvent {
 
 impl NoticeEvent {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::TicketCreated,
         Self::Escalated,
         Self::Transferred,
@@ -69,6 +71,7 @@ impl NoticeEvent {
         Self::ContractReminder,
         Self::ContractWanted,
         Self::ContractMade,
+        Self::RequestCreated,
         Self::AutomationContractExpired,
         Self::ContractRenewalDue,
         Self::WebhookFailing,
@@ -95,6 +98,7 @@ impl NoticeEvent {
             Self::ContractReminder => "contract_reminder",
             Self::ContractWanted => "contract_wanted",
             Self::ContractMade => "contract_made",
+            Self::RequestCreated => "request_created",
             Self::AutomationContractExpired => "automation_contract_expired",
             Self::ContractRenewalDue => "contract_renewal_due",
             Self::WebhookFailing => "webhook_failing",

@@ -152,7 +152,7 @@ impl Ledger {
         let Some(contract) = up_to.last_mut() else {
             return coverage;
         };
-        if contract.runs_on(entry.worked_on) {
+        if contract.covers_on(entry.worked_on) {
             let covered = contract.left().map_or(entry.minutes, |left| left.min(entry.minutes));
             contract.used += covered;
             coverage.take(contract.id, covered, DebitKind::Covered);

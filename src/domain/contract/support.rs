@@ -182,9 +182,9 @@ impl SupportContract {
         self.approved && self.start <= today && self.end.is_none_or(|end| logged_on <= end)
     }
 
-    /// Whether a day is one of the contract's, both ends included (D-24).
+    /// Whether it covers work of a day: once it is approved, on its first day, its last, and between (D-24).
     #[must_use]
-    pub fn runs_on(&self, day: Date) -> bool {
-        self.start <= day && self.end.is_none_or(|end| day <= end)
+    pub fn covers_on(&self, day: Date) -> bool {
+        self.approved && self.start <= day && self.end.is_none_or(|end| day <= end)
     }
 }

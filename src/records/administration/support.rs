@@ -45,7 +45,7 @@ pub struct ContractSettings {
     pub time_expired_option: Option<TimeExpired>,
     /// The items that nobody owns, at most 500 (LT-02).
     pub items_without_owner: Vec<ItemLine>,
-    /// Requests that were refused for want of a contract and wait for one, the oldest first (D-23).
+    /// Requests that were refused for want of a contract and wait for one, the newest first, at most 500 (D-23).
     pub refused: Vec<RefusedLine>,
 }
 

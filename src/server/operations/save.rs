@@ -5,6 +5,7 @@ use super::{OperationError, checklist, labels, moved, notices, service_desk, sup
 use crate::base::Timestamp;
 use crate::base::ids::{ContractId, ResourceId, TicketId};
 use crate::domain::contract::Form;
+use crate::domain::notice::NoticeEvent;
 use crate::domain::{Actor, Facts, Outcome, Person, Side, Ticket};
 use crate::entities::{
     CONTRACT, Partial, Row, Surface, TICKET, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE,
@@ -58,6 +59,7 @@ pub fn save(
     notices::write(writing, saving.actor, &outcome.ticket, &outcome.notices)?;
     if let Some(contract) = made {
         name_request(writing, &contract, id)?;
+        answer_refused(writing, saving.actor, &contract, &outcome.ticket)?;
     }
     end_contract(writing, saving, &outcome.ticket)?;
     writing.settle()?;
@@ -96,6 +98,15 @@ fn name_request(writing: &Writing<'_>, before: &Row, ticket: TicketId) -> Result
         writing.update(before, &row)?;
     }
     Ok(())
+}
+
+/// Whoever was refused this request is told that it is there: the search finds no contract that is for one alone.
+fn answer_refused(writing: &Writing<'_>, actor: &Actor, contract: &Row, ticket: &Ticket) -> Result<(), OperationError> {
+    if contract.text("supportForm") != Some(Form::PerRequest.word()) {
+        return Ok(());
+    }
+    let request = support::search::of_ticket(ticket);
+    support::refused::answer_alone(writing, actor, &request, NoticeEvent::RequestCreated)
 }
 
 /// A contract for one request ends when the request closes (LT-07).

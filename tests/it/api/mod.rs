@@ -19,6 +19,7 @@ mod openapi;
 mod people;
 mod portal_view;
 mod reading;
+mod refused;
 mod sessions;
 mod stale;
 mod support;

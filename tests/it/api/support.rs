@@ -8,18 +8,18 @@ use tandem::base::ids::CompanyId;
 use tandem::entities::{CONFIGURATION_ITEM, Row};
 
 /// The desk's first day.
-const TODAY: &str = "2026-11-20";
+pub const TODAY: &str = "2026-11-20";
 
 /// A desk whose contracts are active, with an item of Acme's.
-struct Scene {
-    desk: Desk,
-    ada: Person,
-    tina: Person,
-    item: i64,
+pub struct Scene {
+    pub desk: Desk,
+    pub ada: Person,
+    pub tina: Person,
+    pub item: i64,
 }
 
 impl Scene {
-    async fn new(validation: bool) -> Self {
+    pub async fn new(validation: bool) -> Self {
         let desk = Desk::new().await;
         let (ada, tina) = (desk.person("ada").await, desk.person("tina").await);
         let item = item(&desk, desk.acme, "Plotter").await;
@@ -30,19 +30,19 @@ impl Scene {
         Self { desk, ada, tina, item }
     }
 
-    fn request(&self, title: &str) -> Json {
+    pub fn request(&self, title: &str) -> Json {
         json!({"companyID": self.desk.acme, "title": title, "configurationItemID": self.item})
     }
 
     /// A request of the item's, with a new contract.
-    async fn covered(&self, contract: Json) -> Json {
+    pub async fn covered(&self, contract: Json) -> Json {
         let mut body = self.request("Covered");
         body["newContract"] = contract;
         self.ada.create(body).await
     }
 
     /// Ten hours for the item from a day on.
-    async fn contract(&self, start: &str, is_approved: bool) -> i64 {
+    pub async fn contract(&self, start: &str, is_approved: bool) -> i64 {
         let fields = json!({"name": "Care", "start": start, "end": null, "isApproved": is_approved, "minutes": 600});
         let body = json!({"kind": "support_hours", "scope": {"item": self.item}, "fields": fields});
         let path = format!("companies/{}/contracts", self.desk.acme);
@@ -51,7 +51,7 @@ impl Scene {
     }
 
     /// Care for all of Acme from a day on.
-    async fn contract_of_all(&self, start: &str) -> i64 {
+    pub async fn contract_of_all(&self, start: &str) -> i64 {
         let fields = json!({"name": "All", "start": start, "end": "2027-12-31", "isApproved": true});
         let body = json!({"kind": "subscription", "scope": "org_unit", "fields": fields});
         let path = format!("companies/{}/contracts", self.desk.acme);
@@ -59,17 +59,17 @@ impl Scene {
         made["id"].as_i64().expect("a contract")
     }
 
-    async fn minutes(&self, contract: &Json) -> Json {
+    pub async fn minutes(&self, contract: &Json) -> Json {
         self.tina.get(&format!("contracts/{contract}")).await.ok()["minutesUsed"].clone()
     }
 
-    async fn is_held(&self, ticket: &Json) -> bool {
+    pub async fn is_held(&self, ticket: &Json) -> bool {
         let row = self.tina.get(&format!("tickets/{}", ticket["id"])).await.ok();
         row["isHeldForContract"] == json!(true)
     }
 }
 
-async fn item(desk: &Desk, company: CompanyId, name: &str) -> i64 {
+pub async fn item(desk: &Desk, company: CompanyId, name: &str) -> i64 {
     let mut row = Row::new(&CONFIGURATION_ITEM);
     row.set("companyID", company.0);
     row.set("referenceTitle", name);
@@ -80,12 +80,12 @@ async fn item(desk: &Desk, company: CompanyId, name: &str) -> i64 {
     wrote.await.unwrap()
 }
 
-fn time(minutes: i64) -> Json {
+pub fn time(minutes: i64) -> Json {
     json!({"workedOn": TODAY, "minutes": minutes})
 }
 
 /// The events that somebody was notified of, with their words.
-async fn told(person: &Person, event: &str) -> Vec<Json> {
+pub async fn told(person: &Person, event: &str) -> Vec<Json> {
     let all = person.get("notifications").await.ok();
     let items = all["items"].as_array().cloned().unwrap_or_default();
     let of_event = items.into_iter().filter(|item| item["event"] == event);
@@ -752,4 +752,26 @@ async fn item_and_contract_of_a_ticket_are_changed_by_whose_they_are() {
     assert_eq!(edit(&bea, json!({"contractID": contract})).await.code(), "forbidden");
     let back = edit(&bea, json!({"configurationItemID": scene.item})).await.ok();
     assert_eq!(back["ticket"]["configurationItemID"], json!(scene.item));
+}
+
+#[tokio::test]
+async fn time_on_a_contract_that_waits_for_approval_is_debited_once_it_is_approved() {
+    let scene = Scene::new(false).await;
+    let contract = scene.contract(TODAY, false).await;
+    let ticket = scene.tina.create(scene.request("Linked by hand")).await;
+    assert_eq!(ticket["contractID"], Json::Null, "pending ones are ignored (D-25)");
+    let link = json!({"contractID": contract});
+    scene.tina.act(&ticket, "edit", link).await.ok();
+    let path = format!("tickets/{}/coverage?minutes=30", ticket["id"]);
+    let planned = scene.tina.get(&path).await.ok()["planned"].clone();
+    let saved = scene.tina.act(&ticket, "time", time(30)).await.ok()["timeEntries"][0].take();
+    assert_eq!(
+        (&saved["coveredMinutes"], &saved["uncoveredMinutes"]),
+        (&json!(0), &json!(30))
+    );
+    assert_eq!(planned["uncovered"], 30, "before it is saved as after");
+    assert_eq!(scene.minutes(&json!(contract)).await, 0);
+    let approve = format!("contracts/{contract}/approve");
+    scene.ada.write(&approve, json!({})).await.ok();
+    assert_eq!(scene.minutes(&json!(contract)).await, 30);
 }

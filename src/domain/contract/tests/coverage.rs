@@ -130,6 +130,14 @@ fn time_before_the_start_is_not_covered() {
 }
 
 #[test]
+fn a_contract_that_is_not_approved_covers_nothing() {
+    let mut contracts = first_and_next();
+    contracts[0].approved = false;
+    let played = play(&contracts, Ignore, &[entry(1, "2026-05-10", 30)]);
+    assert_eq!((played.sums(0), played.left(1)), ((0, 30, 0, 0), Some(600)));
+}
+
+#[test]
 fn what_is_carried_waits_until_the_next_contract_is_active() {
     let mut contracts = first_and_next();
     contracts[1].start = day("2026-05-12");

@@ -27,7 +27,7 @@ pub fn contract_changed(writing: &Writing<'_>, row: &Row) -> Result<Vec<TicketId
         if let Some(option) = settings::load(writing)?.active {
             debit::replay(writing, &contract, option)?;
         }
-        refused::answer(writing, &contract)?;
+        refused::answer(writing, &contract, today)?;
         row = rows::get(writing, &CONTRACT, contract.id.0)?.unwrap_or(row);
     }
     for ticket in without_contract(writing, CompanyId(row.integer("companyID").unwrap_or_default()))? {
@@ -81,7 +81,7 @@ pub fn look_again(writing: &Writing<'_>, ticket: TicketId, today: Date) -> Resul
         return Ok(());
     }
     let read = records::ticket::read(&before, Vec::new());
-    let (found, is_held) = match search::anew(writing, &search::of_ticket(&read), today)? {
+    let (found, is_held) = match search::of_request(writing, &search::of_ticket(&read), today)? {
         Answer::Open(contract) => (contract, false),
         Answer::Held(contract) => (Some(contract), true),
         Answer::Refused(_) => (None, true),

@@ -1,10 +1,11 @@
 //! Contracts that are made with a request (LT-15): the row, what Autotask keeps below it, and the link.
 
-use super::{contracts, search};
+use super::{contracts, refused, search};
 use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId, TicketId};
 use crate::domain::contract::overlap::overlapped;
 use crate::domain::contract::{Answer, Form, NewContract, Scope, State, SupportContract, validation};
+use crate::domain::notice::NoticeEvent;
 use crate::domain::{Actor, Facts, Lookup, Refusal, Side};
 use crate::entities::{CONTRACT, CONTRACT_TICKET_PURCHASE, Partial, Row, TICKET, Value};
 use crate::records;
@@ -168,6 +169,10 @@ pub fn cover_request(
         request: Some(ticket),
     };
     let row = make(writing, &contract, &making)?;
+    if contract.form == Form::PerRequest {
+        let request = search::of_ticket(&read);
+        refused::answer_alone(writing, actor, &request, NoticeEvent::ContractMade)?;
+    }
     let contract = ContractId(row.id());
     let is_pending = support(&row).is_some_and(|contract| contract.state(today) == State::Pending);
     let answer = if is_pending && search::requires(writing)? {

@@ -1,11 +1,11 @@
 //! Requests that were refused for want of a contract: the provider's administrators are asked for one, with company,
 //! person and item but nothing of the ticket, and whoever was refused is told when it is there (D-23).
 
-use super::activation;
-use crate::base::Timestamp;
+use super::{activation, search};
 use crate::base::ids::{CompanyId, ContactId, ItemId};
+use crate::base::{Date, Timestamp};
 use crate::domain::contract::validation::Taker;
-use crate::domain::contract::{Request, SupportContract};
+use crate::domain::contract::{Answer, Request, SupportContract};
 use crate::domain::notice::NoticeEvent;
 use crate::domain::{Actor, Person, Refusal};
 use crate::entities::COMPANY;
@@ -15,7 +15,10 @@ use crate::server::operations::{OperationError, notices, people};
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use crate::server::visible::kind_word;
-use rusqlite::Connection;
+use rusqlite::{Connection, Params};
+
+/// How many are shown at most.
+const MOST: usize = 500;
 
 /// Whether an error is a refusal that administrators are asked about.
 #[must_use]
@@ -68,7 +71,7 @@ pub fn remember(writing: &Writing<'_>, actor: &Actor, request: &Request) -> Resu
 /// The database's.
 pub fn remind(writing: &Writing<'_>, actor: &Actor, company: CompanyId) -> Result<u64, OperationError> {
     let mut subjects = Vec::new();
-    for refused in open(writing, Some(company))? {
+    for refused in of_company(writing, company)? {
         let subject = subject(writing, company, refused.request.item)?;
         if !subjects.contains(&subject) {
             subjects.push(subject);
@@ -88,31 +91,71 @@ pub fn remind(writing: &Writing<'_>, actor: &Actor, company: CompanyId) -> Resul
     Ok(told as u64)
 }
 
-/// Tells those whom a contract of this scope would have covered that it is there.
+/// Tells those whose requests the search refused for want of this contract and refuses no more: an expired one helps
+/// nobody, a pending one only where the search says so.
 ///
 /// # Errors
 /// The database's.
-pub fn answer(writing: &Writing<'_>, contract: &SupportContract) -> Result<(), OperationError> {
-    let Some(company) = company_of(writing, contract)? else {
+pub fn answer(writing: &Writing<'_>, contract: &SupportContract, today: Date) -> Result<(), OperationError> {
+    let (Some(company), Some(_)) = (company_of(writing, contract)?, contract.scope) else {
         return Ok(());
     };
-    for refused in open(writing, Some(company))? {
-        let covers = refused.request.scopes().contains(&contract.scope) && contract.scope.is_some();
-        if !covers {
-            continue;
+    for refused in of_company(writing, company)? {
+        let is_its_scope = refused.request.scopes().contains(&contract.scope);
+        if is_its_scope
+            && !matches!(
+                search::of_request(writing, &refused.request, today)?,
+                Answer::Refused(_)
+            )
+        {
+            settle(writing, &refused, NoticeEvent::ContractMade, "")?;
         }
-        let made = OfCompany {
-            event: NoticeEvent::ContractMade,
-            company,
-            actor: "",
-            text: subject(writing, company, refused.request.item)?,
-        };
-        notices::tell(writing, &made, &[refused.person])?;
-        writing.execute(
-            "UPDATE refused_request SET answered_at = ?2 WHERE id = ?1",
-            (refused.id, writing.at().millis()),
-        )?;
     }
+    Ok(())
+}
+
+/// Tells those who were refused what a contract was made for that covers this one request alone, which no search finds.
+///
+/// # Errors
+/// The database's.
+pub fn answer_alone(
+    writing: &Writing<'_>,
+    actor: &Actor,
+    request: &Request,
+    event: NoticeEvent,
+) -> Result<(), OperationError> {
+    for refused in of_company(writing, request.company)? {
+        if refused.request == *request {
+            settle(writing, &refused, event, &actor.name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Asks for none of these contracts any more, because requests are not refused as they were.
+///
+/// # Errors
+/// The database's.
+pub fn forget(writing: &Writing<'_>) -> Result<(), OperationError> {
+    writing.execute(
+        "UPDATE refused_request SET answered_at = ?1 WHERE answered_at IS NULL",
+        [writing.at().millis()],
+    )?;
+    Ok(())
+}
+
+fn settle(writing: &Writing<'_>, refused: &Refused, event: NoticeEvent, actor: &str) -> Result<(), OperationError> {
+    let answered = OfCompany {
+        event,
+        company: refused.request.company,
+        actor,
+        text: subject(writing, refused.request.company, refused.request.item)?,
+    };
+    notices::tell(writing, &answered, &[refused.person])?;
+    writing.execute(
+        "UPDATE refused_request SET answered_at = ?2 WHERE id = ?1",
+        (refused.id, writing.at().millis()),
+    )?;
     Ok(())
 }
 
@@ -129,12 +172,18 @@ struct Refused {
     at: Timestamp,
 }
 
-fn open(connection: &Connection, company: Option<CompanyId>) -> Result<Vec<Refused>, StoreError> {
-    let mut statement = connection.prepare_cached(
+/// A client's, the oldest first.
+fn of_company(connection: &Connection, company: CompanyId) -> Result<Vec<Refused>, StoreError> {
+    select(connection, "AND company_id = ?1 ORDER BY id", [company.0])
+}
+
+fn select(connection: &Connection, which: &str, parameters: impl Params) -> Result<Vec<Refused>, StoreError> {
+    let select = format!(
         "SELECT id, company_id, configuration_item_id, contact_id, person_kind, person_id, at FROM refused_request
-         WHERE answered_at IS NULL AND (?1 IS NULL OR company_id = ?1) ORDER BY id LIMIT 500",
-    )?;
-    let rows = statement.query_map([company.map(|company| company.0)], |row| {
+         WHERE answered_at IS NULL {which}"
+    );
+    let mut statement = connection.prepare_cached(&select)?;
+    let rows = statement.query_map(parameters, |row| {
         let kind: String = row.get(4)?;
         Ok(Refused {
             id: row.get(0)?,
@@ -150,12 +199,12 @@ fn open(connection: &Connection, company: Option<CompanyId>) -> Result<Vec<Refus
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The refused requests that wait for a contract, the oldest first.
+/// The refused requests that wait for a contract, the newest first.
 ///
 /// # Errors
 /// The database's.
 pub fn lines(connection: &Connection) -> Result<Vec<RefusedLine>, StoreError> {
-    let refused = open(connection, None)?;
+    let refused = select(connection, "ORDER BY id DESC LIMIT ?1", [MOST])?;
     let line = |refused: Refused| {
         let Request {
             company,

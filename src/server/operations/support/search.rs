@@ -80,25 +80,11 @@ fn own_contact(actor: &Actor) -> Option<ContactId> {
     }
 }
 
-/// What the search says of a request that is thought of.
+/// What the search says today of a request, whether it is only thought of or waits for a contract that will not come.
 ///
 /// # Errors
 /// The database's.
 pub fn of_request(connection: &Connection, request: &Request, today: Date) -> Result<Answer, StoreError> {
-    let settings = settings::load(connection)?;
-    let search = Search {
-        connection,
-        settings,
-        today,
-    };
-    search.search(request)
-}
-
-/// What the search says today of a request that waits for a contract which will not come any more.
-///
-/// # Errors
-/// The database's.
-pub fn anew(connection: &Connection, request: &Request, today: Date) -> Result<Answer, StoreError> {
     let settings = settings::load(connection)?;
     let search = Search {
         connection,
