@@ -10,13 +10,14 @@ use super::progress;
 use super::session::{EMBEDDED, SessionFile};
 use crate::base::{Secret, web_address};
 use crate::config::Settings;
-use crate::domain::{Change, Side};
+use crate::domain::contract::validation::Taker;
+use crate::domain::{Act, Change, Side};
 use crate::entities::{Row, Surface};
 use crate::query::{Filter, PAGE_SIZE, Query, Sort};
 use crate::remote::{Client, Remote, RemoteError, Through, TicketPart, Way};
 use crate::wire::ext::change::Settled;
 use crate::wire::ext::session::Me;
-use crate::wire::problem::Code;
+use crate::wire::problem::{Code, Problem};
 use std::sync::Arc;
 
 /// How often a command looks for the embedded server again, when whoever served has just ended.
@@ -132,8 +133,8 @@ impl Connection {
         let settled = self.remote.change(change).await;
         settled.map_err(|error| {
             let mut failure = self.failed(&error);
-            if matches!(error, RemoteError::TimedOut(_)) {
-                failure.sentence = format!("{} {}", failure.sentence, context.text("change-unanswered"));
+            if let Some(advice) = advice(change, &error) {
+                failure.sentence = format!("{} {}", failure.sentence, context.text(advice));
             }
             failure
         })
@@ -164,6 +165,25 @@ async fn leave(mut embedded: Embedded, guest: Guest) {
         let _ = guest.outlast().await;
     }
     embedded.release().await;
+}
+
+/// What to do next about a change that failed, besides what its sentence says.
+fn advice(change: &Change, error: &RemoteError) -> Option<&'static str> {
+    match (error, &change.act) {
+        (RemoteError::TimedOut(_), _) => Some("change-unanswered"),
+        (RemoteError::Refused(problem), act) if can_make_contract(problem) => Some(match act {
+            Act::Create(new) if new.configuration_item.is_some() => "create-with-contract-item",
+            Act::Create(_) => "create-with-contract",
+            _ => "change-with-contract",
+        }),
+        _ => None,
+    }
+}
+
+/// Whether a contract is missing that this person may make (D-23).
+fn can_make_contract(problem: &Problem) -> bool {
+    let taker = problem.details.as_ref().and_then(|details| details["taker"].as_str());
+    problem.code == "contract_required" && taker == Some(Taker::You.word())
 }
 
 async fn central(context: &Context<'_>, settings: &Settings, client: Client, url: &str) -> Ended<Connection> {

@@ -41,6 +41,11 @@ demo-nobody = Niemand am Demo-Desk hat den Benutzernamen { $name }; `:demo` in d
 # tandem ticket, tandem queue
 
 argument-missing = Hier wird --{ $argument } gebraucht.
+argument-senseless = --{ $argument } hat hier keine Bedeutung: lassen Sie es weg.
+create-with-contract = Um beides von hier aus anzulegen, wiederholen Sie es mit --new-contract per-request; oder nennen Sie den Gegenstand mit --configuration-item und fügen Sie --new-contract subscription, time-limited oder support-hours hinzu.
+create-with-contract-item = Um beides von hier aus anzulegen, wiederholen Sie es mit --new-contract per-request, subscription, time-limited oder support-hours.
+change-with-contract = Von hier aus: `tandem ticket cover` mit der Nummer des Tickets und per-request, subscription, time-limited oder support-hours; dann wiederholen Sie dies.
+ticket-covered = Das Ticket hat jetzt den Vertrag „{ $contract }“.
 name-unknown = Nichts heißt „{ $name }“; schreiben Sie so viel des Namens, dass er klar ist.
 name-ambiguous = „{ $name }“ kann { $names } heißen; schreiben Sie mehr des Namens.
 ticket-not-found = Ein Ticket { $number }, das Sie sehen dürfen, gibt es nicht; schreiben Sie die Nummer wie T20261120.0007.

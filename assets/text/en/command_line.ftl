@@ -56,6 +56,11 @@ demo-nobody = Nobody on the demo desk has the user name { $name }; `:demo` in th
 # tandem ticket, tandem queue
 
 argument-missing = --{ $argument } is needed here.
+argument-senseless = --{ $argument } has no meaning here: leave it out.
+create-with-contract = To create both from here, repeat it with --new-contract per-request; or name the item with --configuration-item and add --new-contract subscription, time-limited or support-hours.
+create-with-contract-item = To create both from here, repeat it with --new-contract per-request, subscription, time-limited or support-hours.
+change-with-contract = From here: `tandem ticket cover` with the ticket's number and per-request, subscription, time-limited or support-hours; then repeat this.
+ticket-covered = The ticket has the contract “{ $contract }” now.
 name-unknown = Nothing is called "{ $name }"; write as much of the name as is clear.
 name-ambiguous = "{ $name }" may mean { $names }; write more of the name.
 ticket-not-found = There is no ticket { $number } that you may see; write its number as in T20261120.0007.

@@ -41,6 +41,11 @@ demo-nobody = Nadie en la demostración tiene el nombre de usuario { $name }; `:
 # tandem ticket, tandem queue
 
 argument-missing = Aquí hace falta --{ $argument }.
+argument-senseless = --{ $argument } no significa nada aquí: quítelo.
+create-with-contract = Para crear ambos desde aquí, repítalo con --new-contract per-request; o nombre el elemento con --configuration-item y añada --new-contract subscription, time-limited o support-hours.
+create-with-contract-item = Para crear ambos desde aquí, repítalo con --new-contract per-request, subscription, time-limited o support-hours.
+change-with-contract = Desde aquí: `tandem ticket cover` con el número del ticket y per-request, subscription, time-limited o support-hours; después repita esto.
+ticket-covered = El ticket tiene ahora el contrato «{ $contract }».
 name-unknown = Nada se llama «{ $name }»; escriba lo bastante del nombre para que esté claro.
 name-ambiguous = «{ $name }» puede ser { $names }; escriba más del nombre.
 ticket-not-found = No hay ningún ticket { $number } que usted pueda ver; escriba su número como T20261120.0007.

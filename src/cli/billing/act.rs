@@ -63,7 +63,7 @@ impl ActForm {
 ///
 /// # Errors
 /// The server's word on it.
-pub(super) async fn carry_out<T: DeserializeOwned>(
+pub(in crate::cli) async fn carry_out<T: DeserializeOwned>(
     context: &Context<'_>,
     connection: &Connection,
     key: ChangeId,

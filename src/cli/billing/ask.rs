@@ -12,7 +12,7 @@ use crate::records::administration::billing::{
     ClosingPreview, ClosingQuestion, Invoice, InvoicePage,
 };
 use crate::records::administration::contracts::{CataloguePage, ContractPage, ContractsPage};
-use crate::records::administration::support::ContractSettings;
+use crate::records::administration::support::{ContractSettings, Naming, NamingQuestion};
 use crate::records::administration::{Administration, Answer, Question};
 
 /// The client that a name means.
@@ -106,6 +106,17 @@ pub(super) async fn catalogue(connection: &Connection) -> Ended<CataloguePage> {
 pub(super) async fn contract_settings(connection: &Connection) -> Ended<ContractSettings> {
     match answer(connection, Question::ContractSettings).await? {
         Answer::ContractSettings(settings) => Ok(*settings),
+        other => Err(unexpected(&other)),
+    }
+}
+
+/// What a request of a client can name.
+///
+/// # Errors
+/// The server's word on it.
+pub(in crate::cli) async fn naming(connection: &Connection, question: NamingQuestion) -> Ended<Naming> {
+    match answer(connection, Question::Naming(question)).await? {
+        Answer::Naming(naming) => Ok(*naming),
         other => Err(unexpected(&other)),
     }
 }

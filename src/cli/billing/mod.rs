@@ -1,7 +1,7 @@
 //! `tandem billing`: what the console's pages of billing show and do, as plain text, CSV, HTML and JSON.
 
-mod act;
-mod ask;
+pub(super) mod act;
+pub(super) mod ask;
 mod automation;
 mod block_report;
 mod close;
@@ -15,7 +15,7 @@ mod show;
 mod statement;
 mod support;
 mod table;
-mod typed;
+pub(super) mod typed;
 
 use super::connection::Connection;
 use super::context::Context;
@@ -113,7 +113,7 @@ fn warning(words: &Words<'_>, warning: &BillingWarning) -> String {
 }
 
 /// Writes an answer as JSON.
-fn json(out: &mut dyn Write, answer: &impl Serialize) -> Ended {
+pub(super) fn json(out: &mut dyn Write, answer: &impl Serialize) -> Ended {
     serde_json::to_writer_pretty(&mut *out, answer).map_err(std::io::Error::from)?;
     writeln!(out)?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::base::Date;
 use crate::base::ids::ContractId;
-use crate::domain::contract::TimeExpired;
+use crate::domain::contract::{Form, TimeExpired};
 use crate::domain::licence::{Anchor, PeriodType};
 use crate::domain::money::Price;
 use crate::records::administration::billing::ContractKind;
@@ -16,6 +16,13 @@ const KINDS: [(&str, ContractKind); 4] = [
     ("subscription", ContractKind::Subscription),
     ("time-limited", ContractKind::TimeLimited),
     ("support-hours", ContractKind::SupportHours),
+];
+/// What can be made together with a request (LT-15).
+const FORMS: [(&str, Form); 4] = [
+    ("per-request", Form::PerRequest),
+    ("subscription", Form::Subscription),
+    ("time-limited", Form::TimeLimited),
+    ("support-hours", Form::SupportHours),
 ];
 const PERIODS: [(&str, PeriodType); 5] = [
     ("monthly", PeriodType::Monthly),
@@ -52,7 +59,7 @@ fn word<T: Copy>(known: &[(&str, T)], text: &str) -> Result<T, String> {
 }
 
 /// Reads a day.
-pub(super) fn day(text: &str) -> Result<Date, String> {
+pub(in crate::cli) fn day(text: &str) -> Result<Date, String> {
     Date::parse(text.trim()).map_err(|_| "write a day of the calendar like 2026-10-31".to_owned())
 }
 
@@ -69,6 +76,10 @@ pub(super) fn contract(text: &str) -> Result<ContractId, String> {
 
 pub(super) fn kind(text: &str) -> Result<ContractKind, String> {
     word(&KINDS, text)
+}
+
+pub(in crate::cli) fn form(text: &str) -> Result<Form, String> {
+    word(&FORMS, text)
 }
 
 pub(super) fn anchor(text: &str) -> Result<Anchor, String> {
@@ -92,7 +103,7 @@ pub(super) fn on_or_off(text: &str) -> Result<bool, String> {
 }
 
 /// Reads hours as minutes.
-pub(super) fn hours(text: &str) -> Result<i64, String> {
+pub(in crate::cli) fn hours(text: &str) -> Result<i64, String> {
     typed::parse_hours(text).ok_or_else(|| "write a number of hours, like 40 or 40.5".to_owned())
 }
 

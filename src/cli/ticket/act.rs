@@ -20,12 +20,12 @@ use clap::Args;
 pub struct TicketArguments {
     /// The ticket's number, or the end of it
     #[arg(value_parser = find::number)]
-    number: String,
+    pub(super) number: String,
     /// A key of your own, from `uuidgen -7`: the same command with the same key counts once
     #[arg(long, value_name = "UUID")]
-    key: Option<Key>,
+    pub(super) key: Option<Key>,
     #[command(flatten)]
-    form: Form,
+    pub(super) form: Form,
 }
 
 /// Arguments that say one act on one ticket.

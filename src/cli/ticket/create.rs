@@ -2,6 +2,7 @@
 
 use super::Form;
 use super::act::{ask, print_settled, priority};
+use super::cover::Cover;
 use super::key::Key;
 use crate::base::Timestamp;
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, TicketId};
@@ -41,9 +42,11 @@ pub struct CreateArguments {
     /// Resolve by, as in 2026-11-20T12:00:00Z
     #[arg(long, value_name = "MOMENT")]
     due: Option<Timestamp>,
-    /// The thing concerned
+    /// The thing concerned, in words
     #[arg(long)]
     item: Option<String>,
+    #[command(flatten)]
+    cover: Cover,
     /// A key of your own, from `uuidgen -7`: the same command with the same key creates one ticket
     #[arg(long, value_name = "UUID")]
     key: Option<Key>,
@@ -54,6 +57,7 @@ pub struct CreateArguments {
 pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, arguments: CreateArguments) -> Ended {
     let mut names = KnownNames::new(connection, context.clock.now());
     let new = new_ticket(context, connection, &mut names, &arguments).await?;
+    let new = arguments.cover.over(context, connection, new).await?;
     let act = Act::Create(Box::new(new));
     let change = ask(context, TicketId(-1), act, Seen::new(), arguments.key);
     let settled = connection.change(context, &change).await?;

@@ -2,6 +2,7 @@
 
 mod act;
 mod acts;
+mod cover;
 mod create;
 mod find;
 mod key;
@@ -54,6 +55,8 @@ pub enum TicketCommand {
     Decline(acts::DeclineArguments),
     /// Take an escalation back before work begins
     Recall(acts::ReasonArguments),
+    /// Make a contract for it, where it lacks one (Autotask)
+    Cover(cover::CoverArguments),
     /// Complete your side
     Complete(acts::CompleteArguments),
     /// Take your completed side back into work
@@ -97,6 +100,7 @@ async fn dispatch(context: &mut Context<'_>, connection: &Connection, command: T
         TicketCommand::Transfer(arguments) => act::run(context, connection, arguments.transferring()).await,
         TicketCommand::Decline(arguments) => act::run(context, connection, arguments).await,
         TicketCommand::Recall(arguments) => act::run(context, connection, arguments.recalling()).await,
+        TicketCommand::Cover(arguments) => cover::run(context, connection, arguments).await,
         TicketCommand::Complete(arguments) => act::run(context, connection, arguments).await,
         TicketCommand::Reopen(arguments) => act::run(context, connection, arguments).await,
     }

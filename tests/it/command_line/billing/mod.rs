@@ -1,6 +1,7 @@
 //! `tandem billing` on the demo desk: what it shows, closes and writes, and how it refuses.
 
 mod contracts;
+mod covering;
 mod support;
 mod typed;
 

@@ -50,7 +50,7 @@ async fn prepaid_support_is_made_for_an_item_approved_and_let_start() {
 }
 
 /// An item of the demo desk that nobody owns any more.
-fn take_owner(home: &Home, item: &str) {
+pub fn take_owner(home: &Home, item: &str) {
     let connection = rusqlite::Connection::open(home.path("data/desk.db")).unwrap();
     let lose = "UPDATE configuration_item SET company_id = 0, contact_id = NULL WHERE reference_title = ?1";
     assert_eq!(connection.execute(lose, [item]).unwrap(), 1);
