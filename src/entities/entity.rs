@@ -211,8 +211,12 @@ impl Entity {
     }
 }
 
-/// Compares names without regard to case.
+/// Compares names by their length, then without regard to case.
 fn order(left: &str, right: &str) -> Ordering {
-    let left = left.bytes().map(|letter| letter.to_ascii_lowercase());
-    left.cmp(right.bytes().map(|letter| letter.to_ascii_lowercase()))
+    let by_length = left.len().cmp(&right.len());
+    by_length.then_with(|| letters(left).cmp(letters(right)))
+}
+
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().map(|letter| letter.to_ascii_lowercase())
 }

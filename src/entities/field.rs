@@ -292,7 +292,8 @@ pub(super) const fn numbered<const N: usize>(list: &[Field]) -> [Field; N] {
     fields
 }
 
-/// The fields' positions, sorted by name without regard to case.
+/// The fields' positions, sorted by their names' lengths, then by the names without regard to case: where names are
+/// looked up, most of them differ in length, which is seen at once.
 pub(super) const fn order<const N: usize>(list: &[Field]) -> [u16; N] {
     let mut order = [0_u16; N];
     let mut at = 0;
@@ -309,16 +310,19 @@ pub(super) const fn order<const N: usize>(list: &[Field]) -> [u16; N] {
 }
 
 const fn is_before(left: &str, right: &str) -> bool {
+    if left.len() != right.len() {
+        return left.len() < right.len();
+    }
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let mut at = 0;
-    while at < left.len() && at < right.len() {
+    while at < left.len() {
         let (a, b) = (left[at].to_ascii_lowercase(), right[at].to_ascii_lowercase());
         if a != b {
             return a < b;
         }
         at += 1;
     }
-    left.len() < right.len()
+    false
 }
 
 /// The fields of an entity, in the wire's order.
