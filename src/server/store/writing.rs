@@ -5,7 +5,7 @@ use super::{StoreError, feed, ids, rows, tickets, webhook_queue, words};
 use crate::base::Timestamp;
 use crate::base::ids::ResourceId;
 use crate::domain::{Actor, Person};
-use crate::entities::{Entity, Row, TICKET, TICKET_NOTE, TIME_ENTRY};
+use crate::entities::{Entity, Field, Row, TICKET, TICKET_NOTE, TIME_ENTRY, Value};
 use crate::server::visible;
 use rusqlite::{Connection, params_from_iter};
 use std::cell::{Cell, RefCell};
@@ -159,13 +159,22 @@ impl<'a> Writing<'a> {
     /// # Errors
     /// The database's.
     pub fn update(&self, before: &Row, row: &Row) -> Result<(), StoreError> {
-        self.replace(row)?;
+        self.replace(before, row)?;
         self.announce(row, Some(before))
     }
 
-    fn replace(&self, row: &Row) -> Result<(), StoreError> {
-        self.prepare_cached(&update_statement(row.entity()))?
-            .execute(params_from_iter(row.stored_values()))?;
+    /// Sets what differs: each column that is set costs its indexes and what it refers to, even where it stays as it was.
+    fn replace(&self, before: &Row, row: &Row) -> Result<(), StoreError> {
+        let differing: Vec<_> = (row.entity().stored_fields())
+            .filter(|field| before.value(field) != row.value(field))
+            .collect();
+        if differing.is_empty() {
+            return Ok(());
+        }
+        let id = Value::Integer(row.id());
+        let values = differing.iter().map(|field| row.value(field)).chain([&id]);
+        self.prepare_cached(&update_statement(row.entity(), &differing))?
+            .execute(params_from_iter(values))?;
         Ok(())
     }
 
@@ -243,7 +252,7 @@ impl<'a> Writing<'a> {
             return Ok(());
         }
         if self.written.borrow().contains(&ticket) {
-            return self.replace(&row);
+            return self.replace(&before, &row);
         }
         row.set("version", before.integer("version").unwrap_or_default() + 1);
         self.update(&before, &row)?;
@@ -253,14 +262,11 @@ impl<'a> Writing<'a> {
     }
 }
 
-/// The statement that writes a row. Its id stays out of what is set: where it could be another one, SQLite would look for
-/// the row among all that refer to it.
-fn update_statement(entity: &Entity) -> String {
-    let columns: Vec<String> = (entity.stored_fields().enumerate())
-        .filter(|(_, field)| field.name != "id")
-        .map(|(index, field)| format!("{} = ?{}", field.column(), index + 1))
-        .collect();
-    format!("UPDATE {} SET {} WHERE id = ?1", entity.table, columns.join(", "))
+/// The statement that sets these columns of a row. Its id is never among them: where it could be another one, SQLite
+/// would look for the row among all that refer to it.
+fn update_statement(entity: &Entity, fields: &[&Field]) -> String {
+    let columns: Vec<String> = fields.iter().map(|field| format!("{} = ?", field.column())).collect();
+    format!("UPDATE {} SET {} WHERE id = ?", entity.table, columns.join(", "))
 }
 
 fn delete_statement(entity: &Entity) -> String {
@@ -293,7 +299,8 @@ mod tests {
         let moving = "UPDATE ticket SET id = ?2 WHERE id = ?1";
         assert!(!scans(&connection, moving).is_empty(), "a scan is seen");
         for entity in ENTITIES.iter().filter(|entity| !entity.is_derived) {
-            let update = update_statement(entity);
+            let fields: Vec<_> = entity.stored_fields().filter(|field| field.name != "id").collect();
+            let update = update_statement(entity, &fields);
             assert_eq!(scans(&connection, &update), Vec::<String>::new(), "{update}");
             if entity.allows(Operation::Delete) || *entity == &NOTIFICATION {
                 let delete = delete_statement(entity);
