@@ -2,7 +2,8 @@
 //! same in both, and its JSON says the same as itself.
 
 use super::arbitrary::{FIELDS, filter, rows, user_defined};
-use super::sql::{self, Sql, WordColumn};
+use super::sql::{self, Sql};
+use super::words::WordColumn;
 use super::{Direction, Filter, FilterError, Place, Query, Sort};
 use crate::base::fold;
 use crate::entities::{Row, Surface, TICKET, Value};

@@ -18,6 +18,7 @@ pub mod sql;
 mod tree;
 pub mod typed;
 mod user_defined;
+mod words;
 
 pub use error::FilterError;
 pub use json::names_user_defined;
@@ -25,6 +26,7 @@ pub use request::{PAGE_SIZE, Query};
 pub use sort::{Direction, Place, Sort};
 pub use tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
 pub use user_defined::UserDefinedCondition;
+pub use words::{Searched, WordColumn};
 
 #[cfg(test)]
 mod agreement;

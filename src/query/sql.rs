@@ -5,6 +5,7 @@ use super::matches::has_part;
 use super::sort::{Direction, Place, Sort, rank};
 use super::tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
 use super::user_defined;
+use super::words::{Searched, WordColumn};
 use crate::base::fold::fold_case;
 use crate::entities::{Entity, Field, Kind, Value};
 use rusqlite::functions::{Context, FunctionFlags};
@@ -49,45 +50,6 @@ fn function(part: Part) -> &'static str {
     }
 }
 
-/// A part of the searched text, by who may read it; each is a column of the word table (FTS5, tokenizer `ascii`, the
-/// text folded into words by `base::fold::words`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WordColumn {
-    /// Number, title and description.
-    Base,
-    /// Public notes.
-    Public,
-    /// Notes internal to the Autotask side.
-    Autotask,
-    /// Notes internal to the Taskfire side.
-    Taskfire,
-    /// Notes internal to the Autotask side and its co-managing users.
-    Comanaged,
-}
-
-impl WordColumn {
-    /// All of them, in the table's order.
-    pub const ALL: [Self; 5] = [
-        Self::Base,
-        Self::Public,
-        Self::Autotask,
-        Self::Taskfire,
-        Self::Comanaged,
-    ];
-
-    /// The column's name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Base => "base",
-            Self::Public => "public",
-            Self::Autotask => "autotask",
-            Self::Taskfire => "taskfire",
-            Self::Comanaged => "comanaged",
-        }
-    }
-}
-
 /// A piece of a statement with the values of its `?`, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sql {
@@ -101,6 +63,12 @@ pub struct Sql {
 /// `searched` columns only: those that the reader may see.
 #[must_use]
 pub fn condition(filter: &Filter, searched: &[WordColumn]) -> Sql {
+    condition_searching(filter, &Searched::within(searched))
+}
+
+/// The same with what is known of the words.
+#[must_use]
+pub fn condition_searching(filter: &Filter, searched: &Searched) -> Sql {
     let mut sql = Sql::default();
     sql.node(filter.entity(), filter.root(), searched);
     sql
@@ -198,7 +166,7 @@ impl Sql {
         }
     }
 
-    fn node(&mut self, entity: &'static Entity, node: &Node, searched: &[WordColumn]) {
+    fn node(&mut self, entity: &'static Entity, node: &Node, searched: &Searched) {
         match node {
             Node::Group(Join::All, nodes) if nodes.is_empty() => self.text.push('1'),
             Node::Group(Join::Any, nodes) if nodes.is_empty() => self.text.push('0'),
@@ -278,8 +246,8 @@ impl Sql {
         }
     }
 
-    fn words(&mut self, entity: &Entity, words: &[String], searched: &[WordColumn]) {
-        let Some(table) = entity.word_table.filter(|_| !searched.is_empty()) else {
+    fn words(&mut self, entity: &Entity, words: &[String], searched: &Searched) {
+        let Some(table) = entity.word_table.filter(|_| !searched.is_nowhere()) else {
             self.text.push('0');
             return;
         };
@@ -287,37 +255,16 @@ impl Sql {
             "{}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)",
             entity.table
         );
-        self.bind(&text, matched(words, searched));
+        self.bind(&text, searched.matching(words));
     }
-}
-
-/// What the word table is matched with.
-fn matched(words: &[String], searched: &[WordColumn]) -> SqlValue {
-    // Folded words are letters and digits only, so that nothing in them can end the quotes.
-    let columns = searched
-        .iter()
-        .map(|column| column.name())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let words = words
-        .iter()
-        .map(|word| format!("\"{word}\""))
-        .collect::<Vec<_>>()
-        .join(" AND ");
-    // A reader who may search everything needs no columns, and then the table needn't know them.
-    let within = match searched == WordColumn::ALL {
-        true => String::new(),
-        false => format!("{{{columns}}} : "),
-    };
-    SqlValue::Text(format!("{within}({words}*)"))
 }
 
 /// Where the rows of a filter are read that asks for nothing but words, in the order of their ids: out of the word table,
 /// row by row, so that a page takes what the page has and not what the words have. The table to read first, with its
 /// `WHERE`; none for other filters and orders.
 #[must_use]
-pub fn words_in_order(filter: &Filter, sort: &Sort, searched: &[WordColumn]) -> Option<(&'static str, Sql)> {
-    let table = filter.entity().word_table.filter(|_| !searched.is_empty())?;
+pub fn words_in_order(filter: &Filter, sort: &Sort, searched: &Searched) -> Option<(&'static str, Sql)> {
+    let table = filter.entity().word_table.filter(|_| !searched.is_nowhere())?;
     let words = match filter.root() {
         Node::Words(words) => words,
         Node::Group(_, nodes) => match nodes.as_slice() {
@@ -328,7 +275,7 @@ pub fn words_in_order(filter: &Filter, sort: &Sort, searched: &[WordColumn]) -> 
     };
     let is_by_id = matches!(sort.keys(), [(field, _)] if field.name == "id");
     let mut condition = Sql::default();
-    condition.bind(&format!("{table} MATCH ?"), matched(words, searched));
+    condition.bind(&format!("{table} MATCH ?"), searched.matching(words));
     is_by_id.then_some((table, condition))
 }
 

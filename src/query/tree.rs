@@ -250,6 +250,14 @@ impl Node {
         }
     }
 
+    fn collect_beginnings<'a>(&'a self, found: &mut Vec<&'a str>) {
+        match self {
+            Self::Group(_, nodes) => nodes.iter().for_each(|node| node.collect_beginnings(found)),
+            Self::Words(words) => found.extend(words.last().map(String::as_str)),
+            Self::Condition(_) | Self::UserDefined(_) => {}
+        }
+    }
+
     /// What selects exactly the rows that this one doesn't.
     pub(super) fn negated(self) -> Result<Self, FilterError> {
         match self {
@@ -394,6 +402,14 @@ impl Filter {
         let mut found = Vec::new();
         self.root.collect_user_defined(&mut found);
         found.into_iter()
+    }
+
+    /// What it searches words by the beginning of.
+    #[must_use]
+    pub fn beginnings(&self) -> Vec<&str> {
+        let mut found = Vec::new();
+        self.root.collect_beginnings(&mut found);
+        found
     }
 
     /// Whether it selects every row by having no condition.

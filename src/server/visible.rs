@@ -17,8 +17,8 @@ use crate::entities::{
     TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM,
     WEBHOOK_ENTITIES,
 };
-use crate::query::sql::{self, Sql, WordColumn};
-use crate::query::{Comparison, Filter, FilterError, Test};
+use crate::query::sql::{self, Sql};
+use crate::query::{Comparison, Filter, FilterError, Test, WordColumn};
 use crate::records::administration::portal::ShownTime;
 
 /// What a reader sees of an entity: the rows that one of its views shows.

@@ -3,8 +3,8 @@
 use super::lines;
 use super::window::{self, Cut};
 use crate::base::ids::TicketId;
-use crate::query::sql::{self, WordColumn};
-use crate::query::{Filter, Sort};
+use crate::query::sql;
+use crate::query::{Filter, Sort, WordColumn};
 use crate::records::views::TicketLine;
 use crate::records::windows::{Anchor, Count, ListWindow};
 use crate::replica::{Replica, Result};

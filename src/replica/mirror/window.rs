@@ -2,8 +2,8 @@
 //! ticket in either direction. The order is walked in stretches, each of which one index range serves: the rows that
 //! equal the ticket in the first keys and lie behind (or before) it in the next one, then those without a value there.
 
-use crate::query::sql::{self, WordColumn};
-use crate::query::{Direction, Filter, Sort};
+use crate::query::sql;
+use crate::query::{Direction, Filter, Sort, WordColumn};
 use crate::records::windows::Anchor;
 use crate::replica::Result;
 use rusqlite::types::Value;

@@ -8,7 +8,7 @@ use crate::query::sql::{self, Sql};
 use crate::query::{Filter, Place, Query, Sort};
 use crate::server::reader::Reader;
 use crate::server::store::rows::{self, Selected};
-use crate::server::store::{StoreError, seed};
+use crate::server::store::{StoreError, seed, words};
 use crate::server::visible::{self, Visible};
 use rusqlite::Connection;
 
@@ -137,7 +137,8 @@ fn seen(reader: &Reader, entity: &'static Entity) -> Result<Visible, StoreError>
 
 /// A filter and what the reader sees, as one condition.
 fn condition(connection: &Connection, reader: &Reader, filter: &Filter) -> Result<Sql, StoreError> {
-    let asked = rows::condition(filter, &visible::searched(reader));
+    let searched = words::searched(connection, filter, &visible::searched(reader))?;
+    let asked = sql::condition_searching(filter, &searched);
     let asked = open_tickets::narrowed(connection, filter, asked)?;
     Ok(rows::both(asked, seen(reader, filter.entity())?.condition()))
 }
@@ -154,8 +155,9 @@ pub fn select(
 ) -> Result<Rows, OperationError> {
     let entity = query.filter.entity();
     visible::check(reader, &query.filter, &query.sort)?;
-    let words = sql::words_in_order(&query.filter, &query.sort, &visible::searched(reader));
-    let condition = match words {
+    let searched = words::searched(connection, &query.filter, &visible::searched(reader))?;
+    let in_order = sql::words_in_order(&query.filter, &query.sort, &searched);
+    let condition = match in_order {
         Some(_) => seen(reader, entity)?.condition(),
         None => condition(connection, reader, &query.filter)?,
     };
@@ -165,7 +167,7 @@ pub fn select(
         after,
         limit: query.max_records + 1,
     };
-    let statement = match words {
+    let statement = match in_order {
         Some((table, own)) => rows::statement_through(table, own, entity, wanted),
         None => rows::statement(entity, wanted),
     };

@@ -1,7 +1,7 @@
 //! The database file: opened, brought up to date, with its writer and its readers.
 
 use super::writer::{News, Writer};
-use super::{StoreError, agreements, migrations, seed, webhook_queue};
+use super::{StoreError, agreements, migrations, seed, webhook_queue, words};
 use crate::base::Timestamp;
 use crate::query::sql;
 use rusqlite::config::DbConfig;
@@ -65,7 +65,7 @@ impl Database {
             tip: tip_sender,
             callouts: callouts_sender,
         };
-        let writer = Writer::start(connection, news).map_err(|_| StoreError::Closed)?;
+        let writer = Writer::start(connection, words::index_marked, news).map_err(|_| StoreError::Closed)?;
         let readers = Readers {
             path: path.to_owned(),
             free: Mutex::new(Vec::new()),

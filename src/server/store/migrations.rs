@@ -56,6 +56,10 @@ const FILES: &[(&str, &str)] = &[
         "V15__open_tickets_of_a_queue",
         include_str!("../../../assets/schema/server/V15__open_tickets_of_a_queue.sql"),
     ),
+    (
+        "V16__long_words",
+        include_str!("../../../assets/schema/server/V16__long_words.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.
@@ -63,7 +67,11 @@ const FILES: &[(&str, &str)] = &[
 /// # Errors
 /// When a file fails, or the database comes from a newer version.
 pub fn run(connection: &mut Connection) -> Result<(), StoreError> {
-    let migrations = FILES
+    run_files(connection, FILES)
+}
+
+fn run_files(connection: &mut Connection, files: &[(&str, &str)]) -> Result<(), StoreError> {
+    let migrations = files
         .iter()
         .map(|(name, sql)| Migration::unapplied(name, sql))
         .collect::<Result<Vec<_>, _>>()?;
@@ -110,5 +118,18 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         run(&mut connection).unwrap();
         run(&mut connection).unwrap();
+    }
+    #[test]
+    fn the_long_words_of_an_older_database_are_known_afterwards() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let before = FILES.iter().position(|(name, _)| *name == "V16__long_words").unwrap();
+        run_files(&mut connection, &FILES[..before]).unwrap();
+        let insert = "INSERT INTO ticket_words (rowid, base, taskfire) VALUES (1, 'ein passwort druckertreiber', 'großer passwort')";
+        connection.execute(insert, []).unwrap();
+        run(&mut connection).unwrap();
+        let mut statement = connection.prepare("SELECT text FROM long_word").unwrap();
+        let words = statement.query_map([], |row| row.get(0)).unwrap();
+        let words: Vec<String> = words.map(Result::unwrap).collect();
+        assert_eq!(words, ["druckertreiber", "passwort"]);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::StoreError;
 use crate::entities::{Entity, Row, Value};
-use crate::query::sql::{self, Sql, WordColumn};
-use crate::query::{Direction, Filter, Place, Sort};
+use crate::query::sql::{self, Sql};
+use crate::query::{Direction, Filter, Place, Sort, WordColumn};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 /// The row of that id.

@@ -17,6 +17,9 @@ type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
 /// A write: does its work inside the open transaction; or is told why there is none.
 type Job = Box<dyn FnOnce(Result<&Connection, String>) -> Answer + Send>;
 
+/// What is done once for all writes of a transaction, before it is committed; where it fails, none of them is kept.
+pub type Finish = fn(&Connection) -> Result<(), StoreError>;
+
 /// Who waits for what was committed.
 #[derive(Debug)]
 pub struct News {
@@ -31,16 +34,16 @@ pub struct News {
 pub struct Writer(Sender<Job>);
 
 impl Writer {
-    /// Starts the thread on this connection. `news` are told after each commit.
+    /// Starts the thread on this connection. `finish` does what remains before each commit; `news` are told after it.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(connection: Connection, news: News) -> std::io::Result<Self> {
+    pub fn start(connection: Connection, finish: Finish, news: News) -> std::io::Result<Self> {
         let (sender, jobs) = channel();
         std::thread::Builder::new()
             .name("database writer".to_owned())
             .spawn(move || {
-                serve(&connection, &jobs, &news);
+                serve(&connection, &jobs, finish, &news);
                 // Only now may the news' end say that this connection is closed: closing it can take the database.
                 drop(connection);
                 drop(news);
@@ -114,7 +117,7 @@ pub fn in_savepoint<T, E: From<StoreError>>(
     result
 }
 
-fn serve(connection: &Connection, jobs: &Receiver<Job>, news: &News) {
+fn serve(connection: &Connection, jobs: &Receiver<Job>, finish: Finish, news: &News) {
     while let Ok(first) = jobs.recv() {
         let begun = connection
             .execute_batch("BEGIN IMMEDIATE")
@@ -131,7 +134,7 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>, news: &News) {
                 None
             };
         }
-        let ended = begun.and_then(|()| commit(connection));
+        let ended = begun.and_then(|()| commit(connection, finish));
         if ended.is_ok() {
             tell(connection, news);
         }
@@ -141,11 +144,12 @@ fn serve(connection: &Connection, jobs: &Receiver<Job>, news: &News) {
     }
 }
 
-fn commit(connection: &Connection) -> Result<(), String> {
+fn commit(connection: &Connection, finish: Finish) -> Result<(), String> {
     if connection.is_autocommit() {
         return Err(UNDONE.to_owned());
     }
-    connection.execute_batch("COMMIT").map_err(|error| {
+    let ended = finish(connection).and_then(|()| Ok(connection.execute_batch("COMMIT")?));
+    ended.map_err(|error| {
         // SQLite has often rolled back by itself; then there is nothing left to undo.
         if !connection.is_autocommit() {
             let _ = connection.execute_batch("ROLLBACK");
@@ -179,7 +183,7 @@ mod tests {
             tip: watch::channel(0).0,
             callouts: watch::channel(0).0,
         };
-        Writer::start(connection, news).unwrap()
+        Writer::start(connection, |_| Ok(()), news).unwrap()
     }
 
     fn insert(connection: &Connection, number: i64) -> Result<(), StoreError> {
@@ -261,5 +265,23 @@ mod tests {
         assert!(matches!(broken, Err(StoreError::Broken)));
         writer.write(|connection| insert(connection, 2)).await.unwrap();
         assert_eq!(numbers(&folder), [2]);
+    }
+
+    #[tokio::test]
+    async fn a_transaction_that_can_not_be_finished_keeps_none_of_its_writes() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(writer(&folder));
+        let connection = Connection::open(folder.path().join("numbers.sqlite")).unwrap();
+        let finish = |connection: &Connection| {
+            let refused = connection.query_row("SELECT count(*) FROM number WHERE value < 0", [], |row| row.get(0))?;
+            connection.execute("INSERT INTO number SELECT max(value) + 100 FROM number", [])?;
+            if refused { Err(StoreError::Broken) } else { Ok(()) }
+        };
+        let writer = Writer::start(connection, finish, watch::channel(0).0).unwrap();
+        let write = |number: i64| writer.write(move |connection| insert(connection, number));
+        write(1).await.unwrap();
+        assert!(matches!(write(-1).await, Err(StoreError::Commit(_))));
+        write(2).await.unwrap();
+        assert_eq!(numbers(&folder), [1, 2, 101, 201]);
     }
 }

@@ -235,7 +235,7 @@ impl<'a> Writing<'a> {
         for (ticket, unsettled) in touched {
             self.derive(ticket)?;
             if unsettled.words {
-                words::index(self, ticket)?;
+                words::mark(self, ticket)?;
             }
         }
         Ok(())
