@@ -179,11 +179,15 @@ mod tests {
         connection
             .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE number (value INTEGER PRIMARY KEY) STRICT")
             .unwrap();
-        let news = News {
+        Writer::start(connection, |_| Ok(()), nobody()).unwrap()
+    }
+
+    /// News that nobody waits for.
+    fn nobody() -> News {
+        News {
             tip: watch::channel(0).0,
             callouts: watch::channel(0).0,
-        };
-        Writer::start(connection, |_| Ok(()), news).unwrap()
+        }
     }
 
     fn insert(connection: &Connection, number: i64) -> Result<(), StoreError> {
@@ -277,7 +281,7 @@ mod tests {
             connection.execute("INSERT INTO number SELECT max(value) + 100 FROM number", [])?;
             if refused { Err(StoreError::Broken) } else { Ok(()) }
         };
-        let writer = Writer::start(connection, finish, watch::channel(0).0).unwrap();
+        let writer = Writer::start(connection, finish, nobody()).unwrap();
         let write = |number: i64| writer.write(move |connection| insert(connection, number));
         write(1).await.unwrap();
         assert!(matches!(write(-1).await, Err(StoreError::Commit(_))));

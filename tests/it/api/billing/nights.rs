@@ -100,8 +100,8 @@ async fn a_client_in_honolulu_is_billed_by_the_calendar_of_its_provider_in_auckl
     let november = ["increase 2026-11-20 2 11 14.67"];
     let december = [
         "base 2026-12-01 2 31 40.00",
-        "decrease 2026-12-01 1 30 -19.35",
         "increase 2026-12-01 1 31 20.00",
+        "decrease 2026-12-01 -1 30 -19.35",
     ];
     let of = async |day: &str| lines(&billing(&ada, desk.acme, day).await["statements"][0]);
     assert_eq!(of("2026-11-30").await, november);
