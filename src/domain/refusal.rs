@@ -76,6 +76,13 @@ pub enum Refusal {
         /// Its last day, where it has one.
         end: Option<Date>,
     },
+    /// Licences would stay unbilled on days since the contract before ended (D-18, D-19).
+    DaysUnbilled {
+        /// The first of them.
+        first: Date,
+        /// The last.
+        last: Date,
+    },
     /// There would be fewer units than none, on that day or a later one.
     UnitsBelowZero,
     /// Where a contract's periods begin can't change once one of them is closed (D-19).
@@ -248,6 +255,7 @@ impl Refusal {
             Self::DayFull { .. } => "day_full",
             Self::ContractNotRecurring => "contract_not_recurring",
             Self::OutsideContract { .. } => "outside_contract",
+            Self::DaysUnbilled { .. } => "days_unbilled",
             Self::UnitsBelowZero => "units_below_zero",
             Self::PeriodClosed => "period_closed",
             Self::UnitsOnContract => "units_on_contract",
@@ -330,7 +338,7 @@ impl Refusal {
             Self::NotAssignable | Self::AlreadyAssigned => Some("assignee"),
             Self::StatusByHandover => Some("status"),
             Self::EndsBeforeStart | Self::ContractEndless => Some("end"),
-            Self::OutsideContract { .. } => Some("from"),
+            Self::OutsideContract { .. } | Self::DaysUnbilled { .. } => Some("from"),
             Self::UnitsBelowZero => Some("change"),
             Self::PeriodClosed => Some("start"),
             Self::UnitsOnContract => Some("isApproved"),
@@ -372,6 +380,7 @@ impl Refusal {
                 ("start", start.to_string()),
                 ("end", end.map_or_else(|| "none".to_owned(), |end| end.to_string())),
             ],
+            Self::DaysUnbilled { first, last } => vec![("first", first.to_string()), ("last", last.to_string())],
             Self::BelowUsed { minutes } => vec![("minutes", minutes.to_string())],
             Self::ContractRenewed { name } | Self::ContractsOverlap { name } => vec![("name", name.clone())],
             Self::ItemsWithoutOwner { items } => vec![("count", items.len().to_string())],

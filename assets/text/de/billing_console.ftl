@@ -135,7 +135,10 @@ billing-licences = Taskfire-Lizenzen
 billing-warning-automation-expired = „{ $contract }“ endete am { $date }: niemand rechnet { $count } Lizenzen ab. Wählen Sie einen anderen Vertrag; Taskfire läuft weiter.
 billing-warning-automation-ends = „{ $contract }“ endet in { $count } Tagen ({ $date }). Danach wird nichts abgerechnet; Taskfire läuft weiter. Verlängern Sie ihn, oder wählen Sie einen anderen.
 billing-warning-ends = „{ $contract }“ endet in { $count } Tagen ({ $date }). Verlängern Sie ihn, wenn er weitergehen soll.
-billing-warning-hours = „{ $contract }“ hat noch { $hours }. Vereinbaren Sie mehr, bevor sie verbraucht sind.
+billing-warning-hours = { $count ->
+    [0] Die Stunden von „{ $contract }“ sind verbraucht. Vereinbaren Sie weitere, sonst bleibt Arbeit ungedeckt.
+   *[other] „{ $contract }“ hat noch { $hours }. Vereinbaren Sie mehr, bevor sie verbraucht sind.
+ }
 billing-warning-to-close = { $count ->
     [one] Ein Zeitraum ist vorbei und nicht abgeschlossen. C schließt ihn ab.
    *[other] { $count } Zeiträume sind vorbei und nicht abgeschlossen. C schließt sie ab.
@@ -346,6 +349,9 @@ contract-months = Monate
 contract-months-wrong = Schreiben Sie eine ganze Zahl von Monaten, wie 12.
 contract-clone-title = „{ $contract }“ für einen anderen Kunden wiederholen
 contract-clone-verb = wiederholen
+contract-clone-whole = Für den ganzen Kunden
+contract-clone-scope = Hier gilt er für { $name }; das gehört keinem anderen Kunden. Sagen Sie, dass er dort für den ganzen Kunden gilt; für ein Gerät oder eine Person dort legen Sie einen neuen Vertrag an.
+contract-clone-whole-needed = Sagen Sie, dass er dort für den ganzen Kunden gilt, oder legen Sie für ein Gerät oder eine Person einen neuen Vertrag an.
 contract-company-needed = Wählen Sie ein Unternehmen.
 contract-cloned = „{ $contract }“ ist für { $company } wiederholt.
 contract-no-services = Keine Dienste in diesem Vertrag; N nimmt einen auf.
@@ -420,6 +426,8 @@ automation-choose = wählen Sie
 automation-service-waits = Der Dienst wird gewählt, sobald ein Vertrag gewählt ist.
 automation-ended = beendet am { $date }
 automation-from-title = Ab wann der Wechsel gilt
+automation-from-earliest = so früh wie möglich
+automation-from-late = Der Vertrag, der jetzt abrechnet, ist zu Ende. Leer rechnet dieser ab dem Tag ab, seit dem nichts abrechnet, so weit sein Zeitraum zurückreicht.
 automation-from-verb = wählen
 automation-partial-month = Der erste Zeitraum ist kein ganzer Kalendermonat: er läuft vom ersten Tag des Vertrags an.
 automation-anchor-cure = Mit Zeiträumen nach dem Kalender ist jeder Zeitraum ein Kalendermonat, und der erste wird nach Tagen abgerechnet.

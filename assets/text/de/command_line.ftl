@@ -46,6 +46,7 @@ create-with-contract = Um beides von hier aus anzulegen, wiederholen Sie es mit 
 create-with-contract-item = Um beides von hier aus anzulegen, wiederholen Sie es mit --new-contract per-request, subscription, time-limited oder support-hours.
 change-with-contract = Von hier aus: `tandem ticket cover` mit der Nummer des Tickets und per-request, subscription, time-limited oder support-hours; dann wiederholen Sie dies.
 ticket-covered = Das Ticket hat jetzt den Vertrag „{ $contract }“.
+argument-missing-with-key = Mit --key wird hier --{ $argument } gebraucht: sonst gilt der heutige Tag, und morgen wiederholt wäre es ein anderer Befehl.
 name-unknown = Nichts heißt „{ $name }“; schreiben Sie so viel des Namens, dass er klar ist.
 name-ambiguous = „{ $name }“ kann { $names } heißen; schreiben Sie mehr des Namens.
 ticket-not-found = Ein Ticket { $number }, das Sie sehen dürfen, gibt es nicht; schreiben Sie die Nummer wie T20261120.0007.

@@ -5,6 +5,7 @@ refusal-outside_contract = { $end ->
     [none] Der Vertrag beginnt am { $start }. Wählen Sie diesen Tag oder einen späteren.
    *[other] Der Vertrag läuft vom { $start } bis zum { $end }. Wählen Sie einen Tag davon.
  }
+refusal-days_unbilled = Der Vertrag, der die Lizenzen abgerechnet hat, ist zu Ende; { $first } bis { $last } bliebe so ohne Abrechnung. Lassen Sie den Tag leer: dann rechnet dieser Vertrag sie ab { $first } ab.
 refusal-units_below_zero = So viele Einheiten gibt es nicht: An diesem Tag oder später wären es weniger als keine.
 refusal-units_on_contract = Die Services dieses Vertrags haben Einheiten, daher bleibt er freigegeben. Beenden Sie ihn stattdessen zu einem Tag.
 refusal-period_closed = Ein Zeitraum dieses Vertrags ist abgeschlossen, daher bleiben sein Beginn und die Zählung seiner Zeiträume. Legen Sie stattdessen einen neuen Vertrag an.

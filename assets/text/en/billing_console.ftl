@@ -135,7 +135,10 @@ billing-licences = Taskfire licences
 billing-warning-automation-expired = “{ $contract }” ended on { $date }: nobody bills { $count } licences. Choose another contract for them; Taskfire keeps working.
 billing-warning-automation-ends = “{ $contract }” ends in { $count } days ({ $date }). After that nothing is billed; Taskfire keeps working. Renew it, or choose another.
 billing-warning-ends = “{ $contract }” ends in { $count } days ({ $date }). Renew it if it is to go on.
-billing-warning-hours = “{ $contract }” has { $hours } left. Agree on more before they are used up.
+billing-warning-hours = { $count ->
+    [0] The hours of “{ $contract }” are used up. Agree on more, or work stays uncovered.
+   *[other] “{ $contract }” has { $hours } left. Agree on more before they are used up.
+ }
 billing-warning-to-close = { $count ->
     [one] A period is over and not closed. C closes it.
    *[other] { $count } periods are over and not closed. C closes them.
@@ -346,6 +349,9 @@ contract-months = Months
 contract-months-wrong = Write a whole number of months, like 12.
 contract-clone-title = Repeat “{ $contract }” for another client
 contract-clone-verb = repeat it
+contract-clone-whole = For the whole client
+contract-clone-scope = It is applied to { $name } here, which is none of another client's. Say that it holds there for the client as a whole; for an item or a person there, make a new contract.
+contract-clone-whole-needed = Say that it holds for the whole client there, or make a new contract for an item or a person.
 contract-company-needed = Choose a company.
 contract-cloned = “{ $contract }” is repeated for { $company }.
 contract-no-services = No services on this contract; N adds one.
@@ -420,6 +426,8 @@ automation-choose = choose one
 automation-service-waits = The service is chosen once a contract is.
 automation-ended = ended on { $date }
 automation-from-title = From when on the change holds
+automation-from-earliest = as early as possible
+automation-from-late = The contract that bills now has ended. Left empty, this one bills from the day on which nothing has billed since, as far as its period reaches back.
 automation-from-verb = choose it
 automation-partial-month = The first period is no whole calendar month: it runs from the contract's first day.
 automation-anchor-cure = With periods by the calendar, every period is a calendar month, and the first is billed by its days.

@@ -61,6 +61,7 @@ create-with-contract = To create both from here, repeat it with --new-contract p
 create-with-contract-item = To create both from here, repeat it with --new-contract per-request, subscription, time-limited or support-hours.
 change-with-contract = From here: `tandem ticket cover` with the ticket's number and per-request, subscription, time-limited or support-hours; then repeat this.
 ticket-covered = The ticket has the contract “{ $contract }” now.
+argument-missing-with-key = With --key, --{ $argument } is needed here: without it the day is today's, and repeated tomorrow it would be another command.
 name-unknown = Nothing is called "{ $name }"; write as much of the name as is clear.
 name-ambiguous = "{ $name }" may mean { $names }; write more of the name.
 ticket-not-found = There is no ticket { $number } that you may see; write its number as in T20261120.0007.

@@ -135,7 +135,10 @@ billing-licences = licencias de Taskfire
 billing-warning-automation-expired = «{ $contract }» terminó el { $date }: nadie factura { $count } licencias. Elija otro contrato; Taskfire sigue funcionando.
 billing-warning-automation-ends = «{ $contract }» termina en { $count } días ({ $date }). Después no se factura nada; Taskfire sigue funcionando. Renuévelo, o elija otro.
 billing-warning-ends = «{ $contract }» termina en { $count } días ({ $date }). Renuévelo si ha de continuar.
-billing-warning-hours = A «{ $contract }» le quedan { $hours }. Acuerde más antes de que se agoten.
+billing-warning-hours = { $count ->
+    [0] Las horas de «{ $contract }» están agotadas. Acuerde más, o habrá trabajo sin cubrir.
+   *[other] A «{ $contract }» le quedan { $hours }. Acuerde más antes de que se agoten.
+ }
 billing-warning-to-close = { $count ->
     [one] Un periodo ha terminado y no está cerrado. C lo cierra.
    *[other] { $count } periodos han terminado y no están cerrados. C los cierra.
@@ -346,6 +349,9 @@ contract-months = Meses
 contract-months-wrong = Escriba un número entero de meses, como 12.
 contract-clone-title = Repetir «{ $contract }» para otro cliente
 contract-clone-verb = repetirlo
+contract-clone-whole = Para todo el cliente
+contract-clone-scope = Aquí se aplica a { $name }, que no es de otro cliente. Diga que allí vale para todo el cliente; para un elemento o una persona de allí, cree un contrato nuevo.
+contract-clone-whole-needed = Diga que allí vale para todo el cliente, o cree un contrato nuevo para un elemento o una persona.
 contract-company-needed = Elija una empresa.
 contract-cloned = «{ $contract }» está repetido para { $company }.
 contract-no-services = No hay servicios en este contrato; N añade uno.
@@ -420,6 +426,8 @@ automation-choose = elija
 automation-service-waits = El servicio se elige en cuanto hay un contrato elegido.
 automation-ended = terminó el { $date }
 automation-from-title = Desde cuándo vale el cambio
+automation-from-earliest = lo antes posible
+automation-from-late = El contrato que factura ahora ha terminado. Si se deja vacío, este factura desde el día en que nada factura, hasta donde alcance su período.
 automation-from-verb = elegirlo
 automation-partial-month = El primer periodo no es un mes natural entero: corre desde el primer día del contrato.
 automation-anchor-cure = Con periodos por el calendario, cada periodo es un mes natural, y el primero se factura por días.

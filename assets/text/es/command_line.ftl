@@ -46,6 +46,7 @@ create-with-contract = Para crear ambos desde aquí, repítalo con --new-contrac
 create-with-contract-item = Para crear ambos desde aquí, repítalo con --new-contract per-request, subscription, time-limited o support-hours.
 change-with-contract = Desde aquí: `tandem ticket cover` con el número del ticket y per-request, subscription, time-limited o support-hours; después repita esto.
 ticket-covered = El ticket tiene ahora el contrato «{ $contract }».
+argument-missing-with-key = Con --key hace falta aquí --{ $argument }: sin ello vale el día de hoy, y repetido mañana sería otra orden.
 name-unknown = Nada se llama «{ $name }»; escriba lo bastante del nombre para que esté claro.
 name-ambiguous = «{ $name }» puede ser { $names }; escriba más del nombre.
 ticket-not-found = No hay ningún ticket { $number } que usted pueda ver; escriba su número como T20261120.0007.

@@ -5,6 +5,7 @@ refusal-outside_contract = { $end ->
     [none] El contrato empieza el { $start }. Elija ese día o uno posterior.
    *[other] El contrato va del { $start } al { $end }. Elija uno de sus días.
  }
+refusal-days_unbilled = El contrato que facturaba las licencias ha terminado, así que del { $first } al { $last } quedarían sin facturar. Deje el día vacío: entonces este contrato las factura desde el { $first }.
 refusal-units_below_zero = No hay tantas unidades: ese día, o después, quedarían menos que ninguna.
 refusal-units_on_contract = Los servicios de este contrato tienen unidades, así que sigue aprobado. Póngale en su lugar un día de fin.
 refusal-period_closed = Un período de este contrato está cerrado, así que su inicio y la cuenta de sus períodos no cambian. Cree un contrato nuevo.

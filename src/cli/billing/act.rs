@@ -1,14 +1,14 @@
 //! An administrative act of billing: sent once under one key, its answer given back.
 
 use super::json;
+use crate::base::Date;
 use crate::base::cells::sanitise_lines;
 use crate::base::ids::ChangeId;
 use crate::cli::connection::Connection;
 use crate::cli::context::Context;
-use crate::cli::failure::{Ended, Failure};
+use crate::cli::failure::{Ended, Exit, Failure};
 use crate::cli::ticket::{Form, Key};
 use crate::records::administration::Administration;
-use crate::records::administration::seeing::Seeing;
 use crate::remote::RemoteError;
 use clap::Args;
 use serde::Serialize;
@@ -39,12 +39,19 @@ impl ActForm {
         carry_out(context, connection, key, act, "change-unanswered").await
     }
 
-    /// A document to be written, with what was seen of it. Under the caller's own key it must be the same request each
-    /// time, so that what was seen this time is no part of it.
-    pub(super) fn seeing<T>(self, value: T, seen: String) -> Seeing<T> {
-        match self.key {
-            Some(_) => value.into(),
-            None => Seeing::new(value, seen),
+    /// The day that was said, else today. Under the caller's own key it is to be said: the same command must be the same
+    /// request on another day.
+    ///
+    /// # Errors
+    /// None was said, though there is a key.
+    pub(super) fn day(self, context: &Context<'_>, said: Option<Date>, today: Date, argument: &str) -> Ended<Date> {
+        match (said, self.key) {
+            (Some(day), _) => Ok(day),
+            (None, None) => Ok(today),
+            (None, Some(_)) => {
+                let sentence = context.say("argument-missing-with-key", &[("argument", argument.into())]);
+                Err(Failure::new(Exit::Usage, sentence))
+            }
         }
     }
 

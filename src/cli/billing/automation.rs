@@ -1,6 +1,6 @@
 //! `tandem billing automation`: which contract and service bill a client's licences (TF-25 to TF-42).
 
-use super::act::ActForm;
+use super::act::{self, ActForm};
 use super::typed::{contract, day};
 use super::{ask, json, print, table, words};
 use crate::base::Date;
@@ -12,10 +12,12 @@ use crate::cli::failure::{Ended, Exit, Failure};
 use crate::cli::names::meant;
 use crate::cli::ticket::Form;
 use crate::domain::licence::Notice;
+use crate::query::typed::Name;
 use crate::records::administration::Administration;
 use crate::records::administration::billing::{
     Automation, AutomationChoice, AutomationContract, AutomationPage, AutomationService, AutomationStop,
 };
+use crate::records::administration::contracts::{ContractServiceLine, NewContractService, Sold};
 use crate::tui::billing::automation;
 use crate::tui::billing::words::Words;
 use clap::{Args, Subcommand};
@@ -59,9 +61,13 @@ pub struct SetArguments {
     /// The ID of a recurring contract of the client's, as `tandem billing automation show` lists it
     #[arg(value_parser = contract)]
     contract: ContractId,
-    /// A service on that contract: its name, or as much of it as is clear
+    /// A service on that contract: its name, or as much of it as is clear; with --add also one of the catalogue
     service: String,
-    /// The day on which it takes over from another one, today or later, as in 2026-12-01; today where none is said
+    /// Put the service on the contract first, without units, where it isn't there
+    #[arg(long)]
+    add: bool,
+    /// The day on which it takes over from another one, today or later, as in 2026-12-01; as early as possible where none
+    /// is said
     #[arg(long, value_name = "DAY", value_parser = day)]
     from: Option<Date>,
     #[command(flatten)]
@@ -104,18 +110,50 @@ async fn set(context: &mut Context<'_>, connection: &Connection, arguments: SetA
     // Why another contract can't be chosen, the server says.
     let chosen = page.contracts.iter().find(|one| one.id == arguments.contract);
     let service = match chosen {
-        Some(contract) => Some(meant(context, &contract.services, |one| &one.name, &arguments.service)?),
+        Some(contract) if arguments.add && !names_one(contract, &arguments.service) => {
+            Some(add(context, connection, &page, contract.id, &arguments.service).await?)
+        }
+        Some(contract) => {
+            let there = meant(context, &contract.services, |one| &one.name, &arguments.service)?;
+            Some(there.contract_service)
+        }
         None => None,
     };
     let choice = AutomationChoice {
         contract: Some(arguments.contract),
-        contract_service: service.map(|service| service.contract_service),
+        contract_service: service,
         from: arguments.from,
     };
     let act = Administration::SaveAutomation(company, choice);
     let saved: Automation = arguments.form.carry_out(context, connection, &act).await?;
     let said = now(context, connection, company).await?;
     arguments.form.told(context, &saved, &said).map(|_| ())
+}
+
+/// Whether a service on the contract may be meant.
+fn names_one(contract: &AutomationContract, name: &str) -> bool {
+    contract.services.iter().any(|one| Name::is_meant(&one.name, name))
+}
+
+/// Puts a service of the catalogue on the contract, under a key of its own: repeated, the command finds it there.
+async fn add(
+    context: &Context<'_>,
+    connection: &Connection,
+    page: &AutomationPage,
+    contract: ContractId,
+    name: &str,
+) -> Ended<i64> {
+    let service = meant(context, &page.services, |one| &one.name, name)?;
+    let new = NewContractService {
+        sold: Sold::Service(service.id),
+        unit_price: None,
+        units: 0,
+        from: None,
+    };
+    let act = Administration::AddContractService(contract, new);
+    let key = context.ids.change();
+    let line: ContractServiceLine = act::carry_out(context, connection, key, &act, "change-unanswered").await?;
+    Ok(line.contract_service)
 }
 
 async fn stop(context: &mut Context<'_>, connection: &Connection, arguments: StopArguments) -> Ended {

@@ -12,6 +12,7 @@ use crate::domain::licence::PeriodType;
 use crate::domain::money::Price;
 use crate::records::administration::Administration;
 use crate::records::administration::contracts::{ServiceFields, ServiceLine};
+use crate::records::administration::seeing::Seeing;
 use crate::tui::billing::statement;
 use crate::tui::billing::words::Words;
 use clap::{Args, Subcommand};
@@ -162,7 +163,7 @@ async fn edit(context: &mut Context<'_>, connection: &Connection, arguments: Edi
         ..now
     };
     let fields = arguments.more.over(context, fields)?;
-    let act = Administration::EditService(service.id, arguments.form.seeing(fields, service.seen));
+    let act = Administration::EditService(service.id, Seeing::new(fields, service.seen));
     let written: ServiceLine = arguments.form.carry_out(context, connection, &act).await?;
     told(context, arguments.form, &written, "service-saved")
 }

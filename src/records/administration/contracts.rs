@@ -139,9 +139,11 @@ pub struct NewContractService {
 pub struct UnitsChange {
     /// How many more; fewer where negative.
     pub change: i64,
-    /// The first day on which that holds. One in a closed period is billed in the next as a correction (D-19).
-    #[schema(value_type = String, format = Date)]
-    pub from: Date,
+    /// The first day on which that holds; today where none is said. One in a closed period is billed in the next as a
+    /// correction (D-19).
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub from: Option<Date>,
     /// Why, for the contract's note; may be empty.
     #[serde(default)]
     pub note: String,
@@ -406,7 +408,7 @@ pub struct WrittenContract {
 pub struct AutomationFollowUp {
     /// The same service on the contract that follows.
     pub contract_service: i64,
-    /// From which day it can bill.
+    /// From which day it bills where no day is said.
     #[schema(value_type = String, format = Date)]
     pub from: Date,
 }

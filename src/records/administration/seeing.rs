@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value as Json;
 
 /// The field that says it, beside the document's own.
-const SEEN: &str = "seen";
+pub const SEEN: &str = "seen";
 
 /// A document to be written, and the `seen` of the answer that it was made from; none writes over whatever is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -246,7 +246,7 @@ impl Making<'_> {
         for change in &sold.changes {
             let wanted = UnitsChange {
                 change: change.units,
-                from: self.day(change.at)?,
+                from: Some(self.day(change.at)?),
                 note: change.note.clone(),
             };
             self.act(

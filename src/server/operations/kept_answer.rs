@@ -91,8 +91,10 @@ pub fn once<T>(
     if let Err(error @ (OperationError::Store(_) | OperationError::Unauthorized)) = result {
         return Err(error);
     }
+    // Who wrote over what they had not seen reads it anew, and tries again.
+    let is_stale = matches!(result, Err(OperationError::ChangedMeanwhile { .. }));
     let answer = encode(result);
-    if answer.is_final() {
+    if answer.is_final() && !is_stale {
         keep(writing, person, request, &answer)?;
     }
     Ok(answer)

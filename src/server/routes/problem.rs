@@ -237,6 +237,10 @@ mod tests {
                 start: Timestamp::from_millis(0).date(),
                 end: None,
             },
+            Refusal::DaysUnbilled {
+                first: Timestamp::from_millis(0).date(),
+                last: Timestamp::from_millis(0).date(),
+            },
             Refusal::UnitsBelowZero,
             Refusal::PeriodClosed,
             Refusal::UnitsOnContract,

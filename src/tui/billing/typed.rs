@@ -3,6 +3,7 @@
 use crate::base::Date;
 use crate::domain::Refusal;
 use crate::domain::money::Price;
+use crate::records::time_entry;
 use crate::tui::app::App;
 use crate::tui::overlays::field::said;
 use crate::tui::overlays::form::Form;
@@ -114,19 +115,14 @@ pub fn hours(app: &App, form: &Form, field: &'static str) -> Result<Option<i64>,
 pub fn parse_hours(text: &str) -> Option<i64> {
     Decimal::from_str_exact(&text.trim().replace(',', "."))
         .ok()
-        .and_then(|hours| hours.checked_mul(Decimal::from(60)))
-        .filter(|minutes| minutes.fract().is_zero() && *minutes > Decimal::ZERO)
-        .and_then(|minutes| i64::try_from(minutes).ok())
+        .and_then(|hours| Some((hours, time_entry::minutes(hours)?)))
+        .filter(|(hours, minutes)| *minutes >= 0 && time_entry::hours(*minutes) == *hours)
+        .map(|(_, minutes)| minutes)
 }
 
 /// Minutes as they are typed again: `40`, `40.5`.
 #[must_use]
 pub fn hours_text(minutes: Option<i64>) -> String {
-    let hours = |minutes: i64| {
-        (Decimal::from(minutes) / Decimal::from(60))
-            .round_dp(4)
-            .normalize()
-            .to_string()
-    };
+    let hours = |minutes: i64| time_entry::hours(minutes).normalize().to_string();
     minutes.map(hours).unwrap_or_default()
 }

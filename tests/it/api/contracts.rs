@@ -480,3 +480,75 @@ async fn an_act_that_is_asked_for_twice_with_one_key_happens_once_and_is_logged(
     let entries = audit["items"].as_array().unwrap();
     assert_eq!((entries.len(), &entries[0]["subject"]), (1, &json!("Managed 2026")));
 }
+
+#[tokio::test]
+async fn what_a_repeated_contract_is_applied_to_is_said_where_the_other_client_has_none_of_it() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let bea = desk.id("bea").await.number();
+    let body = json!({"kind": "subscription", "scope": {"customer": bea}, "fields": fields("Care")});
+    let id = make(&ada, desk.acme, body).await;
+    let path = format!("contracts/{id}/clone");
+    let unsaid = ada.write(&path, json!({"company": desk.globex})).await;
+    assert_eq!(unsaid.error(), (422, "required".to_owned()));
+    assert_eq!(unsaid.json()["field"], "scope");
+    let said = json!({"company": desk.globex, "scope": "org_unit"});
+    assert_eq!(ada.write(&path, said).await.ok()["scope"], "org_unit");
+}
+
+#[tokio::test]
+async fn a_change_of_units_holds_from_today_on_where_no_day_is_said() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let id = recurring(&ada, &desk, "Managed 2026").await;
+    let backup = service(&ada, "Backup", "4.00").await;
+    let sold = json!({"sold": {"service": backup}, "units": 5});
+    let line = ada.write(&format!("contracts/{id}/services"), sold).await.ok();
+    let path = format!("contractServices/{}/units", line["contractService"]);
+    let line = ada.write(&path, json!({"change": 2})).await.ok();
+    assert_eq!(line["units"], 7);
+    let text = &page(&ada, id).await["notes"][0]["text"];
+    assert_eq!(text, "2026-11-20: 5 → 7 (+2)");
+}
+
+#[tokio::test]
+async fn hours_that_are_used_up_are_warned_of_until_another_contract_follows() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let hours = |name: &str| {
+        let mut fields = fields(name);
+        fields["minutes"] = json!(600);
+        json!({"kind": "support_hours", "scope": "org_unit", "fields": fields})
+    };
+    let id = make(&ada, desk.acme, hours("Print block")).await;
+    let used = async |minutes: i64| {
+        let set = format!("UPDATE contract SET minutes_used = {minutes} WHERE id = {id}");
+        let write = desk.operations().write(move |writing| Ok(writing.execute_batch(&set)?));
+        write.await.unwrap();
+    };
+    let left = async || {
+        let acme = ada.get(&format!("companies/{}/billing", desk.acme)).await.ok();
+        let warnings = acme["warnings"].as_array().unwrap().clone();
+        let overview = ada.get("billing").await.ok();
+        let clients = overview["clients"].as_array().unwrap().clone();
+        let all = clients
+            .iter()
+            .flat_map(|client| client["warnings"].as_array().unwrap().clone());
+        let low = |warnings: Vec<Json>| -> Vec<Json> {
+            let low = warnings.iter().filter(|warning| warning["warning"] == "hours_low");
+            low.map(|warning| warning["count"].clone()).collect()
+        };
+        (low(warnings), low(all.collect()))
+    };
+    let of_both = |counts: &[i64]| {
+        let counts: Vec<Json> = counts.iter().map(|count| json!(count)).collect();
+        (counts.clone(), counts)
+    };
+    assert_eq!(left().await, of_both(&[]));
+    used(570).await;
+    assert_eq!(left().await, of_both(&[30]));
+    used(600).await;
+    assert_eq!(left().await, of_both(&[0]), "work is covered no more");
+    make(&ada, desk.acme, hours("Second block")).await;
+    assert_eq!(left().await, of_both(&[]));
+}

@@ -1,8 +1,9 @@
 //! Two administrators at once: nobody writes over what they never saw.
 
-use crate::support::{Desk, Person};
+use crate::support::{Answer, Desk, Person};
 use reqwest::Method;
 use serde_json::{Value as Json, json};
+use tandem::base::ids::{Ids as _, UniqueIds};
 
 /// A document that is written whole: where it is read and what says that it was seen, where it is written, and two wishes.
 struct Document {
@@ -159,4 +160,27 @@ async fn whoever_saw_an_older_state_is_shown_the_present_one_and_writes_nothing(
             .await;
         assert_eq!(wrong.status, 400, "{what}");
     }
+}
+
+#[tokio::test]
+async fn under_one_key_what_was_seen_is_no_part_of_the_request_and_a_stale_one_is_tried_again() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let document = documents(&desk, &ada).await.remove(0);
+    let key = UniqueIds.change();
+    let under_key = async |saw: &Json| -> Answer {
+        let body = with(&document.second, json!({"seen": saw}));
+        let request = ada.request(Method::PUT, &document.write).json(&body);
+        ada.send(request.header("idempotency-key", key.to_string())).await
+    };
+    let older = seen(&ada, &document).await;
+    ada.put(&document.write, document.first.clone()).await.ok();
+    assert_eq!(under_key(&older).await.error(), (409, "stale".to_owned()));
+    let present = seen(&ada, &document).await;
+    let written = under_key(&present).await;
+    assert_eq!(written.status, 200, "{written:?}");
+    let after = seen(&ada, &document).await;
+    assert_ne!(after, present);
+    assert_eq!(under_key(&after).await, written, "the answer is given again");
+    assert_eq!(seen(&ada, &document).await, after);
 }

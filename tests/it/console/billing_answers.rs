@@ -47,6 +47,7 @@ pub fn standing(id: i64, name: &str, kind: ContractKind, state: ContractState) -
         minutes_left: None,
         services: 1,
         is_automation: false,
+        is_followed: false,
     }
 }
 

@@ -150,7 +150,7 @@ fn units_change_from_a_day_and_licences_are_not_changed_by_hand() {
     let Administration::ChangeUnits(12, change) = act(&console) else {
         panic!("{:?}", act(&console))
     };
-    assert_eq!((change.change, change.from), (-1, date("2026-11-15")));
+    assert_eq!((change.change, change.from), (-1, Some(date("2026-11-15"))));
 }
 
 #[test]
@@ -207,6 +207,31 @@ fn a_service_is_added_renewed_and_repeated() {
     console.press("tab ctrl-x");
     assert!(
         matches!(act(&console), Administration::CloneContract(ContractId(1), cloning) if cloning.company == CompanyId(175))
+    );
+}
+
+#[test]
+fn a_contract_for_one_person_is_repeated_for_a_whole_client_only_where_that_is_said() {
+    let mut console = at_contracts(80, 24);
+    let mut page = answers::contract();
+    page.scope = Some(ContractScope::Customer(ContactId(7)));
+    page.scope_name = Some("Tom Reyes".to_owned());
+    console.press("enter");
+    console.say(Answer::Contract(Box::new(page)));
+    console.press("d");
+    console.bring(&Loaded::Choices(vec![Pickable {
+        choice: Choice::Company(CompanyId(175)),
+        label: "Birch & Sons".to_owned(),
+        detail: String::new(),
+    }]));
+    assert!(shown(&console).contains("Tom Reyes"), "{}", shown(&console));
+    console.types("birch");
+    console.press("tab ctrl-x");
+    assert!(shown(&console).contains("Say that it holds"), "{}", shown(&console));
+    assert_eq!(console.acts(), 0);
+    console.press("space ctrl-x");
+    assert!(
+        matches!(act(&console), Administration::CloneContract(_, cloning) if cloning.scope == Some(ContractScope::OrgUnit))
     );
 }
 
@@ -336,6 +361,12 @@ fn an_expired_contract_is_greyed_out_and_warned_of() {
         console
     };
     reviewed_in_every_language("automation_expired", at_expired, |_| {});
+    let mut console = at_expired(80, 24);
+    assert!(shown(&console).contains("as early as possible"), "{}", shown(&console));
+    console.press("j j enter");
+    assert!(shown(&console).contains("has ended. Left empty"), "{}", shown(&console));
+    console.press("ctrl-x");
+    assert_eq!(console.app.pane::<automation::Pane>().unwrap().from, None);
     let mut console = at_expired(80, 24);
     console.press("D ctrl-x");
     assert!(

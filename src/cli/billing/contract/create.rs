@@ -56,7 +56,7 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
         name: arguments.name,
         number: String::new(),
         description: String::new(),
-        start: arguments.start.unwrap_or(page.today),
+        start: arguments.form.day(context, arguments.start, page.today, "start")?,
         end: None,
         // It spares a partial month (D-17).
         anchor: Anchor::Calendar,

@@ -11,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Ended, Exit, Failure};
 use crate::records::administration::Administration;
 use crate::records::administration::contracts::{ContractFields, WrittenContract};
+use crate::records::administration::seeing::Seeing;
 use clap::Args;
 
 /// What is to be another; what isn't named stays as it is.
@@ -53,7 +54,7 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
         ..page.fields
     };
     let fields = arguments.terms.over(context, fields)?;
-    let act = Administration::EditContract(id, arguments.form.seeing(fields, page.seen));
+    let act = Administration::EditContract(id, Seeing::new(fields, page.seen));
     let written: WrittenContract = arguments.form.carry_out(context, connection, &act).await?;
     let name = [("contract", written.fields.name.as_str().into())];
     let said = context.say("contract-saved", &name);

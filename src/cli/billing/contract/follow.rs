@@ -10,7 +10,7 @@ use crate::cli::connection::Connection;
 use crate::cli::context::Context;
 use crate::cli::failure::Ended;
 use crate::records::administration::Administration;
-use crate::records::administration::contracts::{Cloning, ContractScope, Renewal, WrittenContract};
+use crate::records::administration::contracts::{Cloning, Renewal, WrittenContract};
 use crate::tui::billing::contract_facts;
 use clap::Args;
 
@@ -65,19 +65,13 @@ pub struct CloneArguments {
 pub(super) async fn clone(context: &mut Context<'_>, connection: &Connection, arguments: CloneArguments) -> Ended {
     let company = ask::company(context, connection, &arguments.client).await?;
     let page = ask::contract(connection, arguments.which.contract).await?;
-    let named = match arguments.scope.is_named() {
-        true => {
-            let there = ask::contracts(connection, company).await?;
-            arguments.scope.named(context, &there)?
-        }
-        false => None,
-    };
+    let there = ask::contracts(connection, company).await?;
     let cloning = Cloning {
         company,
         name: arguments.name,
         start: arguments.start,
-        // An item or a person of one client is none of another's: there it holds for the client as a whole.
-        scope: named.or(page.scope.map(|_| ContractScope::OrgUnit)),
+        // An item or a person of one client is none of another's; what it is applied to there, the server asks for.
+        scope: arguments.scope.named(context, &there)?,
     };
     let act = Administration::CloneContract(arguments.which.contract, cloning);
     let made: WrittenContract = arguments.form.carry_out(context, connection, &act).await?;

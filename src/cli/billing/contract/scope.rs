@@ -7,15 +7,19 @@ use crate::cli::names::meant;
 use crate::records::administration::contracts::{ContractScope, ContractSubject, ContractsPage};
 use clap::Args;
 
-/// The part of the client that is named; the client as a whole where none is.
+/// The part of the client that is named, or the client as a whole.
 #[derive(Clone, Debug, Args)]
 pub struct Scope {
-    /// Prepaid support for this item alone; for the whole client where neither item nor contact is named
+    /// Prepaid support for this item alone
     #[arg(long, conflicts_with = "contact")]
     item: Option<String>,
     /// Prepaid support for this person alone
     #[arg(long)]
     contact: Option<String>,
+    /// Prepaid support for the client as a whole; what is new is for it where nothing is said, what is cloned only then
+    /// where the one that it is made after is
+    #[arg(long, conflicts_with_all = ["item", "contact"])]
+    whole_client: bool,
 }
 
 impl Scope {
@@ -28,12 +32,7 @@ impl Scope {
         Ok(match (&self.item, &self.contact) {
             (Some(item), _) => Some(ContractScope::Item(ItemId(find(&page.items, item)?))),
             (None, Some(contact)) => Some(ContractScope::Customer(ContactId(find(&page.customers, contact)?))),
-            (None, None) => None,
+            (None, None) => self.whole_client.then_some(ContractScope::OrgUnit),
         })
-    }
-
-    /// Whether a part is named.
-    pub(super) fn is_named(&self) -> bool {
-        self.item.is_some() || self.contact.is_some()
     }
 }

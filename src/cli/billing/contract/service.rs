@@ -40,7 +40,7 @@ pub struct AddArguments {
     /// What a unit costs here; the catalogue's price where nothing is said
     #[arg(long, value_parser = price)]
     price: Option<Price>,
-    /// How many units it begins with
+    /// How many units it begins with; 0 where it is to bill licences, since automation sets its units
     #[arg(long, default_value = "1", value_parser = units)]
     units: i64,
     /// From which day, as in 2026-12-01; from today, or the contract's first day, where none is said
@@ -53,11 +53,16 @@ pub struct AddArguments {
 pub(super) async fn add(context: &mut Context<'_>, connection: &Connection, arguments: AddArguments) -> Ended {
     let id = arguments.which.contract;
     let page = ask::contract(connection, id).await?;
+    let begins = page.today.max(page.fields.start);
+    let from = match arguments.units {
+        0 => arguments.from,
+        _ => Some(arguments.form.day(context, arguments.from, begins, "from")?),
+    };
     let new = NewContractService {
         sold: sold(context, &page, &arguments.service)?,
         unit_price: arguments.price,
         units: arguments.units,
-        from: Some(arguments.from.unwrap_or(page.today.max(page.fields.start))),
+        from,
     };
     let act = Administration::AddContractService(id, new);
     let line: ContractServiceLine = arguments.form.carry_out(context, connection, &act).await?;
@@ -108,12 +113,12 @@ pub(super) async fn change_units(
     let service = on_contract(context, &page, &arguments.service)?.contract_service;
     let change = UnitsChange {
         change: arguments.change,
-        from: arguments.from.unwrap_or(page.today),
+        from: arguments.from,
         note: arguments.note,
     };
     let changed = [
         ("count", context.sentences.signed_count(change.change).into()),
-        ("date", change.from.to_string().into()),
+        ("date", change.from.unwrap_or(page.today).to_string().into()),
     ];
     let act = Administration::ChangeUnits(service, change);
     let line: ContractServiceLine = arguments.form.carry_out(context, connection, &act).await?;

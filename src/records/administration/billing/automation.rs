@@ -17,8 +17,9 @@ pub struct AutomationChoice {
     pub contract: Option<ContractId>,
     /// A service of that contract, by its contract service's number (TF-35).
     pub contract_service: Option<i64>,
-    /// The day on which it takes over from another contract or service, today or later (D-19); today where none is
-    /// said. It means nothing where automation is off until now.
+    /// The day on which it takes over from another contract or service, today or later (D-19). Where none is said it is
+    /// today or the contract's first day; where the other contract has ended, the first day since that can still be
+    /// billed, and no later one is taken. It means nothing where automation is off until now.
     #[serde(default)]
     #[schema(value_type = Option<String>, format = Date)]
     pub from: Option<Date>,

@@ -99,6 +99,9 @@ pub struct ContractStanding {
     pub services: u64,
     /// Whether it bills the client's licences.
     pub is_automation: bool,
+    /// Whether another contract of its scope follows where its hours are used up before its days are over.
+    #[serde(default)]
+    pub is_followed: bool,
 }
 
 /// What kind of contract it is.

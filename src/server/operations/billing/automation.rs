@@ -25,7 +25,7 @@ use serde_json::json;
 /// `own_licences`, `taskfire_not_enabled`; `automation_contract_required` before a contract is chosen (TF-35);
 /// `not_usable` for a contract that is not this client's recurring one and for a service of another contract;
 /// `service_not_monthly`, `service_reserved`; `invalid` (`from`) for a day before today; `outside_contract` for one on
-/// which the contract doesn't run.
+/// which the contract doesn't run; `days_unbilled` for one that would leave days out since the contract before ended.
 pub fn save(
     writing: &Writing<'_>,
     asker: &Asker,
@@ -96,6 +96,22 @@ fn taking_over_from(sold: &Sold, wanted: Option<Date>, today: Date) -> Result<Da
         });
     }
     Ok(from)
+}
+
+/// The days since a contract has ended are billed by the one that follows (D-18, D-19): a day on which it takes over can't
+/// leave any of them out.
+fn leave_none_out(sold: &Sold, wanted: Option<Date>, spell: Spell, today: Date) -> Result<(), Refusal> {
+    if wanted.is_none() {
+        return Ok(());
+    }
+    let from = taking_over_from(sold, wanted, today)?;
+    if from > spell.first {
+        return Err(Refusal::DaysUnbilled {
+            first: spell.first,
+            last: from.previous(),
+        });
+    }
+    Ok(())
 }
 
 /// The last day that spells have billed where none bills any more: none does beyond its contract's end.
@@ -190,11 +206,15 @@ fn take_over(
             set_end(writing, running.id, None)?;
             return Ok(today);
         }
-        Some(running) if wanted.is_some() || !is_over(running, ledger, today) => {
-            Spell::taking_over(taking_over_from(sold, wanted, today)?)
-        }
+        Some(running) if !is_over(running, ledger, today) => Spell::taking_over(taking_over_from(sold, wanted, today)?),
         // Nothing has billed since the contract ended (D-18): this one begins like the first, and no day is billed twice.
-        _ => Spell::saved(sold.contract.term, today, billed_until(&spells, ledger, today)),
+        former => {
+            let spell = Spell::saved(sold.contract.term, today, billed_until(&spells, ledger, today));
+            if former.is_some() {
+                leave_none_out(sold, wanted, spell, today)?;
+            }
+            spell
+        }
     };
     end(writing, &spells, spell.first, today)?;
     writing

@@ -149,15 +149,23 @@ pub fn follow_up(
         return Ok(None);
     };
     let select = format!(
-        "SELECT sold.id FROM billing_automation AS spell
+        "SELECT sold.id, coalesce(old.end_date < ?4, 0) FROM billing_automation AS spell
            JOIN contract_service AS sold ON sold.contract_id = ?3 AND sold.service_id = spell.service_id
+           JOIN contract AS old ON old.id = spell.contract_id
          WHERE spell.contract_id = ?2 AND {CURRENT} AND NOT EXISTS (
            SELECT 1 FROM billing_automation AS spell WHERE spell.contract_id = ?3 AND {CURRENT})"
     );
     let mut statement = connection.prepare_cached(&select)?;
-    let found = statement.query_row((today.to_string(), renewed, contract.id()), |row| row.get(0));
-    Ok(found.optional()?.map(|contract_service| AutomationFollowUp {
+    let midnight = today.midnight().millis();
+    let found = statement.query_row((today.to_string(), renewed, contract.id(), midnight), |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    });
+    Ok(found.optional()?.map(|(contract_service, is_over)| AutomationFollowUp {
         contract_service,
-        from: contract::start(contract).max(today),
+        from: match is_over {
+            // What no contract has billed since then, this one bills (D-18).
+            true => Spell::saved(contract::term(contract), today, None).first,
+            false => contract::start(contract).max(today),
+        },
     }))
 }

@@ -14,6 +14,7 @@ use crate::records::administration::billing::{
     WarningKind,
 };
 use crate::records::contract;
+use crate::server::operations::support::contracts::of_scope;
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::{StoreError, rows};
 use chrono::Days;
@@ -38,15 +39,14 @@ pub fn contracts(
 ) -> Result<Vec<ContractStanding>, StoreError> {
     let found = rows::find(connection, &Filter::eq(&CONTRACT, "companyID", company.0)?)?;
     let services = services(connection, company)?;
-    let mut contracts: Vec<_> = found
-        .iter()
-        .map(|row| {
-            let mut standing = standing(row, today);
-            standing.services = services.get(&row.id()).copied().unwrap_or_default();
-            standing.is_automation = bills_licences(spells, standing.id, today);
-            standing
-        })
-        .collect();
+    let mut contracts = Vec::with_capacity(found.len());
+    for row in &found {
+        let mut standing = standing(row, today);
+        standing.services = services.get(&row.id()).copied().unwrap_or_default();
+        standing.is_automation = bills_licences(spells, standing.id, today);
+        standing.is_followed = is_followed(connection, row, today)?;
+        contracts.push(standing);
+    }
     contracts.sort_by_key(order);
     Ok(contracts)
 }
@@ -55,6 +55,18 @@ fn bills_licences(spells: &[Saved], contract: ContractId, today: Date) -> bool {
     spells
         .iter()
         .any(|saved| saved.is_current(today) && saved.contract == contract)
+}
+
+/// Whether a contract whose hours are used up before its days are over is followed by another one of its scope.
+fn is_followed(connection: &Connection, row: &Row, today: Date) -> Result<bool, StoreError> {
+    let used_up = contract::support(row).filter(|support| support.left() == Some(0) && support.covers_on(today));
+    let Some((used_up, scope)) = used_up.and_then(|support| Some((support, support.scope?))) else {
+        return Ok(false);
+    };
+    let others = of_scope(connection, scope)?;
+    Ok(others
+        .iter()
+        .any(|other| other.id != used_up.id && other.state(today) != State::Expired))
 }
 
 /// Of all clients the contracts that end soon or whose hours can run low, without how many services they carry.
@@ -81,6 +93,7 @@ pub fn running_out(
         let mut standing = standing(&row, today);
         let spells = spells.get(&company).map_or(&[][..], Vec::as_slice);
         standing.is_automation = bills_licences(spells, standing.id, today);
+        standing.is_followed = is_followed(connection, &row, today)?;
         contracts.entry(company).or_default().push(standing);
     }
     for contracts in contracts.values_mut() {
@@ -110,7 +123,8 @@ fn services(connection: &Connection, company: CompanyId) -> Result<HashMap<i64, 
     Ok(counts.collect::<Result<_, _>>()?)
 }
 
-/// Where one contract stands. How many services it carries and whether it bills licences stands elsewhere.
+/// Where one contract stands. How many services it carries, whether it bills licences and whether it is followed stands
+/// elsewhere.
 pub fn standing(row: &Row, today: Date) -> ContractStanding {
     let term = contract::term(row);
     let support = contract::support(row);
@@ -146,6 +160,7 @@ pub fn standing(row: &Row, today: Date) -> ContractStanding {
         minutes_left: contract.left(),
         services: 0,
         is_automation: false,
+        is_followed: false,
     }
 }
 
@@ -173,7 +188,7 @@ pub fn warnings(
     let mut warnings = of_automation(ledger, spells, licences, today);
     for contract in contracts
         .iter()
-        .filter(|contract| contract.state == ContractState::Active)
+        .filter(|contract| contract.state == ContractState::Active || needs_hours(contract, today))
     {
         let about = |warning, count| BillingWarning {
             warning,
@@ -200,6 +215,14 @@ pub fn warnings(
     }
     warnings.sort_by_key(|warning| warning.warning);
     warnings
+}
+
+/// Whether a contract's hours are used up while its days still run, and no other one follows, so that work is covered no
+/// more.
+fn needs_hours(contract: &ContractStanding, today: Date) -> bool {
+    let runs = contract.start <= today && contract.end.is_none_or(|end| today <= end);
+    let is_used_up = contract.minutes_left == Some(0) && contract.minutes.is_some_and(|bought| bought > 0);
+    runs && is_used_up && !contract.is_followed
 }
 
 fn bare(warning: WarningKind, count: i64) -> BillingWarning {

@@ -2,7 +2,7 @@
 
 use super::sell::Beginning;
 use super::units::Change;
-use super::{OnContract, blocks, company_of, copies, get, page, prices, save, sell, units, written};
+use super::{OnContract, blocks, company_of, copies, get, page, prices, rules, save, sell, units, written};
 use crate::base::ids::{CompanyId, ContractId};
 use crate::domain::contract::{Form, ScopeKind, offered};
 use crate::domain::{Refusal, one_line};
@@ -42,9 +42,9 @@ pub fn create(
     row.set("timeReportingRequiresStartAndStopTimes", 0_i64);
     put_kind(&mut row, new)?;
     put_fields(&mut row, &new.fields)?;
+    check_minutes(&row, new.fields.minutes)?;
     row.set("minutesBought", new.fields.minutes);
     end_usually(&mut row);
-    require_end(&row)?;
     save::insert(writing, &mut row)?;
     blocks::first(writing, &row)?;
     Ok(done(&Json::Null, &row))
@@ -60,12 +60,17 @@ pub fn edit(
     wanted: &Seeing<ContractFields>,
 ) -> Result<Done, OperationError> {
     let before = get(writing, contract)?;
-    seen::check(wanted, &written::fields(&before))?;
+    let present = written::fields(&before);
+    seen::check(wanted, &present)?;
     let fields = &wanted.value;
     let mut row = before.clone();
     put_fields(&mut row, fields)?;
-    require_end(&row)?;
+    // An integration may have sold none yet, or more than is sold here.
+    if fields.minutes != present.minutes {
+        check_minutes(&row, fields.minutes)?;
+    }
     save::update(writing, &before, &mut row)?;
+    blocks::follow_end(writing, &before, &row)?;
     if let Some(minutes) = fields.minutes {
         blocks::buy(writing, &row, minutes)?;
     }
@@ -155,9 +160,10 @@ pub fn change_units(
 ) -> Result<Done, OperationError> {
     let sold = OnContract::get(writing, contract_service)?;
     let before = page::service(writing, &sold)?;
+    let today = zones::today(writing, writing.at())?;
     let change = Change {
         delta: wanted.change,
-        from: wanted.from,
+        from: wanted.from.unwrap_or(today),
         note: &one_line::checked("note", &wanted.note, LONGEST_NOTE)?,
     };
     units::change(writing, &asker.actor, &sold, change)?;
@@ -218,7 +224,7 @@ pub(super) fn put_scope(row: &mut Row, scope: ContractScope) {
     row.set("scopeContactID", contact);
 }
 
-/// Writes what can be written at any time. Minutes are checked here and lie in blocks.
+/// Writes what can be written at any time; minutes lie in blocks.
 fn put_fields(row: &mut Row, fields: &ContractFields) -> Result<(), Refusal> {
     row.set("contractName", name(&fields.name)?);
     row.set(
@@ -239,30 +245,23 @@ fn put_fields(row: &mut Row, fields: &ContractFields) -> Result<(), Refusal> {
     row.set("anchor", fields.anchor.word());
     row.set("status", i64::from(fields.is_approved));
     row.set("renewalNoticeDays", notice_days(fields)?);
+    Ok(())
+}
+
+/// Whether a contract of this form may sell so many minutes.
+fn check_minutes(row: &Row, minutes: Option<i64>) -> Result<(), Refusal> {
     match contract::form(row) {
-        Some(form) => offered::minutes(form, fields.minutes).map(drop),
-        None if fields.minutes.is_some() => Err(Refusal::NotUsable { field: "minutes" }),
+        Some(form) => offered::minutes(form, minutes).map(drop),
+        None if minutes.is_some() => Err(Refusal::NotUsable { field: "minutes" }),
         None => Ok(()),
     }
 }
 
 /// A new contract that has to end runs as long as contracts usually do, where nobody says (LTX-08).
 fn end_usually(row: &mut Row) {
-    if needs_end(row) {
+    if rules::needs_end(row) {
         row.set("endDate", offered::usual_end(contract::start(row)).midnight());
     }
-}
-
-fn require_end(row: &Row) -> Result<(), Refusal> {
-    if needs_end(row) {
-        return Err(Refusal::Required { field: "end" });
-    }
-    Ok(())
-}
-
-/// Whether it has no end though its form needs one.
-fn needs_end(row: &Row) -> bool {
-    contract::end(row).is_none() && contract::form(row).is_some_and(Form::needs_end)
 }
 
 /// How many days before its end a contract's renewal is asked for.

@@ -81,11 +81,33 @@ pub fn first(writing: &Writing<'_>, contract: &Row) -> Result<(), OperationError
     Ok(())
 }
 
+/// Lets the blocks that lasted as long as their contract do so still, where its end has moved.
+///
+/// # Errors
+/// The database's.
+pub fn follow_end(writing: &Writing<'_>, before: &Row, contract: &Row) -> Result<(), OperationError> {
+    let (was, is) = (before.get("endDate"), contract.get("endDate"));
+    if was == is || contract.integer("contractType") != Some(kind::BLOCK_HOURS) {
+        return Ok(());
+    }
+    for block in of(writing, contract.id())? {
+        if block.get("endDate") == was {
+            let mut row = block.clone();
+            row.set("endDate", is.clone());
+            writing.update(&block, &row)?;
+        }
+    }
+    Ok(())
+}
+
 /// Lets a contract have bought so many minutes in all: the newest block that counts grows or shrinks.
 ///
 /// # Errors
 /// `below_used`; `out_of_range` where the newest block can't shrink so far.
 pub fn buy(writing: &Writing<'_>, contract: &Row, bought: i64) -> Result<(), OperationError> {
+    if contract.integer("minutesBought").unwrap_or_default() == bought {
+        return Ok(());
+    }
     let blocks: Vec<Row> = of(writing, contract.id())?.into_iter().filter(counts).collect();
     let Some((newest, older)) = blocks.split_last() else {
         let mut bare = contract.clone();
@@ -99,8 +121,6 @@ pub fn buy(writing: &Writing<'_>, contract: &Row, bought: i64) -> Result<(), Ope
     }
     let mut row = newest.clone();
     row.set("hours", Value::decimal(hours(rest)));
-    // A block lasts as long as its contract, where nobody said otherwise.
-    row.set("endDate", contract.get("endDate").clone());
     if row != *newest {
         writing.update(newest, &row)?;
     }

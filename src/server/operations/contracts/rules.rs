@@ -3,6 +3,7 @@
 use super::{closed_until, company_of};
 use crate::base::Date;
 use crate::domain::Refusal;
+use crate::domain::contract::Form;
 use crate::entities::{CONFIGURATION_ITEM, CONTACT, Entity, Row};
 use crate::records::contract;
 use crate::server::operations::billing::reserved;
@@ -17,11 +18,12 @@ const FIRST_YEAR: i32 = 2000;
 /// Checks a contract before it is written.
 ///
 /// # Errors
-/// `required`, `invalid` or `ends_before_start` for its days; `not_usable` for a scope that isn't the client's;
+/// `required`, `invalid` or `ends_before_start` for its days, `required` (`end`) where its form needs an end; `not_usable` for a scope that isn't the client's;
 /// `period_closed` where what was billed would get another date; `units_on_contract`; `service_reserved` where the service
 /// that bills licences would stand twice on a day; `contracts_overlap`.
 pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(), OperationError> {
     check_days(row)?;
+    check_end(before, row)?;
     check_owned(writing, row, &CONFIGURATION_ITEM, "scopeConfigurationItemID")?;
     check_owned(writing, row, &CONTACT, "scopeContactID")?;
     if let Some(before) = before {
@@ -56,6 +58,20 @@ fn check_days(row: &Row) -> Result<(), Refusal> {
         (_, false) => Err(Refusal::Invalid { field: "end" }),
         _ => Ok(()),
     }
+}
+
+/// Prepaid support for a time has an end; what came without one stays until it gets one (LTX-08).
+fn check_end(before: Option<&Row>, row: &Row) -> Result<(), Refusal> {
+    if needs_end(row) && !before.is_some_and(needs_end) {
+        return Err(Refusal::Required { field: "end" });
+    }
+    Ok(())
+}
+
+/// Whether it has no end though its form needs one.
+#[must_use]
+pub fn needs_end(row: &Row) -> bool {
+    contract::end(row).is_none() && contract::form(row).is_some_and(Form::needs_end)
 }
 
 /// What a contract is applied to belongs to its client.

@@ -12,6 +12,7 @@ use super::body::{self, Body, IdempotencyKey};
 use super::problem::{self, Wanted};
 use crate::base::ids::CompanyId;
 use crate::records::administration::Administration;
+use crate::records::administration::seeing::SEEN;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of, seeing};
@@ -19,8 +20,8 @@ use crate::server::operations::OperationError;
 use crate::server::operations::administration::Asker;
 use crate::server::operations::kept_answer::Request;
 use axum::extract::{ConnectInfo, FromRequestParts, Path};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use axum::routing::put;
 use futures_util::FutureExt as _;
@@ -82,6 +83,7 @@ pub(super) struct Asked {
     asker: Asker,
     key: IdempotencyKey,
     wanted: Wanted,
+    method: Method,
     path: String,
 }
 
@@ -117,6 +119,7 @@ impl FromRequestParts<Arc<Backend>> for Asked {
             asker,
             key,
             wanted,
+            method: parts.method.clone(),
             path: format!("{} {}", parts.method, parts.uri.path()),
         })
     }
@@ -129,8 +132,7 @@ impl Asked {
         body: Body,
         make: impl FnOnce(B) -> Administration,
     ) -> Result<Response, OperationError> {
-        // Not even a digest of a password is kept.
-        let request = Request::new(self.key.0, &self.path, &without_passwords(&body.0));
+        let request = Request::new(self.key.0, &self.path, &told_apart(&self.method, &body.0));
         let act = make(body.read()?);
         let encode = problem::encoder(&self.backend, self.wanted.0, StatusCode::OK);
         let answer = self
@@ -142,7 +144,17 @@ impl Asked {
     }
 }
 
-/// The body as it is told apart from another under the same key.
+/// The body as it is told apart from another under the same key: what the writer of a whole document saw of it may be
+/// another state where the same is asked for again.
+fn told_apart(method: &Method, body: &Json) -> Json {
+    let mut kept = without_passwords(body);
+    if let (&Method::PUT, Json::Object(fields)) = (method, &mut kept) {
+        fields.remove(SEEN);
+    }
+    kept
+}
+
+/// Not even a digest of a password is kept.
 fn without_passwords(body: &Json) -> Json {
     match body {
         Json::Object(fields) => {

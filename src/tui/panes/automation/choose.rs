@@ -9,7 +9,12 @@ use crate::tui::overlays::field::{Field as FormField, Reads};
 use crate::tui::overlays::form::Form;
 use crate::tui::overlays::pick::Pick;
 use crate::tui::overlays::{Answer, Choice, Overlay, Purpose};
+use crate::tui::theme::Role;
+use crate::tui::widgets::line::Line;
 use crate::tui::widgets::pick_list::Item;
+
+/// Lines of the dialog are no wider.
+const WIDEST: usize = 68;
 
 /// Asks which.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
@@ -109,7 +114,14 @@ fn day(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let text = |key: &str| app.text(key).into_owned();
-    let day = pane.from.unwrap_or(page.today).to_string();
+    // Since the contract has ended nothing bills: the next one does from as early as it may.
+    let is_late = page.automation.as_ref().is_some_and(|automation| automation.is_expired);
+    let today = (!is_late).then_some(page.today);
+    let day = pane.from.or(today).map(|day| day.to_string()).unwrap_or_default();
+    let shown = match is_late {
+        true => Line::wrapped(&app.text("automation-from-late"), "", WIDEST, Role::Dim),
+        false => Vec::new(),
+    };
     let field = FormField::line("from", text("automation-from"), &day).reading(Reads::Day);
     let form = Form::new(
         text("automation-from-title"),
@@ -117,7 +129,7 @@ fn day(app: &mut App) -> Vec<Effect> {
         text("form-leave-as-it-was"),
         Purpose::Page(day_chosen),
     );
-    form.with(vec![field]).open(app, &[])
+    form.showing(shown).with(vec![field]).open(app, &[])
 }
 
 fn day_chosen(app: &mut App, answer: Answer) -> Vec<Effect> {

@@ -62,9 +62,13 @@ fn fields(pane: &Pane, app: &App, page: &AutomationPage, width: usize) -> Vec<Li
         field(app, pane, Field::Contract, "automation-contract", contract),
         field(app, pane, Field::Service, "automation-service", service),
     ];
-    if page.automation.is_some() {
+    if let Some(automation) = &page.automation {
+        let unsaid = match automation.is_expired {
+            true => "automation-from-earliest",
+            false => "dialog-today",
+        };
         let from = pane.from.map(|from| app.times().date(from));
-        let from = from.unwrap_or_else(|| app.text("dialog-today").into_owned());
+        let from = from.unwrap_or_else(|| app.text(unsaid).into_owned());
         let from = Piece::new(from, Role::Text);
         lines.push(field(app, pane, Field::From, "automation-from", from));
     }

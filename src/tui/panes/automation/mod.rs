@@ -56,7 +56,7 @@ pub struct Pane {
     pub contract: Option<ContractId>,
     /// The service on it that is chosen.
     pub service: Option<i64>,
-    /// From when on it takes over; today where nothing is said.
+    /// From when on it takes over; as early as it may where nothing is said.
     pub from: Option<Date>,
     /// What there was to choose before something was made here, so that the new one is chosen.
     before: Option<Before>,

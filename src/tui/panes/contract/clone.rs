@@ -2,7 +2,7 @@
 
 use super::front;
 use crate::records::administration::Administration;
-use crate::records::administration::contracts::{Cloning, ContractScope};
+use crate::records::administration::contracts::{Cloning, ContractPage, ContractScope};
 use crate::tui::app::App;
 use crate::tui::billing::typed;
 use crate::tui::effect::{Choices, Effect, Load};
@@ -10,6 +10,18 @@ use crate::tui::intent::Intent;
 use crate::tui::overlays::field::{Field, Reads};
 use crate::tui::overlays::form::Form;
 use crate::tui::overlays::{Answer, Choice, Purpose};
+use crate::tui::theme::Role;
+use crate::tui::widgets::line::Line;
+
+/// Lines of the dialog are no wider.
+const WIDEST: usize = 68;
+/// The field that says that the new one is applied to the client as a whole.
+const WHOLE: &str = "scope";
+
+/// Whether the contract is applied to an item or a person, of which another client has none.
+fn is_of_a_part(page: &ContractPage) -> bool {
+    matches!(page.scope, Some(ContractScope::Item(_) | ContractScope::Customer(_)))
+}
 
 /// Asks for whom.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
@@ -17,11 +29,17 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         return Vec::new();
     };
     let label = |key: &str| app.text(key).into_owned();
-    let fields = vec![
+    let mut fields = vec![
         Field::pick("company", label("detail-company"), Vec::new(), None),
         Field::line("name", label("contract-name"), &pane.name),
         Field::line("start", label("contract-start"), &page.fields.start.to_string()).reading(Reads::Day),
     ];
+    let mut shown = Vec::new();
+    if is_of_a_part(page) {
+        fields.push(Field::switch(WHOLE, label("contract-clone-whole"), false));
+        let name = [("name", page.scope_name.as_deref().unwrap_or("–").into())];
+        shown = Line::wrapped(&app.say("contract-clone-scope", &name), "", WIDEST, Role::Dim);
+    }
     let contract = [("contract", pane.name.as_str().into())];
     let title = app.say("contract-clone-title", &contract).into_owned();
     let form = Form::new(
@@ -30,7 +48,8 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         label("form-leave-as-it-was"),
         Purpose::Page(confirm),
     );
-    form.with(fields)
+    form.showing(shown)
+        .with(fields)
         .open(app, &[("company", Load::Choices(Choices::Companies))])
 }
 
@@ -47,12 +66,15 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
         Ok(start) => start,
         Err((field, why)) => return form.refuse(app, field, why),
     };
+    if is_of_a_part(page) && !form.is_on(WHOLE) {
+        let why = app.text("contract-clone-whole-needed").into_owned();
+        return form.refuse(app, WHOLE, why);
+    }
     let name = form.text("name").trim().to_owned();
     let cloning = Cloning {
         company,
         name: Some(name).filter(|name| !name.is_empty()),
         start,
-        // An item or a contact of this client is none of another's: there it holds for the client as a whole.
         scope: page.scope.map(|_| ContractScope::OrgUnit),
     };
     let id = pane.id;

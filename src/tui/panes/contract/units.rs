@@ -65,13 +65,15 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
         return Vec::new();
     };
     let read = || {
-        Ok(UnitsChange {
+        let from = typed::required_day(app, &form, "from")?;
+        let change = UnitsChange {
             change: typed::units(app, &form, "change")?,
-            from: typed::required_day(app, &form, "from")?,
+            from: Some(from),
             note: form.text("note").trim().to_owned(),
-        })
+        };
+        Ok((change, from))
     };
-    let change = match read() {
+    let (change, from) = match read() {
         Ok(change) => change,
         Err((field, why)) => return form.refuse(app, field, why),
     };
@@ -83,7 +85,7 @@ fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
     let arguments = [
         ("service", service.name.as_str().into()),
         ("count", app.settings.sentences.signed_count(change.change).into()),
-        ("date", app.times().date(change.from).into()),
+        ("date", app.times().date(from).into()),
     ];
     let done = app.say("units-changed", &arguments).into_owned();
     app.administer_form(form, Administration::ChangeUnits(id, change), done)

@@ -425,6 +425,79 @@ async fn blocks_lie_within_their_contract_and_make_up_its_minutes() {
     assert_eq!(refusal(&wrong), said("contractID must name a contract of type 4."));
 }
 
+/// Half a contract's year, and all of it.
+fn block(hours: i64, end: &str) -> Json {
+    json!({"datePurchased": "2026-01-01", "startDate": "2026-01-01", "endDate": end, "hours": hours, "hourlyRate": 90})
+}
+
+#[tokio::test]
+async fn hours_that_are_not_touched_keep_no_contract_from_being_edited() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let ada = desk.person("ada").await;
+    let id = contract(&api, &desk, 4, json!({})).await;
+    let (page, path) = (format!("contracts/{id}/page"), format!("contracts/{id}"));
+    let renamed = async |name: &str| {
+        let fields = ada.get(&page).await.ok()["fields"].clone();
+        ada.put(&path, with(fields, json!({"name": name}))).await.ok();
+        ada.get(&page).await.ok()["fields"].clone()
+    };
+    assert_eq!(renamed("No hours yet").await["minutes"], 0);
+    for _ in 0..2 {
+        let blocks = format!("Contracts/{id}/Blocks");
+        api.post(&blocks, block(60_000, "2026-12-31")).await.ok();
+    }
+    let fields = renamed("A lot of hours").await;
+    assert_eq!(
+        (&fields["minutes"], &fields["name"]),
+        (&json!(7_200_000), &json!("A lot of hours"))
+    );
+    let more = ada.put(&path, with(fields, json!({"minutes": 7_200_060}))).await;
+    assert_eq!(more.error(), (422, "out_of_range".to_owned()));
+}
+
+#[tokio::test]
+async fn a_block_with_an_end_of_its_own_keeps_it_and_the_others_last_as_long_as_their_contract() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let ada = desk.person("ada").await;
+    let id = contract(&api, &desk, 4, json!({})).await;
+    let path = format!("Contracts/{id}/Blocks");
+    api.post(&path, block(10, "2026-12-31")).await.ok();
+    api.post(&path, block(5, "2026-06-30")).await.ok();
+    let edit = async |change: Json| {
+        let fields = ada.get(&format!("contracts/{id}/page")).await.ok()["fields"].clone();
+        ada.put(&format!("contracts/{id}"), with(fields, change)).await.ok();
+        let rows = api.get(&path).await.ok()["items"].clone();
+        let day = |row: &Json| row["endDate"].as_str().unwrap()[..10].to_owned();
+        let mut days: Vec<_> = rows.as_array().unwrap().iter().map(day).collect();
+        days.sort();
+        days
+    };
+    assert_eq!(edit(json!({"name": "Print"})).await, ["2026-06-30", "2026-12-31"]);
+    assert_eq!(edit(json!({"end": "2027-03-31"})).await, ["2026-06-30", "2027-03-31"]);
+    assert_eq!(edit(json!({"minutes": 1200})).await, ["2026-06-30", "2027-03-31"]);
+}
+
+#[tokio::test]
+async fn a_contract_that_needs_an_end_keeps_one_by_every_route() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let ada = desk.person("ada").await;
+    let fields =
+        json!({"name": "Days", "start": "2026-01-01", "end": "2026-12-31", "isApproved": true, "minutes": 600});
+    let new = json!({"kind": "time_limited", "scope": "org_unit", "fields": fields});
+    let made = ada.write(&format!("companies/{}/contracts", desk.acme), new).await.ok();
+    let endless = api
+        .patch("Contracts", json!({"id": made["id"], "endDate": "2099-12-31"}))
+        .await;
+    assert_eq!(refusal(&endless).0, 500);
+    let row = api.row(&format!("Contracts/{}", made["id"])).await;
+    assert_eq!(&row["endDate"].as_str().unwrap()[..10], "2026-12-31");
+    let longer = json!({"id": made["id"], "endDate": "2027-12-31"});
+    api.patch("Contracts", longer).await.ok();
+}
+
 #[tokio::test]
 async fn retainers_and_ticket_purchases_stand_on_contracts_of_their_type() {
     let desk = Desk::new().await;

@@ -76,6 +76,38 @@ async fn automation_that_follows_late_bills_the_renewal_from_its_start() {
 }
 
 #[tokio::test]
+async fn automation_that_follows_late_leaves_no_day_of_the_renewal_out() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let (_, renewed) = renewed(&desk, &ada).await;
+    let ada = pass(&desk, 15).await;
+    let page = ada.get(&format!("contracts/{}/page", renewed["id"])).await.ok();
+    assert_eq!(page["automationFollowUp"]["from"], "2026-12-01");
+    for day in ["2026-12-05", "2027-01-01"] {
+        let mut late = pointed_at(&renewed);
+        late["from"] = json!(day);
+        let refused = save(&ada, desk.acme, late).await;
+        assert_eq!(refused.error(), (422, "days_unbilled".to_owned()), "{day}");
+        assert_eq!(refused.json()["field"], "from");
+    }
+    let saved = save(&ada, desk.acme, pointed_at(&renewed)).await.ok();
+    assert_eq!(saved["since"], "2026-12-01");
+    assert_eq!(billed(&ada, &desk, "2026-12-05").await.1, json!("40.00"));
+}
+
+#[tokio::test]
+async fn what_a_renewal_is_said_to_bill_reaches_back_to_its_period_alone() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let (_, renewed) = renewed(&desk, &ada).await;
+    let ada = pass(&desk, 45).await;
+    let page = ada.get(&format!("contracts/{}/page", renewed["id"])).await.ok();
+    assert_eq!(page["automationFollowUp"]["from"], "2027-01-01", "D-19");
+    let saved = save(&ada, desk.acme, pointed_at(&renewed)).await.ok();
+    assert_eq!(saved["since"], page["automationFollowUp"]["from"]);
+}
+
+#[tokio::test]
 async fn the_licence_service_stands_on_one_contract_a_day() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;

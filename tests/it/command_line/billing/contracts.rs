@@ -77,6 +77,38 @@ async fn with_a_key_of_ones_own_a_repeated_command_counts_once() {
     let first = json(&home, &more).await;
     assert_eq!(json(&home, &more).await, first);
     assert_eq!(units().await, before + 3);
+    // What was read before the edit differs the second time, and it is the same command all the same.
+    let key = "0199d6c2-0000-7000-8000-000000000002";
+    let edit = format!("contract edit {workplaces} --number W-2 --key {key}");
+    let first = json(&home, &edit).await;
+    assert_eq!(json(&home, &edit).await, first);
+}
+
+#[tokio::test]
+async fn with_a_key_of_ones_own_a_day_that_would_be_todays_is_said() {
+    let home = Home::with_desk().await;
+    let workplaces = id(&home, "acme", "Workplaces").await;
+    let (today, _) = days(&home).await;
+    let key = "--key 0199d6c2-0000-7000-8000-000000000003";
+    let add = format!("contract add-service {workplaces} backup {key}");
+    refused(&home, &add, 2, "--from is needed").await;
+    let create = format!("contract create acme Mine --kind recurring {key}");
+    refused(&home, &create, 2, "--start is needed").await;
+    let first = json(&home, &format!("{create} --start {today}")).await;
+    assert_eq!(json(&home, &format!("{create} --start {today}")).await, first);
+}
+
+#[tokio::test]
+async fn a_contract_for_one_person_is_repeated_for_a_whole_client_only_where_that_is_said() {
+    let home = Home::with_desk().await;
+    let page = json(&home, "contract list acme").await;
+    let person = page["customers"][0]["name"].as_str().unwrap().to_owned();
+    let create = format!("contract create acme Care --kind subscription --contact \"{person}\"");
+    let made = json(&home, &create).await;
+    let clone = format!("contract clone {} cedar", made["id"]);
+    refused(&home, &clone, 3, "missing").await;
+    let cloned = json(&home, &format!("{clone} --whole-client")).await;
+    assert_eq!(cloned["scope"], "org_unit");
 }
 
 #[tokio::test]

@@ -92,7 +92,7 @@ async fn a_refused_request_is_created_with_its_contract_by_what_the_refusal_says
 #[tokio::test]
 async fn a_contract_that_is_still_to_come_holds_the_request_that_it_is_made_with() {
     let home = with_validation().await;
-    let terms = "--new-contract subscription --contract-start 2099-01-01 --contract-end 2099-12-31";
+    let terms = "--new-contract subscription --contract-start 2090-01-01 --contract-end 2090-12-31";
     let held = created(&home, "birch & sons", &format!("{terms} --configuration-item mei")).await;
     assert_eq!(held["isHeldForContract"], true);
 }

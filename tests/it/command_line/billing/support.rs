@@ -2,7 +2,7 @@
 
 use super::typed::{days, done, id, json, refused, run};
 use crate::command_line::program::Home;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use tandem::base::Date;
 
 #[tokio::test]
@@ -139,4 +139,27 @@ async fn automation_takes_no_service_that_bills_something_else() {
     }
     let page = json(&home, "automation show harbourside").await;
     assert!(page["automation"].is_null(), "{page}");
+}
+
+#[tokio::test]
+async fn automation_puts_a_service_on_the_contract_where_that_is_said() {
+    let home = Home::with_desk().await;
+    let taskfire = id(&home, "harbourside", "Taskfire").await;
+    let page = json(&home, &format!("contract show {taskfire}")).await;
+    let first = Date::parse(page["fields"]["end"].as_str().unwrap()).unwrap().next();
+    let create = format!("contract create harbourside Licences --kind recurring --start {first}");
+    let made = json(&home, &create).await;
+    let page = json(&home, "automation show harbourside").await;
+    let fee = page["services"].as_array().unwrap().iter();
+    let name = |service: &Json| service["name"].as_str().unwrap().to_owned();
+    let fee = fee.map(name).find(|name| name.contains("License")).unwrap();
+    let set = format!("automation set harbourside {} \"{fee}\"", made["id"]);
+    refused(&home, &set, 4, "Nothing is called").await;
+    let saved = json(&home, &format!("{set} --add")).await;
+    assert_eq!(
+        (&saved["contract"], saved["serviceName"].as_str()),
+        (&made["id"], Some(fee.as_str()))
+    );
+    let shown = json(&home, &format!("contract show {}", made["id"])).await;
+    assert_eq!(shown["services"].as_array().unwrap().len(), 1);
 }
