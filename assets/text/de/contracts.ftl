@@ -7,7 +7,7 @@ refusal-outside_contract = { $end ->
  }
 refusal-days_unbilled = Der Vertrag, der die Lizenzen abgerechnet hat, ist zu Ende; { $first } bis { $last } bliebe so ohne Abrechnung. Lassen Sie den Tag leer: dann rechnet dieser Vertrag sie ab { $first } ab.
 refusal-units_below_zero = So viele Einheiten gibt es nicht: An diesem Tag oder später wären es weniger als keine.
-refusal-units_on_contract = Die Services dieses Vertrags haben Einheiten, daher bleibt er freigegeben. Beenden Sie ihn stattdessen zu einem Tag.
+refusal-units_on_contract = Dieser Vertrag hat Einheiten, oder Stunden von ihm sind verbraucht; daher bleibt er freigegeben. Beenden Sie ihn stattdessen zu einem Tag.
 refusal-period_closed = Ein Zeitraum dieses Vertrags ist abgeschlossen, daher bleiben sein Beginn und die Zählung seiner Zeiträume. Legen Sie stattdessen einen neuen Vertrag an.
 refusal-contract_renewed = Auf diesen Vertrag folgt bereits „{ $name }“. Öffnen Sie diesen, um ihn zu ändern.
 refusal-contract_endless = Der Vertrag hat kein Ende, also kann nichts auf ihn folgen. Geben Sie ihm zuerst ein Ende.

@@ -7,7 +7,7 @@ refusal-outside_contract = { $end ->
  }
 refusal-days_unbilled = The contract that billed the licences has ended, so { $first } to { $last } would stay unbilled. Leave the day empty: this contract then bills them from { $first } on.
 refusal-units_below_zero = There are not so many units: on that day, or later, fewer than none would be left.
-refusal-units_on_contract = The services of this contract have units, so its approval stays. End the contract on a day instead.
+refusal-units_on_contract = This contract has units, or hours of it are used, so its approval stays. End the contract on a day instead.
 refusal-period_closed = A period of this contract is closed, so its start and what its periods are counted from stay. Make a new contract instead.
 refusal-contract_renewed = “{ $name }” follows on this contract already. Open that one to change it.
 refusal-contract_endless = The contract has no end, so nothing can follow on it. Give it an end first.

@@ -7,7 +7,7 @@ refusal-outside_contract = { $end ->
  }
 refusal-days_unbilled = El contrato que facturaba las licencias ha terminado, así que del { $first } al { $last } quedarían sin facturar. Deje el día vacío: entonces este contrato las factura desde el { $first }.
 refusal-units_below_zero = No hay tantas unidades: ese día, o después, quedarían menos que ninguna.
-refusal-units_on_contract = Los servicios de este contrato tienen unidades, así que sigue aprobado. Póngale en su lugar un día de fin.
+refusal-units_on_contract = Este contrato tiene unidades, o ya se usaron horas suyas, así que sigue aprobado. Póngale en su lugar un día de fin.
 refusal-period_closed = Un período de este contrato está cerrado, así que su inicio y la cuenta de sus períodos no cambian. Cree un contrato nuevo.
 refusal-contract_renewed = A este contrato ya le sigue «{ $name }». Ábralo para cambiarlo.
 refusal-contract_endless = El contrato no tiene fin, así que nada puede seguirle. Póngale primero un fin.

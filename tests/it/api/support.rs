@@ -231,6 +231,11 @@ async fn a_held_request_takes_notes_until_its_contract_is_approved() {
     );
     scene.tina.act(&ticket, "time", time(15)).await.ok();
     assert_eq!(scene.minutes(&json!(contract)).await, 15);
+    // What was paid for stays paid: its approval can't be taken away any more.
+    let fields = json!({"name": "Care", "start": TODAY, "end": null, "isApproved": false, "minutes": 600});
+    let refused = scene.ada.put(&format!("contracts/{contract}"), fields).await;
+    assert_eq!(refused.error(), (422, "units_on_contract".to_owned()));
+    assert_eq!(scene.minutes(&json!(contract)).await, 15);
 }
 
 #[tokio::test]

@@ -114,6 +114,22 @@ fn leave_none_out(sold: &Sold, wanted: Option<Date>, spell: Spell, today: Date) 
     Ok(())
 }
 
+/// The same while the former contract still runs: it bills nothing beyond its end, whatever day another takes over.
+fn leave_none_behind(ledger: &Ledger, running: &Saved, sold: &Sold, from: Date) -> Result<(), Refusal> {
+    let former = ledger.sold.iter().find(|sold| sold.id == running.contract_service);
+    let Some(end) = former.and_then(|former| former.contract.term.end) else {
+        return Ok(());
+    };
+    let first = end.next().max(sold.contract.term.start);
+    if from > first {
+        return Err(Refusal::DaysUnbilled {
+            first,
+            last: from.previous(),
+        });
+    }
+    Ok(())
+}
+
 /// The last day that spells have billed where none bills any more: none does beyond its contract's end.
 fn billed_until(spells: &[Saved], ledger: &Ledger, today: Date) -> Option<Date> {
     let last = |saved: &Saved| {
@@ -206,7 +222,11 @@ fn take_over(
             set_end(writing, running.id, None)?;
             return Ok(today);
         }
-        Some(running) if !is_over(running, ledger, today) => Spell::taking_over(taking_over_from(sold, wanted, today)?),
+        Some(running) if !is_over(running, ledger, today) => {
+            let from = taking_over_from(sold, wanted, today)?;
+            leave_none_behind(ledger, running, sold, from)?;
+            Spell::taking_over(from)
+        }
         // Nothing has billed since the contract ended (D-18): this one begins like the first, and no day is billed twice.
         former => {
             let spell = Spell::saved(sold.contract.term, today, billed_until(&spells, ledger, today));

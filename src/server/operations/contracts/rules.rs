@@ -104,15 +104,17 @@ fn check_reserved(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), 
     reserved::require_apart(writing, row, zones::today(writing, writing.at())?)
 }
 
-/// What a recurring contract owes doesn't hang on what is said of it later: once there were units, only an end ends it.
+/// What a contract owes, or has paid for, doesn't hang on what is said of it later: once there were units or work was
+/// covered, only an end ends it.
 fn check_approval(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), OperationError> {
     let is_approved = |row: &Row| row.integer("status") == Some(contract::APPROVED);
-    if !contract::carries_services(before) || !is_approved(before) || is_approved(row) {
+    if !is_approved(before) || is_approved(row) {
         return Ok(());
     }
     let mut statement = writing.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM contract_service_unit WHERE contract_id = ?1 AND units > 0)
-           OR EXISTS (SELECT 1 FROM contract_service_bundle_unit WHERE contract_id = ?1 AND units > 0)",
+           OR EXISTS (SELECT 1 FROM contract_service_bundle_unit WHERE contract_id = ?1 AND units > 0)
+           OR EXISTS (SELECT 1 FROM contract WHERE id = ?1 AND minutes_used > 0)",
     )?;
     if statement.query_row([row.id()], |row| row.get(0))? {
         return Err(Refusal::UnitsOnContract.into());

@@ -96,6 +96,22 @@ async fn automation_that_follows_late_leaves_no_day_of_the_renewal_out() {
 }
 
 #[tokio::test]
+async fn a_day_of_taking_over_leaves_none_out_after_a_contract_that_still_runs() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let (_, renewed) = renewed(&desk, &ada).await;
+    let mut late = pointed_at(&renewed);
+    late["from"] = json!("2026-12-15");
+    assert_eq!(
+        save(&ada, desk.acme, late.clone()).await.error(),
+        (422, "days_unbilled".to_owned())
+    );
+    late["from"] = json!("2026-12-01");
+    save(&ada, desk.acme, late).await.ok();
+    assert_eq!(billed(&ada, &desk, "2026-12-05").await.1, json!("40.00"));
+}
+
+#[tokio::test]
 async fn what_a_renewal_is_said_to_bill_reaches_back_to_its_period_alone() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
