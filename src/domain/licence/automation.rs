@@ -83,6 +83,17 @@ impl Spell {
         }
     }
 
+    /// The spell of automation that is saved on a day after the contract of the one before has ended: within the month in
+    /// which it is saved no day since then is left out (D-18, D-19).
+    #[must_use]
+    pub fn following(term: Term, on: Date, billed_until: Date) -> Self {
+        let saved = Self::saved(term, on, None);
+        match billed_until < saved.first {
+            true => saved,
+            false => Self::taking_over(billed_until.next()),
+        }
+    }
+
     /// The spell that follows another contract's or service's on a day (D-19).
     #[must_use]
     pub fn taking_over(on: Date) -> Self {

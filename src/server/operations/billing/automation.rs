@@ -229,11 +229,15 @@ fn take_over(
         }
         // Nothing has billed since the contract ended (D-18): this one begins like the first, and no day is billed twice.
         former => {
-            let spell = Spell::saved(sold.contract.term, today, billed_until(&spells, ledger, today));
-            if former.is_some() {
-                leave_none_out(sold, wanted, spell, today)?;
+            let (term, until) = (sold.contract.term, billed_until(&spells, ledger, today));
+            match former.and(until) {
+                Some(until) => {
+                    let spell = Spell::following(term, today, until);
+                    leave_none_out(sold, wanted, spell, today)?;
+                    spell
+                }
+                None => Spell::saved(term, today, until),
             }
-            spell
         }
     };
     end(writing, &spells, spell.first, today)?;

@@ -112,6 +112,35 @@ async fn a_day_of_taking_over_leaves_none_out_after_a_contract_that_still_runs()
 }
 
 #[tokio::test]
+async fn no_day_is_left_out_between_a_contracts_end_and_another_that_was_there() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let ending = Wanted {
+        end: Some("2026-11-25"),
+        ..calendar(desk.acme)
+    };
+    automate(&desk, &ada, ending).await;
+    let other = contract(&desk, calendar(desk.acme)).await;
+    let fee = service(&desk, "Another fee", 2).await;
+    let sold = put_on(&desk, other, fee, 300_000).await;
+    let ada = pass(&desk, 10).await;
+    let choice = json!({"contract": other, "contractService": sold});
+    let mut late = choice.clone();
+    late["from"] = json!("2026-11-30");
+    assert_eq!(
+        save(&ada, desk.acme, late).await.error(),
+        (422, "days_unbilled".to_owned())
+    );
+    assert_eq!(save(&ada, desk.acme, choice).await.ok()["since"], "2026-11-26");
+    let november = billing(&ada, desk.acme, "2026-11-30").await;
+    let each: Vec<_> = november["statements"].as_array().unwrap().iter().map(lines).collect();
+    assert_eq!(
+        each,
+        [["increase 2026-11-20 2 6 8.00"], ["increase 2026-11-26 2 5 10.00"]]
+    );
+}
+
+#[tokio::test]
 async fn what_a_renewal_is_said_to_bill_reaches_back_to_its_period_alone() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
