@@ -42,6 +42,8 @@ pub enum NoticeEvent {
     ContractMade,
     /// A request that was refused for want of a contract was created together with one of its own (D-23).
     RequestCreated,
+    /// A request that was refused for want of a contract needs none any more (LT-17).
+    ContractNotRequired,
     /// N12: the contract that bills a client's licences has ended; of a client, of no ticket.
     AutomationContractExpired,
     /// A contract ends in as many days as were to be left for its renewal (LTX-08); of a client, of no ticket.
@@ -54,7 +56,7 @@ pub enum NoticeEvent {
 
 impl NoticeEvent {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::TicketCreated,
         Self::Escalated,
         Self::Transferred,
@@ -72,6 +74,7 @@ impl NoticeEvent {
         Self::ContractWanted,
         Self::ContractMade,
         Self::RequestCreated,
+        Self::ContractNotRequired,
         Self::AutomationContractExpired,
         Self::ContractRenewalDue,
         Self::WebhookFailing,
@@ -99,6 +102,7 @@ impl NoticeEvent {
             Self::ContractWanted => "contract_wanted",
             Self::ContractMade => "contract_made",
             Self::RequestCreated => "request_created",
+            Self::ContractNotRequired => "contract_not_required",
             Self::AutomationContractExpired => "automation_contract_expired",
             Self::ContractRenewalDue => "contract_renewal_due",
             Self::WebhookFailing => "webhook_failing",

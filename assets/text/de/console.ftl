@@ -259,6 +259,7 @@ notice-contract_reminder = { $number } wartet noch auf seinen Vertrag.
 notice-contract_wanted = Eine Anfrage bei { $text } wurde abgelehnt, weil ein Vertrag fehlt.
 notice-contract_made = Den Vertrag, der bei { $text } fehlte, gibt es jetzt: die Anfrage noch einmal versuchen.
 notice-request_created = Die Anfrage bei { $text }, für die ein Vertrag fehlte, wurde mit einem eigenen Vertrag angelegt.
+notice-contract_not_required = Anfragen bei { $text } brauchen keinen Vertrag mehr: die Anfrage noch einmal versuchen.
 notice-automation_contract_expired = Der Vertrag, der die Lizenzen von { $text } abrechnet, ist abgelaufen: einen anderen wählen.
 notice-contract_renewal_due = Ein Vertrag läuft bald aus und ist zu verlängern: { $text }.
 notice-webhook_failing = Der Webhook { $text } lässt sich nicht zustellen; es wird weiter versucht.

@@ -119,6 +119,7 @@ notice-contract_reminder = { $number } still waits for its contract.
 notice-contract_wanted = A request at { $text } was refused for want of a contract.
 notice-contract_made = The contract is there that { $text } lacked: try the request again.
 notice-request_created = The request at { $text } that lacked a contract was created together with one of its own.
+notice-contract_not_required = Requests at { $text } need no contract any more: try the request again.
 notice-automation_contract_expired = The contract that bills the licences of { $text } has ended: choose another one.
 notice-contract_renewal_due = A contract ends soon and is to be renewed: { $text }.
 notice-webhook_failing = The webhook { $text } can't be delivered; it is tried again.

@@ -259,6 +259,7 @@ notice-contract_reminder = { $number } sigue esperando su contrato.
 notice-contract_wanted = Se rechazó una solicitud de { $text } por falta de contrato.
 notice-contract_made = Ya existe el contrato que le faltaba a { $text }: intente la solicitud otra vez.
 notice-request_created = Se creó con un contrato propio la solicitud de { $text } a la que le faltaba uno.
+notice-contract_not_required = Las solicitudes de { $text } ya no necesitan contrato: intente la solicitud otra vez.
 notice-automation_contract_expired = El contrato que factura las licencias de { $text } ha vencido: hay que elegir otro.
 notice-contract_renewal_due = Un contrato vence pronto y hay que renovarlo: { $text }.
 notice-webhook_failing = El webhook { $text } no se puede entregar; se sigue intentando.

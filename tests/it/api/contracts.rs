@@ -549,6 +549,12 @@ async fn hours_that_are_used_up_are_warned_of_until_another_contract_follows() {
     assert_eq!(left().await, of_both(&[30]));
     used(600).await;
     assert_eq!(left().await, of_both(&[0]), "work is covered no more");
-    make(&ada, desk.acme, hours("Second block")).await;
+    let mut december = hours("December's block");
+    december["fields"]["start"] = json!("2026-12-01");
+    make(&ada, desk.acme, december).await;
+    assert_eq!(left().await, of_both(&[0]), "and won't be until it begins");
+    let mut bridge = hours("Second block");
+    bridge["fields"]["end"] = json!("2026-11-30");
+    make(&ada, desk.acme, bridge).await;
     assert_eq!(left().await, of_both(&[]));
 }

@@ -100,6 +100,8 @@ async fn nothing_is_asked_for_once_requests_need_no_contract() {
         assert_eq!(scene.refused(&scene.ada).await, [] as [Json; 0]);
     }
     assert_eq!(told(&scene.tina, "contract_made").await, [] as [Json; 0]);
+    let told_once = told(&scene.tina, "contract_not_required").await;
+    assert_eq!(told_once, [json!({"actor": "", "text": "Acme (Plotter)"})]);
     scene.refuse(&scene.tina, scene.request("Secret wedding")).await;
     assert_eq!(
         told(&scene.ada, "contract_wanted").await.len(),

@@ -31,6 +31,19 @@ fn automation_bills_from_the_later_of_the_contracts_start_and_the_period_in_whic
 }
 
 #[test]
+fn automation_that_follows_an_ended_contract_begins_on_the_day_after_within_its_period() {
+    let calendar = term("2026-01-01", None, Anchor::Calendar);
+    let from = |billed_until| Spell::following(calendar, day("2026-04-20"), day(billed_until)).first;
+    assert_eq!(from("2026-04-10").to_string(), "2026-04-11");
+    assert_eq!(from("2026-03-31").to_string(), "2026-04-01");
+    assert_eq!(
+        from("2026-03-10").to_string(),
+        "2026-04-01",
+        "earlier periods are never billed"
+    );
+}
+
+#[test]
 fn earlier_periods_are_never_billed_and_licences_from_before_are_the_base() {
     let term = term("2026-01-01", None, Anchor::Calendar);
     let spell = Spell::saved(term, day("2026-04-20"), None);

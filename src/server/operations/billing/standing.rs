@@ -57,7 +57,8 @@ fn bills_licences(spells: &[Saved], contract: ContractId, today: Date) -> bool {
         .any(|saved| saved.is_current(today) && saved.contract == contract)
 }
 
-/// Whether a contract whose hours are used up before its days are over is followed by another one of its scope.
+/// Whether a contract whose hours are used up before its days are over is followed by another one of its scope that
+/// already covers work.
 fn is_followed(connection: &Connection, row: &Row, today: Date) -> Result<bool, StoreError> {
     let used_up = contract::support(row).filter(|support| support.left() == Some(0) && support.covers_on(today));
     let Some((used_up, scope)) = used_up.and_then(|support| Some((support, support.scope?))) else {
@@ -66,7 +67,7 @@ fn is_followed(connection: &Connection, row: &Row, today: Date) -> Result<bool, 
     let others = of_scope(connection, scope)?;
     Ok(others
         .iter()
-        .any(|other| other.id != used_up.id && other.state(today) != State::Expired))
+        .any(|other| other.id != used_up.id && other.state(today) == State::Active))
 }
 
 /// Of all clients the contracts that end soon or whose hours can run low, without how many services they carry.

@@ -86,8 +86,8 @@ pub fn set_validation(writing: &Writing<'_>, wanted: Switch) -> Result<Done, Ope
         return Err(Refusal::ContractsInactive.into());
     }
     writing.execute("UPDATE instance SET contract_validation = ?1", [wanted.is_active])?;
-    if before.requires_contract != wanted.is_active {
-        refused::forget(writing)?;
+    if !wanted.is_active {
+        refused::answer_all(writing)?;
     }
     done(writing, &before)
 }

@@ -132,15 +132,14 @@ pub fn answer_alone(
     Ok(())
 }
 
-/// Asks for none of these contracts any more, because requests are not refused as they were.
+/// Tells everybody who was refused that requests need no contract any more, and asks for none of these contracts.
 ///
 /// # Errors
 /// The database's.
-pub fn forget(writing: &Writing<'_>) -> Result<(), OperationError> {
-    writing.execute(
-        "UPDATE refused_request SET answered_at = ?1 WHERE answered_at IS NULL",
-        [writing.at().millis()],
-    )?;
+pub fn answer_all(writing: &Writing<'_>) -> Result<(), OperationError> {
+    for refused in select(writing, "ORDER BY id", ())? {
+        settle(writing, &refused, NoticeEvent::ContractNotRequired, "")?;
+    }
     Ok(())
 }
 
