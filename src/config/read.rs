@@ -7,7 +7,10 @@ use std::path::PathBuf;
 /// Every section with the names of its settings.
 pub(super) const SECTIONS: [(&str, &[&str]); 3] = [
     ("server", &["url", "ca_file", "proxy"]),
-    ("ui", &["theme", "ages", "line", "language", "bell", "colour", "keymap"]),
+    (
+        "ui",
+        &["theme", "ages", "line", "language", "bell", "mouse", "colour", "keymap"],
+    ),
     ("paths", &["data", "state"]),
 ];
 
@@ -80,6 +83,7 @@ fn read_ui(settings: &mut Settings, document: &mut Document<'_>, table: Table<'_
                 one_of(document, &entry, &Language::ALL.map(|one| (one.tag(), one))),
             ),
             "bell" => set(&mut settings.ui.bell, document.yes_or_no(&entry)),
+            "mouse" => set(&mut settings.ui.mouse, document.yes_or_no(&entry)),
             "colour" => set(&mut settings.ui.colour, document.yes_or_no(&entry)),
             "keymap" => {
                 let keymap = path(settings, document, &entry, environment);

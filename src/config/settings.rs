@@ -55,6 +55,8 @@ pub struct UiSettings {
     pub language: Language,
     /// Whether a ticket that is newly one's own rings the terminal's bell.
     pub bell: bool,
+    /// Whether wheel and clicks come to the console; the terminal selects text only with shift then.
+    pub mouse: bool,
     /// Whether there are colours; without, the theme is `mono`.
     pub colour: bool,
     /// The person's own keymap file, laid over the one that ships.
@@ -156,6 +158,7 @@ impl Settings {
                 line: None,
                 language: language.and_then(|language| language.parse().ok()).unwrap_or_default(),
                 bell: false,
+                mouse: false,
                 colour: environment.get("NO_COLOR").is_none() && environment.get("TERM") != Some("dumb"),
                 keymap,
             },

@@ -11,6 +11,7 @@ pub mod navigation;
 mod news;
 pub mod opening;
 pub mod pages;
+pub mod pointing;
 pub mod portal_version;
 
 use super::effect::{Effect, Generation};
@@ -195,6 +196,7 @@ impl App {
     fn take(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.key(key),
+            Event::Pointed(pointed) => self.pointed(pointed),
             Event::Pasted(text) => self.pasted(&text),
             Event::Resized(columns, rows) => self.resized(columns, rows),
             Event::Minute => Vec::new(),

@@ -2,6 +2,7 @@
 //! drawn, and only if something changed. An idle console waits and writes nothing.
 
 use super::app::App;
+use super::app::pointing::Pointed;
 use super::clipboard::{self, Wrapping};
 use super::draw::{self, Part};
 use super::effect::{Effect, Generation};
@@ -255,7 +256,8 @@ impl Console {
                 self.screen.resize(Size::new(columns, rows));
                 Some(Event::Resized(columns, rows))
             }
-            Input::FocusGained | Input::FocusLost | Input::Mouse(_) => None,
+            Input::Mouse(mouse) => Pointed::from_event(&mouse).map(Event::Pointed),
+            Input::FocusGained | Input::FocusLost => None,
         };
         match event {
             Some(event) => self.tell(event).await,

@@ -1,5 +1,6 @@
 //! What the state machine is told: keys, what the runner loaded or carried out, and news of the server.
 
+use super::app::pointing::Pointed;
 use super::effect::{Asked, Export, Generation};
 use super::keymap::Key;
 use super::overlays::Choice;
@@ -30,6 +31,8 @@ pub struct Msg {
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse, where the person wants it heard.
+    Pointed(Pointed),
     /// Text was pasted in one piece.
     Pasted(String),
     /// The terminal has another size.

@@ -1,5 +1,6 @@
 //! The console: settings, terminal, local copy and line to the server come together here.
 
+mod crash;
 mod door;
 mod keeper;
 mod line;
@@ -18,6 +19,7 @@ use crate::tui::app::App;
 use crate::tui::clipboard::Wrapping;
 use crate::tui::r#loop::{Console, Parts};
 use crate::tui::runner;
+use crate::tui::term::guard::Mouse;
 use crate::tui::term::{Editor, Guard, Screen, guard};
 use door::ConsoleDoor;
 use keeper::Keeper;
@@ -36,6 +38,7 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     // Whatever the console writes, its log too, is for this user only.
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
     let _log = log::start(&settings.paths);
+    crash::keep(&settings.paths, Arc::clone(&context.clock));
     let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
     let keeper = prepare(context, &settings, client.clone()).await?;
     let (app, mistakes) = app(context, &settings)?;
@@ -83,9 +86,16 @@ fn app(context: &Context<'_>, settings: &Settings) -> Ended<(App, Vec<String>)> 
     Ok((App::new(look, context.clock.now(), size), mistakes))
 }
 
+fn mouse(settings: &Settings) -> Mouse {
+    match settings.ui.mouse {
+        true => Mouse::Heard,
+        false => Mouse::LeftAlone,
+    }
+}
+
 /// Takes the terminal and joins state machine and runner.
 fn console(context: &Context<'_>, settings: &Settings, app: App, door: Arc<ConsoleDoor>) -> Ended<Console> {
-    let guard = Guard::enter()?;
+    let guard = Guard::enter(mouse(settings))?;
     let (columns, rows) = crossterm::terminal::size()?;
     let screen = Screen::new(guard::output()?, Size::new(columns, rows));
     let surroundings = &settings.surroundings;

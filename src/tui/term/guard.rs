@@ -12,16 +12,29 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Alternate screen, bracketed paste, no cursor.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 
-/// Ends what a frame may have begun, and takes back each mode.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l";
+/// Presses and the wheel, with columns beyond 223. Moves are not asked for: each would cost bytes on a slow line.
+const HEAR_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+
+/// Ends what a frame may have begun, and takes back each mode, whether it was set or not.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 /// A line of at most so many bits a second is slow enough to be paced.
 const SLOW: u32 = 19_200;
+
+/// What the terminal is to do with the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// As it does by itself: selecting text.
+    LeftAlone,
+    /// Presses and the wheel come to the console.
+    Heard,
+}
 
 /// The terminal while the console has it. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Guard {
     is_entered: Arc<AtomicBool>,
+    mouse: Mouse,
 }
 
 impl Guard {
@@ -29,13 +42,14 @@ impl Guard {
     ///
     /// # Errors
     /// When there is no terminal, or it can't be put into raw mode.
-    pub fn enter() -> io::Result<Self> {
+    pub fn enter(mouse: Mouse) -> io::Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             let advice = "the console needs a terminal; `tandem ticket` and `tandem queue` work without one";
             return Err(io::Error::new(io::ErrorKind::NotConnected, advice));
         }
         let guard = Self {
             is_entered: Arc::new(AtomicBool::new(false)),
+            mouse,
         };
         guard.leave_on_panic();
         guard.reenter()?;
@@ -49,7 +63,10 @@ impl Guard {
     pub fn reenter(&self) -> io::Result<()> {
         self.is_entered.store(true, Ordering::SeqCst);
         take_raw_mode()?;
-        write(ENTER)
+        match self.mouse {
+            Mouse::LeftAlone => write(ENTER),
+            Mouse::Heard => write(&[ENTER, HEAR_MOUSE].concat()),
+        }
     }
 
     /// Gives the terminal back for a while: before the editor, before a stop.
@@ -118,6 +135,7 @@ fn write(bytes: &[u8]) -> io::Result<()> {
     out.write_all(bytes)?;
     out.flush()
 }
+
 /// Raw mode, set anew where it is taken for set: while we were stopped, someone else may have changed it. Not by way of
 /// the usual mode, in which a key that comes at that moment would be read as part of a line.
 fn take_raw_mode() -> io::Result<()> {

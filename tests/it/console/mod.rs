@@ -19,6 +19,7 @@ mod opened;
 mod outbox;
 mod pages;
 mod picture;
+mod pointing;
 mod screens;
 mod script;
 mod several;

@@ -86,3 +86,23 @@ fn what_the_console_logs_is_for_this_user_only() {
         .collect();
     assert_eq!(logs, [0o600]);
 }
+
+#[test]
+fn the_mouse_is_heard_by_those_who_want_it_and_left_alone_otherwise() {
+    let home = Home::with_desk();
+    let mut terminal = Terminal::start(&home, 120, 40);
+    terminal.wait_for_all(&["QUEUES", "live · nothing unsent"]);
+    assert!(!terminal.tells_of_mouse(), "selecting text is the terminal's own");
+    terminal.press("ctrl-c");
+    assert!(terminal.wait_until_over().success());
+    let settings = home.path("config/config.toml");
+    std::fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    std::fs::write(settings, "[ui]\nmouse = true\n").unwrap();
+    let mut terminal = Terminal::start(&home, 120, 40);
+    terminal.wait_for_all(&["QUEUES", "live · nothing unsent", "My tickets ·"]);
+    terminal.click("Unassigned");
+    terminal.wait_for("Unassigned ·");
+    terminal.press("ctrl-c");
+    assert!(terminal.wait_until_over().success());
+    terminal.assert_given_back();
+}

@@ -102,6 +102,34 @@ impl Terminal {
         self.send(text.replace('\n', "\r").as_bytes());
     }
 
+    /// Whether the program has asked to be told of the mouse.
+    pub fn tells_of_mouse(&self) -> bool {
+        let state = self.shown.state.lock().unwrap();
+        state.emulator.screen().mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    }
+
+    /// Presses and lets go of the mouse where this stands on the screen.
+    #[track_caller]
+    pub fn click(&mut self, on: &str) {
+        let shown = self.text();
+        let found = shown
+            .lines()
+            .enumerate()
+            .find_map(|(row, line)| Some((line.split_once(on)?.0.chars().count() + 1, row + 1)));
+        let (column, row) = found.unwrap_or_else(|| panic!("no {on} on\n{shown}"));
+        assert!(self.tells_of_mouse(), "nobody asked for the mouse");
+        let encoding = self
+            .shown
+            .state
+            .lock()
+            .unwrap()
+            .emulator
+            .screen()
+            .mouse_protocol_encoding();
+        assert_eq!(encoding, vt100::MouseProtocolEncoding::Sgr);
+        self.send(format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m").as_bytes());
+    }
+
     fn send(&mut self, bytes: &[u8]) {
         self.keyboard.write_all(bytes).unwrap();
         self.keyboard.flush().unwrap();

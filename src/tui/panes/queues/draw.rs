@@ -4,6 +4,7 @@ use super::{Line, lines};
 use crate::base::cells;
 use crate::tui::app::moving::scrolled;
 use crate::tui::app::{App, Focus};
+use crate::tui::place::Place;
 use crate::tui::theme::Role;
 use crate::tui::widgets::list::CURSOR;
 use crate::tui::widgets::paint::{self, Piece};
@@ -17,15 +18,9 @@ const SHOWN: &str = "›";
 pub fn draw(app: &App, buffer: &mut Buffer, area: Rect) {
     let lines = lines(app);
     let has_focus = app.focus == Focus::Queues;
-    let wanted = if has_focus {
-        app.queues.cursor
-    } else {
-        app.tickets.place
-    };
+    let wanted = wanted(app);
     let is_wanted = |line: &Line| matches!(line, Line::Place(place, ..) if *place == wanted);
-    let at = lines.iter().position(is_wanted).unwrap_or(0);
-    let seen = usize::from(area.height);
-    let top = scrolled(0, at, seen);
+    let top = top(app, &lines, area);
     for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
         draw_line(
             app,
@@ -34,6 +29,21 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect) {
             line,
             has_focus && is_wanted(line),
         );
+    }
+}
+
+/// The first line that is seen, so that the one under the cursor, or what the list shows, is seen too.
+pub(super) fn top(app: &App, lines: &[Line], area: Rect) -> usize {
+    let wanted = wanted(app);
+    let is_wanted = |line: &Line| matches!(line, Line::Place(place, ..) if *place == wanted);
+    let at = lines.iter().position(is_wanted).unwrap_or(0);
+    scrolled(0, at, usize::from(area.height))
+}
+
+fn wanted(app: &App) -> Place {
+    match app.focus {
+        Focus::Queues => app.queues.cursor,
+        _ => app.tickets.place,
     }
 }
 

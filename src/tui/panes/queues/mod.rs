@@ -8,6 +8,7 @@ use crate::tui::app::{App, Focus};
 use crate::tui::effect::Effect;
 use crate::tui::overlays::Overlay;
 use crate::tui::place::{self, Place, views};
+use ratatui::layout::{Position, Rect};
 
 /// The column's state.
 #[derive(Debug, Default)]
@@ -99,6 +100,16 @@ pub fn moved(app: &mut App, step: Step) {
 /// Opens the list of the entry under the cursor.
 pub fn open(app: &mut App) -> Vec<Effect> {
     place::go(app, app.queues.cursor)
+}
+
+/// A press on the column, which is drawn there: the list of that entry.
+pub fn pressed(app: &mut App, column: Rect, at: Position) -> Vec<Effect> {
+    let lines = lines(app);
+    let line = draw::top(app, &lines, column) + usize::from(at.y - column.y);
+    match lines.get(line) {
+        Some(Line::Place(place, ..)) => place::go(app, *place),
+        _ => Vec::new(),
+    }
 }
 
 /// The counts are others; an entry under the cursor may be gone.
