@@ -1,7 +1,7 @@
 //! Carries out what the state machine wants done outside, and brings back what came of it: the one part of the console
 //! that knows the local copy and the line to the server.
 
-mod attaching;
+pub mod attaching;
 mod backlog;
 mod choices;
 mod copy;

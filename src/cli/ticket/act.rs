@@ -10,6 +10,7 @@ use crate::cli::failure::{Ended, Failure};
 use crate::cli::names::KnownNames;
 use crate::domain::outcome::CarryOver;
 use crate::domain::{Act, Change, Priority, Seen};
+use crate::entities::Row;
 use crate::query::typed::List;
 use crate::records;
 use crate::wire::ext::change::Settled;
@@ -40,12 +41,18 @@ pub(super) trait Asks {
 pub(super) struct Line<'c> {
     connection: &'c Connection,
     names: KnownNames,
+    ticket: &'c Row,
 }
 
 impl Line<'_> {
     /// The line to the backend.
     pub(super) fn connection(&self) -> &Connection {
         self.connection
+    }
+
+    /// The ticket, as it is now.
+    pub(super) fn ticket(&self) -> &Row {
+        self.ticket
     }
 
     /// The one row of a list that a name means.
@@ -59,7 +66,11 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
     let ticket = arguments.ticket();
     let row = find::ticket(context, connection, &ticket.number).await?;
     let names = KnownNames::new(connection, context.clock.now());
-    let mut line = Line { connection, names };
+    let mut line = Line {
+        connection,
+        names,
+        ticket: &row,
+    };
     let act = arguments.act(context, &mut line).await?;
     let seen = records::seen::seen(&act, connection.side(), &row).map_err(|error| Failure::of(&error))?;
     let change = ask(context, TicketId(row.id()), act, seen, ticket.key);

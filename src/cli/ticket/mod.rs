@@ -8,6 +8,8 @@ mod find;
 mod key;
 mod list;
 mod print;
+mod remind;
+mod save;
 mod show;
 
 use super::connection::Connection;
@@ -57,6 +59,14 @@ pub enum TicketCommand {
     Recall(acts::ReasonArguments),
     /// Make a contract for it, where it lacks one (Autotask)
     Cover(cover::CoverArguments),
+    /// Ask those who can give it again for the contract for which it waits (Autotask)
+    Remind(act::TicketArguments),
+    /// Attach a file of this machine
+    Attach(acts::AttachArguments),
+    /// Save a file of it on this machine
+    Save(save::SaveArguments),
+    /// Tick an item of its checklist (Autotask)
+    Tick(acts::TickArguments),
     /// Complete your side
     Complete(acts::CompleteArguments),
     /// Take your completed side back into work
@@ -101,6 +111,10 @@ async fn dispatch(context: &mut Context<'_>, connection: &Connection, command: T
         TicketCommand::Decline(arguments) => act::run(context, connection, arguments).await,
         TicketCommand::Recall(arguments) => act::run(context, connection, arguments.recalling()).await,
         TicketCommand::Cover(arguments) => cover::run(context, connection, arguments).await,
+        TicketCommand::Remind(arguments) => remind::run(context, connection, arguments).await,
+        TicketCommand::Attach(arguments) => act::run(context, connection, arguments).await,
+        TicketCommand::Save(arguments) => save::run(context, connection, arguments).await,
+        TicketCommand::Tick(arguments) => act::run(context, connection, arguments).await,
         TicketCommand::Complete(arguments) => act::run(context, connection, arguments).await,
         TicketCommand::Reopen(arguments) => act::run(context, connection, arguments).await,
     }

@@ -40,7 +40,10 @@ pub fn attach(copy: &Copy, wanted: &ToAttach) -> Result<String, NotAttached> {
 }
 
 /// What is in a file; no more of it is read than may be attached.
-fn read(path: &Path) -> Result<Vec<u8>, NotAttached> {
+///
+/// # Errors
+/// Why it can't be attached.
+pub fn read(path: &Path) -> Result<Vec<u8>, NotAttached> {
     let place = || path.display().to_string();
     let failed = |error: io::Error| NotAttached::Failed(format!("{}: {error}", path.display()));
     // A pipe would keep whoever opens it waiting, and a device never end.

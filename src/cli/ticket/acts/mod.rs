@@ -2,8 +2,10 @@
 
 mod course;
 mod fields;
+mod files;
 mod words;
 
 pub use course::{CompleteArguments, DeclineArguments, ReasonArguments, StatusArguments};
 pub use fields::{AssignArguments, EditArguments, MoveArguments, PriorityArguments, SecondaryArguments};
+pub use files::{AttachArguments, TickArguments};
 pub use words::{NoteArguments, TimeArguments};

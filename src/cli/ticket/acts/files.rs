@@ -1,0 +1,116 @@
+//! What hangs on a ticket: `attach` and `tick`.
+
+use crate::base::ids::{ChecklistItemId, TicketId};
+use crate::base::secret::digest;
+use crate::cli::context::Context;
+use crate::cli::failure::{Ended, Exit, Failure};
+use crate::cli::names::meant;
+use crate::cli::ticket::act::{Asks, Line, TicketArguments};
+use crate::domain::attachment::LARGEST;
+use crate::domain::note::Audience;
+use crate::domain::Act;
+use crate::entities::TICKET_CHECKLIST_ITEM;
+use crate::query::Filter;
+use crate::remote::Sending;
+use crate::tui::msg::NotAttached;
+use crate::tui::runner::attaching;
+use clap::Args;
+use std::path::PathBuf;
+
+/// So much of a file is sent at once, in bytes.
+const PIECE: usize = 256 * 1024;
+
+/// `attach`.
+#[derive(Debug, Args)]
+pub struct AttachArguments {
+    #[command(flatten)]
+    ticket: TicketArguments,
+    /// The file; at most 7 MiB
+    file: PathBuf,
+    /// For your own side only
+    #[arg(long)]
+    internal: bool,
+}
+
+impl Asks for AttachArguments {
+    fn ticket(&self) -> &TicketArguments {
+        &self.ticket
+    }
+
+    async fn act(&self, context: &mut Context<'_>, line: &mut Line<'_>) -> Ended<Act> {
+        let bytes = attaching::read(&self.file).map_err(|why| not_read(context, why))?;
+        let name = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = Sending {
+            ticket: TicketId(line.ticket().id()),
+            digest: digest(&bytes),
+            size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        };
+        upload(line, &file, &bytes).await?;
+        Ok(Act::Attach {
+            audience: if self.internal {
+                Audience::Internal
+            } else {
+                Audience::Public
+            },
+            name,
+            size: file.size,
+            digest: file.digest,
+        })
+    }
+}
+
+/// Sends the file piece by piece; what the server has of it from an earlier try is not sent again.
+async fn upload(line: &Line<'_>, file: &Sending, bytes: &[u8]) -> Ended {
+    let mut sent = 0;
+    while sent < bytes.len() {
+        let piece = bytes.iter().skip(sent).take(PIECE).copied().collect();
+        let offset = u64::try_from(sent).unwrap_or(u64::MAX);
+        let state = line.connection().remote().send_piece(file, offset, piece).await;
+        let state = state.map_err(|error| line.connection().failed(&error))?;
+        sent = usize::try_from(state.received).unwrap_or(usize::MAX);
+    }
+    Ok(())
+}
+
+fn not_read(context: &Context<'_>, why: NotAttached) -> Failure {
+    let about = |key: &str, path: String| {
+        let most = (LARGEST >> 20).to_string();
+        context.say(key, &[("path", path.into()), ("most", most.into())])
+    };
+    let sentence = match why {
+        NotAttached::Refused(refusal) => return Failure::of(&refusal),
+        NotAttached::NoFile(path) => about("attach-no-file", path),
+        NotAttached::TooLarge(path) => about("attach-too-large", path),
+        NotAttached::Failed(why) => why,
+    };
+    Failure::new(Exit::Failed, sentence)
+}
+
+/// `tick`.
+#[derive(Debug, Args)]
+pub struct TickArguments {
+    #[command(flatten)]
+    ticket: TicketArguments,
+    /// The item of the checklist, as `tandem ticket show` names it, or the beginning of it
+    item: String,
+    /// It is not done after all
+    #[arg(long)]
+    undo: bool,
+}
+
+impl Asks for TickArguments {
+    fn ticket(&self) -> &TicketArguments {
+        &self.ticket
+    }
+
+    async fn act(&self, context: &mut Context<'_>, line: &mut Line<'_>) -> Ended<Act> {
+        let of_ticket = Filter::eq(&TICKET_CHECKLIST_ITEM, "ticketID", line.ticket().id());
+        let of_ticket = of_ticket.map_err(|error| Failure::of(&error))?;
+        let items = line.connection().all(of_ticket).await?;
+        let item = meant(context, &items, |item| item.text("itemName").unwrap_or_default(), &self.item)?;
+        Ok(Act::Tick {
+            item: ChecklistItemId(item.id()),
+            is_completed: !self.undo,
+        })
+    }
+}
