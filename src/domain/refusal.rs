@@ -83,6 +83,16 @@ pub enum Refusal {
         /// The last.
         last: Date,
     },
+    /// No day can be chosen where automation takes over from nothing: it bills from this one on (D-19).
+    AutomationBegins {
+        /// The first day that it bills.
+        on: Date,
+    },
+    /// What is billed once stands on a day that would lie outside the contract's (2.9).
+    ChargeOutsideContract {
+        /// That day.
+        on: Date,
+    },
     /// There would be fewer units than none, on that day or a later one.
     UnitsBelowZero,
     /// Where a contract's periods begin can't change once one of them is closed (D-19).
@@ -256,6 +266,8 @@ impl Refusal {
             Self::ContractNotRecurring => "contract_not_recurring",
             Self::OutsideContract { .. } => "outside_contract",
             Self::DaysUnbilled { .. } => "days_unbilled",
+            Self::AutomationBegins { .. } => "automation_begins",
+            Self::ChargeOutsideContract { .. } => "charge_outside_contract",
             Self::UnitsBelowZero => "units_below_zero",
             Self::PeriodClosed => "period_closed",
             Self::UnitsOnContract => "units_on_contract",
@@ -338,7 +350,7 @@ impl Refusal {
             Self::NotAssignable | Self::AlreadyAssigned => Some("assignee"),
             Self::StatusByHandover => Some("status"),
             Self::EndsBeforeStart | Self::ContractEndless => Some("end"),
-            Self::OutsideContract { .. } | Self::DaysUnbilled { .. } => Some("from"),
+            Self::OutsideContract { .. } | Self::DaysUnbilled { .. } | Self::AutomationBegins { .. } => Some("from"),
             Self::UnitsBelowZero => Some("change"),
             Self::PeriodClosed => Some("start"),
             Self::UnitsOnContract => Some("isApproved"),
@@ -380,6 +392,7 @@ impl Refusal {
                 ("start", start.to_string()),
                 ("end", end.map_or_else(|| "none".to_owned(), |end| end.to_string())),
             ],
+            Self::AutomationBegins { on } | Self::ChargeOutsideContract { on } => vec![("on", on.to_string())],
             Self::DaysUnbilled { first, last } => vec![("first", first.to_string()), ("last", last.to_string())],
             Self::BelowUsed { minutes } => vec![("minutes", minutes.to_string())],
             Self::ContractRenewed { name } | Self::ContractsOverlap { name } => vec![("name", name.clone())],

@@ -6,6 +6,8 @@ refusal-outside_contract = { $end ->
    *[other] Der Vertrag läuft vom { $start } bis zum { $end }. Wählen Sie einen Tag davon.
  }
 refusal-days_unbilled = Der Vertrag, der die Lizenzen abgerechnet hat, ist zu Ende; { $first } bis { $last } bliebe so ohne Abrechnung. Lassen Sie den Tag leer: dann rechnet dieser Vertrag sie ab { $first } ab.
+refusal-automation_begins = Diese Leistung rechnet die Lizenzen ab { $on } ab; ein anderer Tag ist nicht wählbar. Den Tag leer lassen.
+refusal-charge_outside_contract = Eine einmalig berechnete Leistung steht am { $on } und läge damit außerhalb der Vertragstage. Zuerst diese Berechnung zurücknehmen oder den Tag innerhalb lassen.
 refusal-units_below_zero = So viele Einheiten gibt es nicht: An diesem Tag oder später wären es weniger als keine.
 refusal-units_on_contract = Dieser Vertrag hat Einheiten, oder Stunden von ihm sind verbraucht; daher bleibt er freigegeben. Beenden Sie ihn stattdessen zu einem Tag.
 refusal-period_closed = Ein Zeitraum dieses Vertrags ist abgeschlossen, daher bleiben sein Beginn und die Zählung seiner Zeiträume. Legen Sie stattdessen einen neuen Vertrag an.

@@ -6,6 +6,8 @@ refusal-outside_contract = { $end ->
    *[other] The contract runs from { $start } to { $end }. Choose one of its days.
  }
 refusal-days_unbilled = The contract that billed the licences has ended, so { $first } to { $last } would stay unbilled. Leave the day empty: this contract then bills them from { $first } on.
+refusal-automation_begins = Licences are billed by this service from { $on } on, and no other day can be chosen. Leave the day empty.
+refusal-charge_outside_contract = A service that is billed once is charged on { $on }, which would lie outside the contract’s days. Take that charge back first, or keep the day within.
 refusal-units_below_zero = There are not so many units: on that day, or later, fewer than none would be left.
 refusal-units_on_contract = This contract has units, or hours of it are used, so its approval stays. End the contract on a day instead.
 refusal-period_closed = A period of this contract is closed, so its start and what its periods are counted from stay. Make a new contract instead.

@@ -6,6 +6,8 @@ refusal-outside_contract = { $end ->
    *[other] El contrato va del { $start } al { $end }. Elija uno de sus días.
  }
 refusal-days_unbilled = El contrato que facturaba las licencias ha terminado, así que del { $first } al { $last } quedarían sin facturar. Deje el día vacío: entonces este contrato las factura desde el { $first }.
+refusal-automation_begins = Este servicio factura las licencias desde el { $on } y no se puede elegir otro día. Deje el día vacío.
+refusal-charge_outside_contract = Un servicio que se factura una sola vez se cobra el { $on }, que quedaría fuera de los días del contrato. Retire antes ese cobro o mantenga el día dentro.
 refusal-units_below_zero = No hay tantas unidades: ese día, o después, quedarían menos que ninguna.
 refusal-units_on_contract = Este contrato tiene unidades, o ya se usaron horas suyas, así que sigue aprobado. Póngale en su lugar un día de fin.
 refusal-period_closed = Un período de este contrato está cerrado, así que su inicio y la cuenta de sus períodos no cambian. Cree un contrato nuevo.

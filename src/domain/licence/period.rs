@@ -106,6 +106,12 @@ impl Period {
 }
 
 impl Term {
+    /// Whether the contract runs on that day.
+    #[must_use]
+    pub fn contains(self, day: Date) -> bool {
+        self.start <= day && !self.is_over(day)
+    }
+
     /// Whether the contract has ended before that day (D-18, D-24: its last day is still covered).
     #[must_use]
     pub fn is_over(self, on: Date) -> bool {

@@ -241,6 +241,12 @@ mod tests {
                 first: Timestamp::from_millis(0).date(),
                 last: Timestamp::from_millis(0).date(),
             },
+            Refusal::AutomationBegins {
+                on: Timestamp::from_millis(0).date(),
+            },
+            Refusal::ChargeOutsideContract {
+                on: Timestamp::from_millis(0).date(),
+            },
             Refusal::UnitsBelowZero,
             Refusal::PeriodClosed,
             Refusal::UnitsOnContract,

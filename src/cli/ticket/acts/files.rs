@@ -6,9 +6,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Ended, Exit, Failure};
 use crate::cli::names::meant;
 use crate::cli::ticket::act::{Asks, Line, TicketArguments};
+use crate::domain::Act;
 use crate::domain::attachment::LARGEST;
 use crate::domain::note::Audience;
-use crate::domain::Act;
 use crate::entities::TICKET_CHECKLIST_ITEM;
 use crate::query::Filter;
 use crate::remote::Sending;
@@ -107,7 +107,12 @@ impl Asks for TickArguments {
         let of_ticket = Filter::eq(&TICKET_CHECKLIST_ITEM, "ticketID", line.ticket().id());
         let of_ticket = of_ticket.map_err(|error| Failure::of(&error))?;
         let items = line.connection().all(of_ticket).await?;
-        let item = meant(context, &items, |item| item.text("itemName").unwrap_or_default(), &self.item)?;
+        let item = meant(
+            context,
+            &items,
+            |item| item.text("itemName").unwrap_or_default(),
+            &self.item,
+        )?;
         Ok(Act::Tick {
             item: ChecklistItemId(item.id()),
             is_completed: !self.undo,

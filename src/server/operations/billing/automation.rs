@@ -4,9 +4,9 @@ use super::ledger::{self, Ledger};
 use super::sold::Sold;
 use super::spells::{Saved, running, saved};
 use super::{reserved, segments};
-use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId};
-use crate::domain::licence::{PeriodType, Spell};
+use crate::base::{Date, Timestamp};
+use crate::domain::licence::{Beginning, PeriodType, Spell};
 use crate::domain::{Actor, Refusal};
 use crate::entities::Row;
 use crate::records::administration::billing::{AutomationChoice, AutomationStop};
@@ -25,7 +25,8 @@ use serde_json::json;
 /// `own_licences`, `taskfire_not_enabled`; `automation_contract_required` before a contract is chosen (TF-35);
 /// `not_usable` for a contract that is not this client's recurring one and for a service of another contract;
 /// `service_not_monthly`, `service_reserved`; `invalid` (`from`) for a day before today; `outside_contract` for one on
-/// which the contract doesn't run; `days_unbilled` for one that would leave days out since the contract before ended.
+/// which the contract doesn't run; `days_unbilled` for one that would leave days out since the contract before ended;
+/// `automation_begins` for any other than the one from which it bills where it takes over from nothing.
 pub fn save(
     writing: &Writing<'_>,
     asker: &Asker,
@@ -112,6 +113,14 @@ fn leave_none_out(sold: &Sold, wanted: Option<Date>, spell: Spell, today: Date) 
         });
     }
     Ok(())
+}
+
+/// Where nothing billed licences before, no day is chosen (D-19).
+fn require_first(wanted: Option<Date>, on: Date) -> Result<(), Refusal> {
+    match wanted.is_none_or(|wanted| wanted == on) {
+        true => Ok(()),
+        false => Err(Refusal::AutomationBegins { on }),
+    }
 }
 
 /// The same while the former contract still runs: it bills nothing beyond its end, whatever day another takes over.
@@ -217,6 +226,7 @@ fn take_over(
     let spells = saved(writing, company)?;
     let spell = match running(&spells, today) {
         Some(running) if running.contract_service == sold.id => {
+            require_first(wanted, running.spell.first.max(sold.contract.term.start))?;
             let others: Vec<_> = spells.iter().filter(|saved| saved.id != running.id).cloned().collect();
             end(writing, &others, today, today)?;
             set_end(writing, running.id, None)?;
@@ -236,7 +246,11 @@ fn take_over(
                     leave_none_out(sold, wanted, spell, today)?;
                     spell
                 }
-                None => Spell::saved(term, today, until),
+                None => {
+                    let spell = Spell::saved(term, today, until);
+                    require_first(wanted, spell.first.max(term.start))?;
+                    spell
+                }
             }
         }
     };
@@ -258,6 +272,60 @@ fn take_over(
             &asker.actor.name,
         ))?;
     Ok(spell.first.max(sold.contract.term.start))
+}
+
+/// Lets automation that took over from nothing begin where the contract's days and its anchor now say (D-19, TF-42): its
+/// first day follows from them and from the day on which it was saved. They never change once a period is closed.
+///
+/// # Errors
+/// The database's.
+pub fn follow_term(writing: &Writing<'_>, contract: &Row) -> Result<(), OperationError> {
+    let company = CompanyId(contract.integer("companyID").unwrap_or_default());
+    let spells = saved(writing, company)?;
+    let ledger = ledger::of(writing, company)?;
+    let term = contract::term(contract);
+    for (place, begun) in spells.iter().enumerate() {
+        if begun.contract.0 != contract.id() || begun.spell.begins != Beginning::Held || !begun.spell.bills() {
+            continue;
+        }
+        let on = zones::today(writing, Timestamp::from_millis(begun.at))?;
+        let former = &spells[..place];
+        let spell = match billed_until(former, &ledger, on) {
+            Some(until) if former.iter().any(|former| ends_with_contract(former, until, &ledger)) => {
+                Spell::following(term, on, until)
+            }
+            until => Spell::saved(term, on, until),
+        };
+        if (spell.first, spell.begins) != (begun.spell.first, begun.spell.begins) {
+            replace(writing, begun, spell)?;
+        }
+    }
+    Ok(())
+}
+
+/// A spell is kept as it was saved: it never bills, and another one of the same day and person does.
+fn replace(writing: &Writing<'_>, begun: &Saved, spell: Spell) -> Result<(), OperationError> {
+    set_end(writing, begun.id, Some(begun.spell.first.previous()))?;
+    writing
+        .prepare_cached(
+            "INSERT INTO billing_automation (company_id, contract_id, contract_service_id, service_id, from_day,
+               until_day, starts_with, saved_at, by_person, by_name)
+             SELECT company_id, contract_id, contract_service_id, service_id, ?2, ?3, ?4, saved_at, by_person, by_name
+             FROM billing_automation WHERE id = ?1",
+        )?
+        .execute((
+            begun.id,
+            spell.first.to_string(),
+            begun.spell.last.map(|last| last.to_string()),
+            spell.begins.word(),
+        ))?;
+    Ok(())
+}
+
+/// Whether a spell billed until that day because its contract ended then, not because somebody stopped it before.
+fn ends_with_contract(saved: &Saved, until: Date, ledger: &Ledger) -> bool {
+    let sold = ledger.sold.iter().find(|sold| sold.id == saved.contract_service);
+    sold.is_some_and(|sold| sold.contract.term.end == Some(until))
 }
 
 /// Ends all spells that bill on that day or later the day before; one that begins then never bills.

@@ -186,6 +186,17 @@ impl Sold {
         periods
     }
 
+    /// The days on which something is charged, of what is billed once.
+    pub fn charge_days(&self) -> Vec<Date> {
+        if self.offer.length != PeriodType::OneTime {
+            return Vec::new();
+        }
+        let days = self.by_hand.days().iter();
+        days.filter(|change| change.added != change.removed)
+            .map(|change| change.on)
+            .collect()
+    }
+
     /// Days on which units of what is billed once change.
     fn charges(&self, first: Date, last: Date) -> Vec<Period> {
         let days = self.by_hand.between(first, last);

@@ -6,7 +6,7 @@ use crate::base::Date;
 use crate::base::ids::ContractId;
 use crate::domain::contract::{Form, Scope};
 use crate::domain::licence::price::holds_from;
-use crate::domain::licence::{Period, Term};
+use crate::domain::licence::{Period, PeriodType, Term};
 use crate::domain::{Actor, Refusal};
 use crate::entities::{Row, Value};
 use crate::records::administration::contracts::{Cloning, ContractScope};
@@ -21,6 +21,8 @@ use chrono::{Days, Months};
 const USUAL_MONTHS: u32 = 12;
 /// What a note says of a service that can't be copied.
 const STAYS: &str = "It bills licences and stands once a day at a client, so it stays on the contract before this one.";
+/// What a note says of a service or bundle that is billed once, which was done.
+const CHARGED: &str = "It is billed once, under the contract before this one, so it was not carried over.";
 /// What a note says of a service or bundle that isn't sold any more.
 const RETIRED: &str =
     "It isn't sold any more, so it was not carried over. Put another one here, or sell it again first.";
@@ -135,7 +137,8 @@ fn finish(writing: &Writing<'_>, actor: &Actor, old: &Row, mut row: Row, on: Dat
 
 /// The service that licence billing keeps for itself may stand once at a client on any one day (TF-36): on a contract that
 /// follows it stands too, without units until automation is pointed there; where both contracts run on a day, a note says
-/// that it stayed on the old one. What isn't sold any more doesn't go on either, and a note says so.
+/// that it stayed on the old one. What isn't sold any more doesn't go on either, nor what was billed once where the same
+/// client goes on, and a note says so.
 fn copy_services(writing: &Writing<'_>, actor: &Actor, old: &Row, new: &Row, on: Date) -> Result<(), OperationError> {
     let today = zones::today(writing, writing.at())?;
     let ledger = ledger::of(writing, company_of(old))?;
@@ -146,6 +149,11 @@ fn copy_services(writing: &Writing<'_>, actor: &Actor, old: &Row, new: &Row, on:
         };
         if offer(writing, source)?.boolean("isActive") == Some(false) {
             notes::add(writing, actor, new.id(), &known.offer.name, RETIRED)?;
+            continue;
+        }
+        let renews = new.integer("renewedContractID") == Some(old.id());
+        if renews && known.offer.length == PeriodType::OneTime {
+            notes::add(writing, actor, new.id(), &known.offer.name, CHARGED)?;
             continue;
         }
         let is_reserved = !known.offer.is_bundle && reserved::is_reserved(writing, known.offer.id, today)?;

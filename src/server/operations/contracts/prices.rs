@@ -1,10 +1,10 @@
 //! What a unit costs on a contract, from a day on. Another price holds from the next period (D-46).
 
-use super::{OnContract, company_of, notes};
+use super::{OnContract, company_of, notes, rules};
 use crate::base::Date;
-use crate::domain::Actor;
 use crate::domain::licence::price::holds_from;
 use crate::domain::money::Price;
+use crate::domain::{Actor, Refusal};
 use crate::entities::{CONTRACT_SERVICE, Row, Value};
 use crate::records::contract;
 use crate::server::operations::OperationError;
@@ -12,10 +12,11 @@ use crate::server::operations::billing::segments;
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing};
 
-/// Lets another price hold from the period after that day's; a day that is past counts as today.
+/// Lets another price hold from the period after that day's; a day that is past counts as today. Beyond the contract's
+/// end it is the price that a renewal takes over; once there is one, the price is agreed there.
 ///
 /// # Errors
-/// The database's.
+/// `contract_renewed` for a price that would hold only after the contract was followed by another.
 pub fn change(
     writing: &Writing<'_>,
     actor: &Actor,
@@ -26,6 +27,11 @@ pub fn change(
     let today = zones::today(writing, writing.at())?;
     let term = contract::term(&sold.contract);
     let from = holds_from(term, contract::period_type(&sold.offer), on.max(today));
+    if term.is_over(from)
+        && let Some((_, name)) = rules::renewed_by(writing, sold.contract.id())?
+    {
+        return Err(Refusal::ContractRenewed { name }.into());
+    }
     begin(writing, sold.id(), from, price)?;
     let mut row = sold.row.clone();
     show(&mut row, price);

@@ -6,7 +6,7 @@ use crate::domain::Refusal;
 use crate::domain::contract::Form;
 use crate::entities::{CONFIGURATION_ITEM, CONTACT, Entity, Row};
 use crate::records::contract;
-use crate::server::operations::billing::reserved;
+use crate::server::operations::billing::{ledger, reserved};
 use crate::server::operations::{OperationError, support};
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
@@ -19,7 +19,7 @@ const FIRST_YEAR: i32 = 2000;
 ///
 /// # Errors
 /// `required`, `invalid` or `ends_before_start` for its days, `required` (`end`) where its form needs an end; `not_usable` for a scope that isn't the client's;
-/// `period_closed` where what was billed would get another date; `units_on_contract`; `service_reserved` where the service
+/// `period_closed` where what was billed would get another date; `charge_outside_contract`; `units_on_contract`; `service_reserved` where the service
 /// that bills licences would stand twice on a day; `contracts_overlap`.
 pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(), OperationError> {
     check_days(row)?;
@@ -30,6 +30,7 @@ pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(
         check_closed(writing, before, row)?;
         check_approval(writing, before, row)?;
         check_reserved(writing, before, row)?;
+        check_charges(writing, before, row)?;
     }
     check_overlap(writing, row)
 }
@@ -102,6 +103,21 @@ fn check_reserved(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), 
         return Ok(());
     }
     reserved::require_apart(writing, row, zones::today(writing, writing.at())?)
+}
+
+/// What is billed once is charged on its day, so that day stays one of the contract's (2.9).
+fn check_charges(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), OperationError> {
+    let (was, is) = (contract::term(before), contract::term(row));
+    if (was.start, was.end) == (is.start, is.end) {
+        return Ok(());
+    }
+    let ledger = ledger::of(writing, company_of(before))?;
+    let sold = ledger.sold.iter().filter(|sold| sold.contract.id.0 == row.id());
+    let mut charges = sold.flat_map(|sold| sold.charge_days());
+    match charges.find(|on| was.contains(*on) && !is.contains(*on)) {
+        Some(on) => Err(Refusal::ChargeOutsideContract { on }.into()),
+        None => Ok(()),
+    }
 }
 
 /// What a contract owes, or has paid for, doesn't hang on what is said of it later: once there were units or work was

@@ -4,7 +4,7 @@ use super::{company_of, rules};
 use crate::entities::{CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE, Row};
 use crate::query::Filter;
 use crate::records::contract;
-use crate::server::operations::billing::segments;
+use crate::server::operations::billing::{automation, segments};
 use crate::server::operations::{OperationError, support};
 use crate::server::store::{StoreError, Writing, rows};
 
@@ -31,7 +31,11 @@ pub fn update(writing: &Writing<'_>, before: &Row, row: &mut Row) -> Result<(), 
     settle(writing, row);
     rules::check(writing, Some(before), row)?;
     writing.update(before, row)?;
-    if contract::term(before) != contract::term(row) {
+    let (was, is) = (contract::term(before), contract::term(row));
+    if was != is {
+        if (was.start, was.anchor) != (is.start, is.anchor) {
+            automation::follow_term(writing, row)?;
+        }
         let from = contract::start(before).min(contract::start(row));
         for sold in services(writing, row.id())? {
             segments::rewrite(writing, company_of(row), sold.id(), from)?;

@@ -5,6 +5,7 @@ mod closing;
 mod days;
 mod killed;
 mod lines;
+mod moved;
 mod nights;
 mod prices;
 mod renewal;

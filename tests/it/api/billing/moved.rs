@@ -1,0 +1,150 @@
+//! What becomes of what a contract bills when its days, its anchor or the contract itself change: nothing is lost, and
+//! nothing billed twice.
+
+use super::world::*;
+use crate::support::{Answer, Desk, Person};
+use serde_json::{Value as Json, json};
+
+/// What Acme is billed in the periods that contain a day.
+async fn total(ada: &Person, desk: &Desk, day: &str) -> Json {
+    billing(ada, desk.acme, day).await["total"].clone()
+}
+
+/// Gives a contract other days or another anchor.
+async fn edit(ada: &Person, contract: i64, days: (&str, Option<&str>), anchor: &str) -> Answer {
+    let fields = json!({
+        "name": "Taskfire 2026", "start": days.0, "end": days.1, "anchor": anchor, "isApproved": true,
+    });
+    ada.put(&format!("contracts/{contract}"), fields).await
+}
+
+/// A contract of a client of which a fee is charged once.
+async fn with_set_up_fee(desk: &Desk, end: Option<&'static str>, day: &'static str) -> (i64, i64) {
+    let wanted = Wanted {
+        end,
+        ..calendar(desk.acme)
+    };
+    let contract = contract(desk, wanted).await;
+    let fee = service(desk, "Set-up", 1).await;
+    let sold = put_on(desk, contract, fee, 5_000_000).await;
+    change_units(desk, desk.acme, sold, day, 1).await;
+    (contract, sold)
+}
+
+#[tokio::test]
+async fn what_is_billed_once_is_not_billed_again_by_the_renewal() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let (old, _) = with_set_up_fee(&desk, Some("2026-11-30"), "2026-11-02").await;
+    assert_eq!(total(&ada, &desk, "2026-11-20").await, "500.00");
+    let renewed = ada.write(&format!("contracts/{old}/renew"), json!({})).await.ok();
+    assert_eq!(total(&ada, &desk, "2026-12-05").await, "0.00");
+    let page = ada.get(&format!("contracts/{}/page", renewed["id"])).await.ok();
+    assert_eq!(page["services"], json!([]));
+    let note = page["notes"][0]["text"].as_str().unwrap();
+    assert!(note.contains("billed once"), "{note}");
+}
+
+#[tokio::test]
+async fn the_day_of_what_is_billed_once_stays_one_of_the_contracts() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let (contract, sold) = with_set_up_fee(&desk, None, "2026-11-10").await;
+    for days in [("2026-11-11", None), ("2026-11-01", Some("2026-11-09"))] {
+        let refused = edit(&ada, contract, days, "calendar").await;
+        assert_eq!(refused.error(), (422, "charge_outside_contract".to_owned()));
+        let said = refused.json()["message"].to_string();
+        assert!(said.contains("2026-11-10"), "{said}");
+    }
+    edit(&ada, contract, ("2026-11-10", Some("2026-11-10")), "calendar")
+        .await
+        .ok();
+    assert_eq!(total(&ada, &desk, "2026-11-20").await, "500.00");
+    // What was taken back on its day is no charge any more.
+    change_units(&desk, desk.acme, sold, "2026-11-10", -1).await;
+    edit(&ada, contract, ("2026-11-15", None), "calendar").await.ok();
+}
+
+#[tokio::test]
+async fn automation_begins_where_a_corrected_start_says() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let ada = pass(&desk, 5).await;
+    let wanted = Wanted {
+        start: "2026-11-22",
+        ..calendar(desk.acme)
+    };
+    let (contract, _) = automate(&desk, &ada, wanted).await;
+    let november = async || {
+        let november = billing(&ada, desk.acme, "2026-11-25").await;
+        lines(&november["statements"][0])
+    };
+    assert_eq!(november().await, ["base 2026-11-22 2 9 12.00"]);
+    edit(&ada, contract, ("2026-11-01", None), "calendar").await.ok();
+    assert_eq!(november().await, ["increase 2026-11-20 2 11 14.67"]);
+    edit(&ada, contract, ("2026-11-25", None), "calendar").await.ok();
+    assert_eq!(november().await, ["base 2026-11-25 2 6 8.00"]);
+}
+
+#[tokio::test]
+async fn the_calendar_anchor_cures_a_first_month_that_is_not_whole() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let ada = pass(&desk, 35).await;
+    let wanted = Wanted {
+        start: "2026-10-17",
+        anchor: "contract_start",
+        ..calendar(desk.acme)
+    };
+    let (contract, sold) = automate(&desk, &ada, wanted).await;
+    assert_eq!(segments(&desk, sold).await[0].0, "2026-12-17");
+    edit(&ada, contract, ("2026-10-17", None), "calendar").await.ok();
+    let december = billing(&ada, desk.acme, "2026-12-25").await;
+    assert_eq!(lines(&december["statements"][0]), ["base 2026-12-01 2 31 40.00"]);
+    let segments = segments(&desk, sold).await;
+    let begins = segments.iter().find(|(_, _, units)| *units > 0).unwrap();
+    assert_eq!((begins.0.as_str(), begins.2), ("2026-12-01", 2));
+}
+
+#[tokio::test]
+async fn automation_that_takes_over_from_nothing_takes_no_day() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let fee = service(&desk, "Taskfire License Fee", 2).await;
+    let sold = put_on(&desk, contract, fee, 200_000).await;
+    let from = |day: &str| json!({"contract": contract, "contractService": sold, "from": day});
+    for day in ["2026-12-01", "2026-11-20", "2026-01-15"] {
+        let refused = save(&ada, desk.acme, from(day)).await;
+        assert_eq!(refused.error(), (422, "automation_begins".to_owned()), "{day}");
+        let said = refused.json()["message"].to_string();
+        assert!(said.contains("2026-11-01"), "{said}");
+    }
+    assert_eq!(
+        save(&ada, desk.acme, from("2026-11-01")).await.ok()["since"],
+        "2026-11-01"
+    );
+    let refused = save(&ada, desk.acme, from("2026-12-01")).await;
+    assert_eq!(refused.code(), "automation_begins", "it bills already");
+}
+
+#[tokio::test]
+async fn a_price_for_days_after_the_end_is_agreed_on_the_contract_that_follows() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let wanted = Wanted {
+        end: Some("2026-11-30"),
+        ..calendar(desk.acme)
+    };
+    let contract = contract(&desk, wanted).await;
+    let backup = service(&desk, "Backup", 2).await;
+    let sold = json!({"sold": {"service": backup}, "unitPrice": "100", "units": 1, "from": "2026-11-01"});
+    let sold = ada.write(&format!("contracts/{contract}/services"), sold).await.ok();
+    let path = format!("contractServices/{}/price", sold["contractService"]);
+    ada.put(&path, json!({"unitPrice": "120"})).await.ok();
+    ada.write(&format!("contracts/{contract}/renew"), json!({})).await.ok();
+    let refused = ada.put(&path, json!({"unitPrice": "130"})).await;
+    assert_eq!(refused.error(), (422, "contract_renewed".to_owned()));
+    assert_eq!(total(&ada, &desk, "2026-11-20").await, "100.00");
+    assert_eq!(total(&ada, &desk, "2026-12-05").await, "120.00");
+}
