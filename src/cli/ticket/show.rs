@@ -1,7 +1,8 @@
 //! `tandem ticket show`: everything about one ticket that this person may see.
 
+use super::acts::checklist;
 use super::print::{fields, moment, status};
-use super::{Form, find};
+use super::{Form, find, save};
 use crate::base::cells::{sanitise, sanitise_lines};
 use crate::cli::connection::Connection;
 use crate::cli::context::Context;
@@ -11,6 +12,7 @@ use crate::domain::{Priority, Side};
 use crate::entities::Row;
 use crate::query::typed::List;
 use crate::remote::TicketPart;
+use crate::tui::typed::size;
 use clap::Args;
 use std::io::Write;
 
@@ -29,8 +31,13 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
     let notes = connection.parts(ticket.id(), TicketPart::Notes).await?;
     let time = connection.parts(ticket.id(), TicketPart::Time).await?;
     let history = connection.parts(ticket.id(), TicketPart::History).await?;
+    let files = save::files(connection, ticket.id()).await?;
+    let checklist = checklist(connection, ticket.id()).await?;
     if arguments.form.json {
-        let whole = serde_json::json!({"ticket": ticket, "notes": notes, "timeEntries": time, "history": history});
+        let whole = serde_json::json!({
+            "ticket": ticket, "notes": notes, "timeEntries": time, "history": history,
+            "attachments": files, "checklistItems": checklist,
+        });
         serde_json::to_writer_pretty(&mut *context.out, &whole).map_err(std::io::Error::from)?;
         writeln!(context.out)?;
         return Ok(());
@@ -39,6 +46,8 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
     names.fetch(connection, &lists()).await?;
     head(context.out, &ticket, &names)?;
     conversation(context, &notes)?;
+    attached(context, &files)?;
+    to_tick(context, &checklist)?;
     worked(context, &time)?;
     happened(context, &history)
 }
@@ -131,6 +140,44 @@ fn conversation(context: &mut Context<'_>, notes: &[Row]) -> Ended {
 fn product(row: &Row) -> &'static str {
     let side = row.text("side").and_then(Side::from_word);
     side.map_or("–", Side::product)
+}
+
+fn attached(context: &mut Context<'_>, files: &[Row]) -> Ended {
+    if files.is_empty() {
+        return Ok(());
+    }
+    writeln!(context.out, "\n{}", context.text("show-files"))?;
+    for file in files {
+        let size = size::print(u64::try_from(save::size(file)).unwrap_or(u64::MAX));
+        let author = sanitise(file.text("authorName").unwrap_or_default());
+        writeln!(
+            context.out,
+            "#{} {}, {size}, {author}",
+            file.id(),
+            sanitise(save::name(file))
+        )?;
+    }
+    Ok(())
+}
+
+fn to_tick(context: &mut Context<'_>, items: &[Row]) -> Ended {
+    if items.is_empty() {
+        return Ok(());
+    }
+    writeln!(context.out, "\n{}", context.text("show-checklist"))?;
+    for item in items {
+        let mark = if item.boolean("isCompleted") == Some(true) {
+            "[x]"
+        } else {
+            "[ ]"
+        };
+        writeln!(
+            context.out,
+            "{mark} {}",
+            sanitise(item.text("itemName").unwrap_or_default())
+        )?;
+    }
+    Ok(())
 }
 
 fn worked(context: &mut Context<'_>, time: &[Row]) -> Ended {

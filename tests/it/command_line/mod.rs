@@ -4,6 +4,7 @@ mod administration;
 mod billing;
 mod doctor;
 mod embedded;
+mod files;
 mod mistakes;
 mod people;
 pub mod program;

@@ -2,23 +2,21 @@
 
 use crate::base::ids::{ChecklistItemId, TicketId};
 use crate::base::secret::digest;
+use crate::cli::connection::Connection;
 use crate::cli::context::Context;
 use crate::cli::failure::{Ended, Exit, Failure};
 use crate::cli::names::meant;
 use crate::cli::ticket::act::{Asks, Line, TicketArguments};
 use crate::domain::Act;
-use crate::domain::attachment::LARGEST;
+use crate::domain::attachment::{LARGEST, PIECE};
 use crate::domain::note::Audience;
-use crate::entities::TICKET_CHECKLIST_ITEM;
+use crate::entities::{Row, TICKET_CHECKLIST_ITEM};
 use crate::query::Filter;
 use crate::remote::Sending;
 use crate::tui::msg::NotAttached;
 use crate::tui::runner::attaching;
 use clap::Args;
 use std::path::PathBuf;
-
-/// So much of a file is sent at once, in bytes.
-const PIECE: usize = 256 * 1024;
 
 /// `attach`.
 #[derive(Debug, Args)]
@@ -86,6 +84,17 @@ fn not_read(context: &Context<'_>, why: NotAttached) -> Failure {
     Failure::new(Exit::Failed, sentence)
 }
 
+/// The items of a ticket's checklist, in their order.
+///
+/// # Errors
+/// The server's.
+pub(in crate::cli::ticket) async fn checklist(connection: &Connection, ticket: i64) -> Ended<Vec<Row>> {
+    let of_ticket = Filter::eq(&TICKET_CHECKLIST_ITEM, "ticketID", ticket);
+    let mut items = connection.all(of_ticket.map_err(|error| Failure::of(&error))?).await?;
+    items.sort_by_key(|item| (item.integer("position"), item.id()));
+    Ok(items)
+}
+
 /// `tick`.
 #[derive(Debug, Args)]
 pub struct TickArguments {
@@ -104,9 +113,7 @@ impl Asks for TickArguments {
     }
 
     async fn act(&self, context: &mut Context<'_>, line: &mut Line<'_>) -> Ended<Act> {
-        let of_ticket = Filter::eq(&TICKET_CHECKLIST_ITEM, "ticketID", line.ticket().id());
-        let of_ticket = of_ticket.map_err(|error| Failure::of(&error))?;
-        let items = line.connection().all(of_ticket).await?;
+        let items = checklist(line.connection(), line.ticket().id()).await?;
         let item = meant(
             context,
             &items,

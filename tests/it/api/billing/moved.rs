@@ -68,7 +68,6 @@ async fn the_day_of_what_is_billed_once_stays_one_of_the_contracts() {
 #[tokio::test]
 async fn automation_begins_where_a_corrected_start_says() {
     let desk = Desk::new().await;
-    let ada = desk.person("ada").await;
     let ada = pass(&desk, 5).await;
     let wanted = Wanted {
         start: "2026-11-22",
@@ -89,7 +88,6 @@ async fn automation_begins_where_a_corrected_start_says() {
 #[tokio::test]
 async fn the_calendar_anchor_cures_a_first_month_that_is_not_whole() {
     let desk = Desk::new().await;
-    let ada = desk.person("ada").await;
     let ada = pass(&desk, 35).await;
     let wanted = Wanted {
         start: "2026-10-17",
