@@ -16,7 +16,7 @@ use super::panes::ticket::{
     assign, attach, card, complete, copy_number, create, decline, edit_fields, hand_over, log_time, move_to, part,
     priority, recall, remind, reopen, save_file, secondary, status, take, tick_item, undo, write,
 };
-use super::panes::tickets::{arrived, filter, mark, sort};
+use super::panes::tickets::{arrived, filter, mark, next, sort};
 use super::panes::{
     agreement, audit, automation, billing, client_billing, closing, companies, contract, contract_settings, contracts,
     instance, invoice, invoices, levels, people, portal, reports, settings, setup,
@@ -142,6 +142,7 @@ intents! {
     Mark = "list.mark" in [List] console(mark::availability, mark::toggle);
     MarkAll = "list.mark_all" in [List] console(mark::availability, mark::all);
     Unmark = "list.unmark" in [List] console(mark::unmark_availability, mark::none);
+    NextForMe = "list.next_for_me" in [List, Reading] console(next::availability, next::ask);
     ShowArrived = "list.show_arrived" in [List] console(arrived::availability, arrived::ask);
     // The outbox.
     Decide = "outbox.decide" in [Outbox] console(outbox::waiting_availability, decide::ask);

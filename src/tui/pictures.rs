@@ -14,11 +14,17 @@ const WAITING: [StatusId; 3] = [
     system::TASKFIRE_WAITING_USER,
 ];
 
+/// Whether one waits for somebody outside in that status.
+#[must_use]
+pub fn is_waiting(status: StatusId) -> bool {
+    WAITING.contains(&status)
+}
+
 /// The role of a status.
 #[must_use]
 pub fn role(statuses: &Statuses, status: StatusId) -> Role {
     match statuses.kind(status) {
-        StatusKind::Open if WAITING.contains(&status) => Role::Waiting,
+        StatusKind::Open if is_waiting(status) => Role::Waiting,
         kind => role_of_kind(kind),
     }
 }

@@ -53,7 +53,8 @@ pub fn views(app: &App) -> &'static [Place] {
 }
 
 /// The names of the fields that a side owns.
-fn fields(side: Side) -> &'static SideFields {
+#[must_use]
+pub fn fields(side: Side) -> &'static SideFields {
     match side {
         Side::Autotask => &AUTOTASK_FIELDS,
         Side::Taskfire => &TASKFIRE_FIELDS,

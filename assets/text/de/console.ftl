@@ -268,6 +268,8 @@ palette-nothing = So heißt nichts.
 pick-nothing = So heißt niemand und nichts.
 
 back-nowhere = Hinter dieser Liste ist nichts; { $key } verlässt Tandem.
+next-none = Nichts wartet auf Sie.
+reason-next-technician = Ein nächstes Ticket hat nur, wer Tickets bearbeitet.
 key-unbound = { $key } tut hier nichts; { $help } zeigt die Tasten.
 change-waits = { $count ->
     [one] Wartet hinter einer Änderung, die im Postausgang auf Ihre Entscheidung wartet.

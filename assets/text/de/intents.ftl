@@ -83,6 +83,7 @@ intent-list-mark-all = jedes Ticket der Liste markieren
     .short = alle markieren
 intent-list-unmark = alle Markierungen wegnehmen
     .short = Marken weg
+intent-list-next-for-me = das Nächste für mich: was jetzt dran ist
 intent-list-show-arrived = zeigen, was angekommen ist
     .short = Neue zeigen
 

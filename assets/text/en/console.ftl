@@ -76,6 +76,8 @@ marks-refused = { $count } tickets can't take part; the log says why for each.
 
 ## Why something can't be asked for now
 back-nowhere = There is nothing behind this list; { $key } leaves Tandem.
+next-none = Nothing waits for you.
+reason-next-technician = Only those who work tickets have a next one.
 key-unbound = { $key } does nothing here; { $help } shows the keys.
 reason-no-ticket = There is no ticket here.
 reason-one-at-a-time = This takes one ticket at a time; take the marks away first.

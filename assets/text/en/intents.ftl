@@ -83,6 +83,7 @@ intent-list-mark-all = mark every ticket of the list
     .short = mark all
 intent-list-unmark = take all marks away
     .short = unmark
+intent-list-next-for-me = next for me: the ticket to do now
 intent-list-show-arrived = show what arrived
     .short = show new ones
 

@@ -268,6 +268,8 @@ palette-nothing = Nada se llama así.
 pick-nothing = Nadie ni nada se llama así.
 
 back-nowhere = No hay nada detrás de esta lista; { $key } sale de Tandem.
+next-none = Nada le espera.
+reason-next-technician = Solo quien trabaja tickets tiene un siguiente.
 key-unbound = { $key } no hace nada aquí; { $help } muestra las teclas.
 change-waits = { $count ->
     [one] En cola tras un cambio que espera su decisión en la bandeja de salida.

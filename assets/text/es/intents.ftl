@@ -83,6 +83,7 @@ intent-list-mark-all = marcar todos los tickets de la lista
     .short = marcar todo
 intent-list-unmark = quitar todas las marcas
     .short = desmarcar
+intent-list-next-for-me = el siguiente para mí: lo que toca ahora
 intent-list-show-arrived = mostrar lo que llegó
     .short = mostrar nuevos
 

@@ -63,7 +63,10 @@ impl App {
             Loaded::Outbox(lines) => outbox::loaded(self, generation, lines),
             Loaded::DemoPeople(people) => demo::loaded(self, generation, people),
             Loaded::Conversation(entries) => tickets::preview::found(self, generation, &entries),
-            Loaded::Selected(ids) => tickets::mark::selected(self, generation, ids),
+            Loaded::Selected(ids) => match tickets::next::found(self, generation, ids) {
+                Ok(effects) => effects,
+                Err(ids) => tickets::mark::selected(self, generation, ids),
+            },
             Loaded::Completion(completion) => tickets::filter::completed(self, generation, completion),
             Loaded::NotUnderstood(error) => tickets::filter::not_understood(self, generation, &error),
             _ => self.dropped(),

@@ -7,7 +7,7 @@ use super::script::Console;
 use proptest::prelude::*;
 use std::sync::Arc;
 use tandem::base::Timestamp;
-use tandem::base::ids::{ChangeId, ChecklistItemId};
+use tandem::base::ids::{ChangeId, ChecklistItemId, TicketId};
 use tandem::domain::checklist::Tick;
 use tandem::domain::company::Taskfire;
 use tandem::domain::note::Readers;
@@ -17,7 +17,7 @@ use tandem::records::views::{
     TimeLine,
 };
 use tandem::records::windows::Freshness;
-use tandem::tui::effect::{Effect, Existing, TicketFile};
+use tandem::tui::effect::{Effect, Existing, Load, TicketFile};
 use tandem::tui::msg::{Event, Loaded, NotAttached, Pickable};
 use tandem::tui::overlays::Choice;
 
@@ -588,7 +588,7 @@ fn a_file_is_attached_for_the_own_side_unless_one_says_otherwise() {
 #[test]
 fn a_file_is_saved_under_a_name_that_is_safe_and_an_item_is_ticked() {
     let mut console = opened(120, 40);
-    console.press("w");
+    console.press(">");
     let file = TicketFile {
         ticket: printer().line.id,
         attachment: 1,
@@ -662,10 +662,31 @@ fn a_checklist_item_longer_than_the_screen_is_wide_is_read_to_its_end() {
 
 #[test]
 fn where_nothing_can_be_saved_or_ticked_it_is_said_instead_of_an_empty_choice() {
-    for (key, said) in [("w", "No file hangs on this ticket"), ("T", "no checklist")] {
+    for (key, said) in [(">", "No file hangs on this ticket"), ("T", "no checklist")] {
         let mut console = opened_with(120, 40, Related::default());
         console.press(key);
         assert!(console.message().contains(said), "{key}: {}", console.message());
         assert!(console.app.overlays.is_empty(), "{key}: nothing is chosen from");
     }
+}
+
+#[test]
+fn next_for_me_opens_mine_that_is_due_first_and_else_what_nobody_has() {
+    let mut console = Console::at_work(120, 40);
+    console.press("w");
+    let mine = console.asked(|load| matches!(load, Load::Selected(_))).unwrap();
+    console.tell(Event::Loaded(mine, Loaded::Selected(vec![TicketId(61), TicketId(11)])));
+    assert_eq!(console.app.ticket.as_ref().map(|ticket| ticket.id), Some(TicketId(61)));
+    // From an open ticket it leads on to another one.
+    console.press("w");
+    let mine = console.asked(|load| matches!(load, Load::Selected(_))).unwrap();
+    console.tell(Event::Loaded(mine, Loaded::Selected(vec![TicketId(61), TicketId(11)])));
+    assert_eq!(console.app.ticket.as_ref().map(|ticket| ticket.id), Some(TicketId(11)));
+    console.press("q w");
+    let mine = console.asked(|load| matches!(load, Load::Selected(_))).unwrap();
+    console.tell(Event::Loaded(mine, Loaded::Selected(Vec::new())));
+    let free = console.asked(|load| matches!(load, Load::Selected(_))).unwrap();
+    console.tell(Event::Loaded(free, Loaded::Selected(Vec::new())));
+    assert!(console.app.ticket.is_none());
+    assert_eq!(console.message(), "Nothing waits for you.");
 }

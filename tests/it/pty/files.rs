@@ -36,7 +36,7 @@ fn a_file_is_attached_by_its_path_and_saved_under_another_one() {
         "nothing unsent",
     ]);
 
-    terminal.press("w");
+    terminal.press(">");
     terminal.wait_for_all(&["Which file", "proof scan.png"]);
     terminal.press("enter");
     terminal.wait_for("Save proof scan.png as");
@@ -47,7 +47,7 @@ fn a_file_is_attached_by_its_path_and_saved_under_another_one() {
     assert!(std::fs::read(&to).unwrap() == bytes);
     assert_eq!(std::fs::metadata(&to).unwrap().permissions().mode() & 0o777, 0o600);
 
-    terminal.press("w");
+    terminal.press(">");
     terminal.wait_for("Which file");
     terminal.press("enter");
     terminal.wait_for("Save proof scan.png as");

@@ -96,3 +96,26 @@ fn a_technician_takes_works_and_completes_a_ticket() {
     );
     assert!(notes(&theirs).iter().any(|note| note.contains("proof again")));
 }
+
+#[test]
+fn next_for_me_is_what_is_due_first_of_what_i_have_and_can_work_on() {
+    let home = Home::with_desk();
+    let mine = home.says(&["ticket", "list", "is:open assignee:me", "--limit", "500", "--json"]);
+    let mine: Vec<Json> = serde_json::from_str(&mine).unwrap();
+    let (new, in_progress) = (1, 8);
+    let can_be_worked = |ticket: &&Json| {
+        let status = ticket["status"].as_i64();
+        ticket["holder"] == "autotask" && (status == Some(new) || status == Some(in_progress))
+    };
+    let due = |ticket: &&Json| ticket["dueDateTime"].as_str().unwrap_or("9").to_owned();
+    let first = mine.iter().filter(can_be_worked).min_by_key(due).unwrap();
+    let is_first_of_all = mine.iter().min_by_key(due).unwrap()["id"] == first["id"];
+    assert!(
+        !is_first_of_all,
+        "what is due first waits or is elsewhere: else this shows nothing"
+    );
+    let mut terminal = Terminal::start(&home, 120, 40);
+    terminal.wait_for("live · nothing unsent");
+    terminal.press("w");
+    terminal.wait_for_all(&["[Conversation]", first["ticketNumber"].as_str().unwrap()]);
+}

@@ -9,6 +9,7 @@ pub mod filter_line;
 pub mod hits;
 pub mod lines;
 pub mod mark;
+pub mod next;
 pub mod preview;
 pub mod preview_draw;
 pub mod sort;
@@ -73,6 +74,8 @@ pub struct Pane {
     is_outdated: bool,
     /// The load of what is to be marked.
     selecting: Option<Generation>,
+    /// The look for what is best done next.
+    looking: Option<next::Looking>,
 }
 
 /// Why a piece of the list is loaded, and so where its cursor comes to stand.
@@ -282,10 +285,12 @@ pub fn not_loaded(app: &mut App, generation: Generation, why: &str) -> bool {
     let is_list = app.tickets.load.take_if(|(load, _)| *load == generation).is_some();
     let is_marking = app.tickets.selecting.take_if(|load| *load == generation).is_some();
     let is_preview = preview::not_loaded(app, generation);
-    if is_list || is_marking || is_preview {
+    let is_next = next::not_loaded(app, generation);
+    let is_own = is_list || is_marking || is_preview || is_next;
+    if is_own {
         app.warn(why.to_owned());
     }
-    is_list || is_marking || is_preview
+    is_own
 }
 
 /// Moves the cursor; within the window without any reading.

@@ -2,13 +2,14 @@
 
 use super::restart;
 use crate::domain::Side;
-use crate::entities::{AUTOTASK_FIELDS, TASKFIRE_FIELDS, TICKET};
+use crate::entities::TICKET;
 use crate::query::{Direction, Sort};
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::pick::{Pick, item};
 use crate::tui::overlays::{Answer, Choice, Overlay, Purpose};
+use crate::tui::place::fields;
 
 /// What a list is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,10 +66,7 @@ impl Order {
     #[must_use]
     pub fn sort(self, side: Side) -> Sort {
         use Direction::{Ascending, Descending};
-        let own = match side {
-            Side::Autotask => &AUTOTASK_FIELDS,
-            Side::Taskfire => &TASKFIRE_FIELDS,
-        };
+        let own = fields(side);
         let fields: &[(&str, Direction)] = match self {
             Self::Due => &[("dueDateTime", Ascending)],
             Self::Priority => &[(own.priority, Ascending), ("dueDateTime", Ascending)],
