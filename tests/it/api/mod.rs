@@ -6,6 +6,7 @@ mod attachments;
 mod audit;
 mod autotask;
 mod billing;
+mod carried;
 mod changes;
 mod contracts;
 mod disabling;

@@ -46,7 +46,6 @@ pub fn create(
     row.set("minutesBought", new.fields.minutes);
     end_usually(&mut row);
     save::insert(writing, &mut row)?;
-    blocks::first(writing, &row)?;
     Ok(done(&Json::Null, &row))
 }
 

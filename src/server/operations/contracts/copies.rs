@@ -1,7 +1,7 @@
 //! Contracts made after another one: the one that follows on it (LTX-08), and the same for another client (AX-24).
 
 use super::sell::{self, Beginning};
-use super::{acts, blocks, company_of, get, notes, offer, rules, save};
+use super::{acts, company_of, get, notes, offer, rules, save};
 use crate::base::Date;
 use crate::base::ids::ContractId;
 use crate::domain::contract::{Form, Scope};
@@ -130,7 +130,6 @@ fn put_days(row: &mut Row, start: Date, end: Date) {
 /// Writes the new contract with the services, prices and units that the old one has on a day.
 fn finish(writing: &Writing<'_>, actor: &Actor, old: &Row, mut row: Row, on: Date) -> Result<Row, OperationError> {
     save::insert(writing, &mut row)?;
-    blocks::first(writing, &row)?;
     copy_services(writing, actor, old, &row, on)?;
     get(writing, ContractId(row.id()))
 }

@@ -1,6 +1,6 @@
 //! Writing a contract, with what follows from it: units of its services, requests that wait for it.
 
-use super::{company_of, rules};
+use super::{blocks, company_of, rules};
 use crate::entities::{CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE, Row};
 use crate::query::Filter;
 use crate::records::contract;
@@ -8,7 +8,8 @@ use crate::server::operations::billing::{automation, segments};
 use crate::server::operations::{OperationError, support};
 use crate::server::store::{StoreError, Writing, rows};
 
-/// Adds a contract.
+/// Adds a contract, with the block of the hours that it has bought: what waits for a contract of its scope is debited
+/// from them at once (LT-05), so they are there before.
 ///
 /// # Errors
 /// As [`rules::check`].
@@ -16,6 +17,7 @@ pub fn insert(writing: &Writing<'_>, row: &mut Row) -> Result<i64, OperationErro
     settle(writing, row);
     rules::check(writing, None, row)?;
     let id = writing.insert(row)?;
+    blocks::first(writing, row)?;
     follow(writing, row)?;
     Ok(id)
 }

@@ -12,7 +12,7 @@ use crate::records;
 use crate::records::contract::{APPROVED, NO_END, kind, support};
 use crate::server::operations::administration::Done;
 use crate::server::operations::change::visible_ticket;
-use crate::server::operations::contracts::{blocks, save as contract_save};
+use crate::server::operations::contracts::save as contract_save;
 use crate::server::operations::{OperationError, facts, save};
 use crate::server::reader::Reader;
 use crate::server::store::zones;
@@ -69,7 +69,6 @@ pub struct Making<'a> {
 pub fn make(writing: &Writing<'_>, contract: &SupportContract, making: &Making<'_>) -> Result<Row, OperationError> {
     let mut row = row(contract, making);
     contract_save::insert(writing, &mut row)?;
-    blocks::first(writing, &row)?;
     if contract.form == Form::PerRequest {
         writing.insert(&mut ticket(&row))?;
     }
