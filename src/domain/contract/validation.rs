@@ -83,7 +83,8 @@ fn create(outcome: &mut Outcome, actor: &Actor, new: &NewContract, facts: &Facts
     };
     let contract = new.contract(outcome.ticket.configuration_item, today)?;
     outcome.ticket.held = false;
-    if today < contract.start {
+    // Open with no contract at all says that none is needed: then nothing is held (D-25).
+    if today < contract.start && facts.contract != Lookup::Found(Answer::Open(None)) {
         hold(outcome, actor);
     }
     outcome.new_contract = Some(Made {

@@ -27,3 +27,4 @@ mod support;
 mod taskfire;
 mod tls;
 mod two_factor;
+mod validation_off;

@@ -62,6 +62,22 @@ pub fn release(writing: &Writing<'_>, contract: ContractId) -> Result<Vec<Ticket
     Ok(released)
 }
 
+/// Opens every request that is held, since nothing is where no request needs a contract (D-25). Each keeps the contract
+/// that it waited for, which pays for its time once it holds.
+///
+/// # Errors
+/// The database's.
+pub fn release_all(writing: &Writing<'_>) -> Result<(), OperationError> {
+    let mut statement = writing.prepare_cached("SELECT id FROM ticket WHERE is_held_for_contract = 1 ORDER BY id")?;
+    let held: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for id in held {
+        if let Some(before) = rows::get(writing, &TICKET, id)? {
+            put(writing, &before, before.integer("contractID").map(ContractId), false)?;
+        }
+    }
+    Ok(())
+}
+
 /// Searches anew for a request that is held for a contract which has ended without holding, or for none: it opens, waits for
 /// another one, or waits on and its people are asked for one, once (N13).
 ///

@@ -42,6 +42,8 @@ pub fn fact(
             let request = of_new(new, actor);
             match new.contract {
                 Some(contract) => Some(search.by_hand(contract, &request, None)?),
+                // Its own comes with it: what the search says is only whether one is needed.
+                None if new.new_contract.is_some() && !requires(connection)? => Some(Answer::Open(None)),
                 None => search.unless_program(actor, &request)?,
             }
         }
