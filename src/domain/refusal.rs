@@ -104,6 +104,15 @@ pub enum Refusal {
         /// What that one is called.
         name: String,
     },
+    /// A contract and the one that renews it would bill the same services on the same days.
+    RenewalOverlaps {
+        /// Which of its days would do so: `end` of one that was renewed, `start` of a renewal.
+        field: &'static str,
+        /// What the other one is called.
+        name: String,
+        /// The day on which the renewal begins, or on which what it renews ends.
+        day: Date,
+    },
     /// A contract without an end has nothing that could follow on it.
     ContractEndless,
     /// Less would be bought than was used already.
@@ -272,6 +281,7 @@ impl Refusal {
             Self::PeriodClosed => "period_closed",
             Self::UnitsOnContract => "units_on_contract",
             Self::ContractRenewed { .. } => "contract_renewed",
+            Self::RenewalOverlaps { .. } => "renewal_overlaps",
             Self::ContractEndless => "contract_endless",
             Self::BelowUsed { .. } => "below_used",
             Self::ServiceInUse => "service_in_use",
@@ -364,6 +374,7 @@ impl Refusal {
             | Self::OutOfRange { field, .. }
             | Self::Invalid { field }
             | Self::NotUsable { field }
+            | Self::RenewalOverlaps { field, .. }
             | Self::NotAnAddress { field }
             | Self::NotPrintable { field, .. } => Some(field),
             _ => None,
@@ -396,6 +407,11 @@ impl Refusal {
             Self::DaysUnbilled { first, last } => vec![("first", first.to_string()), ("last", last.to_string())],
             Self::BelowUsed { minutes } => vec![("minutes", minutes.to_string())],
             Self::ContractRenewed { name } | Self::ContractsOverlap { name } => vec![("name", name.clone())],
+            Self::RenewalOverlaps { field, name, day } => vec![
+                ("field", (*field).to_owned()),
+                ("name", name.clone()),
+                ("day", day.to_string()),
+            ],
             Self::ItemsWithoutOwner { items } => vec![("count", items.len().to_string())],
             Self::DayFull { left } => vec![("left", left.to_string())],
             Self::PasswordTooShort { least } => vec![("least", least.to_string())],

@@ -12,6 +12,10 @@ refusal-units_below_zero = So viele Einheiten gibt es nicht: An diesem Tag oder 
 refusal-units_on_contract = Dieser Vertrag hat Einheiten, oder Stunden von ihm sind verbraucht; daher bleibt er freigegeben. Beenden Sie ihn stattdessen zu einem Tag.
 refusal-period_closed = Ein Zeitraum dieses Vertrags ist abgeschlossen, daher bleiben sein Beginn und die Zählung seiner Zeiträume. Legen Sie stattdessen einen neuen Vertrag an.
 refusal-contract_renewed = Auf diesen Vertrag folgt bereits „{ $name }“. Öffnen Sie diesen, um ihn zu ändern.
+refusal-renewal_overlaps = { $field ->
+    [start] Dieser Vertrag verlängert „{ $name }“, der bis zum { $day } läuft; Tage von beiden würden doppelt abgerechnet. Beginnen Sie nach diesem Tag, oder lassen Sie zuerst „{ $name }“ früher enden.
+   *[end] „{ $name }“ verlängert diesen Vertrag ab dem { $day }; Tage von beiden würden doppelt abgerechnet. Lassen Sie ihn vor diesem Tag enden, oder lassen Sie zuerst „{ $name }“ später beginnen.
+ }
 refusal-contract_endless = Der Vertrag hat kein Ende, also kann nichts auf ihn folgen. Geben Sie ihm zuerst ein Ende.
 refusal-below_used = { $minutes } Minuten davon sind schon verbraucht, weniger können nicht gekauft sein.
 refusal-service_in_use = Die Leistung steht auf einem Vertrag und bleibt dort, wie sie ist. Legen Sie stattdessen eine andere an.

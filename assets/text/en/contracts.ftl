@@ -12,6 +12,10 @@ refusal-units_below_zero = There are not so many units: on that day, or later, f
 refusal-units_on_contract = This contract has units, or hours of it are used, so its approval stays. End the contract on a day instead.
 refusal-period_closed = A period of this contract is closed, so its start and what its periods are counted from stay. Make a new contract instead.
 refusal-contract_renewed = “{ $name }” follows on this contract already. Open that one to change it.
+refusal-renewal_overlaps = { $field ->
+    [start] This contract renews “{ $name }”, which runs until { $day }; days of both would be billed twice. Begin after that day, or let “{ $name }” end earlier first.
+   *[end] “{ $name }” renews this contract from { $day } on; days of both would be billed twice. End before that day, or let “{ $name }” begin later first.
+ }
 refusal-contract_endless = The contract has no end, so nothing can follow on it. Give it an end first.
 refusal-below_used = { $minutes } minutes of it are used already, so no less can be bought.
 refusal-service_in_use = The service stands on a contract, so it stays as it is there. Make another service instead.

@@ -12,6 +12,10 @@ refusal-units_below_zero = No hay tantas unidades: ese día, o después, quedar�
 refusal-units_on_contract = Este contrato tiene unidades, o ya se usaron horas suyas, así que sigue aprobado. Póngale en su lugar un día de fin.
 refusal-period_closed = Un período de este contrato está cerrado, así que su inicio y la cuenta de sus períodos no cambian. Cree un contrato nuevo.
 refusal-contract_renewed = A este contrato ya le sigue «{ $name }». Ábralo para cambiarlo.
+refusal-renewal_overlaps = { $field ->
+    [start] Este contrato renueva «{ $name }», que dura hasta el { $day }; los días de ambos se facturarían dos veces. Empiécelo después de ese día o haga primero que «{ $name }» termine antes.
+   *[end] «{ $name }» renueva este contrato desde el { $day }; los días de ambos se facturarían dos veces. Termínelo antes de ese día o haga primero que «{ $name }» empiece más tarde.
+ }
 refusal-contract_endless = El contrato no tiene fin, así que nada puede seguirle. Póngale primero un fin.
 refusal-below_used = Ya se han usado { $minutes } minutos, así que no puede haber menos comprados.
 refusal-service_in_use = El servicio está en un contrato y allí se queda como está. Cree otro servicio.

@@ -253,6 +253,11 @@ mod tests {
             Refusal::ContractRenewed {
                 name: "Care".to_owned(),
             },
+            Refusal::RenewalOverlaps {
+                field: "end",
+                name: "Care".to_owned(),
+                day: Timestamp::from_millis(0).date(),
+            },
             Refusal::ContractEndless,
             Refusal::BelowUsed { minutes: 90 },
             Refusal::ServiceInUse,

@@ -4,7 +4,7 @@ use super::{closed_until, company_of};
 use crate::base::Date;
 use crate::domain::Refusal;
 use crate::domain::contract::Form;
-use crate::entities::{CONFIGURATION_ITEM, CONTACT, Entity, Row};
+use crate::entities::{CONFIGURATION_ITEM, CONTACT, CONTRACT, Entity, Row};
 use crate::records::contract;
 use crate::server::operations::billing::{ledger, reserved};
 use crate::server::operations::{OperationError, support};
@@ -18,9 +18,10 @@ const FIRST_YEAR: i32 = 2000;
 /// Checks a contract before it is written.
 ///
 /// # Errors
-/// `required`, `invalid` or `ends_before_start` for its days, `required` (`end`) where its form needs an end; `not_usable` for a scope that isn't the client's;
-/// `period_closed` where what was billed would get another date; `charge_outside_contract`; `units_on_contract`; `service_reserved` where the service
-/// that bills licences would stand twice on a day; `contracts_overlap`.
+/// `required`, `invalid` or `ends_before_start` for its days, `required` (`end`) where its form needs an end; `not_usable`
+/// for a scope that isn't the client's; `period_closed` where what was billed would get another date; `units_on_contract`;
+/// `charge_outside_contract`; `renewal_overlaps`; `service_reserved` where the service that bills licences would stand
+/// twice on a day; `contracts_overlap`.
 pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(), OperationError> {
     check_days(row)?;
     check_end(before, row)?;
@@ -30,6 +31,7 @@ pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(
         check_closed(writing, before, row)?;
         check_approval(writing, before, row)?;
         check_reserved(writing, before, row)?;
+        check_renewal(writing, before, row)?;
         check_charges(writing, before, row)?;
     }
     check_overlap(writing, row)
@@ -94,6 +96,35 @@ fn check_closed(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), Op
         return Ok(());
     }
     Err(Refusal::PeriodClosed.into())
+}
+
+/// A recurring contract and the one that renews it carry the same services, so no day is in both.
+fn check_renewal(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), OperationError> {
+    let (was, is) = (contract::term(before), contract::term(row));
+    if (was.start, was.end) == (is.start, is.end) || !contract::carries_services(row) {
+        return Ok(());
+    }
+    let known = |id: Option<i64>| match id {
+        Some(id) => rows::get(writing, &CONTRACT, id),
+        None => Ok(None),
+    };
+    let overlaps = |field, other: &Row, day| {
+        let name = other.text("contractName").unwrap_or_default().to_owned();
+        Err(OperationError::from(Refusal::RenewalOverlaps { field, name, day }))
+    };
+    if let Some(renewal) = known(renewed_by(writing, row.id())?.map(|(id, _)| id))? {
+        let begins = contract::start(&renewal);
+        if is.end.is_none_or(|end| begins <= end) {
+            return overlaps("end", &renewal, begins);
+        }
+    }
+    if let Some(renewed) = known(row.integer("renewedContractID"))? {
+        let ends = contract::end(&renewed);
+        if ends.is_none_or(|end| is.start <= end) {
+            return overlaps("start", &renewed, ends.unwrap_or(contract::NO_END));
+        }
+    }
+    Ok(())
 }
 
 /// The service that bills licences stands on one contract a day, so the days of two that carry it stay apart (TF-36).

@@ -9,6 +9,7 @@ mod moved;
 mod nights;
 mod prices;
 mod renewal;
+mod renewal_days;
 mod reports;
 mod roles;
 mod world;
