@@ -296,15 +296,22 @@ fn an_invoice_on_paper_says_everything_and_runs_nothing() {
     let invoice = answers::invoice();
     let text = papers::invoice(&german, &invoice, Paper::Text).unwrap();
     assert!(
-        text.contains("1.314,56") && text.contains("Rechnung 2026-0007"),
+        text.contains("1.314,56")
+            && text.contains("Rechnung 2026-0007")
+            && text.contains("\nHelp desk for <everybody>,\nby user"),
         "{text}"
     );
     let html = papers::invoice(&german, &invoice, Paper::Html).unwrap();
     assert!(html.contains("Taskfire &lt;2026&gt; &amp; more"), "{html}");
+    assert!(
+        html.contains("<p>Help desk for &lt;everybody&gt;, by user and month</p>"),
+        "{html}"
+    );
     assert!(!html.contains("<script") && !html.contains("http"), "{html}");
     let csv = papers::invoice(&german, &invoice, Paper::Csv).unwrap();
     assert!(
-        csv.contains(",'=Taskfire License Fee,") && csv.contains(",1234.56,EUR"),
+        csv.contains(",'=Taskfire License Fee,\"Help desk for <everybody>, by user and month\",")
+            && csv.contains(",1234.56,EUR"),
         "{csv}"
     );
     let json = papers::invoice(&german, &invoice, Paper::Json).unwrap();

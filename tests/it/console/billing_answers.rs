@@ -314,6 +314,7 @@ pub fn invoice() -> Invoice {
         sections: vec![InvoiceSection {
             contract_name: "Taskfire <2026> & more".to_owned(),
             service_name: "=Taskfire License Fee".to_owned(),
+            description: Some("Help desk for <everybody>,\nby user and month".to_owned()),
             period: days("2026-10-01", "2026-10-31"),
             lines: vec![
                 line(31, Kind::Base, "2026-10-01", 4, 31, "80.00"),

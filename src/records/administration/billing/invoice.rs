@@ -69,6 +69,9 @@ pub struct InvoiceSection {
     pub contract_name: String,
     /// The service's name.
     pub service_name: String,
+    /// What the invoice says of it besides, where the provider wrote something.
+    #[serde(default)]
+    pub description: Option<String>,
     /// The whole period.
     pub period: Days,
     /// The lines; one number each, for a system that takes them over.

@@ -277,6 +277,7 @@ fn item(writing: &Writing<'_>, sold: &Sold, line: &Line, closed: i64, invoice: i
     row.set("billingCodeID", sold.offer.billing_code);
     row.set("itemName", sold.offer.name.as_str());
     row.set("description", sold.contract.name.as_str());
+    row.set("lineItemFullDescription", sold.offer.invoice_description.as_deref());
     row.set("itemDate", line.on.midnight());
     row.set("postedDate", writing.at());
     row.set("quantity", Decimal::from(line.units));

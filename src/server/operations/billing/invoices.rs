@@ -221,7 +221,8 @@ fn summary(connection: &Connection, id: i64) -> Result<Option<(InvoiceSummary, S
 
 fn sections(connection: &Connection, invoice: i64) -> Result<Vec<InvoiceSection>, OperationError> {
     let select = format!(
-        "SELECT item.closed_period_id, closed.starts, closed.ends, item.description, item.item_name, item.id, {BILLED_LINE}
+        "SELECT item.closed_period_id, closed.starts, closed.ends, item.description, item.item_name, item.id,
+           item.line_item_full_description, {BILLED_LINE}
          FROM billing_item AS item JOIN closed_period AS closed ON closed.id = item.closed_period_id
          WHERE item.invoice_id = ?1 ORDER BY closed.contract_id, closed.contract_service_id, closed.starts, item.id"
     );
@@ -239,13 +240,14 @@ fn sections(connection: &Connection, invoice: i64) -> Result<Vec<InvoiceSection>
             let section = InvoiceSection {
                 contract_name: text(3)?,
                 service_name: text(4)?,
+                description: row.get(6)?,
                 period: period.into(),
                 lines: Vec::new(),
                 total: cents(Decimal::ZERO),
             };
             sections.push((closed, section));
         }
-        let line = StoredLine::read(row, 6)?.line()?;
+        let line = StoredLine::read(row, 7)?.line()?;
         if let Some((_, section)) = sections.last_mut() {
             section.total += line.amount;
             section.lines.push(InvoiceLine {

@@ -168,14 +168,18 @@ fn sold(connection: &Connection, company: Option<CompanyId>) -> Result<Vec<Sold>
     let condition = format!("contract.contract_type = {recurring} AND contract.support_form IS NULL AND {{}}");
     let services = format!(
         "SELECT {columns}, sold.id, service.id, service.name, service.period_type, service.billing_code_id,
-           coalesce(sold.unit_price, service.unit_price, 0), 0
+           coalesce(sold.unit_price, service.unit_price, 0), 0,
+           coalesce(nullif(trim(sold.invoice_description), ''), nullif(trim(service.invoice_description), '')),
+           contract.renewed_contract_id
          FROM contract JOIN contract_service AS sold ON sold.contract_id = contract.id
            JOIN service ON service.id = sold.service_id
          WHERE {condition} ORDER BY contract.id, sold.id"
     );
     let bundles = format!(
         "SELECT {columns}, sold.id, bundle.id, bundle.name, bundle.period_type, bundle.billing_code_id,
-           coalesce(sold.adjusted_price, sold.unit_price, bundle.unit_price, 0), 1
+           coalesce(sold.adjusted_price, sold.unit_price, bundle.unit_price, 0), 1,
+           coalesce(nullif(trim(sold.invoice_description), ''), nullif(trim(bundle.invoice_description), '')),
+           contract.renewed_contract_id
          FROM contract JOIN contract_service_bundle AS sold ON sold.contract_id = contract.id
            JOIN service_bundle AS bundle ON bundle.id = sold.service_bundle_id
          WHERE {condition} ORDER BY contract.id, sold.id"
@@ -218,11 +222,13 @@ impl Stored {
             name: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
             term,
             is_active: row.get::<_, Option<i64>>(6)? == Some(contract::APPROVED),
+            renews: row.get::<_, Option<i64>>(15)?.map(ContractId),
         };
         let offer = Offer {
             id: row.get(8)?,
             is_bundle: row.get(13)?,
             name: row.get::<_, Option<String>>(9)?.unwrap_or_default(),
+            invoice_description: row.get(14)?,
             length: contract::period_of(row.get(10)?),
             billing_code: row.get(11)?,
         };

@@ -19,6 +19,8 @@ pub struct Recurring {
     pub term: Term,
     /// One that is not active bills nothing yet.
     pub is_active: bool,
+    /// The contract that it renews.
+    pub renews: Option<ContractId>,
 }
 
 /// What the catalogue says of what is sold.
@@ -28,6 +30,8 @@ pub struct Offer {
     pub id: i64,
     pub is_bundle: bool,
     pub name: String,
+    /// What an invoice says of it besides: the contract's own words, else the catalogue's.
+    pub invoice_description: Option<String>,
     pub length: PeriodType,
     pub billing_code: Option<i64>,
 }

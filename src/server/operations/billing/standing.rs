@@ -7,6 +7,7 @@ use super::spells::{self, Saved};
 use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId};
 use crate::domain::contract::support::{Form, State, SupportContract};
+use crate::domain::licence::PeriodType;
 use crate::entities::{CONTRACT, Row};
 use crate::query::Filter;
 use crate::records::administration::billing::{
@@ -296,7 +297,7 @@ pub fn not_billed(
         all.push(of_company(NotBilledReason::UncoveredTime, uncovered));
     }
     for sold in &ledger.sold {
-        if let Some((reason, count, on)) = why(sold, today) {
+        if let Some((reason, count, on)) = why(ledger, sold, today) {
             all.push(NotBilled {
                 contract: Some(sold.contract.id),
                 contract_name: Some(sold.contract.name.clone()),
@@ -309,12 +310,16 @@ pub fn not_billed(
     all
 }
 
-/// Why a service on a contract bills nothing today, with its units and the day that it is about.
-fn why(sold: &Sold, today: Date) -> Option<(NotBilledReason, i64, Option<Date>)> {
+/// Why a service on a contract bills nothing today, with its units and the day that it is about. What the contract's
+/// renewal bills, and a charge that was billed, is not missing.
+fn why(ledger: &Ledger, sold: &Sold, today: Date) -> Option<(NotBilledReason, i64, Option<Date>)> {
     let term = sold.contract.term;
+    let is_once = sold.offer.length == PeriodType::OneTime;
     let units = sold.units_after(today);
     if term.is_over(today) {
-        return (units > 0).then_some((NotBilledReason::ContractExpired, units, term.end));
+        // A charge of one of the contract's days is billed, however much later that is.
+        let is_missing = units > 0 && !is_once && !is_renewed(ledger, sold, today);
+        return is_missing.then_some((NotBilledReason::ContractExpired, units, term.end));
     }
     if today < term.start || !sold.contract.is_active {
         return Some((NotBilledReason::ContractPending, units, Some(term.start)));
@@ -322,5 +327,25 @@ fn why(sold: &Sold, today: Date) -> Option<(NotBilledReason, i64, Option<Date>)>
     if units == 0 {
         return Some((NotBilledReason::NoUnits, 0, None));
     }
-    (page::price(sold, today).amount() == Decimal::ZERO).then_some((NotBilledReason::NoPrice, units, None))
+    let free = if is_once { open_charges(sold, today) } else { units };
+    let is_free = free > 0 && page::price(sold, today).amount() == Decimal::ZERO;
+    is_free.then_some((NotBilledReason::NoPrice, free, None))
+}
+
+/// The units of what is billed once that were charged until that day and are not closed.
+fn open_charges(sold: &Sold, today: Date) -> i64 {
+    let days = sold.by_hand.days().iter();
+    let open = days.filter(|charge| charge.on <= today && !sold.closed.contains_key(&charge.on));
+    open.map(|charge| charge.held + charge.added - charge.removed).sum()
+}
+
+/// Whether the contract that renews this one carries the same service, so that it says itself what is missing there.
+/// Licences stay with the contract at which automation is pointed.
+fn is_renewed(ledger: &Ledger, sold: &Sold, today: Date) -> bool {
+    let is_same = |other: &Sold| (other.offer.id, other.offer.is_bundle) == (sold.offer.id, sold.offer.is_bundle);
+    let mut renewals = ledger
+        .sold
+        .iter()
+        .filter(|other| other.contract.renews == Some(sold.contract.id));
+    !sold.is_automated(today) && renewals.any(is_same)
 }

@@ -43,8 +43,10 @@ fn section_of(sentences: &Sentences, section: &InvoiceSection) -> String {
         }
         let _ = writeln!(rows, "<td class=\"amount\">{}</td></tr>", sentences.amount(line.amount));
     }
+    let described = section.description.as_deref().map(escaped);
+    let described = described.map(|text| format!("<p>{text}</p>\n")).unwrap_or_default();
     format!(
-        "<section>\n<h2>{} · {}</h2>\n<p>{} – {}</p>\n<table>\n{rows}<tr class=\"sum\"><td colspan=\"3\">{}</td>\
+        "<section>\n<h2>{} · {}</h2>\n{described}<p>{} – {}</p>\n<table>\n{rows}<tr class=\"sum\"><td colspan=\"3\">{}</td>\
          <td class=\"amount\">{}</td></tr>\n</table>\n</section>\n",
         escaped(&section.contract_name),
         escaped(&section.service_name),

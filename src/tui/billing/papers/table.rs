@@ -57,6 +57,7 @@ pub(super) fn invoice(invoice: &Invoice) -> Result<String, NotWritten> {
                 line.id.to_string(),
                 cell(&section.contract_name),
                 cell(&section.service_name),
+                cell(section.description.as_deref().unwrap_or_default()),
             ];
             row.extend(days(section.period));
             let billed = Billed {
@@ -79,6 +80,7 @@ pub(super) fn invoice(invoice: &Invoice) -> Result<String, NotWritten> {
         "item",
         "contract",
         "service",
+        "description",
         "periodFirst",
         "periodLast",
     ];

@@ -2,7 +2,7 @@
 
 use crate::base::cells;
 use crate::domain::licence::Kind;
-use crate::records::administration::billing::{Invoice, InvoiceLine};
+use crate::records::administration::billing::{Invoice, InvoiceLine, InvoiceSection};
 use crate::sentences::Sentences;
 
 /// Cells of a line.
@@ -25,6 +25,7 @@ pub(super) fn of(sentences: &Sentences, invoice: &Invoice) -> String {
             cells::sanitise(&section.contract_name),
             cells::sanitise(&section.service_name)
         ));
+        lines.extend(described(section));
         lines.push(format!("{} – {}", section.period.first, section.period.last));
         lines.extend(section.lines.iter().map(|line| row(sentences, line)));
         lines.push(sum(sentences, "invoice-sum", &sentences.amount(section.total)));
@@ -76,6 +77,15 @@ pub(super) fn multiplied(sentences: &Sentences, line: &InvoiceLine) -> String {
             line.period_days
         ),
     }
+}
+
+/// What is said of a service besides its name, in rows.
+fn described(section: &InvoiceSection) -> Vec<String> {
+    let Some(description) = &section.description else {
+        return Vec::new();
+    };
+    let clean = cells::sanitise_lines(description.trim());
+    cells::wrap_lines(&clean, WIDTH).map(str::to_owned).collect()
 }
 
 fn row(sentences: &Sentences, line: &InvoiceLine) -> String {

@@ -57,6 +57,9 @@ pub fn lines(pane: &Pane, app: &App, width: usize) -> Vec<Line> {
             app.span(section.period)
         );
         lines.extend(Line::wrapped(&text, "", width, Role::Heading));
+        if let Some(description) = &section.description {
+            lines.extend(Line::wrapped(description, "", width, Role::Dim));
+        }
         lines.push(statement::headings(app, width));
         let rows = section.lines.iter();
         lines.extend(rows.map(|line| statement::row(app, line.into(), width, false)));

@@ -12,4 +12,5 @@ mod renewal;
 mod renewal_days;
 mod reports;
 mod roles;
+mod standing;
 mod world;

@@ -1,9 +1,10 @@
 //! Invoices and the block report, and who may read them.
 
+use super::super::autotask::Integration;
 use super::world::*;
 use crate::support::{Desk, Person};
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use tandem::base::ids::CompanyId;
 use tandem::entities::{CONTRACT, Row};
 
@@ -117,4 +118,46 @@ async fn the_block_report_has_bought_used_and_left_of_prepaid_contracts() {
         ),
         (&json!(2400), &json!(1530), &json!(870), &json!("active"))
     );
+}
+
+#[tokio::test]
+async fn an_invoice_says_of_a_service_what_the_provider_wants_it_to_say() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    for (name, description) in [("Backup", "Nightly copies of all servers"), ("Monitoring", "")] {
+        let body = json!({"name": name, "period": "monthly", "unitPrice": "4", "isActive": true,
+            "invoiceDescription": description});
+        let service = ada.write("services", body).await.ok()["id"].take();
+        let body = json!({"sold": {"service": service}, "units": 1, "from": "2026-11-01"});
+        ada.write(&format!("contracts/{contract}/services"), body).await.ok();
+    }
+    // What the contract says of its own service counts more than the catalogue.
+    let api = Integration::new(&desk).await;
+    let own = service(&desk, "Archive", 2).await;
+    let body =
+        json!({"contractID": contract, "serviceID": own, "unitPrice": 4, "invoiceDescription": "Ten years of mail"});
+    let on = Integration::created(&api.post(&format!("Contracts/{contract}/Services"), body).await);
+    let units = json!({"change": 1, "from": "2026-11-01"});
+    ada.write(&format!("contractServices/{on}/units"), units).await.ok();
+    let ada = pass(&desk, 12).await;
+    let seen = ada.get("billing/closing?through=2026-11-30").await.ok();
+    let body = json!({"through": "2026-11-30", "seen": seen["digest"]});
+    let closed = ada.write("billing/close", body).await.ok();
+    let invoice = ada.get(&format!("invoices/{}", closed["invoices"][0]["id"])).await.ok();
+    let sections = invoice["sections"].as_array().unwrap().iter();
+    let said: Vec<_> = sections
+        .map(|section| json!([section["serviceName"], section["description"]]))
+        .collect();
+    assert_eq!(
+        json!(said),
+        json!([
+            ["Backup", "Nightly copies of all servers"],
+            ["Monitoring", null],
+            ["Archive", "Ten years of mail"]
+        ])
+    );
+    let items = ada.post("billingItems/query", json!({"filter": []})).await.ok()["items"].take();
+    assert_eq!(items[0]["lineItemFullDescription"], "Nightly copies of all servers");
+    assert_eq!(items[1]["lineItemFullDescription"], Json::Null);
 }
