@@ -45,7 +45,7 @@ pub struct CreateArguments {
     /// What it is called
     name: String,
     /// What a unit costs a period, where no contract says otherwise, as in 18.50
-    #[arg(long, value_parser = price)]
+    #[arg(long, allow_negative_numbers = true, value_parser = price)]
     price: Price,
     /// How often it is billed: monthly, quarterly, semi-annual, yearly or one-time
     #[arg(long, default_value = "monthly", value_parser = period)]
@@ -65,7 +65,7 @@ pub struct EditArguments {
     #[arg(long)]
     name: Option<String>,
     /// What a unit costs a period, where no contract says otherwise
-    #[arg(long, value_parser = price)]
+    #[arg(long, allow_negative_numbers = true, value_parser = price)]
     price: Option<Price>,
     /// How often it is billed; it stays once a contract carries the service
     #[arg(long, value_parser = period)]
@@ -89,7 +89,7 @@ struct More {
     #[arg(long)]
     invoice_description: Option<String>,
     /// What a unit costs the provider; none where that isn't known
-    #[arg(long, value_parser = price_or_none)]
+    #[arg(long, allow_negative_numbers = true, value_parser = price_or_none)]
     cost: Option<OrNone<Price>>,
 }
 

@@ -48,7 +48,7 @@ struct Terms {
     #[arg(long, value_name = "DAY", value_parser = day)]
     contract_end: Option<Date>,
     /// How many hours the new contract sells, where it is time-limited or sells hours, as in 40
-    #[arg(long, value_name = "HOURS", value_parser = hours)]
+    #[arg(long, value_name = "HOURS", allow_negative_numbers = true, value_parser = hours)]
     contract_hours: Option<i64>,
 }
 

@@ -38,10 +38,10 @@ pub struct AddArguments {
     /// A service or bundle of the catalogue: its name, or as much of it as is clear
     service: String,
     /// What a unit costs here; the catalogue's price where nothing is said
-    #[arg(long, value_parser = price)]
+    #[arg(long, allow_negative_numbers = true, value_parser = price)]
     price: Option<Price>,
     /// How many units it begins with; 0 where it is to bill licences, since automation sets its units
-    #[arg(long, default_value = "1", value_parser = units)]
+    #[arg(long, default_value = "1", allow_negative_numbers = true, value_parser = units)]
     units: i64,
     /// From which day, as in 2026-12-01; from today, or the contract's first day, where none is said
     #[arg(long, value_name = "DAY", value_parser = day)]

@@ -18,10 +18,10 @@ pub struct Terms {
     #[arg(long, value_parser = anchor)]
     anchor: Option<Anchor>,
     /// How many hours it sells, where it is time-limited or sells hours, as in 40
-    #[arg(long, value_parser = hours)]
+    #[arg(long, allow_negative_numbers = true, value_parser = hours)]
     hours: Option<i64>,
     /// How many days before its end the administrators are told to renew it; none: they aren't
-    #[arg(long, value_name = "DAYS", value_parser = days_or_none)]
+    #[arg(long, value_name = "DAYS", allow_negative_numbers = true, value_parser = days_or_none)]
     renewal_notice: Option<OrNone<i64>>,
     /// Your own number for it
     #[arg(long)]

@@ -14,7 +14,8 @@ use crate::server::operations::OperationError;
 use crate::server::operations::change::{self, Asked, carry_out};
 use crate::server::operations::{people, service_desk, support};
 use crate::server::store::zones;
-use crate::server::store::{Writing, rows, seed};
+use crate::server::store::{Writing, rows};
+use rusqlite::Connection;
 
 /// The fields that the act of logging time sets; all others are stored as they are.
 const OF_THE_ACT: [&str; 8] = [
@@ -41,11 +42,11 @@ fn create(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<i6
     body::check_references(writing, caller, values)?;
     let mut asked = Row::new(&TIME_ENTRY);
     values.clone().apply(&mut asked, Write::Create, Surface::Autotask);
-    let work = Work::of(&asked)?;
+    let work = Work::of(writing, &asked)?;
     let act = Act::LogTime {
         worked_on: match work.worked_on {
             Some(day) => day,
-            None => seed::instance(writing, writing.at())?.zone.date(writing.at()),
+            None => zones::today(writing, writing.at())?,
         },
         started_at: work.started_at,
         minutes: work.minutes,
@@ -167,7 +168,7 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Resul
     if row == before {
         return Ok(id);
     }
-    let work = Work::of(&row)?;
+    let work = Work::of(writing, &row)?;
     if let Some(day) = work.worked_on {
         let today = Lookup::Found(zones::today(writing, writing.at())?);
         require_worked(day, today, writing.at()).map_err(OperationError::from)?;
@@ -218,8 +219,8 @@ struct Work {
 }
 
 impl Work {
-    /// What a row says: beginning and end decide, else the hours.
-    fn of(row: &Row) -> Result<Self, WriteError> {
+    /// What a row says: beginning and end decide, else the hours. Without a day it is the provider's at the beginning.
+    fn of(connection: &Connection, row: &Row) -> Result<Self, WriteError> {
         let (started_at, ended_at) = (row.time("startDateTime"), row.time("endDateTime"));
         let minutes = match (started_at, ended_at, row.decimal("hoursWorked")) {
             (Some(start), Some(end), _) => Some(end.minutes_since(start)),
@@ -234,10 +235,15 @@ impl Work {
                 format!("hoursWorked must be above 0 and {limit} at most."),
             )
         })?;
+        let worked_on = match (row.time("dateWorked"), started_at) {
+            (Some(day), _) => Some(day.date()),
+            (None, Some(start)) => Some(zones::today(connection, start).map_err(OperationError::from)?),
+            (None, None) => None,
+        };
         Ok(Self {
             minutes,
             started_at,
-            worked_on: row.time("dateWorked").or(started_at).map(Timestamp::date),
+            worked_on,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Nights in which clocks are changed, and a client whose day is another than the provider's: amounts follow the
 //! provider's calendar (2.9).
 
+use super::super::autotask::Integration;
 use super::world::*;
 use crate::support::{Desk, Person};
 use serde_json::json;
@@ -117,4 +118,29 @@ async fn a_client_in_honolulu_is_billed_by_the_calendar_of_its_provider_in_auckl
     let ada = at(&desk, "2026-12-02T11:30:00Z").await;
     let after = billing(&ada, desk.acme, "2026-12-01").await;
     assert_eq!(lines(&after["statements"][0]), december);
+}
+
+/// The day that an entry is for whose program says only when it began and ended.
+async fn day_worked(zone: &str, began: &str, ended: &str) -> String {
+    let desk = in_zone(zone).await;
+    let ada = at(&desk, ended).await;
+    let ticket = ada.create(json!({"companyID": desk.acme, "title": "Late"})).await;
+    let api = Integration::new(&desk).await;
+    let tina = desk.id("tina").await.number();
+    let time = json!({"resourceID": tina, "ticketID": ticket["id"], "startDateTime": began, "endDateTime": ended});
+    let id = Integration::created(&api.post("TimeEntries", time).await);
+    let kept = json!({"id": id, "summaryNotes": "Said later"});
+    api.patch("TimeEntries", kept).await.ok();
+    let row = api.row(&format!("TimeEntries/{id}")).await;
+    row["dateWorked"].as_str().unwrap()[..10].to_owned()
+}
+
+#[tokio::test]
+async fn time_of_a_program_that_says_no_day_is_worked_on_the_providers() {
+    // Nine in the evening of the last day of the year, which is two in the morning of the next one in UTC.
+    let (began, ended) = ("2027-01-01T02:00:00Z", "2027-01-01T02:30:00Z");
+    assert_eq!(day_worked("America/New_York", began, ended).await, "2026-12-31");
+    // Half past nine in the morning of the first day of the year, which is the evening of the last one in UTC.
+    let (began, ended) = ("2026-12-31T20:30:00Z", "2026-12-31T21:00:00Z");
+    assert_eq!(day_worked("Pacific/Auckland", began, ended).await, "2027-01-01");
 }

@@ -154,6 +154,24 @@ async fn what_a_contract_may_not_be_is_refused_with_what_to_do() {
         ),
         (format!("{price} 1.12345678"), 2, "four decimals"),
         (format!("{price} -1"), 2, "from 0 to"),
+        ("service create Card --price -1".to_owned(), 2, "from 0 to"),
+        ("service edit backup --price -1.5".to_owned(), 2, "from 0 to"),
+        ("service edit backup --cost -1".to_owned(), 2, "from 0 to"),
+        (
+            format!("contract add-service {workplaces} backup --price -1"),
+            2,
+            "from 0 to",
+        ),
+        (
+            format!("contract add-service {workplaces} backup --units -2"),
+            3,
+            "fewer than none",
+        ),
+        (
+            "contract create acme Hours --kind support-hours --hours -40".to_owned(),
+            2,
+            "a number of hours",
+        ),
     ] {
         refused(&home, &line, code, said).await;
     }

@@ -10,7 +10,7 @@ use crate::records::note::{PUBLISH_ALL, PUBLISH_INTERNAL};
 use crate::records::time_entry::{TICKET_TIME, hours, minutes};
 use crate::server::operations::facts;
 use crate::server::operations::save;
-use crate::server::store::Writing;
+use crate::server::store::{Writing, zones};
 use rusqlite::Connection;
 
 /// `companyType` Customer.
@@ -146,8 +146,11 @@ fn time(writing: &Writing<'_>, row: &mut Row) -> Result<(), Stop> {
     default(row, "side", Side::Autotask.word());
     default(row, "createDateTime", writing.at());
     let (created, started) = (row.time("createDateTime"), row.time("startDateTime"));
-    let day = started.or(created).map(|moment| moment.date().midnight());
-    default(row, "dateWorked", day);
+    if row.get("dateWorked").is_null()
+        && let Some(moment) = started.or(created)
+    {
+        row.set("dateWorked", zones::today(writing, moment)?.midnight());
+    }
     default(row, "lastModifiedDateTime", created);
     Ok(())
 }
