@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tandem::base::ids::TicketId;
 use tandem::base::{Clock, Language, ManualClock, Secret, Timestamp};
+use tandem::config::Terminal;
 use tandem::domain::{Actor, Agency};
 use tandem::entities::TICKET;
 use tandem::query::typed;
@@ -220,6 +221,7 @@ fn settings() -> ConsoleSettings {
         ages: Ages::Relative,
         zone: Zone::Fixed(0),
         bell: false,
+        terminal: Terminal::default(),
     }
 }
 

@@ -9,6 +9,7 @@ use std::error::Error;
 use std::time::Duration;
 use tandem::base::ids::{CompanyId, ResourceId};
 use tandem::base::{Language, Timestamp};
+use tandem::config::Terminal;
 use tandem::domain::{Actor, Agency, Person, SecurityLevel};
 use tandem::records::administration::billing::BillingOverview;
 use tandem::records::administration::{Answer, Question};
@@ -49,6 +50,7 @@ fn console(now: Timestamp) -> App {
         ages: Ages::Relative,
         zone: Zone::Fixed(0),
         bell: false,
+        terminal: Terminal::default(),
     };
     let viewer = Viewer {
         actor: actor(),

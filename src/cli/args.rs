@@ -55,6 +55,9 @@ pub struct General {
     /// On the demo desk: be this person, as in tom.reyes
     #[arg(long = "as", global = true, value_name = "NAME")]
     pub demo_person: Option<String>,
+    /// In the console: sentences on lines of their own instead of a drawn screen, for screen readers
+    #[arg(long, global = true)]
+    pub plain: bool,
 }
 
 /// Reads a server's address, as the settings' [server] does.

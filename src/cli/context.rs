@@ -52,6 +52,7 @@ impl<'w> Context<'w> {
         let overrides = Overrides {
             config: self.general.config.clone(),
             server: self.general.server.clone(),
+            plain: self.general.plain,
         };
         let loaded = Settings::load(&self.environment, &overrides);
         let (settings, mistakes) = loaded.map_err(|error| Failure::of(&error))?;

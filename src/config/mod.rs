@@ -7,6 +7,7 @@ pub mod mistake;
 pub mod paths;
 mod read;
 pub mod settings;
+pub mod terminal;
 
 pub use document::{Document, Entry, Table};
 pub use environment::Environment;
@@ -14,3 +15,4 @@ pub use mistake::Mistake;
 pub use paths::Paths;
 pub use read::web_address;
 pub use settings::{Ages, Overrides, ServerSettings, Settings, Surroundings, UiSettings, Unusable};
+pub use terminal::Terminal;

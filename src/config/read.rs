@@ -9,7 +9,9 @@ pub(super) const SECTIONS: [(&str, &[&str]); 3] = [
     ("server", &["url", "ca_file", "proxy"]),
     (
         "ui",
-        &["theme", "ages", "line", "language", "bell", "mouse", "colour", "keymap"],
+        &[
+            "theme", "ages", "line", "language", "bell", "mouse", "plain", "colour", "keymap",
+        ],
     ),
     ("paths", &["data", "state"]),
 ];
@@ -84,6 +86,7 @@ fn read_ui(settings: &mut Settings, document: &mut Document<'_>, table: Table<'_
             ),
             "bell" => set(&mut settings.ui.bell, document.yes_or_no(&entry)),
             "mouse" => set(&mut settings.ui.mouse, document.yes_or_no(&entry)),
+            "plain" => set(&mut settings.ui.plain, document.yes_or_no(&entry)),
             "colour" => set(&mut settings.ui.colour, document.yes_or_no(&entry)),
             "keymap" => {
                 let keymap = path(settings, document, &entry, environment);

@@ -1,7 +1,8 @@
 //! The settings as the program uses them: every one resolved from the command line, the file and the environment, in
 //! this order.
 
-use super::{Environment, Mistake, Paths, read};
+use super::terminal::Colours;
+use super::{Environment, Mistake, Paths, Terminal, read};
 use crate::base::Language;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,8 @@ pub struct UiSettings {
     pub bell: bool,
     /// Whether wheel and clicks come to the console; the terminal selects text only with shift then.
     pub mouse: bool,
+    /// Whether sentences are said line by line instead of a screen drawn.
+    pub plain: bool,
     /// Whether there are colours; without, the theme is `mono`.
     pub colour: bool,
     /// The person's own keymap file, laid over the one that ships.
@@ -70,8 +73,8 @@ pub struct Surroundings {
     pub term: Option<String>,
     /// `TMUX`.
     pub tmux: Option<String>,
-    /// `COLORTERM` says that the terminal shows 16 million colours. Over SSH it is mostly missing.
-    pub has_true_colour: bool,
+    /// What the terminal can show.
+    pub terminal: Terminal,
     /// `SSH_CONNECTION`: the person sits at another machine.
     pub is_remote: bool,
     /// `VISUAL`, else `EDITOR`.
@@ -85,6 +88,8 @@ pub struct Overrides {
     pub config: Option<PathBuf>,
     /// `--server`.
     pub server: Option<String>,
+    /// `--plain`.
+    pub plain: bool,
 }
 
 /// Why the settings can't be used at all. A mistake in `[server]` is one: nobody should work with another backend than
@@ -137,6 +142,7 @@ impl Settings {
         if let Some(url) = &overrides.server {
             settings.server.url = Some(url.clone());
         }
+        settings.ui.plain |= overrides.plain;
         Ok((settings, others))
     }
 
@@ -148,6 +154,7 @@ impl Settings {
         let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .into_iter()
             .find_map(|name| environment.get(name));
+        let terminal = Terminal::of(environment);
         let keymap = Some(paths.config.join("keymap.toml")).filter(|file| file.exists());
         Self {
             file: paths.settings_file(),
@@ -159,18 +166,32 @@ impl Settings {
                 language: language.and_then(|language| language.parse().ok()).unwrap_or_default(),
                 bell: false,
                 mouse: false,
-                colour: environment.get("NO_COLOR").is_none() && environment.get("TERM") != Some("dumb"),
+                plain: false,
+                colour: environment.get("NO_COLOR").is_none()
+                    && (terminal.colours > Colours::None || environment.get("TERM").is_none()),
                 keymap,
             },
             paths,
             surroundings: Surroundings {
                 term: variable("TERM"),
                 tmux: variable("TMUX"),
-                has_true_colour: matches!(environment.get("COLORTERM"), Some("truecolor" | "24bit")),
+                terminal,
                 is_remote: environment.get("SSH_CONNECTION").is_some(),
                 editor: variable("VISUAL").or_else(|| variable("EDITOR")),
             },
         }
+    }
+
+    /// What the terminal can show and the person wants to see of it.
+    #[must_use]
+    pub fn terminal(&self) -> Terminal {
+        let Terminal { colours, letters } = self.surroundings.terminal;
+        let colours = match self.ui.colour {
+            // Who asks for colours has some, whatever the terminal is called.
+            true => colours.max(Colours::Eight),
+            false => Colours::None,
+        };
+        Terminal { colours, letters }
     }
 
     /// The settings file as people know it, for messages.

@@ -53,8 +53,10 @@ pub enum ReplicaError {
 
 impl From<rusqlite::Error> for ReplicaError {
     fn from(error: rusqlite::Error) -> Self {
-        match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DiskFull) => Self::DiskFull,
+        use rusqlite::ffi::{SQLITE_FULL, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
+        // Of a quota that is used up SQLite knows only that nothing could be written.
+        match error.sqlite_error().map(|error| error.extended_code) {
+            Some(SQLITE_FULL | SQLITE_IOERR_SHMSIZE | SQLITE_IOERR_WRITE) => Self::DiskFull,
             _ => Self::Database(error),
         }
     }

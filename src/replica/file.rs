@@ -2,6 +2,7 @@
 //! other machines share.
 
 use super::{ReplicaError, Result};
+use crate::base::Storage;
 use crate::query;
 use rusqlite::Connection;
 use std::fs::{DirBuilder, OpenOptions, Permissions};
@@ -16,15 +17,6 @@ const STATEMENTS: usize = 128;
 
 mod embedded {
     refinery::embed_migrations!("assets/schema/replica");
-}
-
-/// What kind of disk a file lies on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Storage {
-    /// A disk of this machine: write-ahead log.
-    Local,
-    /// A network file system, whose locks and shared memory can't be trusted for a write-ahead log.
-    Network,
 }
 
 /// Makes the folder (0700) and the file (0600) where they are missing, and says what kind of disk they lie on.
@@ -52,38 +44,9 @@ pub(super) fn prepare(path: &Path) -> Result<Storage> {
     // A file that came by another way (a backup, a copy) is made private too.
     file.set_permissions(Permissions::from_mode(0o600))
         .map_err(failed("make private", path))?;
-    storage(folder).map_err(failed("look at the disk of", folder))
-}
-
-/// The file systems that other machines write too, by their numbers in Linux.
-#[cfg(target_os = "linux")]
-fn storage(folder: &Path) -> std::io::Result<Storage> {
-    const SHARED: [u64; 12] = [
-        0x6969,      // NFS
-        0x517B,      // SMB
-        0xFE53_4D42, // SMB 2
-        0xFF53_4D42, // CIFS
-        0x6573_5546, // FUSE, such as sshfs
-        0x0102_1997, // 9P
-        0x5346_414F, // AFS
-        0x7375_7245, // Coda
-        0x00C3_6400, // Ceph
-        0x0BD0_0BD0, // Lustre
-        0x4750_4653, // GPFS
-        0x564C,      // NCP
-    ];
-    let number = rustix::fs::statfs(folder)?.f_type as u64 & 0xFFFF_FFFF;
-    Ok(if SHARED.contains(&number) {
-        Storage::Network
-    } else {
-        Storage::Local
-    })
-}
-
-/// Elsewhere a home on the network is rare, and the careful mode is right everywhere.
-#[cfg(not(target_os = "linux"))]
-fn storage(_folder: &Path) -> std::io::Result<Storage> {
-    Ok(Storage::Network)
+    let known = Storage::of(folder).map_err(failed("look at the disk of", folder))?;
+    // Where it isn't known a home on the network is rare, and the careful mode is right everywhere.
+    Ok(known.unwrap_or(Storage::Network))
 }
 
 /// A connection as all of them are.
@@ -91,11 +54,7 @@ pub(super) fn connect(path: &Path, storage: Storage) -> Result<Connection> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    let journal = match storage {
-        Storage::Local => "WAL",
-        Storage::Network => "TRUNCATE",
-    };
-    connection.pragma_update(None, "journal_mode", journal)?;
+    connection.pragma_update(None, "journal_mode", storage.journal())?;
     // The outbox must survive a power cut too.
     connection.pragma_update(None, "synchronous", "FULL")?;
     query::sql::register(&connection)?;

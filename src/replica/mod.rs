@@ -18,7 +18,6 @@ mod tests;
 mod unanswered;
 
 pub use error::ReplicaError;
-pub use file::Storage;
 pub use mirror::names::TypedNames;
 pub use mirror::take::{Details, FeedRow, Page};
 pub use outbox::decide::Followers;
@@ -29,6 +28,7 @@ pub use outbox::record::Recorded;
 pub use outbox::settle::{Answer, Refused, Settlement};
 pub use place::{Place, Step};
 
+use crate::base::Storage;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -27,6 +27,7 @@ use super::theme::Theme;
 use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
 use crate::base::ids::TicketId;
+use crate::config::Terminal;
 use crate::domain::{Side, Statuses};
 use crate::records::views::ViewCounts;
 use crate::records::windows::{Banner, Freshness, Viewer};
@@ -50,6 +51,8 @@ pub struct Settings {
     pub zone: Zone,
     /// Whether a ticket that is newly theirs rings.
     pub bell: bool,
+    /// What the terminal can show.
+    pub terminal: Terminal,
 }
 
 /// Which pane the keys go to.
@@ -114,6 +117,8 @@ pub struct App {
     pub undo: ticket::undo::Awaited,
     /// What floats, the topmost last.
     pub overlays: Vec<Overlay>,
+    /// What was typed into for a change that is being recorded; it comes back where that fails.
+    pub recording: Option<Overlay>,
     /// The keys of a sequence that has begun.
     pub keys: Vec<Key>,
     /// What was said, and what is being said.
@@ -167,6 +172,7 @@ impl App {
             last_changed: None,
             undo: None,
             overlays: Vec::new(),
+            recording: None,
             keys: Vec::new(),
             messages: Messages::default(),
             generation: Generation::default(),

@@ -46,8 +46,21 @@ pub fn draw_part(app: &App, part: Part, buffer: &mut Buffer) -> Option<Position>
         let lock = app.overlays.last();
         return lock.and_then(|lock| overlays::draw::draw(app, lock, &layout, buffer));
     }
+    let mut cursor = draw_behind(app, part, buffer);
+    for overlay in &app.overlays {
+        cursor = overlays::draw::draw(app, overlay, &layout, buffer);
+    }
+    overlays::draw::pending(app, &layout, buffer);
+    // Last, since a long message needs more than its line.
+    footer::draw(app, buffer, layout.bottom);
+    cursor
+}
+
+/// Draws what stands behind whatever floats, without the bottom line.
+pub(super) fn draw_behind(app: &App, part: Part, buffer: &mut Buffer) -> Option<Position> {
+    let layout = app.layout();
     draw_top(app, &layout, buffer);
-    let mut cursor = match app.front() {
+    let cursor = match app.front() {
         Front::Page => pages::draw::draw(app, buffer),
         Front::Ticket => {
             ticket::draw::draw(app, buffer);
@@ -56,12 +69,6 @@ pub fn draw_part(app: &App, part: Part, buffer: &mut Buffer) -> Option<Position>
         Front::Queues | Front::Tickets | Front::Outbox => draw_work(app, &layout, part, buffer),
     };
     rule::horizontal(buffer, layout.rule, &app.settings.theme);
-    for overlay in &app.overlays {
-        cursor = overlays::draw::draw(app, overlay, &layout, buffer);
-    }
-    overlays::draw::pending(app, &layout, buffer);
-    // Last, since a long message needs more than its line.
-    footer::draw(app, buffer, layout.bottom);
     cursor
 }
 

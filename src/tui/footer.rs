@@ -193,18 +193,24 @@ fn explanation(app: &App) -> Option<&str> {
     }
 }
 
+/// What is said in the place of the keys.
+#[must_use]
+pub fn said(app: &App) -> Option<(&str, Role)> {
+    let Some(saying) = &app.messages.current else {
+        return explanation(app).map(|why| (why, Role::Warning));
+    };
+    let role = match saying.weight {
+        Weight::Done => Role::Text,
+        Weight::Warning => Role::Warning,
+    };
+    Some((&saying.text, role))
+}
+
 /// Draws the line.
 pub fn draw(app: &App, buffer: &mut Buffer, line: Rect) {
     let theme = &app.settings.theme;
-    match (&app.messages.current, explanation(app)) {
-        (Some(saying), _) => {
-            let role = match saying.weight {
-                Weight::Done => Role::Text,
-                Weight::Warning => Role::Warning,
-            };
-            footer::message(buffer, line, &saying.text, role, theme);
-        }
-        (None, Some(why)) => footer::message(buffer, line, why, Role::Warning, theme),
-        (None, None) => footer::draw(buffer, line, &hints(app), theme),
+    match said(app) {
+        Some((text, role)) => footer::message(buffer, line, text, role, theme),
+        None => footer::draw(buffer, line, &hints(app), theme),
     }
 }

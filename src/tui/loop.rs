@@ -4,17 +4,17 @@
 use super::app::App;
 use super::app::pointing::Pointed;
 use super::clipboard::{self, Wrapping};
-use super::draw::{self, Part};
+use super::draw::Part;
 use super::effect::{Effect, Generation};
 use super::keymap::{CutEscape, Key};
 use super::msg::{Event, Msg, Saying, Weight};
 use super::pace::{Cause, Pace};
-use super::term::{Editor, Guard, Screen, Signal, Signals};
+use super::surface::Surface;
+use super::term::{Editor, Guard, Signal, Signals};
 use crate::base::{Clock, Timestamp};
 use crossterm::event::{Event as Input, EventStream};
 use futures_util::StreamExt;
 use ratatui::layout::Size;
-use std::fs::File;
 use std::io;
 use std::sync::Arc;
 use std::task::Poll;
@@ -51,7 +51,7 @@ pub enum End {
 pub struct Console {
     app: App,
     guard: Guard,
-    screen: Screen<File>,
+    screen: Surface,
     input: Option<EventStream>,
     cut_escape: CutEscape,
     editor: Editor,
@@ -73,8 +73,8 @@ pub struct Console {
 pub struct Parts {
     /// The terminal, already taken.
     pub guard: Guard,
-    /// Its surface.
-    pub screen: Screen<File>,
+    /// What is written to.
+    pub screen: Surface,
     /// The person's editor.
     pub editor: Editor,
     /// Between which programs the terminal's bytes go.
@@ -253,8 +253,8 @@ impl Console {
             }
             Input::Paste(text) => Some(Event::Pasted(text)),
             Input::Resize(columns, rows) => {
-                self.screen.resize(Size::new(columns, rows));
-                Some(Event::Resized(columns, rows))
+                let matters = self.screen.resize(Size::new(columns, rows));
+                matters.then_some(Event::Resized(columns, rows))
             }
             Input::Mouse(mouse) => Pointed::from_event(&mouse).map(Event::Pointed),
             Input::FocusGained | Input::FocusLost => None,
@@ -353,7 +353,7 @@ impl Console {
             };
             self.is_first &= !app.tickets.is_loaded;
             for part in parts {
-                let bytes = self.screen.frame(|buffer| draw::draw_part(app, *part, buffer))?;
+                let bytes = self.screen.frame(app, *part)?;
                 self.pace.wrote(bytes, now);
             }
         }

@@ -117,6 +117,28 @@ impl Theme {
         BUILT_IN.iter().map(|(name, _)| *name).collect()
     }
 
+    /// A theme for what nobody looks at: what was drawn with it tells what it means.
+    #[must_use]
+    pub fn telling() -> Self {
+        let styles = Role::ALL.iter().map(|role| Style::new().fg(telling(*role)));
+        Self(styles.collect())
+    }
+
+    /// Whether it is that one.
+    #[must_use]
+    pub fn is_telling(&self) -> bool {
+        Role::ALL
+            .iter()
+            .all(|role| self.style(*role).fg == Some(telling(*role)))
+    }
+
+    /// What a part means that was drawn with it in this colour.
+    #[must_use]
+    pub fn told(colour: Color) -> Role {
+        let role = Role::ALL.iter().find(|role| telling(**role) == colour);
+        role.copied().unwrap_or(Role::Text)
+    }
+
     /// How a role looks.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
@@ -157,6 +179,11 @@ impl Theme {
     fn unstyled() -> Self {
         Self(vec![Style::new(); Role::ALL.len()])
     }
+}
+
+/// A colour for each role that no theme has for anything.
+fn telling(role: Role) -> Color {
+    Color::Rgb(1, 2, role as u8)
 }
 
 /// The terminal's own colours by name.

@@ -1,10 +1,8 @@
 //! A colour of somebody's own on a style of the theme: the nearest one of the 256 that terminals everywhere have.
 
+use super::term::colours::of_palette;
 use super::theme::{Role, Theme};
 use ratatui::style::{Color, Style};
-
-/// The steps of each part of the colour cube that begins at 16.
-const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 /// How a role looks in this colour, written as `#1a6fb5`. As it always looks where the theme has no colours, or where
 /// this is none.
@@ -21,12 +19,7 @@ fn nearest(colour: &str) -> Option<Color> {
     let Ok(Color::Rgb(red, green, blue)) = colour.trim().parse() else {
         return None;
     };
-    let step = |part: u8| {
-        let distance = |step: &(u8, u8)| step.1.abs_diff(part);
-        let steps = (0_u8..).zip(STEPS);
-        steps.min_by_key(distance).map_or(0, |(at, _)| at)
-    };
-    Some(Color::Indexed(16 + 36 * step(red) + 6 * step(green) + step(blue)))
+    Some(Color::Indexed(of_palette([red, green, blue])))
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ user-needs-company = Die Person eines Kunden braucht ihren Kunden: --company NAM
 company-not-found = Ein Unternehmen „{ $name }“ gibt es hier nicht; schreiben Sie den Namen, wie er in der Datenbank steht.
 credential-once = Das Geheimnis wird nur jetzt gezeigt; legen Sie es dort ab, wo das Programm es findet.
 
-console-dumb-terminal = In diesem Terminal kann die Konsole nicht zeichnen (TERM ist nicht gesetzt oder dumb). `tandem ticket` und `tandem queue` zeigen dasselbe als Text; `tandem --help` sagt, wie.
+console-dumb-terminal = In diesem Terminal kann die Konsole nicht zeichnen (TERM ist nicht gesetzt oder dumb). `tandem --plain` arbeitet Zeile für Zeile; `tandem ticket` und `tandem queue` zeigen dasselbe als Text; `tandem --help` sagt, wie.
 
 # Die Leitung zum Backend
 
@@ -127,7 +127,7 @@ doctor-terminal = Terminal: { $term }, { $columns } mal { $rows }, UTF-8
 doctor-terminal-none = Terminal: hier keines; `tandem ticket` und `tandem queue` brauchen keines
 doctor-terminal-dumb = Terminal: TERM sagt { $term }, darin kann die Konsole nicht zeichnen. Setzen Sie TERM auf das, was das Terminal ist, oder nehmen Sie `tandem ticket` und `tandem queue`.
 doctor-terminal-small = Terminal: { $columns } mal { $rows } ist kleiner als 60 mal 20. Vergrößern Sie das Fenster.
-doctor-terminal-locale = Terminal: die Umgebung ist nicht UTF-8, Buchstaben können falsch erscheinen. Setzen Sie LANG, etwa LANG=C.UTF-8.
+doctor-terminal-locale = Terminal: { $term }, { $columns } mal { $rows }; die Umgebung ist nicht UTF-8, darum zeichnet die Konsole nur mit ASCII. LANG=C.UTF-8 zeigt jeden Buchstaben.
 doctor-proxy = Proxy: { $proxy }
 doctor-authority = Zertifizierungsstelle: { $file }
 doctor-plaintext = Server: { $server } wird unverschlüsselt erreicht, mitsamt den Passwörtern. Nehmen Sie die https-Adresse.

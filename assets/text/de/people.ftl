@@ -1,6 +1,6 @@
 # Die Leute eines Kunden und die Stufen, die sie haben.
 
-people-title = Leute von { $company } · { $count }
+people-title = Leute von { $company }
 people-name = Name
 people-level = Stufe
 people-licence-since = Lizenz

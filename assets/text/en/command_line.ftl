@@ -32,7 +32,7 @@ company-not-found = There is no company "{ $name }" here; write its name as it s
 credential-replaced = { $name } was there already: the credential that it had is worth nothing any more.
 credential-once = The secret is shown only now; keep it where the program finds it.
 
-console-dumb-terminal = The console can't draw in this terminal (TERM is not set, or dumb). `tandem ticket` and `tandem queue` show the same as plain text; `tandem --help` says how.
+console-dumb-terminal = The console can't draw in this terminal (TERM is not set, or dumb). `tandem --plain` works line by line; `tandem ticket` and `tandem queue` show the same as plain text; `tandem --help` says how.
 
 # The line to the backend
 
@@ -183,7 +183,7 @@ doctor-terminal = Terminal: { $term }, { $columns } by { $rows }, UTF-8
 doctor-terminal-none = Terminal: none here; `tandem ticket` and `tandem queue` need none
 doctor-terminal-dumb = Terminal: TERM says { $term }, in which the console can't draw. Set TERM to what the terminal is, or use `tandem ticket` and `tandem queue`.
 doctor-terminal-small = Terminal: { $columns } by { $rows } is smaller than 60 by 20. Enlarge the window.
-doctor-terminal-locale = Terminal: the locale is not UTF-8, so that letters may show wrongly. Set LANG, as in LANG=C.UTF-8.
+doctor-terminal-locale = Terminal: { $term }, { $columns } by { $rows }; the locale is not UTF-8, so that the console draws with ASCII only. LANG=C.UTF-8 shows every letter.
 doctor-proxy = Proxy: { $proxy }
 doctor-authority = Certificate authority: { $file }
 doctor-plaintext = Server: { $server } is reached without encryption, passwords included. Take its https address.

@@ -1,6 +1,6 @@
 # A client's people and the levels that they are given.
 
-people-title = People of { $company } · { $count }
+people-title = People of { $company }
 people-name = Name
 people-level = Level
 people-licence-since = Licence

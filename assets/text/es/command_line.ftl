@@ -27,7 +27,7 @@ user-needs-company = La persona de un cliente necesita su cliente: añada --comp
 company-not-found = Aquí no hay ninguna empresa «{ $name }»; escriba su nombre como está en la base de datos.
 credential-once = El secreto solo se muestra ahora; guárdelo donde el programa lo encuentre.
 
-console-dumb-terminal = La consola no puede dibujar en este terminal (TERM no está puesto, o es dumb). `tandem ticket` y `tandem queue` muestran lo mismo como texto; `tandem --help` dice cómo.
+console-dumb-terminal = La consola no puede dibujar en este terminal (TERM no está puesto, o es dumb). `tandem --plain` trabaja línea a línea; `tandem ticket` y `tandem queue` muestran lo mismo como texto; `tandem --help` dice cómo.
 
 # La línea al servidor
 
@@ -127,7 +127,7 @@ doctor-terminal = Terminal: { $term }, { $columns } por { $rows }, UTF-8
 doctor-terminal-none = Terminal: aquí ninguno; `tandem ticket` y `tandem queue` no lo necesitan
 doctor-terminal-dumb = Terminal: TERM dice { $term }, en el que la consola no puede dibujar. Ponga en TERM lo que es el terminal, o use `tandem ticket` y `tandem queue`.
 doctor-terminal-small = Terminal: { $columns } por { $rows } es menos que 60 por 20. Agrande la ventana.
-doctor-terminal-locale = Terminal: el entorno no es UTF-8, y las letras pueden verse mal. Ponga LANG, como LANG=C.UTF-8.
+doctor-terminal-locale = Terminal: { $term }, { $columns } por { $rows }; el entorno no es UTF-8, por eso la consola dibuja solo con ASCII. LANG=C.UTF-8 muestra cada letra.
 doctor-proxy = Proxy: { $proxy }
 doctor-authority = Autoridad de certificación: { $file }
 doctor-plaintext = Servidor: a { $server } se llega sin cifrar, contraseñas incluidas. Use su dirección https.

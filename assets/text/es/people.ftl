@@ -1,6 +1,6 @@
 # La gente de un cliente y los niveles que tiene.
 
-people-title = Gente de { $company } · { $count }
+people-title = Gente de { $company }
 people-name = Nombre
 people-level = Nivel
 people-licence-since = Licencia

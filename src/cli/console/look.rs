@@ -6,19 +6,26 @@ use crate::tui::app;
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::age::Zone;
+use crate::tui::widgets::age::{Ages, Zone};
 use std::path::Path;
 
 /// How the person wants the console to be, and what of it could not be used.
 pub fn settings(settings: &Settings) -> (app::Settings, Vec<String>) {
     let mut mistakes = Vec::new();
+    let theme = theme(settings, &mut mistakes);
     let look = app::Settings {
-        theme: theme(settings, &mut mistakes),
+        // Plain mode reads what is drawn, and nothing is said because time passes.
+        theme: if settings.ui.plain { Theme::telling() } else { theme },
         keymap: keymap(settings, &mut mistakes),
         sentences: Sentences::new(settings.ui.language),
-        ages: settings.ui.ages,
+        ages: if settings.ui.plain {
+            Ages::Absolute
+        } else {
+            settings.ui.ages
+        },
         zone: Zone::Local,
         bell: settings.ui.bell,
+        terminal: settings.terminal(),
     };
     (look, mistakes)
 }

@@ -14,13 +14,16 @@ use super::failure::{Ended, Exit, Failure};
 use super::session::{EMBEDDED, SessionFile};
 use super::{local_copy, progress};
 use crate::config::Settings;
+use crate::config::terminal::can_draw;
 use crate::remote::Client;
 use crate::tui::app::App;
 use crate::tui::clipboard::Wrapping;
 use crate::tui::r#loop::{Console, Parts};
+use crate::tui::plain::{self, Plain};
 use crate::tui::runner;
-use crate::tui::term::guard::Mouse;
-use crate::tui::term::{Editor, Guard, Screen, guard};
+use crate::tui::surface::Surface;
+use crate::tui::term::guard::{self, Guard, Manner, Mouse};
+use crate::tui::term::{Editor, Screen};
 use door::ConsoleDoor;
 use keeper::Keeper;
 use ratatui::layout::Size;
@@ -52,9 +55,9 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
 
 /// A terminal that can't move its cursor is no place for the console.
 fn refuse_dumb_terminal(context: &Context<'_>, settings: &Settings) -> Ended {
-    match settings.surroundings.term.as_deref() {
-        None | Some("dumb") => Err(Failure::new(Exit::Failed, context.text("console-dumb-terminal"))),
-        Some(_) => Ok(()),
+    match settings.ui.plain || can_draw(settings.surroundings.term.as_deref()) {
+        true => Ok(()),
+        false => Err(Failure::new(Exit::Failed, context.text("console-dumb-terminal"))),
     }
 }
 
@@ -82,7 +85,10 @@ async fn prepare(context: &mut Context<'_>, settings: &Settings, client: Client)
 /// The state machine as the settings want it, and what of them could not be used.
 fn app(context: &Context<'_>, settings: &Settings) -> Ended<(App, Vec<String>)> {
     let (look, mistakes) = look::settings(settings);
-    let size = crossterm::terminal::size()?;
+    let size = match settings.ui.plain {
+        true => plain::SIZE,
+        false => crossterm::terminal::size()?,
+    };
     Ok((App::new(look, context.clock.now(), size), mistakes))
 }
 
@@ -95,9 +101,7 @@ fn mouse(settings: &Settings) -> Mouse {
 
 /// Takes the terminal and joins state machine and runner.
 fn console(context: &Context<'_>, settings: &Settings, app: App, door: Arc<ConsoleDoor>) -> Ended<Console> {
-    let guard = Guard::enter(mouse(settings))?;
-    let (columns, rows) = crossterm::terminal::size()?;
-    let screen = Screen::new(guard::output()?, Size::new(columns, rows));
+    let (guard, screen) = surface(settings)?;
     let surroundings = &settings.surroundings;
     let (orders, news) = runner::start(door, Arc::clone(&context.clock), Arc::clone(&context.ids));
     let parts = Parts {
@@ -113,4 +117,22 @@ fn console(context: &Context<'_>, settings: &Settings, app: App, door: Arc<Conso
         news,
     };
     Ok(Console::new(app, parts).paced(settings.ui.line.or_else(guard::slow_line)))
+}
+
+/// Takes the terminal for a screen, or for lines.
+fn surface(settings: &Settings) -> Ended<(Guard, Surface)> {
+    let terminal = settings.terminal();
+    if settings.ui.plain {
+        let manner = match can_draw(settings.surroundings.term.as_deref()) {
+            true => Manner::Lines,
+            false => Manner::BareLines,
+        };
+        let guard = Guard::enter(manner, Mouse::LeftAlone)?;
+        let plain = Plain::new(guard::output()?, terminal.letters);
+        return Ok((guard, Surface::Plain(plain)));
+    }
+    let guard = Guard::enter(Manner::Screen, mouse(settings))?;
+    let (columns, rows) = crossterm::terminal::size()?;
+    let screen = Screen::new(guard::output()?, Size::new(columns, rows)).on(terminal);
+    Ok((guard, Surface::Drawn(screen)))
 }

@@ -1,6 +1,7 @@
 //! The backend: the configured server with proxy, certificate, clock and session, or the embedded desk's files.
 
 use super::{Findings, Words};
+use crate::base::Storage;
 use crate::base::{Clock, web_address};
 use crate::cli::connection::way;
 use crate::cli::embedded::Places;
@@ -9,7 +10,7 @@ use crate::cli::local_copy;
 use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
 use crate::remote::{Client, Remote, RemoteError};
-use crate::replica::{Replica, Storage};
+use crate::replica::Replica;
 use crate::wire::ext::session::Health;
 use std::path::Path;
 use std::time::Duration;

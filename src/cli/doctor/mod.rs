@@ -37,6 +37,7 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     let overrides = Overrides {
         config: context.general.config.clone(),
         server: context.general.server.clone(),
+        plain: context.general.plain,
     };
     let loaded = Settings::load(&context.environment, &overrides);
     let words = Words {

@@ -2,6 +2,7 @@
 
 use super::super::read::SECTIONS;
 use super::*;
+use crate::config::terminal::Colours;
 
 const EXAMPLE: &str = include_str!("../../../config.example.toml");
 
@@ -100,21 +101,28 @@ fn the_environment_is_read_and_the_file_wins_over_it() {
     };
     assert_eq!(load(&[("NO_COLOR", "1")]).ui.theme(), "mono");
     assert_eq!(
-        load(&[("NO_COLOR", "")]).ui.theme(),
+        load(&[("NO_COLOR", ""), ("TERM", "xterm")]).ui.theme(),
         "plain",
         "an empty NO_COLOR says nothing"
     );
-    assert_eq!(load(&[("TERM", "dumb")]).ui.theme(), "mono");
+    for colourless in ["dumb", "vt220", "linux-m"] {
+        assert_eq!(load(&[("TERM", colourless)]).ui.theme(), "mono", "{colourless}");
+    }
     let terminal = load(&[
         ("VISUAL", "vim"),
         ("EDITOR", "ed"),
         ("SSH_CONNECTION", "1 2 3 4"),
         ("COLORTERM", "truecolor"),
+        ("TERM", "xterm"),
     ])
     .surroundings;
     assert_eq!(
-        (terminal.editor.as_deref(), terminal.is_remote, terminal.has_true_colour),
-        (Some("vim"), true, true)
+        (
+            terminal.editor.as_deref(),
+            terminal.is_remote,
+            terminal.terminal.colours
+        ),
+        (Some("vim"), true, Colours::True)
     );
     let coloured = Home::with("[ui]\ncolour = true\n");
     let (settings, _) = Settings::load(&coloured.environment(&[("NO_COLOR", "1")]), &Overrides::default()).unwrap();
@@ -127,7 +135,7 @@ fn the_command_line_wins_over_the_file() {
     assert_eq!(home.settings().server.url.as_deref(), Some("https://one.example"));
     let overrides = Overrides {
         server: Some("https://two.example".to_owned()),
-        config: None,
+        ..Overrides::default()
     };
     let (settings, _) = Settings::load(&home.environment(&[]), &overrides).unwrap();
     assert_eq!(settings.server.url.as_deref(), Some("https://two.example"));

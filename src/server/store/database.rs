@@ -2,7 +2,7 @@
 
 use super::writer::{News, Writer};
 use super::{StoreError, agreements, migrations, seed, webhook_queue, words};
-use crate::base::Timestamp;
+use crate::base::{Storage, Timestamp};
 use crate::query::sql;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -48,10 +48,16 @@ impl Database {
     /// # Errors
     /// When it can't be opened, or comes from a newer version of the program.
     pub fn open(path: &Path, instance: &seed::Instance, now: Timestamp) -> Result<Self, StoreError> {
+        // What the system doesn't tell is a disk of this machine, where a write-ahead log is right.
+        let storage = path.parent().and_then(|folder| Storage::of(folder).ok().flatten());
+        Self::open_on(path, storage.unwrap_or(Storage::Local), instance, now)
+    }
+
+    fn open_on(path: &Path, storage: Storage, instance: &seed::Instance, now: Timestamp) -> Result<Self, StoreError> {
         make_private(path);
         let mut connection = connect(path, OpenFlags::default())?;
-        connection
-            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
+        connection.pragma_update(None, "journal_mode", storage.journal())?;
+        connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
         migrations::run(&mut connection)?;
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         seed::fill(&transaction, instance, now)?;
@@ -227,6 +233,38 @@ mod tests {
             zone: Zone::UTC,
         };
         Database::open(file, &instance, Timestamp::from_millis(0)).unwrap()
+    }
+
+    #[tokio::test]
+    async fn on_a_network_file_system_there_is_no_write_ahead_log_and_reading_goes_on_beside_writing() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("desk.sqlite");
+        let instance = seed::Instance {
+            name: "Northwind".to_owned(),
+            zone: Zone::UTC,
+        };
+        let database = Database::open_on(&file, Storage::Network, &instance, Timestamp::from_millis(0)).unwrap();
+        let journal = |connection: &Connection| -> Result<String, StoreError> {
+            Ok(connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?)
+        };
+        let count = |connection: &Connection| -> Result<i64, StoreError> {
+            Ok(connection.query_row("SELECT count(*) FROM noted", [], |row| row.get(0))?)
+        };
+        let make = |connection: &Connection| -> Result<(), StoreError> {
+            Ok(connection.execute_batch("CREATE TABLE noted (at INTEGER)")?)
+        };
+        database.write(make).await.unwrap();
+        for expected in 1..20 {
+            let note = |connection: &Connection| -> Result<(), StoreError> {
+                connection.execute("INSERT INTO noted VALUES (1)", [])?;
+                Ok(())
+            };
+            let (written, read) = tokio::join!(database.write(note), database.read(count));
+            written.unwrap();
+            assert!((expected - 1..=expected).contains(&read.unwrap()));
+        }
+        assert_eq!(database.write(journal).await.unwrap(), "truncate");
+        assert!(!folder.path().join("desk.sqlite-wal").exists());
     }
 
     #[tokio::test]

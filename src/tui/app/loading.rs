@@ -84,6 +84,7 @@ impl App {
         } else if !pages::not_loaded(self, generation, why)
             && !ticket::loading::not_loaded(self, generation, why)
             && !tickets::not_loaded(self, generation, why)
+            && !outbox::not_loaded(self, generation, why)
         {
             return self.dropped();
         }

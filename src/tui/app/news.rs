@@ -24,6 +24,12 @@ impl App {
             }
         }
         let ids: Vec<TicketId> = recorded.iter().map(|one| one.asked.ticket).collect();
+        let failed = recorded
+            .iter()
+            .any(|one| matches!(one.result, Err(NotRecorded::Failed(_))));
+        if let Some(overlay) = self.recording.take().filter(|_| failed && queued == 0) {
+            ticket::holding_end(self, |app| app.overlays.push(overlay));
+        }
         if queued > 0 && queued == recorded.len() {
             let key = match self.is_held_up(&ids) {
                 true => "change-waits",

@@ -127,6 +127,7 @@ fn left(app: &mut App, is_unanswered: bool, mut effects: Vec<Effect>) -> Vec<Eff
 
 fn top_asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
     let overlay = app.overlays.pop()?;
+    let sent = matches!(intent, Intent::SendText | Intent::SubmitForm).then(|| overlay.clone());
     match overlay.asked(app, intent) {
         Next::Stays(overlay, effects) => {
             app.overlays.push(overlay);
@@ -134,7 +135,13 @@ fn top_asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
         }
         Next::Closes(effects) => Some(effects),
         Next::Asks(intent) => Some(app.ask(intent)),
-        Next::Answers(purpose, answer) => Some(answered(app, purpose, answer)),
+        Next::Answers(purpose, answer) => {
+            let effects = answered(app, purpose, answer);
+            if effects.iter().any(|effect| matches!(effect, Effect::Record(_))) {
+                app.recording = sent;
+            }
+            Some(effects)
+        }
         Next::NotMine(overlay) => {
             app.overlays.push(overlay);
             None

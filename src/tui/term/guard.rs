@@ -9,14 +9,44 @@ use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// In which manner a terminal is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// A screen to draw on.
+    Screen,
+    /// A place for lines, one after the other.
+    Lines,
+    /// The same where no sequence is understood.
+    BareLines,
+}
+
+impl Manner {
+    fn enter(self) -> &'static [u8] {
+        match self {
+            Self::Screen => ENTER,
+            Self::Lines => b"\x1b[?2004h",
+            Self::BareLines => b"",
+        }
+    }
+
+    fn leave(self) -> &'static [u8] {
+        match self {
+            Self::Screen => LEAVE,
+            Self::Lines => b"\x1b[?2004l",
+            Self::BareLines => b"",
+        }
+    }
+}
+
 /// Alternate screen, bracketed paste, no cursor.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 
 /// Presses and the wheel, with columns beyond 223. Moves are not asked for: each would cost bytes on a slow line.
 const HEAR_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 
-/// Ends what a frame may have begun, and takes back each mode, whether it was set or not.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+/// Ends what a frame may have begun, and takes back each mode, whether it was set or not. The screen is cleared before,
+/// for terminals that have no other one to come back from.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[2J\x1b[H\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 /// A line of at most so many bits a second is slow enough to be paced.
 const SLOW: u32 = 19_200;
@@ -33,6 +63,7 @@ pub enum Mouse {
 /// The terminal while the console has it. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Guard {
+    manner: Manner,
     is_entered: Arc<AtomicBool>,
     mouse: Mouse,
 }
@@ -42,12 +73,13 @@ impl Guard {
     ///
     /// # Errors
     /// When there is no terminal, or it can't be put into raw mode.
-    pub fn enter(mouse: Mouse) -> io::Result<Self> {
+    pub fn enter(manner: Manner, mouse: Mouse) -> io::Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             let advice = "the console needs a terminal; `tandem ticket` and `tandem queue` work without one";
             return Err(io::Error::new(io::ErrorKind::NotConnected, advice));
         }
         let guard = Self {
+            manner,
             is_entered: Arc::new(AtomicBool::new(false)),
             mouse,
         };
@@ -63,15 +95,16 @@ impl Guard {
     pub fn reenter(&self) -> io::Result<()> {
         self.is_entered.store(true, Ordering::SeqCst);
         take_raw_mode()?;
+        write(self.manner.enter())?;
         match self.mouse {
-            Mouse::LeftAlone => write(ENTER),
-            Mouse::Heard => write(&[ENTER, HEAR_MOUSE].concat()),
+            Mouse::LeftAlone => Ok(()),
+            Mouse::Heard => write(HEAR_MOUSE),
         }
     }
 
     /// Gives the terminal back for a while: before the editor, before a stop.
     pub fn leave(&self) {
-        leave(&self.is_entered);
+        leave(self.manner, &self.is_entered);
     }
 
     /// Whether the console has the terminal. False after a panic in whatever thread: the console must end then.
@@ -92,10 +125,10 @@ impl Guard {
     }
 
     fn leave_on_panic(&self) {
-        let is_entered = Arc::clone(&self.is_entered);
+        let (manner, is_entered) = (self.manner, Arc::clone(&self.is_entered));
         let print = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            leave(&is_entered);
+            leave(manner, &is_entered);
             print(panic);
         }));
     }
@@ -123,9 +156,9 @@ pub fn output() -> io::Result<std::fs::File> {
 }
 
 /// Once for each time it was taken. After a hang-up nothing can be given back any more, and nobody is there to be told.
-fn leave(is_entered: &AtomicBool) {
+fn leave(manner: Manner, is_entered: &AtomicBool) {
     if is_entered.swap(false, Ordering::SeqCst) {
-        let _ = write(LEAVE);
+        let _ = write(manner.leave());
         let _ = disable_raw_mode();
     }
 }

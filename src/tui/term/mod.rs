@@ -2,7 +2,9 @@
 //!
 //! Nothing here waits for the terminal to answer a question: over a bad line the answer may never come.
 
+pub mod colours;
 pub mod editor;
+pub mod fitting;
 pub mod guard;
 pub mod pen;
 pub mod screen;

@@ -1,7 +1,9 @@
 //! Frames: what is drawn is compared with what stands on the terminal, and the difference is written as one
 //! synchronised update in one piece. Where nothing differs, nothing is written.
 
+use super::fitting;
 use super::pen::{self, Pen};
+use crate::config::Terminal;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use std::io::{self, Write};
@@ -24,6 +26,7 @@ pub struct Screen<W> {
     /// Where the terminal's cursor shows; hidden where there is none.
     cursor: Option<Position>,
     pen: Pen,
+    terminal: Terminal,
     /// Whether what stands on the terminal is unknown.
     is_unknown: bool,
     written: u64,
@@ -40,9 +43,17 @@ impl<W: Write> Screen<W> {
             next,
             cursor: None,
             pen: Pen::default(),
+            terminal: Terminal::default(),
             is_unknown: true,
             written: 0,
         }
+    }
+
+    /// The same on a terminal that can show no more than this.
+    #[must_use]
+    pub fn on(mut self, terminal: Terminal) -> Self {
+        self.terminal = terminal;
+        self
     }
 
     /// Columns and rows.
@@ -78,6 +89,7 @@ impl<W: Write> Screen<W> {
     pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<usize> {
         self.next.reset();
         let cursor = draw(&mut self.next).filter(|at| self.next.area().contains(*at));
+        fitting::fit(&mut self.next, self.terminal);
         let bytes = self.difference(cursor);
         std::mem::swap(&mut self.shown, &mut self.next);
         if bytes.is_empty() {

@@ -42,6 +42,14 @@ pub struct Times<'a> {
     pub sentences: &'a Sentences,
 }
 
+/// A moment that was due, with a mark if it has passed: that must not be told by its colour alone.
+fn passed(is_late: bool, text: String) -> String {
+    match is_late {
+        true => format!("! {text}"),
+        false => text,
+    }
+}
+
 const DAYS: [&str; 7] = [
     "day-mon", "day-tue", "day-wed", "day-thu", "day-fri", "day-sat", "day-sun",
 ];
@@ -56,7 +64,7 @@ impl Times<'_> {
         let is_late = due < self.now;
         match self.ages {
             Ages::Absolute => Age {
-                text: self.read(due),
+                text: passed(is_late, self.read(due)),
                 is_late,
                 changes_in: None,
             },
@@ -101,7 +109,7 @@ impl Times<'_> {
         let sign = if age.is_late { "-" } else { "" };
         let is_span = self.ages == Ages::Relative && (age.is_late || self.days_until(due) == 0);
         let text = match minutes {
-            _ if !is_span => self.day(due),
+            _ if !is_span => passed(age.is_late, self.day(due)),
             0..60 => format!("{sign}{minutes}m"),
             60..MINUTES_A_DAY => format!("{sign}{}h", minutes / 60),
             _ => format!("{sign}{}d", minutes / MINUTES_A_DAY),

@@ -18,6 +18,9 @@ pub const CURSOR: &str = "▌";
 /// The mark of a ticket that has half-typed text.
 pub const DRAFT: &str = "¶";
 
+/// What ends a cell where a drawing is only read.
+pub const CELL_END: &str = "┆";
+
 /// What a row's marks say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
@@ -139,6 +142,9 @@ fn draw_row(buffer: &mut Buffer, line: Rect, widths: &[u16], row: &Row<'_>, them
                 theme,
             );
             x = x.saturating_add(width + 1);
+            if theme.is_telling() && x <= line.right() {
+                paint::text(buffer, x - 1, line.y, 1, CELL_END, theme.style(Role::Rule));
+            }
         }
     }
 }

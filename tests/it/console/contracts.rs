@@ -24,7 +24,7 @@ fn act(console: &Console) -> Administration {
 }
 
 /// At the contracts of Acme, from the list of companies.
-fn at_contracts(columns: u16, rows: u16) -> Console {
+pub fn at_contracts(columns: u16, rows: u16) -> Console {
     let mut console = super::companies::at_companies(columns, rows);
     console.press("c");
     console.say(Answer::Contracts(Box::new(answers::contracts())));
@@ -32,7 +32,7 @@ fn at_contracts(columns: u16, rows: u16) -> Console {
     console
 }
 
-fn at_contract(columns: u16, rows: u16) -> Console {
+pub fn at_contract(columns: u16, rows: u16) -> Console {
     let mut console = at_contracts(columns, rows);
     console.press("enter");
     console.say(Answer::Contract(Box::new(answers::contract())));
@@ -308,7 +308,7 @@ fn with_monitoring(columns: u16, rows: u16) -> Console {
     console
 }
 
-fn at_automation(columns: u16, rows: u16) -> Console {
+pub fn at_automation(columns: u16, rows: u16) -> Console {
     let mut console = at_contracts(columns, rows);
     console.press("a");
     console.say(Answer::Automation(Box::new(answers::automation())));
@@ -439,11 +439,16 @@ fn at_settings(columns: u16, rows: u16) -> Console {
     console
 }
 
+/// At the settings of contracts, with items that have no owner.
+pub fn at_open_settings(columns: u16, rows: u16) -> Console {
+    let mut console = at_settings(columns, rows);
+    console.say(Answer::ContractSettings(Box::new(settings(&["Plotter 7", HOSTILE]))));
+    console
+}
+
 #[test]
 fn activation_waits_for_owners_and_asks_without_a_default() {
-    reviewed_in_every_language("contract_settings", at_settings, |console| {
-        console.say(Answer::ContractSettings(Box::new(settings(&["Plotter 7", HOSTILE]))));
-    });
+    reviewed_in_every_language("contract_settings", at_open_settings, |_| {});
     let mut console = at_settings(80, 24);
     console.say(Answer::ContractSettings(Box::new(settings(&["Plotter 7"]))));
     console.press("A");

@@ -14,8 +14,24 @@ fn new(columns: u16, rows: u16) -> Console {
     at_setup(columns, rows, new_setup())
 }
 
-fn enabled(columns: u16, rows: u16) -> Console {
+pub fn enabled(columns: u16, rows: u16) -> Console {
     at_setup(columns, rows, enabled_setup())
+}
+
+/// At what was accepted.
+pub fn at_acknowledgements(columns: u16, rows: u16) -> Console {
+    let mut console = enabled(columns, rows);
+    console.press("v");
+    console.say(Answer::Acknowledgements(acknowledgements()));
+    console
+}
+
+/// At the settings of a client whose Taskfire is on.
+pub fn at_settings(columns: u16, rows: u16) -> Console {
+    let mut console = enabled(columns, rows);
+    console.press("g g j j enter");
+    console.say(Answer::Setup(Box::new(enabled_setup())));
+    console
 }
 
 #[test]
@@ -61,19 +77,12 @@ fn an_acceptance_that_is_under_way_says_so() {
 
 #[test]
 fn an_acknowledgement_says_who_accepted_what_and_when() {
-    reviewed_in_every_language("acknowledgement", enabled, |console| {
-        console.press("v");
-        console.say(Answer::Acknowledgements(acknowledgements()));
-    });
+    reviewed_in_every_language("acknowledgement", at_acknowledgements, |_| {});
 }
 
 #[test]
 fn the_settings_stand_above_what_would_follow() {
-    reviewed_in_every_language("settings", enabled, |console| {
-        console.press("g g j j enter");
-        console.say(Answer::Setup(Box::new(enabled_setup())));
-        console.press("j space");
-    });
+    reviewed_in_every_language("settings", at_settings, |console| console.press("j space"));
 }
 
 #[test]

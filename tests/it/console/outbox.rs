@@ -9,7 +9,7 @@ use tandem::domain::{Act, Change, SecurityLevel, Seen};
 use tandem::records::views::{Difference, OutboxLine, OutboxState};
 use tandem::records::windows::DemoPerson;
 use tandem::tui::effect::{Effect, Followers, Load};
-use tandem::tui::msg::{Desk, Event, Loaded};
+use tandem::tui::msg::{Desk, Event, Loaded, NotRecorded, Recorded};
 
 fn change(number: u128, act: Act) -> Change {
     Change {
@@ -51,7 +51,7 @@ fn lines() -> Vec<OutboxLine> {
     ]
 }
 
-fn opened(columns: u16, rows: u16) -> Console {
+pub fn opened(columns: u16, rows: u16) -> Console {
     let mut console = Console::at_work(columns, rows);
     console.press("g o");
     console.bring(&Loaded::Outbox(lines()));
@@ -184,4 +184,31 @@ fn where_the_session_has_ended_a_form_asks_and_shows_nothing_of_the_password() {
     assert!(console.effects.iter().any(signs_in));
     console.tell(Event::SignedIn(desk::maria()));
     assert!(console.app.overlays.is_empty());
+}
+
+#[test]
+fn what_could_not_be_saved_stands_there_again_as_it_was_typed() {
+    let mut console = super::opened::opened(120, 40);
+    console.press("n");
+    console.types("Half");
+    console.press("ctrl-x");
+    assert!(console.app.overlays.is_empty());
+    let asked = console.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Record(asked) => asked.first().cloned(),
+        _ => None,
+    });
+    let failed = Recorded {
+        asked: asked.expect("nothing is recorded"),
+        result: Err(NotRecorded::Failed("no space left".to_owned())),
+    };
+    console.tell(Event::Recorded(vec![failed.clone()]));
+    assert_eq!(console.message(), "no space left");
+    let shown = text(&screen(&console));
+    assert!(
+        shown.contains("Internal note, ours only") && shown.contains("Half"),
+        "{shown}"
+    );
+    console.press("esc");
+    console.tell(Event::Recorded(vec![failed]));
+    assert!(console.app.overlays.is_empty(), "it comes back once");
 }

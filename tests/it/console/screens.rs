@@ -9,6 +9,7 @@ use tandem::domain::Side;
 use tandem::records::windows::{Count, Freshness, ListWindow};
 use tandem::sentences::Sentences;
 use tandem::tui::msg::{Event, Loaded, Saying, Weight};
+use tandem::tui::widgets::age::Ages;
 
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
 
@@ -32,7 +33,7 @@ pub fn reviewed_in_every_language(name: &str, start: impl Fn(u16, u16) -> Consol
     }
 }
 
-fn compare(name: &str, picture: &str) {
+pub fn compare(name: &str, picture: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);
@@ -148,6 +149,26 @@ fn the_filter_stands_in_the_second_line_with_its_count_and_what_may_follow() {
         };
         console.bring(&Loaded::Completion(completion));
     });
+}
+
+#[test]
+fn an_absolute_deadline_stands_whole_and_is_marked_once_it_has_passed() {
+    for (size, late, due) in [((120, 40), "! Fri 10:02", "Fri 12:00"), ((80, 24), "! Fri", "Fri")] {
+        let mut console = Console::at_work(size.0, size.1);
+        console.app.settings.ages = Ages::Absolute;
+        console.app.tickets.lines[1].due = Some(desk::now().plus_minutes(-40));
+        let shown = text(&screen(&console));
+        let line = |title: &str| {
+            shown
+                .lines()
+                .find(|line| line.contains(title))
+                .unwrap_or_default()
+                .trim_end()
+        };
+        assert!(line("VPN drops").ends_with(late), "{shown}");
+        let due_line = line("New starter");
+        assert!(due_line.ends_with(due) && !due_line.contains('!'), "{shown}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::desk;
 use tandem::base::Language;
+use tandem::config::Terminal;
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::windows::Freshness;
 use tandem::sentences::Sentences;
@@ -17,6 +18,8 @@ pub struct Console {
     pub app: App,
     /// What the console asked for and nobody did yet.
     pub effects: Vec<Effect>,
+    /// Everything that it was told.
+    pub told: Vec<Event>,
 }
 
 /// How the person wants it: what ships, in UTC.
@@ -28,16 +31,23 @@ pub fn settings() -> Settings {
         ages: Ages::Relative,
         zone: Zone::Fixed(0),
         bell: false,
+        terminal: Terminal::default(),
     }
 }
 
 impl Console {
-    /// Started and signed in as Maria, at this size; nothing is loaded yet.
-    pub fn started(columns: u16, rows: u16) -> Self {
-        let mut console = Self {
+    /// Just started, at this size.
+    pub fn new(columns: u16, rows: u16) -> Self {
+        Self {
             app: App::new(settings(), desk::now(), (columns, rows)),
             effects: Vec::new(),
-        };
+            told: Vec::new(),
+        }
+    }
+
+    /// Started and signed in as Maria, at this size; nothing is loaded yet.
+    pub fn started(columns: u16, rows: u16) -> Self {
+        let mut console = Self::new(columns, rows);
         console.tell(Event::Freshness(Freshness::Live));
         console.tell(Event::SignedIn(desk::maria()));
         console
@@ -54,6 +64,7 @@ impl Console {
     }
 
     pub fn tell(&mut self, event: Event) {
+        self.told.push(event.clone());
         let effects = self.app.update(Msg { at: desk::now(), event });
         self.effects.extend(effects);
     }

@@ -17,6 +17,7 @@ fn outside(columns: u16, rows: u16) -> Console {
     let mut console = Console {
         app: App::new(settings(), desk::now(), (columns, rows)),
         effects: Vec::new(),
+        told: Vec::new(),
     };
     console.tell(Event::SignInNeeded(None));
     console.tell(Event::Banner(Banner {
@@ -289,6 +290,7 @@ fn a_console_that_was_left_locked_begins_locked_and_only_the_password_opens_it()
     let mut console = Console {
         app: App::new(settings(), desk::now(), (80, 24)),
         effects: Vec::new(),
+        told: Vec::new(),
     };
     console.tell(Event::Locked(Whose {
         user_name: "maria.keller".to_owned(),

@@ -64,7 +64,7 @@ fn lines(output: impl Read + Send + 'static) -> mpsc::Receiver<String> {
 }
 
 /// Signs the demo's administrator in with the password that the server showed.
-fn sign_in(home: &Home, url: &str, notes: &mpsc::Receiver<String>) {
+pub fn sign_in(home: &Home, url: &str, notes: &mpsc::Receiver<String>) {
     let (name, password) = Serving::administrator(notes);
     let mut command = home.command(&["--server", url, "sign-in", &name]);
     let mut process = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();

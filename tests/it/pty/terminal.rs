@@ -3,7 +3,7 @@
 use super::Home;
 use super::home::program;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, kill_process_group, waitid};
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::sync::{Arc, Condvar, Mutex};
@@ -30,7 +30,8 @@ pub fn patiently(mut is_so: impl FnMut() -> bool, mut pause: impl FnMut(Duration
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     process: Pid,
-    master: Box<dyn MasterPty + Send>,
+    /// None once the line is cut.
+    master: Option<Box<dyn MasterPty + Send>>,
     keyboard: Box<dyn Write + Send>,
     shown: Arc<Shown>,
     /// The modes of the line before the program had it.
@@ -49,6 +50,10 @@ struct State {
     written: Vec<u8>,
     /// Nobody has the terminal any more.
     is_over: bool,
+    /// Nobody shall read what is written any more.
+    is_cut: bool,
+    /// What was heard already.
+    heard: usize,
 }
 
 impl Terminal {
@@ -59,9 +64,14 @@ impl Terminal {
 
     /// The program with these arguments.
     pub fn start_with(home: &Home, columns: u16, rows: u16, arguments: &[&str]) -> Self {
+        Self::run(home, columns, rows, program().to_str().unwrap(), arguments)
+    }
+
+    /// Any program.
+    pub fn run(home: &Home, columns: u16, rows: u16, program: &str, arguments: &[&str]) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let modes = format!("{:?}", pair.master.get_termios());
-        let mut command = CommandBuilder::new(program());
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env_clear();
         for (name, value) in home.variables() {
@@ -74,6 +84,8 @@ impl Terminal {
                 emulator: vt100::Parser::new(high, wide, 0),
                 written: Vec::new(),
                 is_over: false,
+                is_cut: false,
+                heard: 0,
             }),
             changed: Condvar::new(),
         });
@@ -85,7 +97,7 @@ impl Terminal {
             process: Pid::from_raw(process).unwrap(),
             child,
             keyboard: pair.master.take_writer().unwrap(),
-            master: pair.master,
+            master: Some(pair.master),
             shown,
             modes,
         }
@@ -145,12 +157,53 @@ impl Terminal {
             .emulator
             .screen_mut()
             .set_size(high, wide);
-        self.master.resize(size(columns, rows)).unwrap();
+        let master = self.master.as_ref().expect("the line is cut");
+        master.resize(size(columns, rows)).unwrap();
     }
 
     /// Sends the program a signal.
     pub fn signal(&self, signal: Signal) {
         kill_process(self.process, signal).unwrap();
+    }
+
+    /// Sends a signal to the program and all that it started.
+    pub fn signal_group(&self, signal: Signal) {
+        kill_process_group(self.process, signal).unwrap();
+    }
+
+    /// The line is cut, as when a connection breaks: nobody is at the terminal any more. Waits for the program's end.
+    #[track_caller]
+    pub fn hang_up(mut self) {
+        self.shown.state.lock().unwrap().is_cut = true;
+        // Whoever reads sees that at the next byte.
+        self.press("ctrl-l");
+        self.wait("read no more", |terminal| terminal.shown.state.lock().unwrap().is_over);
+        self.keyboard = Box::new(std::io::sink());
+        self.master = None;
+        let ended = patiently(
+            || self.child.try_wait().unwrap().is_some(),
+            |pause| std::thread::park_timeout(pause),
+        );
+        ended.expect("the console ends with its line");
+    }
+
+    /// Everything that was written.
+    pub fn written(&self) -> Vec<u8> {
+        self.shown.state.lock().unwrap().written.clone()
+    }
+
+    /// Waits until this was written after what was heard last.
+    #[track_caller]
+    pub fn hear(&self, text: &str) {
+        self.wait(&format!("heard: {text}"), |terminal| {
+            let mut state = terminal.shown.state.lock().unwrap();
+            let new = String::from_utf8_lossy(&state.written[state.heard..]).into_owned();
+            let at = new.find(text);
+            if let Some(at) = at {
+                state.heard += new[..at].len() + text.len();
+            }
+            at.is_some()
+        });
     }
 
     /// What the screen shows.
@@ -228,7 +281,7 @@ impl Terminal {
     #[track_caller]
     pub fn assert_given_back(&self) {
         assert_eq!(
-            format!("{:?}", self.master.get_termios()),
+            format!("{:?}", self.master.as_ref().expect("the line is cut").get_termios()),
             self.modes,
             "the line's modes"
         );
@@ -273,6 +326,9 @@ impl Shown {
             state.emulator.process(&bytes[..count]);
             state.written.extend_from_slice(&bytes[..count]);
             self.changed.notify_all();
+            if state.is_cut {
+                break;
+            }
         }
         self.state.lock().unwrap().is_over = true;
         self.changed.notify_all();

@@ -39,7 +39,7 @@ pub fn draw(app: &App, form: &SignIn, room: Rect, buffer: &mut Buffer) -> Option
     let gap = u16::from(told > 0);
     let needed = told + gap + lines + 1 + MISTAKE + 1;
     let code = match &form.stage {
-        Stage::SetUp(enrolment) => qr::Code::of(&enrolment.uri),
+        Stage::SetUp(enrolment) if app.settings.terminal.draws_codes() => qr::Code::of(&enrolment.uri),
         _ => None,
     };
     // The code to be scanned stands above all, where it fits; the letters are there in any case.

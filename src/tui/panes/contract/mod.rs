@@ -80,9 +80,14 @@ impl pages::Pane for Pane {
     }
 
     fn title(&self, app: &App) -> Vec<Piece<'static>> {
-        let company = self.contract.as_ref().map_or("", |page| page.company_name.as_str());
-        let arguments = [("contract", self.name.as_str().into()), ("company", company.into())];
-        let text = app.say("contract-title", &arguments).into_owned();
+        let text = match &self.contract {
+            Some(page) => {
+                let company = page.company_name.as_str();
+                let arguments = [("contract", self.name.as_str().into()), ("company", company.into())];
+                app.say("contract-title", &arguments).into_owned()
+            }
+            None => self.name.clone(),
+        };
         vec![Piece::new(text, Role::Heading)]
     }
 

@@ -74,6 +74,15 @@ pub fn loaded(app: &mut App, generation: Generation, lines: Vec<OutboxLine>) -> 
     Vec::new()
 }
 
+/// The changes could not be read. Gives back whether they were asked for.
+pub fn not_loaded(app: &mut App, generation: Generation, why: &str) -> bool {
+    let is_mine = app.outbox.load.take_if(|load| *load == generation).is_some();
+    if is_mine {
+        app.warn(why.to_owned());
+    }
+    is_mine
+}
+
 /// Moves the cursor.
 pub fn moved(app: &mut App, step: Step) {
     app.outbox.cursor = step.from(app.outbox.cursor, app.outbox.lines.len());

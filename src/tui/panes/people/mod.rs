@@ -193,14 +193,13 @@ impl pages::Pane for Pane {
     }
 
     fn title(&self, app: &App) -> Vec<Piece<'static>> {
-        let arguments = [
-            ("company", self.name.as_str().into()),
-            ("count", self.people.items.len().into()),
-        ];
-        let mut pieces = vec![Piece::new(
-            app.say("people-title", &arguments).into_owned(),
-            Role::Heading,
-        )];
+        let arguments = [("company", self.name.as_str().into())];
+        let mut title = app.say("people-title", &arguments).into_owned();
+        // Before the answer nobody knows how many.
+        if app.page().is_some_and(|page| page.as_of.is_some()) {
+            title = format!("{title} · {}", self.people.items.len());
+        }
+        let mut pieces = vec![Piece::new(title, Role::Heading)];
         if !self.search.is_empty() {
             pieces.push(Piece::new(" · ", Role::Dim));
             pieces.push(Piece::new(self.search.clone(), Role::Match));

@@ -5,11 +5,15 @@ use crate::domain::Side;
 use crate::tui::app::App;
 use crate::tui::layout::{Layout, Lines};
 use crate::tui::theme::Role;
+use crate::tui::widgets::age::Ages;
 use crate::tui::widgets::columns::{Column, lay_out};
 use crate::tui::widgets::list;
 use crate::tui::widgets::paint;
 use crate::tui::widgets::two_statuses::column_width;
 use ratatui::buffer::Buffer;
+
+/// The cells of a deadline with its day and hour, `! Nov 12 10:05`.
+const ABSOLUTE: u16 = 14;
 
 /// The columns of the list at this width, and their names.
 pub struct Columns {
@@ -32,6 +36,7 @@ pub fn columns(app: &App, layout: &Layout) -> Columns {
         };
     }
     let is_spacious = layout.lines == Lines::Spacious;
+    let is_brief = app.settings.ages == Ages::Relative || layout.queues.is_none();
     // Names are seen from 90 columns on; below, titles need the room.
     let name = if room < 90 {
         Column::fixed(0)
@@ -50,7 +55,7 @@ pub fn columns(app: &App, layout: &Layout) -> Columns {
             Column::fixed(0)
         },
         if room < 70 { Column::fixed(0) } else { Column::fixed(1) },
-        Column::fixed(7),
+        Column::fixed(if is_brief { 7 } else { ABSOLUTE }),
     ];
     let who = if app.side() == Side::Autotask {
         "column-company"
