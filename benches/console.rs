@@ -222,6 +222,7 @@ fn settings() -> ConsoleSettings {
         zone: Zone::Fixed(0),
         bell: false,
         terminal: Terminal::default(),
+        read_only: false,
     }
 }
 

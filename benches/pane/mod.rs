@@ -51,6 +51,7 @@ fn console(now: Timestamp) -> App {
         zone: Zone::Fixed(0),
         bell: false,
         terminal: Terminal::default(),
+        read_only: false,
     };
     let viewer = Viewer {
         actor: actor(),

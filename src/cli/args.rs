@@ -1,6 +1,9 @@
 //! The command line as a person types it. What each subcommand takes stands in the subcommand's own file.
 
-use super::{agreement, audit, billing, export, import, queue, serve, sign_in, sign_out, ticket, user};
+use super::{
+    agreement, audit, billing, completions, config, export, import, keys, man, queue, serve, sign_in, sign_out, ticket,
+    user,
+};
 use crate::config::web_address;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -16,6 +19,8 @@ Examples:
   tandem --server https://desk.example sign-in maria.keller
   tandem serve --listen 127.0.0.1:8080 --database sqlite:desk.db
   tandem doctor                                what is wrong here, and what to do about it
+  tandem keys                                  every key of the console, as it is bound
+  tandem --read-only                           look around, change nothing
 
 Exit codes:
   0  done
@@ -58,6 +63,9 @@ pub struct General {
     /// In the console: sentences on lines of their own instead of a drawn screen, for screen readers
     #[arg(long, global = true)]
     pub plain: bool,
+    /// Change nothing: whatever would is refused, on the screen and on the command line
+    #[arg(long, global = true)]
+    pub read_only: bool,
 }
 
 /// Reads a server's address, as the settings' [server] does.
@@ -89,6 +97,15 @@ pub enum Command {
     SignOut(sign_out::SignOutArguments),
     /// Check paths, terminal, database and server, and say what to do about what is wrong
     Doctor,
+    /// Look at your own files: settings, keymap, theme
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
+    /// List every key of the console with what it does
+    Keys(keys::KeysArguments),
+    /// Write what a shell needs to complete this command line
+    Completions(completions::CompletionsArguments),
+    /// Write the manual pages
+    Man(man::ManArguments),
     /// Read and work tickets
     #[command(subcommand)]
     Ticket(ticket::TicketCommand),

@@ -29,6 +29,8 @@ pub struct Connection {
     me: Me,
     /// How sentences name the server.
     name: String,
+    /// Why nothing is changed with `--read-only`.
+    read_only: String,
     embedded: Option<(Embedded, Guest)>,
     /// Whether the session was begun for this command alone.
     passing: bool,
@@ -47,6 +49,7 @@ pub fn way(settings: &Settings) -> Way {
             _ => Through::Environment,
         },
         language: settings.ui.language,
+        read_only: settings.read_only,
     }
 }
 
@@ -143,7 +146,10 @@ impl Connection {
     /// What a request's failure means to whoever typed the command.
     #[must_use]
     pub fn failed(&self, error: &RemoteError) -> Failure {
-        failure(&self.name, error)
+        match error {
+            RemoteError::ReadOnly => Failure::new(Exit::Refused, self.read_only.clone()),
+            _ => failure(&self.name, error),
+        }
     }
 
     /// Ends what was begun for this command: its session, its server.
@@ -205,6 +211,7 @@ async fn central(context: &Context<'_>, settings: &Settings, client: Client, url
         remote,
         me,
         name,
+        read_only: context.text("read-only-refused"),
         embedded: None,
         passing: false,
     })
@@ -235,6 +242,7 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
             remote,
             me,
             name: context.text("server-embedded"),
+            read_only: context.text("read-only-refused"),
             embedded: Some((embedded, guest)),
             passing: person.is_some(),
         }),
@@ -303,6 +311,7 @@ pub fn failure(server: &str, error: &RemoteError) -> Failure {
             Failure::new(Exit::NotFound, problem.message.clone())
         }
         RemoteError::Refused(problem) => Failure::new(Exit::Refused, problem.message.clone()),
+        RemoteError::ReadOnly => Failure::new(Exit::Refused, error.to_string()),
         RemoteError::Stale { problem, .. } => Failure::new(Exit::Stale, problem.message.clone()),
         RemoteError::Broken(_) => Failure::new(
             Exit::Failed,

@@ -5,7 +5,7 @@ use super::failure::{Ended, Exit, Failure};
 use crate::base::ids::{Ids, UniqueIds};
 use crate::base::{Clock, SystemClock};
 use crate::config::paths::private_folder;
-use crate::config::{Environment, Overrides, Paths, Settings};
+use crate::config::{Environment, Mistake, Overrides, Paths, Settings};
 use crate::sentences::{Sentences, Value};
 use std::io::{Read as _, Write};
 use std::sync::Arc;
@@ -49,23 +49,49 @@ impl<'w> Context<'w> {
     /// # Errors
     /// A file that can't be read, a mistake in `[server]`, or `--as` at a server.
     pub fn settings(&mut self) -> Ended<Settings> {
-        let overrides = Overrides {
-            config: self.general.config.clone(),
-            server: self.general.server.clone(),
-            plain: self.general.plain,
-        };
-        let loaded = Settings::load(&self.environment, &overrides);
-        let (settings, mistakes) = loaded.map_err(|error| Failure::of(&error))?;
+        let (settings, mistakes) = self.settings_with_mistakes()?;
         for mistake in mistakes {
             writeln!(self.notes, "{}", mistake.explain())?;
         }
+        Ok(settings)
+    }
+
+    /// The settings, resolved, and what of them could not be used.
+    ///
+    /// # Errors
+    /// A file that can't be read, a mistake in `[server]`, or `--as` at a server.
+    pub fn settings_with_mistakes(&mut self) -> Ended<(Settings, Vec<Mistake>)> {
+        let loaded = Settings::load(&self.environment, &self.overrides());
+        let (settings, mistakes) = loaded.map_err(|error| Failure::of(&error))?;
         if settings.ui.language != self.sentences.language() {
             self.sentences = Sentences::new(settings.ui.language);
         }
         if self.general.demo_person.is_some() && settings.server.url.is_some() {
             return Err(Failure::new(Exit::Usage, self.text("demo-person-elsewhere")));
         }
-        Ok(settings)
+        Ok((settings, mistakes))
+    }
+
+    /// What the command line says about settings.
+    #[must_use]
+    pub fn overrides(&self) -> Overrides {
+        Overrides {
+            config: self.general.config.clone(),
+            server: self.general.server.clone(),
+            plain: self.general.plain,
+            read_only: self.general.read_only,
+        }
+    }
+
+    /// Whether anything may be changed.
+    ///
+    /// # Errors
+    /// With `--read-only`.
+    pub fn may_change(&self) -> Ended {
+        match self.general.read_only {
+            true => Err(Failure::new(Exit::Refused, self.text("read-only-refused"))),
+            false => Ok(()),
+        }
     }
 
     /// Makes the folders that Tandem writes to.

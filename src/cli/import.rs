@@ -73,6 +73,9 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
     let (Some(file), Some(mapping)) = (&arguments.file, &arguments.mapping) else {
         return Err(context.missing("mapping"));
     };
+    if !arguments.dry_run {
+        context.may_change()?;
+    }
     let mapping = read_mapping(context, mapping)?;
     let rows = Rows::open(file).map_err(|error| Failure::of(&error))?;
     let (mode, rejects) = if arguments.dry_run {

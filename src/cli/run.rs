@@ -4,7 +4,8 @@ use super::args::{Arguments, Command};
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use super::{
-    agreement, audit, billing, console, doctor, export, import, queue, serve, sign_in, sign_out, ticket, user,
+    agreement, audit, billing, completions, config, console, doctor, export, import, keys, man, queue, serve, sign_in,
+    sign_out, ticket, user,
 };
 use crate::base::cells::sanitise_lines;
 use std::io::{self, Write as _};
@@ -39,8 +40,16 @@ fn block_on(work: impl Future<Output = Ended>) -> Ended {
 async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended {
     match command {
         None => console::run(context).await,
-        Some(Command::Serve(arguments)) => serve::run(context, arguments).await,
+        Some(Command::Serve(arguments)) => {
+            // What others do there is changed too.
+            context.may_change()?;
+            serve::run(context, arguments).await
+        }
         Some(Command::Doctor) => doctor::run(context).await,
+        Some(Command::Config(command)) => config::run(context, &command),
+        Some(Command::Keys(arguments)) => keys::run(context, &arguments),
+        Some(Command::Completions(arguments)) => completions::run(context, &arguments),
+        Some(Command::Man(arguments)) => man::run(context, &arguments),
         Some(Command::SignOut(arguments)) => sign_out::run(context, arguments).await,
         Some(Command::Import(arguments)) => import::run(context, arguments).await,
         Some(Command::Export(arguments)) => export::run(context, arguments).await,
@@ -49,7 +58,13 @@ async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended 
         Some(Command::Queue(command)) => queue::run(context, command).await,
         Some(Command::Billing(command)) => billing::run(context, command).await,
         Some(Command::Audit(command)) => audit::run(context, &command),
-        Some(Command::Agreement(command)) => agreement::run(context, command).await,
-        Some(Command::User(command)) => user::run(context, command).await,
+        Some(Command::Agreement(command)) => {
+            context.may_change()?;
+            agreement::run(context, command).await
+        }
+        Some(Command::User(command)) => {
+            context.may_change()?;
+            user::run(context, command).await
+        }
     }
 }

@@ -3,9 +3,11 @@
 //! Settings, themes and keymaps are all read through here: a table is taken apart entry by entry, and whatever is left
 //! over is an unknown name.
 
-use super::Mistake;
+use super::{Mistake, OwnFile};
 use crate::base::nearest;
+use std::io;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// A file's text and the mistakes found in it so far.
@@ -53,12 +55,14 @@ impl<'s> Document<'s> {
     /// Notes that an entry's name is none of these.
     pub fn unknown<'n>(&mut self, what: &str, entry: &Entry<'_>, names: impl IntoIterator<Item = &'n str>) {
         let names: Vec<&str> = names.into_iter().collect();
+        let hint = did_you_mean(&entry.name, &names);
+        self.unknown_but(what, entry, hint);
+    }
+
+    /// Notes that there is nothing of an entry's name, and what would be right.
+    pub fn unknown_but(&mut self, what: &str, entry: &Entry<'_>, hint: String) {
         let message = format!("there is no {what} \"{}\"", entry.name);
-        self.complain(
-            entry.name_span.clone(),
-            message,
-            Some(did_you_mean(&entry.name, &names)),
-        );
+        self.complain(entry.name_span.clone(), message, Some(hint));
     }
 
     /// Notes that an entry's value can't be used, and what could.
@@ -86,6 +90,46 @@ impl<'s> Document<'s> {
             self.expected(entry, "text in quotes, or a list of such texts");
         }
         texts
+    }
+
+    /// The value that the entry's text names, or a mistake.
+    pub fn one_of<T: Copy>(&mut self, entry: &Entry<'_>, values: &[(&str, T)]) -> Option<T> {
+        let text = self.text(entry)?;
+        let value = values.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        if value.is_none() {
+            let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+            let message = format!("\"{}\" can't be \"{text}\"", entry.name);
+            self.wrong_value(entry, message, Some(did_you_mean(text, &names)));
+        }
+        value
+    }
+
+    /// The text of the file that the entry names, which lies at this path; or a mistake.
+    pub fn file(&mut self, entry: &Entry<'_>, path: &Path) -> Option<OwnFile> {
+        let name = path.display().to_string();
+        match std::fs::read_to_string(path) {
+            Ok(text) => Some(OwnFile { name, text }),
+            Err(error) => {
+                self.unreadable(entry, path, &error);
+                None
+            }
+        }
+    }
+
+    /// The path that the entry names, if there is a file that can be read; or a mistake.
+    pub fn readable(&mut self, entry: &Entry<'_>, path: PathBuf) -> Option<PathBuf> {
+        match std::fs::read(&path) {
+            Ok(_) => Some(path),
+            Err(error) => {
+                self.unreadable(entry, &path, &error);
+                None
+            }
+        }
+    }
+
+    fn unreadable(&mut self, entry: &Entry<'_>, path: &Path, error: &io::Error) {
+        let message = format!("\"{}\": {} can't be read: {error}", entry.name, path.display());
+        self.wrong_value(entry, message, None);
     }
 
     /// The entry's `true` or `false`, or a mistake.
@@ -158,6 +202,13 @@ impl<'s> Table<'s> {
         let mut entries: Vec<_> = table.into_iter().map(entry).collect();
         entries.sort_by_key(|entry| entry.name_span.start);
         Self(entries)
+    }
+
+    /// The entries of which this holds; what is never taken is unknown.
+    pub fn take_all(&mut self, holds: impl Fn(&Entry<'s>) -> bool) -> Vec<Entry<'s>> {
+        let (taken, left) = std::mem::take(&mut self.0).into_iter().partition(holds);
+        self.0 = left;
+        taken
     }
 
     /// The entry of this name; what is never taken is unknown.

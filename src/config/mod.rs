@@ -3,6 +3,7 @@
 
 pub mod document;
 pub mod environment;
+pub mod look;
 pub mod mistake;
 pub mod paths;
 mod read;
@@ -11,8 +12,9 @@ pub mod terminal;
 
 pub use document::{Document, Entry, Table};
 pub use environment::Environment;
+pub use look::{OwnFile, Preset, ShippedTheme, ThemeChoice};
 pub use mistake::Mistake;
 pub use paths::Paths;
 pub use read::web_address;
-pub use settings::{Ages, Overrides, ServerSettings, Settings, Surroundings, UiSettings, Unusable};
+pub use settings::{Ages, Overrides, Read, ServerSettings, Settings, Surroundings, UiSettings, Unusable};
 pub use terminal::Terminal;

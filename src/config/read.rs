@@ -1,7 +1,7 @@
 //! The settings file into the settings: each name once, with what it may be.
 
-use super::{Ages, Document, Entry, Environment, Mistake, Settings, Table};
-use crate::base::Language;
+use super::{Ages, Document, Entry, Environment, Mistake, Preset, Settings, ShippedTheme, Table, ThemeChoice};
+use crate::base::{Language, nearest};
 use std::path::PathBuf;
 
 /// Every section with the names of its settings.
@@ -10,7 +10,7 @@ pub(super) const SECTIONS: [(&str, &[&str]); 3] = [
     (
         "ui",
         &[
-            "theme", "ages", "line", "language", "bell", "mouse", "plain", "colour", "keymap",
+            "theme", "ages", "line", "language", "bell", "mouse", "plain", "colour", "preset", "keymap",
         ],
     ),
     ("paths", &["data", "state"]),
@@ -36,6 +36,10 @@ pub(super) fn into(settings: &mut Settings, source: &str, environment: &Environm
     if let Some(table) = server_section.and_then(|entry| document.table(entry)) {
         read_server(settings, &mut document, table, environment);
     }
+    // A name that is nearly one of the server's may be meant for it.
+    for entry in sections.take_all(|entry| is_meant_for_server(&entry.name)) {
+        unknown_section(&mut document, &entry);
+    }
     let server = document.take_mistakes();
     for (name, read) in [("ui", read_ui as Reader), ("paths", read_paths)] {
         if let Some(table) = sections.take(name).and_then(|entry| document.table(entry)) {
@@ -43,11 +47,35 @@ pub(super) fn into(settings: &mut Settings, source: &str, environment: &Environm
         }
     }
     for entry in sections {
-        document.unknown("section", &entry, SECTIONS.iter().map(|(name, _)| *name));
+        unknown_section(&mut document, &entry);
     }
     Mistakes {
         server,
         others: document.finish(),
+    }
+}
+
+/// Whether what stands outside all sections was probably meant to say which server to work with.
+fn is_meant_for_server(name: &str) -> bool {
+    let known = |name: &str| SECTIONS.iter().any(|(section, _)| *section == name);
+    let names = SECTIONS.iter().flat_map(|(section, names)| {
+        let names = names.iter().map(|name| (*name, *section));
+        names.chain([(*section, *section)])
+    });
+    let names: Vec<(&str, &str)> = names.collect();
+    let meant = nearest(name, names.iter().map(|(name, _)| *name));
+    !known(name)
+        && names
+            .iter()
+            .any(|(name, section)| Some(*name) == meant && *section == "server")
+}
+
+/// A section that there isn't; a setting of one belongs below it.
+fn unknown_section(document: &mut Document<'_>, entry: &Entry<'_>) {
+    let owner = SECTIONS.iter().find(|(_, names)| names.contains(&entry.name.as_str()));
+    match owner {
+        Some((section, _)) => document.unknown_but("section", entry, format!("write the setting below [{section}]")),
+        None => document.unknown("section", entry, SECTIONS.iter().map(|(name, _)| *name)),
     }
 }
 
@@ -58,7 +86,11 @@ fn read_server(settings: &mut Settings, document: &mut Document<'_>, table: Tabl
         match entry.name.as_str() {
             "url" => settings.server.url = address(document, &entry, "https://desk.example"),
             "proxy" => settings.server.proxy = address(document, &entry, "http://proxy.example:3128"),
-            "ca_file" => settings.server.ca_file = path(settings, document, &entry, environment),
+            "ca_file" => {
+                let file = path(settings, document, &entry, environment);
+                // Whether it holds certificates shows when they are needed.
+                settings.server.ca_file = file.and_then(|file| document.readable(&entry, file));
+            }
             _ => unknown(document, &entry, "server"),
         }
     }
@@ -68,29 +100,26 @@ fn read_ui(settings: &mut Settings, document: &mut Document<'_>, table: Table<'_
     for entry in table {
         match entry.name.as_str() {
             "theme" => {
-                let theme = document.text(&entry).map(|text| theme(settings, text, environment));
+                let theme = theme(settings, document, &entry, environment);
                 set(&mut settings.ui.theme, theme);
             }
             "ages" => set(
                 &mut settings.ui.ages,
-                one_of(
-                    document,
-                    &entry,
-                    &[("relative", Ages::Relative), ("absolute", Ages::Absolute)],
-                ),
+                document.one_of(&entry, &[("relative", Ages::Relative), ("absolute", Ages::Absolute)]),
             ),
             "line" => settings.ui.line = line(document, &entry).or(settings.ui.line),
             "language" => set(
                 &mut settings.ui.language,
-                one_of(document, &entry, &Language::ALL.map(|one| (one.tag(), one))),
+                document.one_of(&entry, &Language::ALL.map(|one| (one.tag(), one))),
             ),
             "bell" => set(&mut settings.ui.bell, document.yes_or_no(&entry)),
             "mouse" => set(&mut settings.ui.mouse, document.yes_or_no(&entry)),
             "plain" => set(&mut settings.ui.plain, document.yes_or_no(&entry)),
             "colour" => set(&mut settings.ui.colour, document.yes_or_no(&entry)),
+            "preset" => set(&mut settings.ui.preset, document.one_of(&entry, &Preset::named())),
             "keymap" => {
-                let keymap = path(settings, document, &entry, environment);
-                settings.ui.keymap = keymap.or(settings.ui.keymap.take());
+                let file = path(settings, document, &entry, environment);
+                settings.ui.keymap = file.and_then(|file| document.file(&entry, &file));
             }
             _ => unknown(document, &entry, "ui"),
         }
@@ -159,17 +188,6 @@ pub fn web_address(text: &str) -> Option<String> {
     is_web.then(|| text.trim_end_matches('/').to_owned())
 }
 
-fn one_of<T: Copy>(document: &mut Document<'_>, entry: &Entry<'_>, values: &[(&str, T)]) -> Option<T> {
-    let text = document.text(entry)?;
-    let value = values.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
-    if value.is_none() {
-        let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
-        let message = format!("\"{}\" can't be \"{text}\"", entry.name);
-        document.wrong_value(entry, message, Some(super::document::did_you_mean(text, &names)));
-    }
-    value
-}
-
 fn line(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<u32> {
     let speed = document.whole_number(entry)?;
     let usable = u32::try_from(speed).ok().filter(|_| speed >= SLOWEST);
@@ -184,11 +202,16 @@ fn line(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<u32> {
     usable
 }
 
-/// A theme's name as it is; a file's path resolved.
-fn theme(settings: &Settings, text: &str, environment: &Environment) -> String {
-    if text.ends_with(".toml") {
-        settings.path(text, environment).display().to_string()
-    } else {
-        text.to_owned()
+/// A theme that ships by its name, or a file's.
+fn theme(
+    settings: &Settings,
+    document: &mut Document<'_>,
+    entry: &Entry<'_>,
+    environment: &Environment,
+) -> Option<ThemeChoice> {
+    if document.text(entry)?.ends_with(".toml") {
+        let file = path(settings, document, entry, environment)?;
+        return document.file(entry, &file).map(ThemeChoice::Own);
     }
+    document.one_of(entry, &ShippedTheme::named()).map(ThemeChoice::Shipped)
 }

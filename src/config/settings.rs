@@ -2,7 +2,7 @@
 //! this order.
 
 use super::terminal::Colours;
-use super::{Environment, Mistake, Paths, Terminal, read};
+use super::{Environment, Mistake, OwnFile, Paths, Preset, ShippedTheme, Terminal, ThemeChoice, read};
 use crate::base::Language;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ pub struct Settings {
     pub server: ServerSettings,
     /// `[ui]`: what the console looks like.
     pub ui: UiSettings,
+    /// `--read-only`: whether nothing may be changed from here.
+    pub read_only: bool,
     /// Tandem's folders; `[paths]` moves them.
     pub paths: Paths,
     /// What the environment tells about terminal and editor.
@@ -46,8 +48,8 @@ pub enum Ages {
 /// What the console looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UiSettings {
-    /// A theme's name, or a theme file's path.
-    pub theme: String,
+    /// How roles look, where there are colours.
+    pub theme: ThemeChoice,
     /// How deadlines are shown.
     pub ages: Ages,
     /// The line's speed in bits a second; none takes the terminal's own where that is slow.
@@ -62,8 +64,10 @@ pub struct UiSettings {
     pub plain: bool,
     /// Whether there are colours; without, the theme is `mono`.
     pub colour: bool,
-    /// The person's own keymap file, laid over the one that ships.
-    pub keymap: Option<PathBuf>,
+    /// The keymap that ships and holds.
+    pub preset: Preset,
+    /// The person's own keymap, laid over it.
+    pub keymap: Option<OwnFile>,
 }
 
 /// What the environment tells about terminal and editor.
@@ -90,6 +94,19 @@ pub struct Overrides {
     pub server: Option<String>,
     /// `--plain`.
     pub plain: bool,
+    /// `--read-only`.
+    pub read_only: bool,
+}
+
+/// What was read, usable or not.
+#[derive(Debug)]
+pub struct Read {
+    /// Every setting, resolved; what could not be used keeps its default.
+    pub settings: Settings,
+    /// What could not be used in `[server]`, or so that nobody knows what `[server]` says.
+    pub server: Vec<Mistake>,
+    /// What could not be used elsewhere.
+    pub others: Vec<Mistake>,
 }
 
 /// Why the settings can't be used at all. A mistake in `[server]` is one: nobody should work with another backend than
@@ -120,7 +137,25 @@ impl Settings {
     /// # Errors
     /// When a named file can't be read, or `[server]` has a mistake.
     pub fn load(environment: &Environment, overrides: &Overrides) -> Result<(Self, Vec<Mistake>), Unusable> {
+        let Read {
+            settings,
+            server,
+            mut others,
+        } = Self::read(environment, overrides)?;
+        if !server.is_empty() && overrides.server.is_none() {
+            return Err(Unusable::Server(server));
+        }
+        others.extend(server);
+        Ok((settings, others))
+    }
+
+    /// The same with every mistake, whatever follows from it.
+    ///
+    /// # Errors
+    /// When a named file can't be read.
+    pub fn read(environment: &Environment, overrides: &Overrides) -> Result<Read, Unusable> {
         let mut settings = Self::defaults(environment);
+        settings.read_only = overrides.read_only;
         if let Some(file) = &overrides.config {
             settings.file.clone_from(file);
         }
@@ -135,15 +170,16 @@ impl Settings {
             }
         };
         let read::Mistakes { server, mut others } = read::into(&mut settings, &source, environment);
-        if !server.is_empty() && overrides.server.is_none() {
-            return Err(Unusable::Server(server));
-        }
-        others.extend(server);
+        others.extend(settings.take_usual_keymap().err());
         if let Some(url) = &overrides.server {
             settings.server.url = Some(url.clone());
         }
         settings.ui.plain |= overrides.plain;
-        Ok((settings, others))
+        Ok(Read {
+            settings,
+            server,
+            others,
+        })
     }
 
     /// What holds where no file says otherwise.
@@ -155,12 +191,11 @@ impl Settings {
             .into_iter()
             .find_map(|name| environment.get(name));
         let terminal = Terminal::of(environment);
-        let keymap = Some(paths.config.join("keymap.toml")).filter(|file| file.exists());
         Self {
             file: paths.settings_file(),
             server: ServerSettings::default(),
             ui: UiSettings {
-                theme: "plain".to_owned(),
+                theme: ThemeChoice::Shipped(ShippedTheme::default()),
                 ages: Ages::default(),
                 line: None,
                 language: language.and_then(|language| language.parse().ok()).unwrap_or_default(),
@@ -169,8 +204,10 @@ impl Settings {
                 plain: false,
                 colour: environment.get("NO_COLOR").is_none()
                     && (terminal.colours > Colours::None || environment.get("TERM").is_none()),
-                keymap,
+                preset: Preset::default(),
+                keymap: None,
             },
+            read_only: false,
             paths,
             surroundings: Surroundings {
                 term: variable("TERM"),
@@ -194,6 +231,21 @@ impl Settings {
         Terminal { colours, letters }
     }
 
+    /// Takes the keymap that lies beside the settings file's usual place, where there is one and none is named.
+    fn take_usual_keymap(&mut self) -> Result<(), Mistake> {
+        let file = self.paths.config.join("keymap.toml");
+        if self.ui.keymap.is_some() {
+            return Ok(());
+        }
+        let name = file.display().to_string();
+        match std::fs::read_to_string(&file) {
+            Ok(text) => self.ui.keymap = Some(OwnFile { name, text }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Mistake::at(&name, "", 0..0, format!("it can't be read: {error}"), None)),
+        }
+        Ok(())
+    }
+
     /// The settings file as people know it, for messages.
     #[must_use]
     pub fn file_name(&self) -> String {
@@ -212,8 +264,11 @@ impl Settings {
 impl UiSettings {
     /// The theme to take: `mono` where there are no colours.
     #[must_use]
-    pub fn theme(&self) -> &str {
-        if self.colour { &self.theme } else { "mono" }
+    pub fn theme(&self) -> ThemeChoice {
+        match self.colour {
+            true => self.theme.clone(),
+            false => ThemeChoice::Shipped(ShippedTheme::Mono),
+        }
     }
 }
 

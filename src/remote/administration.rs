@@ -21,7 +21,10 @@ impl Remote {
             Method::Put => reqwest::Method::PUT,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let request = self.request(method, &address.path).header(KEY, key.to_string());
+        let request = self
+            .writing()?
+            .request(method, &address.path)
+            .header(KEY, key.to_string());
         read(request.json(&address.body)).await
     }
 

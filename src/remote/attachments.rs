@@ -28,7 +28,7 @@ impl Remote {
     /// The server's.
     pub async fn send_piece(&self, file: &Sending, offset: u64, bytes: Vec<u8>) -> Result<UploadState, RemoteError> {
         let path = format!("tickets/{}/uploads/{}", file.ticket, file.digest);
-        let request = self.patient_request(Method::PATCH, &path);
+        let request = self.writing()?.patient_request(Method::PATCH, &path);
         let request = request.query(&[("offset", offset), ("size", file.size)]);
         let request = request.header(CONTENT_TYPE, "application/octet-stream");
         read(request.body(bytes)).await

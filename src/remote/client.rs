@@ -20,6 +20,8 @@ pub struct Way {
     pub through: Through,
     /// The language that the server's sentences are wanted in.
     pub language: Language,
+    /// Whether nothing may be changed there.
+    pub read_only: bool,
 }
 
 /// What stands between this machine and the server.
@@ -65,6 +67,8 @@ pub struct Client {
     pub(super) answers: reqwest::Client,
     /// For what takes long: the feed, which is silent between its comments, and a batch of an import.
     pub(super) patient: reqwest::Client,
+    /// Whether nothing may be changed.
+    pub(super) read_only: bool,
 }
 
 impl Client {
@@ -78,6 +82,7 @@ impl Client {
         Ok(Self {
             answers: build(SILENCE)?,
             patient: build(PATIENCE)?,
+            read_only: way.read_only,
         })
     }
 }

@@ -38,6 +38,9 @@ pub enum RemoteError {
         /// When it asks to be tried again.
         retry_after: Option<Duration>,
     },
+    /// Nothing may be changed from here, so it was not sent.
+    #[error("nothing is changed with --read-only")]
+    ReadOnly,
     /// An answer that is none of this contract's.
     #[error("the server's answer can't be understood: {0}")]
     Broken(String),

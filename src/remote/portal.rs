@@ -21,7 +21,7 @@ impl Remote {
     /// # Errors
     /// `Refused` with `feature_inactive` where it is not offered to them.
     pub async fn switch_portal_version(&self, next: bool) -> Result<Me, RemoteError> {
-        let request = self.request(Method::PUT, "me/portalVersion");
+        let request = self.writing()?.request(Method::PUT, "me/portalVersion");
         read(request.json(&PortalVersionSwitch { next })).await
     }
 }

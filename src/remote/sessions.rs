@@ -52,7 +52,7 @@ impl Remote {
             old_password: old.expose().to_owned(),
             new_password: new.expose().to_owned(),
         };
-        answer(self.request(Method::PUT, "me/password").json(&body))
+        answer(self.writing()?.request(Method::PUT, "me/password").json(&body))
             .await
             .map(drop)
     }
@@ -62,7 +62,7 @@ impl Remote {
     /// # Errors
     /// `Refused` where it is set up.
     pub async fn begin_two_factor(&self) -> Result<TwoFactorSetup, RemoteError> {
-        read(self.request(Method::PUT, "me/twoFactor")).await
+        read(self.writing()?.request(Method::PUT, "me/twoFactor")).await
     }
 
     /// Confirms with a first code that two-factor sign-in is set up.
@@ -71,7 +71,7 @@ impl Remote {
     /// `Refused` for a wrong code.
     pub async fn confirm_two_factor(&self, code: &str) -> Result<(), RemoteError> {
         let body = TwoFactorCode { code: code.to_owned() };
-        answer(self.request(Method::POST, "me/twoFactor").json(&body))
+        answer(self.writing()?.request(Method::POST, "me/twoFactor").json(&body))
             .await
             .map(drop)
     }
@@ -82,7 +82,7 @@ impl Remote {
     /// `Refused` where it is required, and for a wrong code.
     pub async fn remove_two_factor(&self, code: &str) -> Result<(), RemoteError> {
         let body = TwoFactorCode { code: code.to_owned() };
-        match answer(self.request(Method::DELETE, "me/twoFactor").json(&body)).await {
+        match answer(self.writing()?.request(Method::DELETE, "me/twoFactor").json(&body)).await {
             // The session goes on; it is this that is refused.
             Err(RemoteError::SignInNeeded(problem)) if problem.code == Refusal::TwoFactorRequired.code() => {
                 Err(RemoteError::Refused(problem))
@@ -117,7 +117,7 @@ impl Remote {
     /// `Refused` with `not_found` where there is no such session.
     pub async fn end_session(&self, id: i64) -> Result<(), RemoteError> {
         let path = format!("sessions/{id}");
-        answer(self.request(Method::DELETE, &path)).await.map(drop)
+        answer(self.writing()?.request(Method::DELETE, &path)).await.map(drop)
     }
 
     /// This person's sessions, the newest first.

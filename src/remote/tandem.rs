@@ -52,6 +52,23 @@ impl Remote {
         self.token.as_ref()
     }
 
+    /// Whether nothing may be changed from here.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.client.read_only
+    }
+
+    /// The same, for whatever changes something: the one place that decides whether it may.
+    ///
+    /// # Errors
+    /// `ReadOnly`.
+    pub(super) fn writing(&self) -> Result<&Self, RemoteError> {
+        match self.client.read_only {
+            true => Err(RemoteError::ReadOnly),
+            false => Ok(self),
+        }
+    }
+
     /// A request to a path below `/tandem/v1/`.
     pub(super) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.with_session(self.client.answers.request(method, self.address(path)))

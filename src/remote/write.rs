@@ -5,7 +5,7 @@ use super::tandem::{Remote, answer, read};
 use crate::base::ids::{ChangeId, CompanyId};
 use crate::domain::Change;
 use crate::wire::ext::change::{ChangeBody, Settled};
-use crate::wire::ext::import::{ImportAnswer, ImportBatch};
+use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMode};
 use crate::wire::ext::taskfire::TaskfireState;
 use reqwest::Method;
 
@@ -20,7 +20,10 @@ impl Remote {
     pub async fn change(&self, change: &Change) -> Result<Settled, RemoteError> {
         let broken = |error: serde_json::Error| RemoteError::Broken(error.to_string());
         let (path, body) = ChangeBody::encode(change).map_err(broken)?;
-        let request = self.request(Method::POST, &path).header(KEY, change.id.to_string());
+        let request = self
+            .writing()?
+            .request(Method::POST, &path)
+            .header(KEY, change.id.to_string());
         Settled::decode(read(request.json(&body)).await?).map_err(broken)
     }
 
@@ -35,7 +38,7 @@ impl Remote {
         state: &TaskfireState,
     ) -> Result<TaskfireState, RemoteError> {
         let path = format!("companies/{company}/taskfire");
-        let request = self.request(Method::PUT, &path).header(KEY, key.to_string());
+        let request = self.writing()?.request(Method::PUT, &path).header(KEY, key.to_string());
         read(request.json(state)).await
     }
 
@@ -45,7 +48,7 @@ impl Remote {
     /// The server's.
     pub async fn read_notification(&self, id: i64) -> Result<(), RemoteError> {
         let path = format!("notifications/{id}/read");
-        answer(self.request(Method::POST, &path)).await.map(drop)
+        answer(self.writing()?.request(Method::POST, &path)).await.map(drop)
     }
 
     /// Sends a batch of an import. Rows are known by their digests, so that a batch may be sent again.
@@ -53,7 +56,11 @@ impl Remote {
     /// # Errors
     /// The server's.
     pub async fn import(&self, batch: &ImportBatch) -> Result<ImportAnswer, RemoteError> {
-        let request = self.patient_request(Method::POST, "import");
+        let remote = match batch.mode {
+            ImportMode::Write => self.writing()?,
+            ImportMode::DryRun => self,
+        };
+        let request = remote.patient_request(Method::POST, "import");
         read(request.json(batch)).await
     }
 }

@@ -9,16 +9,25 @@ mod sources;
 use crate::base::Language;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 /// A value put into a sentence: made from texts and numbers with `into()`.
 pub type Value<'a> = fluent_bundle::FluentValue<'a>;
 
-/// The sentences of one language, and English behind them.
+/// The sentences of one language, and English behind them. Clones share them.
+#[derive(Clone)]
 pub struct Sentences {
     language: Language,
     /// The first that has a sentence says it.
-    bundles: Vec<FluentBundle<FluentResource>>,
+    bundles: Arc<[FluentBundle<FluentResource>]>,
+}
+
+impl fmt::Debug for Sentences {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Sentences").field(&self.language).finish()
+    }
 }
 
 impl Sentences {
@@ -153,10 +162,10 @@ mod tests {
     fn arguments_and_plurals_are_put_in_without_invisible_marks() {
         let sentences = Sentences {
             language: Language::English,
-            bundles: vec![bundle(
+            bundles: Arc::new([bundle(
                 "en",
                 &["left = { $count ->\n    [one] one left\n   *[other] { $count } left of { $all }\n }\n"],
-            )],
+            )]),
         };
         shared(&sentences);
         assert_eq!(
@@ -173,10 +182,10 @@ mod tests {
 
     #[test]
     fn a_sentence_that_a_language_lacks_is_said_in_english() {
-        let bundles = vec![
+        let bundles = Arc::new([
             bundle("de", &["yes = ja"]),
             bundle("en", &["yes = yes\nno = no\n    .short = n"]),
-        ];
+        ]);
         let sentences = Sentences {
             language: Language::English,
             bundles,

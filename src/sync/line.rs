@@ -20,6 +20,16 @@ pub(super) enum Access {
     Stopped,
 }
 
+impl Access {
+    /// Whether nothing may be changed there.
+    pub(super) fn is_read_only(&self) -> bool {
+        match self {
+            Self::Open(remote) | Self::SignInNeeded(remote) | Self::Paused(remote) => remote.is_read_only(),
+            Self::Stopped => true,
+        }
+    }
+}
+
 /// What the tasks of a session share.
 pub(super) struct Line {
     pub(super) replica: Arc<Replica>,

@@ -40,12 +40,16 @@ impl Session {
 
     fn with(replica: Arc<Replica>, access: Access, clock: Arc<dyn Clock>) -> (Self, mpsc::Receiver<News>) {
         let (news, received) = mpsc::channel(WAITING);
+        // Where nothing may be changed, what waits in the outbox goes on waiting.
+        let may_write = !access.is_read_only();
         let line = Arc::new(Line::new(replica, access, clock, news));
-        let tasks = vec![
+        let mut tasks = vec![
             tokio::spawn(pull::run(Arc::clone(&line))),
-            tokio::spawn(push::run(Arc::clone(&line))),
             tokio::spawn(pull::index(Arc::clone(&line))),
         ];
+        if may_write {
+            tasks.push(tokio::spawn(push::run(Arc::clone(&line))));
+        }
         let tasks = Mutex::new(tasks);
         (Self { line, tasks }, received)
     }

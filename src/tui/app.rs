@@ -2,6 +2,7 @@
 //! touches no disk; what it wants done outside it returns as effects.
 
 pub mod asking;
+pub mod configuration;
 pub mod files;
 pub mod keys;
 pub mod loading;
@@ -13,10 +14,11 @@ pub mod opening;
 pub mod pages;
 pub mod pointing;
 pub mod portal_version;
+pub mod read_only;
 
 use super::effect::{Effect, Generation};
 use super::intent::Intent;
-use super::keymap::{Key, Keymap};
+use super::keymap::{Context, Key, Keymap};
 use super::layout::Layout;
 use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
@@ -38,6 +40,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// How the person wants the console to be; read from files before it starts.
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// How roles look.
     pub theme: Theme,
@@ -53,6 +56,8 @@ pub struct Settings {
     pub bell: bool,
     /// What the terminal can show.
     pub terminal: Terminal,
+    /// Whether nothing may be changed from here.
+    pub read_only: bool,
 }
 
 /// Which pane the keys go to.
@@ -195,6 +200,7 @@ impl App {
         let mut effects = lock::look(self);
         effects.extend(self.take(msg.event));
         effects.extend(setup::disable::open(self));
+        let effects = read_only::hold_back(self, effects);
         lock::keep_on_top(self);
         effects
     }
@@ -234,6 +240,7 @@ impl App {
             Event::Written(generation, result) => files::written(self, generation, result),
             Event::Attached(generation, result) => attach::attached(self, generation, result),
             Event::Edited(text) => self.edited(&text),
+            Event::Configured(configuration) => self.configured(*configuration),
             Event::Said(saying) => {
                 self.messages.say(self.now, saying);
                 Vec::new()
@@ -328,16 +335,29 @@ impl App {
         self.settings.sentences.say(key, arguments)
     }
 
-    /// A sentence that names keys as they are bound, each by the name of its intent.
+    /// A sentence that names keys as they are bound behind whatever floats.
     #[must_use]
-    pub fn with_keys(&self, key: &str, keys: &[(&'static str, &str)]) -> String {
+    pub fn with_keys(&self, key: &str, keys: &[(&'static str, Intent)]) -> String {
         let contexts = self.work_contexts();
-        let bound = |intent: &str| self.settings.keymap.keys_for(intent, &contexts).unwrap_or_default();
         let arguments: Vec<_> = keys
             .iter()
-            .map(|(name, intent)| (*name, bound(intent).into()))
+            .map(|(name, intent)| (*name, self.way_to(*intent, &contexts).into()))
             .collect();
         self.say(key, &arguments).into_owned()
+    }
+
+    /// How a person asks for an intent where these contexts hold: its key; without one its name behind the palette's
+    /// key; else that it has none.
+    #[must_use]
+    pub fn way_to(&self, intent: Intent, contexts: &[Context]) -> String {
+        let keymap = &self.settings.keymap;
+        if let Some(keys) = keymap.keys_for(intent.name(), contexts) {
+            return keys;
+        }
+        match keymap.keys_for(Intent::OpenPalette.name(), contexts) {
+            Some(palette) if intent.is_in_palette(self) => format!("{palette} {}", intent.name()),
+            _ => self.say("key-none", &[("intent", intent.name().into())]).into_owned(),
+        }
     }
 
     /// What an intent is called, in the words of the ticket that it would be for. `form` is empty for its title,

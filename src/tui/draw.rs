@@ -222,6 +222,9 @@ fn freshness(app: &App, wide: bool) -> Vec<Piece<'_>> {
         pieces.push(Piece::new(" · ", Role::Dim));
         pieces.push(Piece::new(text, role));
     };
+    if app.settings.read_only {
+        add(app.text("line-read-only").into_owned(), Role::Warning);
+    }
     if app.needs_sign_in {
         add(app.text("line-sign-in").into_owned(), Role::Warning);
     }

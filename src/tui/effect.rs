@@ -44,6 +44,10 @@ pub enum Effect {
     Copy(String),
     /// Open a text in the person's editor.
     OpenEditor(String),
+    /// Read the person's own files again.
+    ReadConfiguration,
+    /// Hold frames back on a line of so many bits a second; none: on the terminal's own, where that is slow.
+    Pace(Option<u32>),
     /// Carry out an administrative act, at once; the outbox doesn't know it. With the key with which it was sent before
     /// from a dialog that is still open.
     Administer(Generation, Administration, Option<ChangeId>),
@@ -90,6 +94,41 @@ pub enum Effect {
     Suspend,
     /// Leave.
     Quit,
+}
+
+impl Effect {
+    /// Whether it changes something at the server, or what waits to be sent there.
+    #[must_use]
+    pub fn is_act(&self) -> bool {
+        match self {
+            Self::Record(_)
+            | Self::Discard(..)
+            | Self::Again(_)
+            | Self::Administer(..)
+            | Self::Attach(..)
+            | Self::ChangePassword { .. }
+            | Self::BeginTwoFactor
+            | Self::ConfirmTwoFactor(_)
+            | Self::EndTwoFactor(_)
+            | Self::SwitchPortal { .. } => true,
+            Self::Load(..)
+            | Self::Rest(..)
+            | Self::SaveDraft(_)
+            | Self::MarkRead(_)
+            | Self::Copy(_)
+            | Self::OpenEditor(_)
+            | Self::ReadConfiguration
+            | Self::Pace(_)
+            | Self::Export(..)
+            | Self::SignIn { .. }
+            | Self::Lock
+            | Self::Become(_)
+            | Self::Bell
+            | Self::Redraw
+            | Self::Suspend
+            | Self::Quit => false,
+        }
+    }
 }
 
 /// Something to be written into a file.

@@ -116,6 +116,9 @@ const READING: &[Intent] = &[Intent::GoBack];
 /// What is read page by page.
 const PAGES: &[Intent] = &[Intent::PageDown, Intent::GoBack];
 
+/// What is to be mended elsewhere.
+const MISTAKES: &[Intent] = &[Intent::ReadConfiguration, Intent::PageDown, Intent::GoBack];
+
 /// What stays where there is little room, in fewer words if need be.
 const ESSENTIAL: &[Intent] = &[
     Intent::GoIn,
@@ -132,6 +135,7 @@ fn offered(app: &App) -> &'static [Intent] {
         Some(Overlay::Queues) => QUEUES,
         Some(Overlay::Palette(_)) => PALETTE,
         Some(Overlay::Help(_) | Overlay::Guide(_) | Overlay::Log(_)) => PAGES,
+        Some(Overlay::Mistakes(_)) => MISTAKES,
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Pick(_)) => PICK,
         Some(Overlay::Conflict(_)) => &super::overlays::conflict::ANSWERS,

@@ -2,7 +2,7 @@
 //! command-line twins read it. Titles and descriptions are sentences under the intent's name.
 
 use super::app::pages::places;
-use super::app::{App, moving, navigation, opening, pages, portal_version};
+use super::app::{App, configuration, moving, navigation, opening, pages, portal_version};
 use super::billing::service_form;
 use super::effect::Effect;
 use super::keymap::Context;
@@ -27,6 +27,8 @@ use super::place;
 pub enum Behaviour {
     /// Something that the console itself does.
     Console {
+        /// What it leaves behind.
+        reach: Reach,
         /// Whether it can be asked for now.
         availability: fn(&App, Intent) -> Availability,
         /// Does it, or asks what it needs to know.
@@ -36,6 +38,15 @@ pub enum Behaviour {
     Ticket(&'static dyn TicketAction),
     /// Only the text box, form or list that is open answers it.
     Inner,
+}
+
+/// What an intent of the console leaves behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It looks, goes and chooses: nothing that others see.
+    Here,
+    /// It changes something at the server, or asks what it needs to know for that.
+    Server,
 }
 
 /// Whether something can be asked for now.
@@ -93,12 +104,27 @@ macro_rules! intents {
 
 use Behaviour::{Inner, Ticket};
 
-/// An entry of the console itself.
+/// An entry of the console itself that changes nothing elsewhere.
 const fn console(
     availability: fn(&App, Intent) -> Availability,
     ask: fn(&mut App, Intent) -> Vec<Effect>,
 ) -> Behaviour {
-    Behaviour::Console { availability, ask }
+    let reach = Reach::Here;
+    Behaviour::Console {
+        reach,
+        availability,
+        ask,
+    }
+}
+
+/// An entry of the console itself that changes something at the server.
+const fn act(availability: fn(&App, Intent) -> Availability, ask: fn(&mut App, Intent) -> Vec<Effect>) -> Behaviour {
+    let reach = Reach::Server;
+    Behaviour::Console {
+        reach,
+        availability,
+        ask,
+    }
 }
 
 intents! {
@@ -126,7 +152,7 @@ intents! {
     ShowCard = "ticket.card" in [Ticket] Ticket(&card::ShowCard);
     CopyNumber = "ticket.copy_number" in [Ticket] Ticket(&copy_number::CopyNumber);
     Undo = "ticket.undo" in [Ticket] Ticket(&undo::Undo);
-    CreateTicket = "ticket.create" in [List, Ticket] console(create::availability, create::ask);
+    CreateTicket = "ticket.create" in [List, Ticket] act(create::availability, create::ask);
     NextTicket = "ticket.next" in [Ticket] console(opening::availability, opening::neighbour);
     PreviousTicket = "ticket.previous" in [Ticket] console(opening::availability, opening::neighbour);
     // An open ticket's parts.
@@ -146,44 +172,44 @@ intents! {
     ShowArrived = "list.show_arrived" in [List] console(arrived::availability, arrived::ask);
     // The outbox.
     Decide = "outbox.decide" in [Outbox] console(outbox::waiting_availability, decide::ask);
-    DoAnyway = "outbox.do_anyway" in [Outbox] console(outbox::stopped_availability, again::ask);
-    CoverRequest = "outbox.cover" in [Outbox] console(outbox::cover::availability, outbox::cover::ask);
-    RemindOfRefused = "outbox.remind" in [Outbox] console(outbox::remind::availability, outbox::remind::ask);
-    EditChange = "outbox.edit" in [Outbox] console(outbox::waiting_availability, edit::ask);
-    DiscardChange = "outbox.discard" in [Outbox] console(outbox::waiting_availability, discard::ask);
-    DiscardAll = "outbox.discard_all" in [Outbox] console(outbox::followers_availability, discard::ask_with_followers);
+    DoAnyway = "outbox.do_anyway" in [Outbox] act(outbox::stopped_availability, again::ask);
+    CoverRequest = "outbox.cover" in [Outbox] act(outbox::cover::availability, outbox::cover::ask);
+    RemindOfRefused = "outbox.remind" in [Outbox] act(outbox::remind::availability, outbox::remind::ask);
+    EditChange = "outbox.edit" in [Outbox] act(outbox::waiting_availability, edit::ask);
+    DiscardChange = "outbox.discard" in [Outbox] act(outbox::waiting_availability, discard::ask);
+    DiscardAll = "outbox.discard_all" in [Outbox] act(outbox::followers_availability, discard::ask_with_followers);
     // The clients.
     OpenCompany = "companies.open" in [Companies] console(companies::availability, companies::open::ask);
     ChooseCompanies = "companies.choose" in [Companies] console(companies::availability, companies::choose::ask);
     DoStep = "setup.do" in [Setup] console(setup::carry_out::availability, setup::carry_out::ask);
     ViewAcknowledgement = "setup.acknowledgement" in [Setup] console(setup::acknowledgement::availability, setup::acknowledgement::ask);
-    SwitchPortal = "setup.portal" in [Setup] console(setup::switch_portal::availability, setup::switch_portal::ask);
-    DisableTaskfire = "setup.disable" in [Setup] console(setup::disable::availability, setup::disable::ask);
+    SwitchPortal = "setup.portal" in [Setup] act(setup::switch_portal::availability, setup::switch_portal::ask);
+    DisableTaskfire = "setup.disable" in [Setup] act(setup::disable::availability, setup::disable::ask);
     TickBox = "agreement.tick" in [Agreement] console(agreement::tick::availability, agreement::tick::ask);
-    AcceptAgreement = "agreement.accept" in [Agreement] console(agreement::accept::availability, agreement::accept::ask);
+    AcceptAgreement = "agreement.accept" in [Agreement] act(agreement::accept::availability, agreement::accept::ask);
     OlderAcknowledgement = "acknowledgement.older" in [Acknowledgement] console(turn::availability, turn::ask);
     NewerAcknowledgement = "acknowledgement.newer" in [Acknowledgement] console(turn::availability, turn::ask);
     ExportAcknowledgement = "acknowledgement.export" in [Acknowledgement] console(export::availability, export::ask);
     ToggleSetting = "settings.toggle" in [Settings] console(settings::toggle::availability, settings::toggle::ask);
-    SaveSettings = "settings.save" in [Settings] console(settings::save::availability, settings::save::ask);
+    SaveSettings = "settings.save" in [Settings] act(settings::save::availability, settings::save::ask);
     LeavePage = "page.leave" in [Agreement, Settings] console(always, navigation::back);
     FilterPage = "page.filter" in [Page] console(pages::filter::availability, pages::filter::ask);
     // People and levels.
-    CreateContact = "people.create" in [People] console(people::availability, people::create::ask);
-    EditContact = "people.edit" in [People] console(people::person_availability, people::edit::ask);
-    ChangeLevel = "people.level" in [People] console(people::person_availability, people::level::ask);
-    SwitchContact = "people.switch" in [People] console(people::person_availability, people::active::ask);
-    ResetPassword = "people.password" in [People] console(people::login_availability, people::password::ask);
-    ResetTwoFactor = "people.two_factor" in [People] console(people::two_factor::availability, people::two_factor::ask);
+    CreateContact = "people.create" in [People] act(people::availability, people::create::ask);
+    EditContact = "people.edit" in [People] act(people::person_availability, people::edit::ask);
+    ChangeLevel = "people.level" in [People] act(people::person_availability, people::level::ask);
+    SwitchContact = "people.switch" in [People] act(people::person_availability, people::active::ask);
+    ResetPassword = "people.password" in [People] act(people::login_availability, people::password::ask);
+    ResetTwoFactor = "people.two_factor" in [People] act(people::two_factor::availability, people::two_factor::ask);
     OpenLevels = "go.levels" in [People, Instance, Global] console(people::go_availability, places::levels);
-    CreateLevel = "levels.create" in [Levels] console(levels::availability, levels::create::ask);
-    EditLevel = "levels.edit" in [Levels] console(levels::edit::availability, levels::edit::ask);
-    DeleteLevel = "levels.delete" in [Levels] console(levels::delete::availability, levels::delete::ask);
+    CreateLevel = "levels.create" in [Levels] act(levels::availability, levels::create::ask);
+    EditLevel = "levels.edit" in [Levels] act(levels::edit::availability, levels::edit::ask);
+    DeleteLevel = "levels.delete" in [Levels] act(levels::delete::availability, levels::delete::ask);
     // The instance and its portal.
-    SwitchFeature = "instance.switch" in [Instance] console(instance::availability, instance::switch::ask);
-    EditInstance = "instance.edit" in [Instance] console(instance::availability, instance::edit::ask);
-    EditPortal = "portal.edit" in [Portal] console(portal::availability, portal::edit::ask);
-    AsGlobal = "portal.as_global" in [Portal] console(portal::as_global::availability, portal::as_global::ask);
+    SwitchFeature = "instance.switch" in [Instance] act(instance::availability, instance::switch::ask);
+    EditInstance = "instance.edit" in [Instance] act(instance::availability, instance::edit::ask);
+    EditPortal = "portal.edit" in [Portal] act(portal::availability, portal::edit::ask);
+    AsGlobal = "portal.as_global" in [Portal] act(portal::as_global::availability, portal::as_global::ask);
     OpenEntry = "audit.open" in [Audit] console(audit::availability, audit::open::ask);
     ExportAudit = "audit.export" in [Audit] console(audit::list_availability, audit::export::ask);
     CopyDigest = "audit.digest" in [Audit] console(audit::list_availability, audit::digest::ask);
@@ -195,31 +221,31 @@ intents! {
     ExportLines = "billing.export" in [ClientBilling] console(client_billing::availability, client_billing::export::ask);
     OpenInvoices = "billing.invoices" in [Billing, ClientBilling, Closing] console(billing::go_availability, invoices::go);
     ClosePeriods = "billing.close" in [Billing, ClientBilling] console(closing::go_availability, closing::go);
-    CloseForGood = "closing.close" in [Closing] console(closing::close::availability, closing::close::ask);
+    CloseForGood = "closing.close" in [Closing] act(closing::close::availability, closing::close::ask);
     ChooseClosingDay = "closing.day" in [Closing] console(closing::day::availability, closing::day::ask);
     OpenInvoice = "invoices.open" in [Invoices] console(invoices::availability, invoices::open::ask);
     ExportInvoice = "invoice.export" in [Invoice] console(invoice::export::availability, invoice::export::ask);
     OpenReportedInvoice = "reports.open" in [Reports] console(reports::availability, reports::open::ask);
     // Contracts.
     OpenContract = "contracts.open" in [Contracts] console(contracts::availability, contracts::open::ask);
-    CreateContract = "contracts.create" in [Contracts] console(contracts::create::availability, contracts::create::ask);
-    EditContract = "contract.edit" in [Contract] console(contract::availability, contract::edit::ask);
-    AddContractService = "contract.add_service" in [Contract] console(contract::availability, contract::service::ask);
-    ChangeUnits = "contract.units" in [Contract] console(contract::units::availability, contract::units::ask);
-    ChangePrice = "contract.price" in [Contract] console(contract::service_availability, contract::price::ask);
-    RenewContract = "contract.renew" in [Contract] console(contract::renew::availability, contract::renew::ask);
-    CloneContract = "contract.clone" in [Contract] console(contract::availability, contract::clone::ask);
-    ApproveContract = "contract.approve" in [Contract] console(contract::approve::availability, contract::approve::ask);
-    EnableContract = "contract.enable" in [Contract] console(contract::approve::enable_availability, contract::approve::enable);
-    CreateService = "catalogue.create" in [Contract, Automation] console(closing::go_availability, service_form::ask);
-    EditService = "catalogue.edit" in [Contract] console(contract::service::edit_availability, contract::service::edit);
+    CreateContract = "contracts.create" in [Contracts] act(contracts::create::availability, contracts::create::ask);
+    EditContract = "contract.edit" in [Contract] act(contract::availability, contract::edit::ask);
+    AddContractService = "contract.add_service" in [Contract] act(contract::availability, contract::service::ask);
+    ChangeUnits = "contract.units" in [Contract] act(contract::units::availability, contract::units::ask);
+    ChangePrice = "contract.price" in [Contract] act(contract::service_availability, contract::price::ask);
+    RenewContract = "contract.renew" in [Contract] act(contract::renew::availability, contract::renew::ask);
+    CloneContract = "contract.clone" in [Contract] act(contract::availability, contract::clone::ask);
+    ApproveContract = "contract.approve" in [Contract] act(contract::approve::availability, contract::approve::ask);
+    EnableContract = "contract.enable" in [Contract] act(contract::approve::enable_availability, contract::approve::enable);
+    CreateService = "catalogue.create" in [Contract, Automation] act(closing::go_availability, service_form::ask);
+    EditService = "catalogue.edit" in [Contract] act(contract::service::edit_availability, contract::service::edit);
     ChooseAutomation = "automation.choose" in [Automation] console(automation::availability, automation::choose::ask);
-    NewForAutomation = "automation.new" in [Automation] console(automation::availability, automation::new_service::new);
-    SaveAutomation = "automation.save" in [Automation] console(automation::save::availability, automation::save::ask);
-    StopAutomation = "automation.stop" in [Automation] console(automation::stop::availability, automation::stop::ask);
-    AssignItem = "contract_settings.assign" in [ContractSettings] console(contract_settings::assign::availability, contract_settings::assign::ask);
-    ActivateContracts = "contract_settings.activate" in [ContractSettings] console(contract_settings::activate::availability, contract_settings::activate::ask);
-    SwitchValidation = "contract_settings.validation" in [ContractSettings] console(contract_settings::validation::availability, contract_settings::validation::ask);
+    NewForAutomation = "automation.new" in [Automation] act(automation::availability, automation::new_service::new);
+    SaveAutomation = "automation.save" in [Automation] act(automation::save::availability, automation::save::ask);
+    StopAutomation = "automation.stop" in [Automation] act(automation::stop::availability, automation::stop::ask);
+    AssignItem = "contract_settings.assign" in [ContractSettings] act(contract_settings::assign::availability, contract_settings::assign::ask);
+    ActivateContracts = "contract_settings.activate" in [ContractSettings] act(contract_settings::activate::availability, contract_settings::activate::ask);
+    SwitchValidation = "contract_settings.validation" in [ContractSettings] act(contract_settings::validation::availability, contract_settings::validation::ask);
     // Where to go.
     GoBilling = "go.billing" in [Global, Contracts, Contract] console(billing::go_availability, billing::go);
     GoContracts = "go.contracts" in [Global, Companies, Setup, ClientBilling, Automation] console(contracts::go_availability, contracts::go);
@@ -240,8 +266,8 @@ intents! {
     PreviousPane = "pane.previous" in [Moving] console(always, navigation::previous_pane);
     Up = "move.up" in [Moving, Pick, Palette] console(always, moving::moved);
     Down = "move.down" in [Moving, Pick, Palette] console(always, moving::moved);
-    PageUp = "move.page_up" in [Moving, Pick, Palette] console(always, moving::moved);
-    PageDown = "move.page_down" in [Moving, Pick, Palette] console(always, moving::moved);
+    PageUp = "move.page_up" in [Moving, Pick, Palette, Text, Form] console(always, moving::moved);
+    PageDown = "move.page_down" in [Moving, Pick, Palette, Text, Form] console(always, moving::moved);
     HalfPageUp = "move.half_page_up" in [Moving] console(always, moving::moved);
     HalfPageDown = "move.half_page_down" in [Moving] console(always, moving::moved);
     First = "move.first" in [Moving] console(always, moving::moved);
@@ -256,17 +282,18 @@ intents! {
     View8 = "view.8" in [List] console(place::availability, place::view);
     View9 = "view.9" in [List] console(place::availability, place::view);
     // The console itself.
-    SwitchVersion = "portal.version" in [List, Global] console(portal_version::availability, portal_version::ask);
+    SwitchVersion = "portal.version" in [List, Global] act(portal_version::availability, portal_version::ask);
     SignIn = "session.sign_in" in [Global] console(sign_in::availability, sign_in::ask);
-    ChangePassword = "session.change_password" in [Global] console(sign_in::own_availability, sign_in::change_password);
-    SetUpTwoFactor = "session.set_up_two_factor" in [Global] console(sign_in::own_availability, sign_in::set_up);
-    EndTwoFactor = "session.end_two_factor" in [Global] console(sign_in::own_availability, sign_in::turn_off);
+    ChangePassword = "session.change_password" in [Global] act(sign_in::own_availability, sign_in::change_password);
+    SetUpTwoFactor = "session.set_up_two_factor" in [Global] act(sign_in::own_availability, sign_in::set_up);
+    EndTwoFactor = "session.end_two_factor" in [Global] act(sign_in::own_availability, sign_in::turn_off);
     LockScreen = "session.lock" in [Global] console(sign_in::own_availability, lock::ask);
     Become = "demo.become" in [Global] console(always, demo::ask);
     OpenPalette = "palette.open" in [Global] console(always, palette::ask);
     OpenGuide = "guide.open" in [Setup, Global] console(guide::availability, guide::ask);
     OpenHelp = "help.open" in [Global] console(always, help::ask);
     OpenLog = "log.open" in [Global] console(always, log::ask);
+    ReadConfiguration = "config.read" in [Global] console(always, configuration::ask);
     Redraw = "screen.redraw" in [Always] console(always, navigation::redraw);
     Suspend = "screen.suspend" in [Always] console(always, navigation::suspend);
     Quit = "console.quit" in [Always] console(always, quit::ask);
@@ -301,6 +328,12 @@ intents! {
     DeleteToStart = "edit.delete_to_start" in [Editing] Inner;
     DeleteToEnd = "edit.delete_to_end" in [Editing] Inner;
     DeleteBack = "edit.delete_back" in [Editing] Inner;
+    Forward = "edit.forward" in [Editing] Inner;
+    Back = "edit.back" in [Editing] Inner;
+    WordForward = "edit.word_forward" in [Editing] Inner;
+    WordBack = "edit.word_back" in [Editing] Inner;
+    DeleteForward = "edit.delete_forward" in [Editing] Inner;
+    DeleteWordForward = "edit.delete_word_forward" in [Editing] Inner;
 }
 
 impl Intent {
@@ -326,6 +359,16 @@ impl Intent {
     #[must_use]
     pub fn sentence(self) -> String {
         format!("intent-{}", self.name().replace(['.', '_'], "-"))
+    }
+
+    /// Whether it changes something at the server, or what waits to be sent there.
+    #[must_use]
+    pub fn changes(self) -> bool {
+        match self.behaviour() {
+            Behaviour::Console { reach, .. } => reach == Reach::Server,
+            Ticket(action) => action.changes(),
+            Inner => false,
+        }
     }
 
     /// Whether it is a digit beyond the views that there are.

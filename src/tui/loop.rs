@@ -10,7 +10,7 @@ use super::keymap::{CutEscape, Key};
 use super::msg::{Event, Msg, Saying, Weight};
 use super::pace::{Cause, Pace};
 use super::surface::Surface;
-use super::term::{Editor, Guard, Signal, Signals};
+use super::term::{Editor, Guard, Signal, Signals, guard};
 use crate::base::{Clock, Timestamp};
 use crossterm::event::{Event as Input, EventStream};
 use futures_util::StreamExt;
@@ -296,6 +296,7 @@ impl Console {
                 Ok(sequence) => self.screen.send(sequence.as_bytes())?,
                 Err(error) => return Ok(Some(warning(error.to_string()))),
             },
+            Effect::Pace(line) => self.pace = Pace::of_line(line.or_else(guard::slow_line)),
             Effect::OpenEditor(text) => return self.edit(&text).await.map(Some),
             // Where the runner has ended, the loop is about to.
             effect => _ = self.orders.send(Order::Do(effect)),

@@ -1,5 +1,6 @@
 //! What the state machine is told: keys, what the runner loaded or carried out, and news of the server.
 
+use super::app::configuration::Configuration;
 use super::app::pointing::Pointed;
 use super::effect::{Asked, Export, Generation};
 use super::keymap::Key;
@@ -81,6 +82,8 @@ pub enum Event {
     Attached(Generation, Result<String, NotAttached>),
     /// The editor gave a text back.
     Edited(String),
+    /// The person's own files were read again.
+    Configured(Box<Configuration>),
     /// Something for the message line.
     Said(Saying),
 }

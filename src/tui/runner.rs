@@ -144,6 +144,10 @@ impl Runner {
                 self.tell(event).await;
             }
             Effect::Export(generation, export) => self.export(generation, export),
+            Effect::ReadConfiguration => {
+                let read = self.door.read_configuration().await;
+                self.tell(Event::Configured(Box::new(read))).await;
+            }
             effect => self.at_the_desk(effect),
         }
     }
@@ -181,6 +185,8 @@ impl Runner {
             Effect::Rest(..)
             | Effect::Copy(_)
             | Effect::OpenEditor(_)
+            | Effect::ReadConfiguration
+            | Effect::Pace(_)
             | Effect::Bell
             | Effect::Redraw
             | Effect::Suspend

@@ -1,10 +1,10 @@
 //! What each part of the screen means, and how it looks: roles, and the themes of `assets/theme` that style them.
 //!
 //! Drawing code names roles only. A theme is a file of `role = "colour and attributes"`; a user's file needs only the
-//! roles that it changes. No role tells anything by colour alone: marks and words carry the meaning.
+//! roles that it changes, and may say with `base` which theme it changes. No role tells anything by colour alone: marks and words carry the meaning.
 
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Mistake};
+use crate::config::{Document, Mistake, OwnFile, ShippedTheme, ThemeChoice};
 use ratatui::style::{Color, Modifier, Style};
 
 macro_rules! roles {
@@ -71,50 +71,28 @@ roles! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme(Vec<Style>);
 
-/// The themes that ship with Tandem: name and file.
-const BUILT_IN: [(&str, &str); 5] = [
-    ("plain", include_str!("../../assets/theme/plain.toml")),
-    ("dark", include_str!("../../assets/theme/dark.toml")),
-    ("light", include_str!("../../assets/theme/light.toml")),
-    ("high-contrast", include_str!("../../assets/theme/high-contrast.toml")),
-    ("mono", include_str!("../../assets/theme/mono.toml")),
-];
-
-/// Why a theme's name is none.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no theme \"{name}\"; {hint}")]
-pub struct UnknownTheme {
-    name: String,
-    hint: String,
-}
-
 impl Default for Theme {
     /// `plain`: the terminal's own 16 colours on its own background.
     fn default() -> Self {
-        Self::named("plain").unwrap_or_else(|_| Self::unstyled())
+        Self::shipped(ShippedTheme::default())
     }
 }
 
 impl Theme {
     /// One of the themes that ship with Tandem.
-    ///
-    /// # Errors
-    /// When there is none of this name.
-    pub fn named(name: &str) -> Result<Self, UnknownTheme> {
-        let Some((file, source)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name) else {
-            let hint = did_you_mean(name, &Self::names());
-            return Err(UnknownTheme {
-                name: name.to_owned(),
-                hint,
-            });
-        };
-        Ok(Self::unstyled().overlaid(file, source).0)
+    #[must_use]
+    pub fn shipped(theme: ShippedTheme) -> Self {
+        // A test reads each of them.
+        Self::unstyled().overlaid(theme.name(), source(theme)).0
     }
 
-    /// The names of the themes that ship with Tandem, the default first.
+    /// The theme that the settings name, and what of a person's own file could not be used.
     #[must_use]
-    pub fn names() -> Vec<&'static str> {
-        BUILT_IN.iter().map(|(name, _)| *name).collect()
+    pub fn chosen(choice: &ThemeChoice) -> (Self, Vec<Mistake>) {
+        match choice {
+            ThemeChoice::Shipped(theme) => (Self::shipped(*theme), Vec::new()),
+            ThemeChoice::Own(OwnFile { name, text }) => Self::default().overlaid(name, text),
+        }
     }
 
     /// A theme for what nobody looks at: what was drawn with it tells what it means.
@@ -152,12 +130,20 @@ impl Theme {
     }
 
     /// This theme with the roles of a theme file laid over it; what can't be used is named with its place and left out.
+    /// A file that names its base is laid over that instead.
     #[must_use]
     pub fn overlaid(mut self, file: &str, source: &str) -> (Self, Vec<Mistake>) {
-        let (mut document, table) = Document::read(file, source);
+        let (mut document, mut table) = Document::read(file, source);
+        let base = table
+            .take(BASE)
+            .and_then(|entry| document.one_of(&entry, &ShippedTheme::named()));
+        if let Some(base) = base {
+            self = Self::shipped(base);
+        }
         for entry in table {
             let Some(role) = Role::ALL.iter().find(|role| role.name() == entry.name) else {
-                document.unknown("role", &entry, Role::ALL.iter().map(|role| role.name()));
+                let names = Role::ALL.iter().map(|role| role.name());
+                document.unknown("role", &entry, names.chain([BASE]));
                 continue;
             };
             let Some(words) = document.text(&entry) else { continue };
@@ -184,6 +170,20 @@ impl Theme {
 /// A colour for each role that no theme has for anything.
 fn telling(role: Role) -> Color {
     Color::Rgb(1, 2, role as u8)
+}
+
+/// What a theme file says about the theme that it changes.
+const BASE: &str = "base";
+
+/// A theme that ships, as its file stands.
+fn source(theme: ShippedTheme) -> &'static str {
+    match theme {
+        ShippedTheme::Plain => include_str!("../../assets/theme/plain.toml"),
+        ShippedTheme::Dark => include_str!("../../assets/theme/dark.toml"),
+        ShippedTheme::Light => include_str!("../../assets/theme/light.toml"),
+        ShippedTheme::HighContrast => include_str!("../../assets/theme/high-contrast.toml"),
+        ShippedTheme::Mono => include_str!("../../assets/theme/mono.toml"),
+    }
 }
 
 /// The terminal's own colours by name.
@@ -241,7 +241,8 @@ mod tests {
 
     #[test]
     fn every_theme_that_ships_styles_every_role_without_mistake() {
-        for (name, source) in BUILT_IN {
+        for theme in ShippedTheme::ALL {
+            let (name, source) = (theme.name(), source(*theme));
             assert_eq!(Theme::unstyled().overlaid(name, source).1, [], "{name}");
             for role in Role::ALL {
                 let styled = source
@@ -256,10 +257,10 @@ mod tests {
     fn plain_keeps_the_terminals_background_and_mono_has_no_colour_at_all() {
         for role in Role::ALL {
             assert_eq!(Theme::default().style(*role).bg, None, "{role:?}");
-            let mono = Theme::named("mono").unwrap().style(*role);
+            let mono = Theme::shipped(ShippedTheme::Mono).style(*role);
             assert_eq!((mono.fg, mono.bg), (None, None), "{role:?}");
         }
-        let cursor = Theme::named("mono").unwrap().style(Role::Cursor);
+        let cursor = Theme::shipped(ShippedTheme::Mono).style(Role::Cursor);
         assert!(cursor.add_modifier.contains(Modifier::REVERSED));
     }
 
@@ -273,6 +274,20 @@ mod tests {
             .add_modifier(Modifier::BOLD);
         assert_eq!(theme.style(Role::Late), expected);
         assert_eq!(theme.style(Role::New), Theme::default().style(Role::New));
+    }
+
+    #[test]
+    fn a_users_file_may_change_another_theme_than_plain() {
+        let own = OwnFile {
+            name: "my.toml".to_owned(),
+            text: "new = \"bold\"\nbase = \"dark\"\n".to_owned(),
+        };
+        let (theme, mistakes) = Theme::chosen(&ThemeChoice::Own(own));
+        let dark = Theme::shipped(ShippedTheme::Dark);
+        assert_eq!(mistakes, []);
+        assert_eq!(theme.style(Role::New), Style::new().add_modifier(Modifier::BOLD));
+        assert_eq!(theme.style(Role::Late), dark.style(Role::Late));
+        assert_ne!(dark.style(Role::Late), Theme::default().style(Role::Late));
     }
 
     #[test]
@@ -292,16 +307,24 @@ mod tests {
                 "my.toml:1:8: \"late\" must be text in quotes, not a whole number",
             ),
             ("late = \"red", "my.toml:1:"),
+            (
+                "late = \"red\"\nbase = \"drak\"",
+                "my.toml:2:8: \"base\" can't be \"drak\"; did you mean \"dark\"?",
+            ),
+            (
+                "late = \"#ff88zz\"",
+                "my.toml:1:8: \"#ff88zz\" is no colour or attribute",
+            ),
+            ("late = \"256\"", "my.toml:1:8: \"256\" is no colour or attribute"),
+            (
+                "[late]\nfg = \"red\"",
+                "my.toml:1:1: \"late\" must be text in quotes, not a section",
+            ),
+            ("late = \"red\"\nlate = \"blue\"", "my.toml:2:1: duplicate key"),
         ] {
             let (_, mistakes) = Theme::default().overlaid("my.toml", source);
             let shown = mistakes.first().map(ToString::to_string).unwrap_or_default();
             assert!(shown.contains(expected), "{source}: {shown}");
         }
-        assert!(
-            Theme::named("drak")
-                .unwrap_err()
-                .to_string()
-                .contains("did you mean \"dark\"?")
-        );
     }
 }

@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn without_colours_nothing_has_one() {
-        let theme = Theme::named("mono").unwrap();
+        let theme = Theme::shipped(crate::config::ShippedTheme::Mono);
         assert_eq!(tinted(&theme, Role::Heading, "#1a6fb5"), theme.style(Role::Heading));
     }
 }

@@ -211,6 +211,56 @@ fn no_attribute_of_a_sentence_is_there_for_nothing() {
     assert!(unused.is_empty(), "nobody says {unused:?}");
 }
 
+/// The words that name a key, as people of each language write them.
+const KEYS: [&str; 13] = [
+    "tab",
+    "esc",
+    "escape",
+    "pgup",
+    "pgdn",
+    "ctrl-",
+    "strg",
+    "alt-",
+    "shift-",
+    "umschalt",
+    "tabulador",
+    "intro",
+    "eingabetaste",
+];
+
+#[test]
+fn no_sentence_of_the_console_names_a_key_that_may_be_bound_otherwise() {
+    let mut named = Vec::new();
+    for language in Language::ALL.map(Language::tag) {
+        let folder = root().join("assets/text").join(language);
+        for file in files(&folder, "ftl") {
+            // The command line's keys are the terminal's own.
+            if file.ends_with("command_line.ftl") {
+                continue;
+            }
+            for (at, line) in std::fs::read_to_string(&file).unwrap().lines().enumerate() {
+                let said = line.split_once('=').map_or(line, |(_, said)| said);
+                let words = said.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+                let is_key = |word: &str| {
+                    let small = word.to_lowercase();
+                    let names = |key: &&str| small == **key || (key.ends_with('-') && small.starts_with(*key));
+                    // In English one enters things; elsewhere the word is the key.
+                    let is_enter = small == "enter" && (language != "en" || word == "enter");
+                    is_enter || KEYS.iter().any(|key| names(key))
+                };
+                if !line.starts_with('#') && words.clone().any(is_key) {
+                    named.push(format!("{}:{}: {said}", file.display(), at + 1));
+                }
+            }
+        }
+    }
+    assert!(
+        named.is_empty(),
+        "these name keys; let the keymap say which:\n{}",
+        named.join("\n")
+    );
+}
+
 /// Where texts stand that are not said to the person who works: mistakes in files, which name what the file says in its
 /// own words, what mail programs write over a quoted message, and the tags of a page of HTML.
 const NOT_SAID: [&str; 5] = [

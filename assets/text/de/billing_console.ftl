@@ -117,7 +117,7 @@ billing-to-close = { $count ->
     [one] 1 Zeitraum abzuschließen
    *[other] { $count } Zeiträume abzuschließen
  }
-billing-not-billed-count = { $count } nicht abgerechnet (tab)
+billing-not-billed-count = { $count } nicht abgerechnet ({ $key })
 billing-no-clients = Hier hat noch kein Kunde Verträge oder Lizenzen.
 billing-all-billed = Hier wird alles abgerechnet.
 billing-column-total = Zeitraum

@@ -211,3 +211,18 @@ deactivated-unsent = { $name } kann sich hier nicht mehr anmelden; die Kopie auf
 deactivated-kept = { $name } kann sich hier nicht mehr anmelden, doch die Kopie auf diesem Rechner ließ sich nicht löschen ({ $reason }). Es ist { $file }.
 unsent-change = { $number } { $title } ({ $act })
 unsent-draft = { $number } ({ $kind })
+
+# tandem config, tandem keys, tandem man
+
+config-check-wrong = { $count ->
+    [one] Ein Fehler; was verstanden wurde, gilt.
+   *[other] { $count } Fehler; was verstanden wurde, gilt.
+ }
+config-check-stops = { $count ->
+    [one] Ein Fehler, den Server betreffend: Tandem startet nicht, bis er berichtigt ist.
+   *[other] { $count } Fehler, einige den Server betreffend: Tandem startet nicht, bis diese berichtigt sind.
+ }
+keys-provider = den Dienstleister
+keys-without = Ohne Taste; fragen Sie mit dem Namen danach:
+man-written = Die Handbuchseiten liegen in { $folder }.
+man-not-written = Die Handbuchseiten lassen sich nicht in { $folder } schreiben: { $reason }. Nennen Sie einen anderen Ordner.

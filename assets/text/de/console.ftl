@@ -109,6 +109,15 @@ context-list = Liste
 context-ticket = Das Ticket unter dem Cursor, oder alle markierten
 context-reading = Offenes Ticket
 context-outbox = Postausgang
+context-editing = Jeden Text bearbeiten
+context-text = Ein Text mit mehreren Zeilen
+context-filter = Die Filterzeile
+context-empty-filter = Die leere Filterzeile
+context-form = Ein Dialog
+context-pick = Eine Liste zum Wählen
+context-status = Die Status unserer Seite
+context-confirm = Eine Frage
+context-palette = Die Palette
 context-help = Hilfe
 
 ## Die Leitung zum Server
@@ -134,7 +143,7 @@ list-total = { $count ->
  }
 list-marked = { $count } markiert
 list-loading = Wird gelesen …
-list-nothing-fits = Nichts passt zu diesem Filter. Esc zeigt wieder die ganze Liste.
+list-nothing-fits = Nichts passt zu diesem Filter. { $back } zeigt wieder die ganze Liste.
 column-number = Nummer
 column-title = Titel
 column-company = Unternehmen
@@ -270,6 +279,16 @@ pick-nothing = So heißt niemand und nichts.
 back-nowhere = Hinter dieser Liste ist nichts; { $key } verlässt Tandem.
 next-none = Nichts wartet auf Sie.
 reason-next-technician = Ein nächstes Ticket hat nur, wer Tickets bearbeitet.
+key-none = (keine Taste für { $intent })
+read-only-refused = Tandem wurde mit --read-only gestartet, darum wird von hier nichts geändert; starten Sie es dafür ohne.
+line-read-only = nur lesend
+config-mistakes-title = { $count ->
+    [one] Ein Fehler in Ihren Einstellungen
+   *[other] { $count } Fehler in Ihren Einstellungen
+ }
+config-mistakes-about = Was verstanden wurde, gilt. Berichtigen Sie das Übrige in Ihrem Editor; { $key } liest die Dateien noch einmal.
+config-read-done = Ihre Einstellungen gelten, wie sie in { $file } stehen.
+config-needs-restart = Ein anderer Server, andere Ordner und die Maus gelten ab dem nächsten Start.
 key-unbound = { $key } tut hier nichts; { $help } zeigt die Tasten.
 change-waits = { $count ->
     [one] Wartet hinter einer Änderung, die im Postausgang auf Ihre Entscheidung wartet.

@@ -146,6 +146,9 @@ intent-help-open = die Tasten, die hier gelten
     .short = Hilfe
 intent-log-open = jede Meldung bisher
     .short = Meldungen
+intent-config-read = die eigenen Einstellungen neu lesen
+    .short = neu lesen
+    .about = Farben, Tasten, Sprache und das Übrige gelten sofort; ein anderer Server ab dem nächsten Start.
 intent-screen-redraw = den Bildschirm neu zeichnen
 intent-screen-suspend = anhalten bis fg
 intent-console-quit = beenden
@@ -184,6 +187,12 @@ intent-edit-delete-word = das Wort vor dem Cursor löschen
 intent-edit-delete-to-start = bis zum Anfang der Zeile löschen
 intent-edit-delete-to-end = bis zum Ende der Zeile löschen
 intent-edit-delete-back = den Buchstaben vor dem Cursor löschen
+intent-edit-forward = einen Buchstaben weiter
+intent-edit-back = einen Buchstaben zurück
+intent-edit-word-forward = zum nächsten Wort
+intent-edit-word-back = zum Wort davor
+intent-edit-delete-forward = den Buchstaben unter dem Cursor löschen
+intent-edit-delete-word-forward = das Wort hinter dem Cursor löschen
 
 ## Teile eines offenen Tickets
 intent-part-conversation = den Verlauf der Gespräche zeigen

@@ -64,4 +64,4 @@ reason-nothing-to-filter = Hier ist keine Liste, aus der zu wählen wäre.
 context-page = Seite
 intent-page-filter = nach Namen filtern
     .short = filtern
-    .about = Tippen Sie einen Teil eines Namens; jeder Buchstabe grenzt die Liste ein. Enter behält sie, Esc zeigt wieder alles.
+    .about = Tippen Sie einen Teil eines Namens; jeder Buchstabe grenzt die Liste ein. { $keep } behält sie, { $leave } zeigt wieder alles.

@@ -244,7 +244,7 @@ work-nothing = das ist gar keine Zeit
 work-too-long = mehr als ein Tag; 90m sind neunzig Minuten
 
 ## Warum nicht
-reason-no-open-ticket = Kein Ticket ist offen; Enter öffnet das unter dem Cursor.
+reason-no-open-ticket = Kein Ticket ist offen; { $key } öffnet das unter dem Cursor.
 reason-last-ticket = Das ist das letzte Ticket der Liste.
 reason-first-ticket = Das ist das erste Ticket der Liste.
 
@@ -257,7 +257,7 @@ settled-already = { $number } ist auf unserer Seite abgeschlossen; { $side } war
 settled-handed-over = { $number } ist jetzt bei { $side }.
 
 history-taskfire-disabled = schaltete Taskfire aus
-dialog-more = Bis Zeile { $last } von { $count }; pgdn und pgup zeigen die anderen.
+dialog-more = Bis Zeile { $last } von { $count }; { $down } und { $up } zeigen die anderen.
 dialog-reopen = { $what } wieder öffnen
 
 pick-somebody = jemand

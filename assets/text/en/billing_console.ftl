@@ -117,7 +117,7 @@ billing-to-close = { $count ->
     [one] 1 period to close
    *[other] { $count } periods to close
  }
-billing-not-billed-count = { $count } not billed (tab)
+billing-not-billed-count = { $count } not billed ({ $key })
 billing-no-clients = No client here has contracts or licences yet.
 billing-all-billed = Everything here is billed.
 billing-column-total = This period

@@ -205,3 +205,18 @@ doctor-desk-wrong = Embedded desk: { $file } is damaged ({ $reason }). Move it a
 doctor-copy = Local copy: { $file }; { $unsent } unsent, { $stopped } waiting for a decision
 doctor-copy-network = Local copy: on a network file system; writing is careful there, and slower. [paths] state moves it.
 doctor-copy-wrong = Local copy: { $file } can't be used ({ $reason }). Move it away to begin afresh; unsent changes are in it.
+
+# tandem config, tandem keys, tandem man
+
+config-check-wrong = { $count ->
+    [one] One mistake; what was understood holds.
+   *[other] { $count } mistakes; what was understood holds.
+ }
+config-check-stops = { $count ->
+    [one] One mistake, about the server: Tandem doesn't start until it is mended.
+   *[other] { $count } mistakes, some about the server: Tandem doesn't start until those are mended.
+ }
+keys-provider = the provider
+keys-without = Without a key; ask for them by name:
+man-written = The manual pages are in { $folder }.
+man-not-written = The manual pages can't be written to { $folder }: { $reason }. Name another folder.

@@ -78,6 +78,16 @@ marks-refused = { $count } tickets can't take part; the log says why for each.
 back-nowhere = There is nothing behind this list; { $key } leaves Tandem.
 next-none = Nothing waits for you.
 reason-next-technician = Only those who work tickets have a next one.
+key-none = (no key for { $intent })
+read-only-refused = Tandem was started with --read-only, so nothing is changed from here; start it without to do this.
+line-read-only = read-only
+config-mistakes-title = { $count ->
+    [one] A mistake in your settings
+   *[other] { $count } mistakes in your settings
+ }
+config-mistakes-about = What was understood holds. Mend the rest in your editor; { $key } reads the files again.
+config-read-done = Your settings hold as they stand in { $file }.
+config-needs-restart = Another server, other folders and the mouse hold from the next start on.
 key-unbound = { $key } does nothing here; { $help } shows the keys.
 reason-no-ticket = There is no ticket here.
 reason-one-at-a-time = This takes one ticket at a time; take the marks away first.
@@ -136,6 +146,15 @@ context-list = List
 context-ticket = The ticket under the cursor, or all that are marked
 context-reading = Open ticket
 context-outbox = Outbox
+context-editing = Editing any text
+context-text = A text of several lines
+context-filter = The filter line
+context-empty-filter = The filter line while it is empty
+context-form = A dialog
+context-pick = A list to pick from
+context-status = The statuses of our side
+context-confirm = A question
+context-palette = The palette
 context-help = Help
 
 ## The line to the server
@@ -161,7 +180,7 @@ list-total = { $count ->
  }
 list-marked = { $count } marked
 list-loading = Reading …
-list-nothing-fits = Nothing fits this filter. Esc shows the whole list again.
+list-nothing-fits = Nothing fits this filter. { $back } shows the whole list again.
 column-number = Number
 column-title = Title
 column-company = Company

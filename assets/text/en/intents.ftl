@@ -146,6 +146,9 @@ intent-help-open = the keys that work here
     .short = help
 intent-log-open = every message so far
     .short = messages
+intent-config-read = read your settings again
+    .short = read again
+    .about = Theme, keymap, language and the rest hold at once; another server from the next start on.
 intent-screen-redraw = draw the screen anew
 intent-screen-suspend = stop until fg
 intent-console-quit = quit
@@ -184,6 +187,12 @@ intent-edit-delete-word = delete the word before the cursor
 intent-edit-delete-to-start = delete to the beginning of the line
 intent-edit-delete-to-end = delete to the end of the line
 intent-edit-delete-back = delete the letter before the cursor
+intent-edit-forward = one letter on
+intent-edit-back = one letter back
+intent-edit-word-forward = to the next word
+intent-edit-word-back = to the word before
+intent-edit-delete-forward = delete the letter under the cursor
+intent-edit-delete-word-forward = delete the word behind the cursor
 
 ## An open ticket's parts
 intent-part-conversation = show the conversation

@@ -64,4 +64,4 @@ reason-nothing-to-filter = There is no list here to choose from.
 context-page = Page
 intent-page-filter = filter by name
     .short = filter
-    .about = Type a part of a name; each letter narrows the list. Enter keeps it, Esc shows everything again.
+    .about = Type a part of a name; each letter narrows the list. { $keep } keeps it, { $leave } shows everything again.

@@ -142,7 +142,7 @@ paste-cut = The end of what you pasted was left out: no text is longer than 32,0
 
 ## Dialogs
 form-next = next field
-dialog-more = Up to line { $last } of { $count }; pgdn and pgup show the others.
+dialog-more = Up to line { $last } of { $count }; { $down } and { $up } show the others.
 dialog-leave = leave it as it is
 dialog-keep = keep as draft
 dialog-tickets = { $count } tickets
@@ -251,7 +251,7 @@ work-nothing = that is no time at all
 work-too-long = more than a day; 90m is ninety minutes
 
 ## Why not
-reason-no-open-ticket = No ticket is open; enter opens the one under the cursor.
+reason-no-open-ticket = No ticket is open; { $key } opens the one under the cursor.
 reason-last-ticket = This is the last ticket of the list.
 reason-first-ticket = This is the first ticket of the list.
 

@@ -117,7 +117,7 @@ billing-to-close = { $count ->
     [one] 1 periodo por cerrar
    *[other] { $count } periodos por cerrar
  }
-billing-not-billed-count = { $count } sin facturar (tab)
+billing-not-billed-count = { $count } sin facturar ({ $key })
 billing-no-clients = Aquí ningún cliente tiene aún contratos ni licencias.
 billing-all-billed = Aquí se factura todo.
 billing-column-total = Periodo

@@ -211,3 +211,18 @@ deactivated-unsent = { $name } ya no puede iniciar sesión aquí, así que la co
 deactivated-kept = { $name } ya no puede iniciar sesión aquí, pero la copia de este equipo no se pudo borrar ({ $reason }). Es { $file }.
 unsent-change = { $number } { $title } ({ $act })
 unsent-draft = { $number } ({ $kind })
+
+# tandem config, tandem keys, tandem man
+
+config-check-wrong = { $count ->
+    [one] Un error; lo que se entendió vale.
+   *[other] { $count } errores; lo que se entendió vale.
+ }
+config-check-stops = { $count ->
+    [one] Un error, sobre el servidor: Tandem no se inicia hasta que se corrija.
+   *[other] { $count } errores, algunos sobre el servidor: Tandem no se inicia hasta que se corrijan esos.
+ }
+keys-provider = el proveedor
+keys-without = Sin tecla; pídalos por su nombre:
+man-written = Las páginas del manual están en { $folder }.
+man-not-written = Las páginas del manual no se pueden escribir en { $folder }: { $reason }. Indique otra carpeta.

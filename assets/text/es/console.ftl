@@ -109,6 +109,15 @@ context-list = Lista
 context-ticket = El ticket bajo el cursor, o todos los marcados
 context-reading = Ticket abierto
 context-outbox = Bandeja de salida
+context-editing = Editar cualquier texto
+context-text = Un texto de varias líneas
+context-filter = La línea de filtro
+context-empty-filter = La línea de filtro vacía
+context-form = Un diálogo
+context-pick = Una lista para elegir
+context-status = Los estados de nuestro lado
+context-confirm = Una pregunta
+context-palette = La paleta
 context-help = Ayuda
 
 ## La línea al servidor
@@ -134,7 +143,7 @@ list-total = { $count ->
  }
 list-marked = { $count } marcados
 list-loading = Leyendo …
-list-nothing-fits = Nada encaja con este filtro. Esc muestra otra vez toda la lista.
+list-nothing-fits = Nada encaja con este filtro. { $back } muestra otra vez toda la lista.
 column-number = Número
 column-title = Título
 column-company = Empresa
@@ -270,6 +279,16 @@ pick-nothing = Nadie ni nada se llama así.
 back-nowhere = No hay nada detrás de esta lista; { $key } sale de Tandem.
 next-none = Nada le espera.
 reason-next-technician = Solo quien trabaja tickets tiene un siguiente.
+key-none = (ninguna tecla para { $intent })
+read-only-refused = Tandem se inició con --read-only, así que desde aquí no se cambia nada; inícielo sin esa opción para hacerlo.
+line-read-only = solo lectura
+config-mistakes-title = { $count ->
+    [one] Un error en su configuración
+   *[other] { $count } errores en su configuración
+ }
+config-mistakes-about = Lo que se entendió vale. Corrija el resto en su editor; { $key } lee los archivos otra vez.
+config-read-done = Su configuración vale tal como está en { $file }.
+config-needs-restart = Otro servidor, otras carpetas y el ratón valen desde el próximo inicio.
 key-unbound = { $key } no hace nada aquí; { $help } muestra las teclas.
 change-waits = { $count ->
     [one] En cola tras un cambio que espera su decisión en la bandeja de salida.

@@ -146,6 +146,9 @@ intent-help-open = las teclas que sirven aquí
     .short = ayuda
 intent-log-open = todos los mensajes hasta ahora
     .short = mensajes
+intent-config-read = leer otra vez la configuración
+    .short = leer otra vez
+    .about = Colores, teclas, idioma y lo demás valen enseguida; otro servidor, desde el próximo inicio.
 intent-screen-redraw = dibujar la pantalla de nuevo
 intent-screen-suspend = parar hasta fg
 intent-console-quit = salir de Tandem
@@ -184,6 +187,12 @@ intent-edit-delete-word = borrar la palabra anterior al cursor
 intent-edit-delete-to-start = borrar hasta el principio de la línea
 intent-edit-delete-to-end = borrar hasta el final de la línea
 intent-edit-delete-back = borrar la letra anterior al cursor
+intent-edit-forward = una letra adelante
+intent-edit-back = una letra atrás
+intent-edit-word-forward = a la palabra siguiente
+intent-edit-word-back = a la palabra anterior
+intent-edit-delete-forward = borrar la letra bajo el cursor
+intent-edit-delete-word-forward = borrar la palabra tras el cursor
 
 ## Las partes de un ticket abierto
 intent-part-conversation = mostrar la conversación

@@ -64,4 +64,4 @@ reason-nothing-to-filter = Aquí no hay ninguna lista de la que elegir.
 context-page = Página
 intent-page-filter = filtrar por nombre
     .short = filtrar
-    .about = Escriba una parte de un nombre; cada letra reduce la lista. Enter la conserva, Esc muestra otra vez todo.
+    .about = Escriba una parte de un nombre; cada letra reduce la lista. { $keep } la conserva, { $leave } muestra otra vez todo.

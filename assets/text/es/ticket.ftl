@@ -244,7 +244,7 @@ work-nothing = eso no es tiempo alguno
 work-too-long = más de un día; 90m son noventa minutos
 
 ## Por qué no
-reason-no-open-ticket = No hay ningún ticket abierto; Enter abre el que está bajo el cursor.
+reason-no-open-ticket = No hay ningún ticket abierto; { $key } abre el que está bajo el cursor.
 reason-last-ticket = Este es el último ticket de la lista.
 reason-first-ticket = Este es el primer ticket de la lista.
 
@@ -257,7 +257,7 @@ settled-already = { $number } está completo en nuestro lado; { $side } ya lo es
 settled-handed-over = { $number } lo tiene ahora { $side }.
 
 history-taskfire-disabled = desactivó Taskfire
-dialog-more = Hasta la línea { $last } de { $count }; pgdn y pgup muestran las demás.
+dialog-more = Hasta la línea { $last } de { $count }; { $down } y { $up } muestran las demás.
 dialog-reopen = Reabrir { $what }
 
 pick-somebody = alguien

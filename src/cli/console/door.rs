@@ -3,8 +3,9 @@
 
 mod credentials;
 
+use super::files::Files;
 use super::keeper::Keeper;
-use super::line::{Beginning, Care, SessionLine, pass_on, warning};
+use super::line::{Beginning, Care, SessionLine, pass_on};
 use crate::base::{Secret, SystemClock};
 use crate::cli::deactivated;
 use crate::cli::local_copy::{self, InUse};
@@ -16,14 +17,15 @@ use crate::records::windows::{Banner, DemoPerson, OwnSignIn, Viewer, Whose};
 use crate::remote::{Client, Remote};
 use crate::replica::{Replica, ReplicaError};
 use crate::sync::Session;
-use crate::tui::msg::{Credentials, Event};
+use crate::tui::app::configuration::Configuration;
+use crate::tui::msg::Credentials;
 use crate::tui::runner::door::{Closed, Door, Line as _, Opened};
 use crate::wire::ext::portal::PortalVersion;
 use crate::wire::ext::session::{Me, NewSession};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use tokio::sync::{Mutex, oneshot};
 
 /// Where a line begins that waits for its embedded backend: nobody listens there.
@@ -32,13 +34,13 @@ const NOWHERE: &str = "http://127.0.0.1:9";
 /// The console's door.
 pub struct ConsoleDoor {
     settings: Settings,
+    /// Where they were read from.
+    files: Files,
     client: Client,
     /// Keeps the embedded backend; none where a server is configured.
     keeper: Option<Arc<Keeper>>,
     /// Whom `--as` names.
     person: Option<String>,
-    /// What of the settings could not be used, until it is told.
-    mistakes: std::sync::Mutex<Vec<String>>,
     current: Mutex<Option<Current>>,
     /// Somebody whose session has begun and who has to do something before they are let in.
     waiting: Mutex<Option<(NewSession, Remote)>>,
@@ -60,17 +62,17 @@ impl ConsoleDoor {
     #[must_use]
     pub fn new(
         settings: Settings,
+        files: Files,
         client: Client,
         keeper: Option<Arc<Keeper>>,
         person: Option<String>,
-        mistakes: Vec<String>,
     ) -> Self {
         Self {
             settings,
+            files,
             client,
             keeper,
             person,
-            mistakes: std::sync::Mutex::new(mistakes),
             current: Mutex::new(None),
             waiting: Mutex::new(None),
         }
@@ -138,7 +140,7 @@ impl ConsoleDoor {
         let (settings, server) = (self.settings.clone(), self.server().to_owned());
         let user_name = viewer.user_name.clone();
         let delete_copy = move || deactivated::delete_copy(&settings, &server, &user_name, &SystemClock);
-        let news = pass_on(&line, news, care, beginning, self.untold(), delete_copy);
+        let news = pass_on(&line, news, care, beginning, delete_copy);
         *self.current.lock().await = Some(Current {
             line: Arc::clone(&line),
             remote,
@@ -152,12 +154,6 @@ impl ConsoleDoor {
             line,
             news,
         })
-    }
-
-    /// What of the settings could not be used, once.
-    fn untold(&self) -> Vec<Event> {
-        let mut mistakes = self.mistakes.lock().unwrap_or_else(PoisonError::into_inner);
-        mistakes.drain(..).map(warning).collect()
     }
 
     /// Becomes a person of the demo desk; nobody named: its administrator, who is remembered.
@@ -331,6 +327,16 @@ impl Door for ConsoleDoor {
 
     fn people(&self) -> BoxFuture<'_, Result<Vec<DemoPerson>, String>> {
         self.everybody().boxed()
+    }
+
+    fn read_configuration(&self) -> BoxFuture<'_, Configuration> {
+        async move {
+            let (files, present) = (self.files.clone(), self.settings.clone());
+            let read = tokio::task::spawn_blocking(move || files.read(&present));
+            read.await
+                .unwrap_or_else(|error| Configuration::unreadable(self.settings.file_name(), error.to_string()))
+        }
+        .boxed()
     }
 
     fn pause(&self) -> BoxFuture<'_, ()> {

@@ -188,23 +188,18 @@ pub enum Beginning {
     OnceThere,
 }
 
-/// Passes the session's news on as the console's events; `first` comes before all of them. `delete_copy` is
-/// called, and what it says is told, once the person is not active any more.
+/// Passes the session's news on as the console's events. `delete_copy` is called, and what it says is told, once the person is not active any more.
 pub fn pass_on(
     line: &Arc<SessionLine>,
     mut news: mpsc::Receiver<News>,
     care: Option<Care>,
     beginning: Beginning,
-    first: Vec<Event>,
     delete_copy: impl FnOnce() -> String + Send + 'static,
 ) -> mpsc::Receiver<Event> {
     let (events, received) = mpsc::channel(WAITING);
     let line = Arc::clone(line);
     tokio::spawn(async move {
         let mut delete_copy = Some(delete_copy);
-        for event in first {
-            let _ = events.send(event).await;
-        }
         // Whoever looks for the backend; one at a time.
         let mut finding: Option<JoinHandle<()>> = None;
         if let (Some(care), Beginning::OnceThere) = (&care, beginning) {
@@ -306,8 +301,7 @@ fn settled(settled: Settled) -> msg::Settled {
 }
 
 /// A sentence for the message line.
-#[must_use]
-pub fn warning(text: String) -> Event {
+fn warning(text: String) -> Event {
     Event::Said(Saying {
         weight: Weight::Warning,
         text,

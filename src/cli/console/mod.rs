@@ -2,19 +2,19 @@
 
 mod crash;
 mod door;
+mod files;
 mod keeper;
 mod line;
 mod log;
-mod look;
 
 use super::connection::way;
 use super::context::Context;
 use super::embedded::Places;
 use super::failure::{Ended, Exit, Failure};
 use super::session::{EMBEDDED, SessionFile};
-use super::{local_copy, progress};
-use crate::config::Settings;
+use super::{local_copy, look, progress};
 use crate::config::terminal::can_draw;
+use crate::config::{Mistake, Settings};
 use crate::remote::Client;
 use crate::tui::app::App;
 use crate::tui::clipboard::Wrapping;
@@ -25,6 +25,7 @@ use crate::tui::surface::Surface;
 use crate::tui::term::guard::{self, Guard, Manner, Mouse};
 use crate::tui::term::{Editor, Screen};
 use door::ConsoleDoor;
+use files::Files;
 use keeper::Keeper;
 use ratatui::layout::Size;
 use rustix::fs::Mode;
@@ -35,7 +36,7 @@ use std::sync::Arc;
 /// # Errors
 /// No terminal in which it can draw, settings that can't be used, or no backend on the first start.
 pub async fn run(context: &mut Context<'_>) -> Ended {
-    let settings = context.settings()?;
+    let (settings, mistakes) = context.settings_with_mistakes()?;
     refuse_dumb_terminal(context, &settings)?;
     context.make_folders(&settings.paths)?;
     // Whatever the console writes, its log too, is for this user only.
@@ -44,9 +45,13 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     crash::keep(&settings.paths, Arc::clone(&context.clock));
     let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
     let keeper = prepare(context, &settings, client.clone()).await?;
-    let (app, mistakes) = app(context, &settings)?;
+    let app = app(context, &settings, mistakes)?;
     let person = context.general.demo_person.clone();
-    let door = Arc::new(ConsoleDoor::new(settings.clone(), client, keeper, person, mistakes));
+    let files = Files {
+        environment: context.environment.clone(),
+        overrides: context.overrides(),
+    };
+    let door = Arc::new(ConsoleDoor::new(settings.clone(), files, client, keeper, person));
     let console = console(context, &settings, app, Arc::clone(&door))?;
     let ended = console.run().await;
     door.close().await;
@@ -82,14 +87,16 @@ async fn prepare(context: &mut Context<'_>, settings: &Settings, client: Client)
     Ok(Some(keeper))
 }
 
-/// The state machine as the settings want it, and what of them could not be used.
-fn app(context: &Context<'_>, settings: &Settings) -> Ended<(App, Vec<String>)> {
-    let (look, mistakes) = look::settings(settings);
+/// The state machine as the settings want it, with what of them could not be used on the screen.
+fn app(context: &Context<'_>, settings: &Settings, mut mistakes: Vec<Mistake>) -> Ended<App> {
+    let (look, more) = look::settings(settings);
+    mistakes.extend(more);
     let size = match settings.ui.plain {
         true => plain::SIZE,
         false => crossterm::terminal::size()?,
     };
-    Ok((App::new(look, context.clock.now(), size), mistakes))
+    let app = App::new(look, context.clock.now(), size);
+    Ok(app.with_mistakes(mistakes.iter().map(ToString::to_string).collect()))
 }
 
 fn mouse(settings: &Settings) -> Mouse {

@@ -6,8 +6,9 @@ mod terminal;
 
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
+use super::look;
 use crate::base::cells::sanitise_lines;
-use crate::config::{Overrides, Settings, Unusable};
+use crate::config::{Settings, Unusable};
 use std::io::Write;
 
 /// What was found.
@@ -34,12 +35,7 @@ impl Findings<'_> {
 /// # Errors
 /// When something is wrong.
 pub async fn run(context: &mut Context<'_>) -> Ended {
-    let overrides = Overrides {
-        config: context.general.config.clone(),
-        server: context.general.server.clone(),
-        plain: context.general.plain,
-    };
-    let loaded = Settings::load(&context.environment, &overrides);
+    let loaded = Settings::load(&context.environment, &context.overrides());
     let words = Words {
         sentences: &context.sentences,
     };
@@ -80,7 +76,8 @@ fn settings(
 ) -> Ended<Settings> {
     match loaded {
         Ok((settings, mistakes)) => {
-            for mistake in &mistakes {
+            let (_, of_own_files) = look::settings(&settings);
+            for mistake in mistakes.iter().chain(&of_own_files) {
                 findings.wrong(&mistake.to_string())?;
             }
             let key = if settings.file.exists() {

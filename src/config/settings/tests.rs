@@ -4,6 +4,8 @@ use super::super::read::SECTIONS;
 use super::*;
 use crate::config::terminal::Colours;
 
+const PLAIN: ThemeChoice = ThemeChoice::Shipped(ShippedTheme::Plain);
+const MONO: ThemeChoice = ThemeChoice::Shipped(ShippedTheme::Mono);
 const EXAMPLE: &str = include_str!("../../../config.example.toml");
 
 /// A home with this settings file.
@@ -15,6 +17,10 @@ impl Home {
         std::fs::create_dir(home.path().join("config")).unwrap();
         std::fs::write(home.path().join("config/config.toml"), source).unwrap();
         Self(home)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.0.path().join("config").join(name), text).unwrap();
     }
 
     fn environment(&self, more: &[(&str, &str)]) -> Environment {
@@ -63,7 +69,10 @@ fn the_example_names_every_setting_with_its_default() {
         (defaults.server, defaults.ui, defaults.paths)
     );
     let all = uncommented();
-    let settings = Home::with(&all).settings();
+    let home = Home::with(&all);
+    home.write("desk-ca.pem", "");
+    home.write("keymap.toml", "");
+    let settings = home.settings();
     assert_eq!(settings.server.url.as_deref(), Some("https://desk.example"));
     for (section, names) in SECTIONS {
         assert!(all.contains(&format!("[{section}]")), "{section}");
@@ -79,16 +88,34 @@ fn the_example_names_every_setting_with_its_default() {
 #[test]
 fn paths_are_taken_from_the_files_own_folder() {
     let home = Home::with(
-        "[server]\nca_file = \"ca.pem\"\n[ui]\nkeymap = \"~/keys.toml\"\ntheme = \"mine.toml\"\n[paths]\nstate = \"/var/t\"\n",
+        "[server]\nca_file = \"ca.pem\"\n[ui]\nkeymap = \"keys.toml\"\ntheme = \"mine.toml\"\n[paths]\nstate = \"/var/t\"\ndata = \"~/desk\"\n",
     );
+    home.write("ca.pem", "");
+    home.write("keys.toml", "[global]\n");
+    home.write("mine.toml", "late = \"red\"\n");
     let settings = home.settings();
+    let own = |name: &str, text: &str| OwnFile {
+        name: home.0.path().join("config").join(name).display().to_string(),
+        text: text.to_owned(),
+    };
     assert_eq!(settings.server.ca_file, Some(home.0.path().join("config/ca.pem")));
-    assert_eq!(settings.ui.keymap, Some(PathBuf::from("/home/maria/keys.toml")));
+    assert_eq!(settings.ui.keymap, Some(own("keys.toml", "[global]\n")));
     assert_eq!(
         settings.ui.theme(),
-        home.0.path().join("config/mine.toml").to_str().unwrap()
+        ThemeChoice::Own(own("mine.toml", "late = \"red\"\n"))
     );
     assert_eq!(settings.paths.state, PathBuf::from("/var/t"));
+    assert_eq!(settings.paths.data, PathBuf::from("/home/maria/desk"));
+}
+
+#[test]
+fn the_keymap_beside_the_settings_is_taken_where_none_is_named() {
+    let home = Home::with("[ui]\npreset = \"vim\"\n");
+    assert_eq!(home.settings().ui.keymap, None);
+    home.write("keymap.toml", "[list]\n");
+    let settings = home.settings();
+    assert_eq!(settings.ui.preset, Preset::Vim);
+    assert_eq!(settings.ui.keymap.map(|own| own.text), Some("[list]\n".to_owned()));
 }
 
 #[test]
@@ -99,14 +126,14 @@ fn the_environment_is_read_and_the_file_wins_over_it() {
             .unwrap()
             .0
     };
-    assert_eq!(load(&[("NO_COLOR", "1")]).ui.theme(), "mono");
+    assert_eq!(load(&[("NO_COLOR", "1")]).ui.theme(), MONO);
     assert_eq!(
         load(&[("NO_COLOR", ""), ("TERM", "xterm")]).ui.theme(),
-        "plain",
+        PLAIN,
         "an empty NO_COLOR says nothing"
     );
     for colourless in ["dumb", "vt220", "linux-m"] {
-        assert_eq!(load(&[("TERM", colourless)]).ui.theme(), "mono", "{colourless}");
+        assert_eq!(load(&[("TERM", colourless)]).ui.theme(), MONO, "{colourless}");
     }
     let terminal = load(&[
         ("VISUAL", "vim"),
@@ -126,7 +153,7 @@ fn the_environment_is_read_and_the_file_wins_over_it() {
     );
     let coloured = Home::with("[ui]\ncolour = true\n");
     let (settings, _) = Settings::load(&coloured.environment(&[("NO_COLOR", "1")]), &Overrides::default()).unwrap();
-    assert_eq!(settings.ui.theme(), "plain");
+    assert_eq!(settings.ui.theme(), PLAIN);
 }
 
 #[test]
@@ -184,9 +211,37 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
         ),
         ("line = -9600", "3:8", "\"line\" must be a whole number"),
         ("[uii]", "3:2", "there is no section \"uii\"; did you mean \"ui\"?"),
+        (
+            "theme = \"drak\"",
+            "3:9",
+            "\"theme\" can't be \"drak\"; did you mean \"dark\"?",
+        ),
+        (
+            "theme = 3",
+            "3:9",
+            "\"theme\" must be text in quotes, not a whole number",
+        ),
+        ("theme = \"absent.toml\"", "3:9", "\"theme\": "),
+        (
+            "preset = \"emcas\"",
+            "3:10",
+            "\"preset\" can't be \"emcas\"; did you mean \"emacs\"?",
+        ),
+        ("keymap = \"absent.toml\"", "3:10", "\"keymap\": "),
+        ("keymap = true", "3:10", "\"keymap\" must be text in quotes"),
+        ("[paths]\ndata = 1", "4:8", "\"data\" must be text in quotes"),
+        (
+            "[paths]\nconfig = \"/\"",
+            "4:1",
+            "there is no setting \"config\"; take one of: data, state",
+        ),
     ] {
         let home = Home::with(&format!("[ui]\nbell = true\n{line}\n"));
-        let (settings, mistakes) = home.load().unwrap();
+        let Read {
+            settings,
+            others: mistakes,
+            ..
+        } = Settings::read(&home.environment(&[]), &Overrides::default()).unwrap();
         let shown: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         assert!(
             shown.len() == 1 && shown[0].contains(&format!("config.toml:{place}: {expected}")),
@@ -194,6 +249,32 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
         );
         assert!(settings.ui.bell, "{line}");
     }
+}
+
+#[test]
+fn a_setting_outside_of_its_section_is_told_where_it_belongs() {
+    for (source, expected) in [
+        (
+            "url = \"https://desk.example\"",
+            "config.toml:1:1: there is no section \"url\"; write the setting below [server]",
+        ),
+        (
+            "[sever]\n",
+            "config.toml:1:2: there is no section \"sever\"; did you mean \"server\"?",
+        ),
+    ] {
+        let shown = Home::with(source).load().map(|_| ()).unwrap_err();
+        let Unusable::Server(mistakes) = shown else {
+            panic!("{shown}")
+        };
+        let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        assert!(told.len() == 1 && told[0].ends_with(expected), "{told:?}");
+    }
+    let mistakes = Home::with("theme = \"dark\"").load().unwrap().1;
+    assert!(
+        mistakes[0].to_string().ends_with("write the setting below [ui]"),
+        "{mistakes:?}"
+    );
 }
 
 #[test]
@@ -210,6 +291,15 @@ fn a_mistake_about_the_server_refuses_to_start() {
         "[server]\nproxy = 3",
         "server = 3",
         "[server\n",
+        "[server]\nca_file = \"absent.pem\"",
+        "[server]\nurl = \"https://one.example\"\nurl = \"https://two.example\"",
+        "[sever]\nurl = \"https://desk.example\"",
+        "[Server]\nurl = \"https://desk.example\"",
+        "url = \"https://desk.example\"",
+        "ulr = \"https://desk.example\"",
+        "[proxy]\nurl = \"http://proxy.example:3128\"",
+        "[ui]\nbell = tru\n",
+        "[ui]\nbell = true\nbell = false\n",
     ] {
         let error = Home::with(source).load().map(|_| source).unwrap_err();
         let shown = error.to_string();

@@ -1,6 +1,6 @@
 //! From an intent to what is done: whether it is possible, for which tickets, and the change that follows.
 
-use super::{App, Front, pages};
+use super::{App, Front, pages, read_only};
 use crate::base::ids::TicketId;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::seen::seen;
@@ -38,6 +38,9 @@ impl App {
     /// Whether this can be asked for now.
     #[must_use]
     pub fn availability(&self, intent: Intent) -> Availability {
+        if let Some(refused) = read_only::refusal(self, intent) {
+            return refused;
+        }
         match intent.behaviour() {
             Behaviour::Console { availability, .. } => availability(self, intent),
             Behaviour::Ticket(action) => self.ticket_availability(action),

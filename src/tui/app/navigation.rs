@@ -67,8 +67,7 @@ pub fn back(app: &mut App, _: Intent) -> Vec<Effect> {
         Front::Queues | Front::Outbox => leave_queues(app),
         Front::Tickets if app.tickets.filter.is_some() => tickets::filter::clear(app),
         Front::Tickets => {
-            let key = app.settings.keymap.keys_for(Intent::Quit.name(), &app.work_contexts());
-            let key = key.unwrap_or_default();
+            let key = app.way_to(Intent::Quit, &app.work_contexts());
             app.done("back-nowhere", &[("key", key.into())]);
             Vec::new()
         }

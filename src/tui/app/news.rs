@@ -140,7 +140,8 @@ impl App {
         self.awaiting = None;
         self.outbox = outbox::Pane::default();
         self.go_to(Focus::Tickets);
-        self.overlays.clear();
+        // What of their own files could not be used stays true whoever is in.
+        self.overlays.retain(|overlay| matches!(overlay, Overlay::Mistakes(_)));
         self.tickets = tickets::Pane::default();
         self.acts.clear();
         self.recent_invoices = recent_invoices::Card::default();

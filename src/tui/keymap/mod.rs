@@ -1,4 +1,5 @@
-//! Which key asks for which intent: read from `assets/keymap/default.toml` and the person's own file over it.
+//! Which key asks for which intent: read from `assets/keymap/default.toml`, the preset that the settings name, and the
+//! person's own file over both.
 //!
 //! A file has a section per [`Context`] and lines of `"keys" = "intent"`; `"none"` unbinds. What can't be used is named
 //! with its place, and the rest holds. Footer, help and dialogs ask here which key to show, so that the key shown is
@@ -14,11 +15,21 @@ pub use context::Context;
 pub use cut_escape::CutEscape;
 pub use key::{Key, NotAKey};
 
-use crate::config::Mistake;
+use crate::config::{Mistake, OwnFile, Preset};
 use trie::Node;
 
-/// The keymap that ships with Tandem, as its file stands.
+/// The keymap that every preset is laid over, as its file stands.
 pub const DEFAULT: &str = include_str!("../../../assets/keymap/default.toml");
+
+/// What a preset lays over it, as its file stands; the default nothing.
+#[must_use]
+pub fn source(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Default => "",
+        Preset::Vim => include_str!("../../../assets/keymap/vim.toml"),
+        Preset::Emacs => include_str!("../../../assets/keymap/emacs.toml"),
+    }
+}
 
 /// Every binding.
 #[derive(Clone, Debug)]
@@ -59,13 +70,34 @@ pub struct Binding<'a> {
 }
 
 impl Keymap {
-    /// The keymap that ships with Tandem. `intents` are the names that there are.
+    /// The default keymap. `intents` are the names that there are.
     #[must_use]
     pub fn shipped(intents: &[&str]) -> (Self, Vec<Mistake>) {
         let bare = Self {
             trees: vec![Node::default(); Context::ALL.len()],
         };
         bare.overlaid("default.toml", DEFAULT, intents)
+    }
+
+    /// A keymap that ships, by its name.
+    #[must_use]
+    pub fn preset(preset: Preset, intents: &[&str]) -> (Self, Vec<Mistake>) {
+        let (keymap, mut mistakes) = Self::shipped(intents);
+        let file = format!("{}.toml", preset.name());
+        let (keymap, more) = keymap.overlaid(&file, source(preset), intents);
+        mistakes.extend(more);
+        (keymap, mistakes)
+    }
+
+    /// The preset with a person's own file laid over it, and what of that file could not be used.
+    #[must_use]
+    pub fn chosen(preset: Preset, own: Option<&OwnFile>, intents: &[&str]) -> (Self, Vec<Mistake>) {
+        // A test reads the files that ship.
+        let (keymap, _) = Self::preset(preset, intents);
+        match own {
+            Some(OwnFile { name, text }) => keymap.overlaid(name, text, intents),
+            None => (keymap, Vec::new()),
+        }
     }
 
     /// This keymap with a person's file laid over it: bindings are added, replaced, or unbound with `"none"`.

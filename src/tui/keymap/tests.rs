@@ -2,10 +2,12 @@
 
 use super::*;
 
-/// Every intent that the default file names.
+/// Every intent that the files that ship name.
 fn intents() -> Vec<&'static str> {
-    let mut names: Vec<&str> = DEFAULT
-        .lines()
+    let files = [DEFAULT, source(Preset::Vim), source(Preset::Emacs)];
+    let mut names: Vec<&str> = files
+        .into_iter()
+        .flat_map(str::lines)
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split(" = ").nth(1))
         .map(|value| value.split('"').nth(1).unwrap_or_default())
@@ -114,6 +116,48 @@ fn a_sequence_just_begun_shows_what_may_come_next_from_every_context() {
 }
 
 #[test]
+fn each_preset_is_read_whole_and_leaves_what_it_does_not_name() {
+    for (preset, keys, intent) in [
+        (Preset::Default, "x", Found::Intent("ticket.undo")),
+        (Preset::Vim, "u", Found::Intent("ticket.undo")),
+        (Preset::Vim, "U", Found::Intent("list.unmark")),
+        (Preset::Vim, "x", Found::Nothing),
+        (Preset::Vim, "j", Found::Intent("move.down")),
+        (Preset::Emacs, "ctrl-n", Found::Intent("move.down")),
+        (Preset::Emacs, "alt->", Found::Intent("move.last")),
+        (Preset::Emacs, "ctrl-x ctrl-c", Found::Intent("console.quit")),
+        (Preset::Emacs, "ctrl-c", Found::Nothing),
+        (Preset::Emacs, "ctrl-space", Found::Intent("list.mark")),
+    ] {
+        let (keymap, mistakes) = Keymap::preset(preset, &intents());
+        assert_eq!(mistakes, [], "{preset:?}");
+        assert_eq!(found(&keymap, &ON_A_LIST, keys), intent, "{preset:?}: {keys}");
+    }
+    let (emacs, _) = Keymap::preset(Preset::Emacs, &intents());
+    assert_eq!(found(&emacs, &IN_A_TEXT, "ctrl-c ctrl-c"), Found::Intent("text.send"));
+    assert_eq!(
+        found(&emacs, &IN_A_TEXT, "ctrl-x ctrl-c"),
+        Found::Intent("console.quit")
+    );
+}
+
+#[test]
+fn a_persons_file_lies_over_the_preset() {
+    let own = OwnFile {
+        name: "keys.toml".to_owned(),
+        text: "[ticket]\nu = \"none\"\n\"g u\" = \"ticket.undo\"\nctl-x = \"ticket.undo\"\n".to_owned(),
+    };
+    let (keymap, mistakes) = Keymap::chosen(Preset::Vim, Some(&own), &intents());
+    let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    assert!(
+        told.len() == 1 && told[0].starts_with("keys.toml:4:1: \"ctl-x\" is no key"),
+        "{told:?}"
+    );
+    assert_eq!(keymap.keys_for("ticket.undo", &ON_A_LIST).as_deref(), Some("g u"));
+    assert_eq!(found(&keymap, &ON_A_LIST, "ctrl-f"), Found::Intent("move.page_down"));
+}
+
+#[test]
 fn a_persons_file_adds_replaces_and_unbinds() {
     let own = "[global]\n\"g q\" = \"none\"\n\"f2\" = \"go.queues\"\n[ticket]\nc = \"ticket.copy_number\"\n\"g C\" = \"ticket.complete\"\n";
     let (keymap, mistakes) = shipped().overlaid("keys.toml", own, &intents());
@@ -174,6 +218,23 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
             "keys.toml:1:1: \"list\" must be a section; write [list] on a line of its own",
         ),
         ("[list\n", "keys.toml:1:"),
+        ("[list]\n\"\" = \"list.sort\"", "keys.toml:2:1: \"\" is no key"),
+        (
+            "[list]\nz = [\"list.sort\"]",
+            "keys.toml:2:5: \"z\" must be text in quotes, not a list",
+        ),
+        (
+            "[list]\nz = \"list.sort\"\nz = \"list.mark\"",
+            "keys.toml:3:1: duplicate key",
+        ),
+        (
+            "[list]\n\"g g x\" = \"list.sort\"\n\"g g\" = \"list.mark\"",
+            "keys.toml:3:1: \"g g\" can't stand beside \"g g x\"",
+        ),
+        (
+            "[lists.deep]\nz = \"list.sort\"",
+            "keys.toml:1:2: there is no section \"lists\"; did you mean \"list\"?",
+        ),
     ] {
         let (keymap, mistakes) = shipped().overlaid("keys.toml", line, &intents());
         let shown = mistakes.first().map(ToString::to_string).unwrap_or_default();

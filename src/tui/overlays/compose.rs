@@ -6,6 +6,7 @@ use crate::domain::Side;
 use crate::domain::note::Audience;
 use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
+use crate::tui::app::moving::Step;
 use crate::tui::effect::{Draft, DraftPlace, Effect, Generation, Load};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Key;
@@ -100,11 +101,21 @@ impl Compose {
             _ => {}
         }
         let Some(edit) = Edit::named(intent.name()) else {
-            return Next::NotMine(Overlay::Compose(self));
+            return self.moved(app, intent);
         };
         self.text.edit(edit);
         let effects = self.keep();
         Next::Stays(Overlay::Compose(self), effects)
+    }
+
+    /// One goes on reading page by page while one writes; line by line the cursor goes through the text.
+    fn moved(mut self: Box<Self>, app: &App, intent: Intent) -> Next {
+        let is_reading = app.ticket.is_some() && matches!(intent, Intent::PageUp | Intent::PageDown);
+        match Step::of(intent, LEAST.into()) {
+            Some(Step::Lines(lines)) if !is_reading => self.text.move_by(lines),
+            _ => return Next::NotMine(Overlay::Compose(self)),
+        }
+        Next::Stays(Overlay::Compose(self), Vec::new())
     }
 
     /// The text goes to the other readers; its draft with it.
@@ -213,12 +224,11 @@ impl Compose {
         let form = if width < 100 { ".short" } else { "" };
         let keys = self.keys().into_iter();
         let keys = keys.filter(|(intent, _)| *intent != Intent::ToggleAudience || app.works_tickets());
-        for (at, (intent, words)) in keys.enumerate() {
-            let key = app
-                .settings
-                .keymap
-                .keys_for(intent.name(), &contexts)
-                .unwrap_or_default();
+        let keys = keys.filter_map(|(intent, words)| {
+            let key = app.settings.keymap.keys_for(intent.name(), &contexts)?;
+            Some((key, words))
+        });
+        for (at, (key, words)) in keys.enumerate() {
             let between = if at > 0 { " · " } else { "" };
             let hint = [
                 Piece::new(between, Role::Dim),

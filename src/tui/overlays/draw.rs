@@ -81,6 +81,10 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             log.draw(app, room, buffer);
             None
         }
+        Overlay::Mistakes(mistakes) => {
+            mistakes.draw(app, room, buffer);
+            None
+        }
         Overlay::Conflict(conflict) => {
             draw_conflict(app, conflict, room, buffer);
             None

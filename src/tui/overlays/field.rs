@@ -273,7 +273,11 @@ impl Field {
                 pick.list.move_by(rows, SEEN);
                 Took::Moved
             }
-            Input::Line(_) | Input::Text(_) | Input::Switch(_) => Took::Nothing,
+            Input::Text(text) => {
+                text.move_by(rows);
+                Took::Moved
+            }
+            Input::Line(_) | Input::Switch(_) => Took::Nothing,
         }
     }
 

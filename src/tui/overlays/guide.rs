@@ -95,8 +95,7 @@ impl Guide {
             }
         }
         for (key, intent) in EVERYBODY {
-            let keys = app.settings.keymap.keys_for(intent.name(), &intent.usual_contexts());
-            let arguments = [("key", keys.unwrap_or_default().into())];
+            let arguments = [("key", app.way_to(intent, &intent.usual_contexts()).into())];
             add(&app.text(key), &app.say(&format!("{key}.about"), &arguments));
         }
         add(&app.text("guide-ask"), &self.whom_to_ask(app));

@@ -12,6 +12,7 @@ pub mod guide;
 pub mod help;
 mod loading;
 pub mod log;
+pub mod mistakes;
 pub mod palette;
 pub mod pick;
 pub mod quit;
@@ -22,7 +23,7 @@ pub use self::answer::{Answer, Choice, Next, Purpose};
 pub use self::loading::loaded;
 
 use self::loading::followed;
-use super::app::{App, files, moving};
+use super::app::{App, files};
 use super::effect::Effect;
 use super::intent::{Behaviour, Intent};
 use super::keymap::{Context, Key};
@@ -31,7 +32,6 @@ use super::panes::outbox::{cover, discard};
 use super::panes::ticket;
 use super::panes::tickets::{mark, sort};
 use super::widgets::text_box::Pasted;
-use crossterm::event::KeyCode;
 
 /// Something that floats.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub enum Overlay {
     Guide(guide::Guide),
     /// Everything that was said.
     Log(log::Log),
+    /// What of the person's own files could not be used.
+    Mistakes(mistakes::Mistakes),
     /// A question.
     Confirm(confirm::Confirm),
     /// A list to pick from.
@@ -72,7 +74,7 @@ impl Overlay {
             Self::Conflict(_) => vec![Context::Outbox, Context::Global, Context::Always],
             Self::Queues => vec![Context::Queues, Context::Moving, Context::Global, Context::Always],
             Self::Palette(_) => vec![Context::Palette, Context::Editing, Context::Always],
-            Self::Help(_) | Self::Guide(_) | Self::Log(_) => {
+            Self::Help(_) | Self::Guide(_) | Self::Log(_) | Self::Mistakes(_) => {
                 vec![Context::Help, Context::Moving, Context::Global, Context::Always]
             }
             Self::Confirm(_) => vec![Context::Confirm, Context::Always],
@@ -92,6 +94,7 @@ impl Overlay {
             Self::Help(help) => help.asked(app, intent),
             Self::Guide(guide) => guide.asked(app, intent),
             Self::Log(log) => log.asked(app, intent),
+            Self::Mistakes(mistakes) => mistakes.asked(app, intent),
             Self::Confirm(confirm) => confirm.asked(intent),
             Self::Conflict(conflict) => conflict.asked(intent),
             Self::Pick(pick) => pick.asked(intent),
@@ -106,6 +109,9 @@ impl Overlay {
 
 /// Lets the topmost overlay do what was asked for; none where that isn't its own.
 pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
+    if turned(app, intent) {
+        return Some(Vec::new());
+    }
     match app.overlays.last() {
         Some(Overlay::Compose(_)) => ticket::holding_end(app, |app| top_asked(app, intent)),
         Some(Overlay::Form(form)) => {
@@ -173,16 +179,8 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
 /// A key that the topmost overlay takes as text.
 pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
     match app.overlays.last() {
-        // One goes on reading while one writes.
-        Some(Overlay::Compose(_)) if app.ticket.is_some() => match key.code {
-            KeyCode::PageUp => moving::moved(app, Intent::PageUp),
-            KeyCode::PageDown => moving::moved(app, Intent::PageDown),
-            _ => ticket::holding_end(app, |app| top_typed(app, key)),
-        },
+        Some(Overlay::Compose(_)) if app.ticket.is_some() => ticket::holding_end(app, |app| top_typed(app, key)),
         Some(Overlay::Form(_)) => {
-            if matches!(key.code, KeyCode::PageUp | KeyCode::PageDown) && turned(app, key) {
-                return Vec::new();
-            }
             let effects = top_typed(app, key);
             followed(app, effects)
         }
@@ -190,14 +188,16 @@ pub fn typed(app: &mut App, key: Key) -> Vec<Effect> {
     }
 }
 
-/// Whether the dialog on top tells more than is seen; its page is turned then.
-fn turned(app: &mut App, key: Key) -> bool {
-    let seen = match app.overlays.last() {
-        Some(Overlay::Form(form)) => form::draw::seen(app, form, draw::room(&app.layout())),
+/// Whether this turns a page of the dialog on top, which tells more than is seen.
+fn turned(app: &mut App, intent: Intent) -> bool {
+    let seen = match (intent, app.overlays.last()) {
+        (Intent::PageUp | Intent::PageDown, Some(Overlay::Form(form))) => {
+            form::draw::seen(app, form, draw::room(&app.layout()))
+        }
         _ => None,
     };
     if let (Some(Overlay::Form(form)), Some(seen)) = (app.overlays.last_mut(), seen) {
-        form.turn(key, seen);
+        form.turn(intent, seen);
     }
     seen.is_some()
 }

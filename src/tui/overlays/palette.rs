@@ -1,8 +1,8 @@
 //! Everything that can be asked for, found by typing: what can't be done now stands there too and says why.
 
 use super::{Next, Overlay};
-use crate::tui::app::App;
 use crate::tui::app::moving::Step;
+use crate::tui::app::{App, pages};
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::widgets::edit::Edit;
@@ -52,7 +52,12 @@ impl Palette {
             .list
             .picked()
             .map(|item| format!("{}.about", item.value.sentence()));
-        let about = picked.and_then(|key| app.settings.sentences.find(&key, &[]));
+        let typing = pages::filter::CONTEXTS;
+        let keys = [
+            ("keep", app.way_to(Intent::ApplyFilter, &typing).into()),
+            ("leave", app.way_to(Intent::LeaveFilter, &typing).into()),
+        ];
+        let about = picked.and_then(|key| app.settings.sentences.find(&key, &keys));
         about.map_or_else(String::new, |about| about.into_owned())
     }
 

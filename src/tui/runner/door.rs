@@ -6,6 +6,7 @@ use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::{Banner, DemoPerson, ListWindow, Viewer, Whose};
 use crate::replica::Replica;
+use crate::tui::app::configuration::Configuration;
 use crate::tui::effect::{ListRequest, TicketFile};
 use crate::tui::msg::{Credentials, Event};
 use futures_util::future::BoxFuture;
@@ -44,6 +45,8 @@ pub trait Door: Send + Sync {
     fn become_person(&self, user_name: String) -> BoxFuture<'_, Result<Opened, Closed>>;
     /// Whom one can become; an error says why nobody.
     fn people(&self) -> BoxFuture<'_, Result<Vec<DemoPerson>, String>>;
+    /// Reads the person's own files again.
+    fn read_configuration(&self) -> BoxFuture<'_, Configuration>;
     /// The process is about to stop: gives up what others would wait for.
     fn pause(&self) -> BoxFuture<'_, ()>;
     /// The process goes on.

@@ -104,6 +104,7 @@ fn of_name(colour: Color) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::ShippedTheme;
     use crate::tui::theme::{Role, Theme};
 
     #[test]
@@ -131,8 +132,8 @@ mod tests {
 
     #[test]
     fn no_theme_that_ships_has_more_colours_than_the_terminal() {
-        for name in Theme::names() {
-            let theme = Theme::named(name).unwrap();
+        for shipped in ShippedTheme::ALL {
+            let (name, theme) = (shipped.name(), Theme::shipped(*shipped));
             for role in Role::ALL {
                 let colour = theme.style(*role).fg.unwrap_or_default();
                 let eight = reduced(colour, Colours::Eight).0;

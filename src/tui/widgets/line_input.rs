@@ -74,6 +74,12 @@ impl LineInput {
             Edit::DeleteToStart => InputRequest::DeleteFromStart,
             Edit::DeleteToEnd => InputRequest::DeleteTillEnd,
             Edit::DeleteBack => InputRequest::DeletePrevChar,
+            Edit::Forward => InputRequest::GoToNextChar,
+            Edit::Back => InputRequest::GoToPrevChar,
+            Edit::WordForward => InputRequest::GoToNextWord,
+            Edit::WordBack => InputRequest::GoToPrevWord,
+            Edit::DeleteForward => InputRequest::DeleteNextChar,
+            Edit::DeleteWordForward => InputRequest::DeleteNextWord,
         });
     }
 

@@ -394,7 +394,7 @@ mod tests {
             &mut buffer,
             Rect::new(0, 0, 40, 4),
             " : ",
-            &Theme::named("mono").unwrap(),
+            &Theme::shipped(crate::config::ShippedTheme::Mono),
         );
         assert_eq!(lines(&buffer)[..2], [" : ü", "▌ Jürgen Müller   2 open"]);
         assert_eq!(at, Some(Position::new(4, 0)));

@@ -78,8 +78,6 @@ impl TextBox {
             KeyCode::Down => self.0.move_cursor(CursorMove::Down),
             KeyCode::Home => self.0.move_cursor(CursorMove::Head),
             KeyCode::End => self.0.move_cursor(CursorMove::End),
-            KeyCode::PageUp => self.0.scroll(ratatui_textarea::Scrolling::PageUp),
-            KeyCode::PageDown => self.0.scroll(ratatui_textarea::Scrolling::PageDown),
             _ => return false,
         }
         true
@@ -94,6 +92,20 @@ impl TextBox {
             Edit::DeleteToStart => _ = self.0.delete_line_by_head(),
             Edit::DeleteToEnd => _ = self.0.delete_line_by_end(),
             Edit::DeleteBack => _ = self.0.delete_char(),
+            Edit::Forward => self.0.move_cursor(CursorMove::Forward),
+            Edit::Back => self.0.move_cursor(CursorMove::Back),
+            Edit::WordForward => self.0.move_cursor(CursorMove::WordForward),
+            Edit::WordBack => self.0.move_cursor(CursorMove::WordBack),
+            Edit::DeleteForward => _ = self.0.delete_next_char(),
+            Edit::DeleteWordForward => _ = self.0.delete_next_word(),
+        }
+    }
+
+    /// Moves the cursor by so many lines, upwards when negative.
+    pub fn move_by(&mut self, lines: isize) {
+        let step = if lines < 0 { CursorMove::Up } else { CursorMove::Down };
+        for _ in 0..lines.unsigned_abs() {
+            self.0.move_cursor(step);
         }
     }
 

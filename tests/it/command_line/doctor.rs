@@ -56,7 +56,7 @@ async fn a_certificate_file_that_is_none_is_named() {
     let looked = home.run(&["doctor"]).await;
     assert_eq!(looked.code, Some(1), "{looked:?}");
     assert!(
-        looked.out.contains("server.ca_file") && looked.out.contains("missing.pem"),
+        looked.out.contains("config.toml:3:11") && looked.out.contains("missing.pem"),
         "{looked:?}"
     );
 }

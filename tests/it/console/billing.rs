@@ -325,7 +325,7 @@ fn an_invoice_on_paper_says_everything_and_runs_nothing() {
 }
 
 /// At the reports of one's own company, as Tom.
-fn at_reports(columns: u16, rows: u16) -> Console {
+pub fn at_reports(columns: u16, rows: u16) -> Console {
     let mut console = Console::at_work(columns, rows);
     console.tell(Event::SignedIn(desk::tom()));
     console.effects.clear();
@@ -333,7 +333,7 @@ fn at_reports(columns: u16, rows: u16) -> Console {
     console
 }
 
-fn blocks() -> BlockReport {
+pub fn blocks() -> BlockReport {
     BlockReport {
         company: CompanyId(174),
         company_name: "Acme".to_owned(),

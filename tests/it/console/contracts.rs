@@ -408,7 +408,7 @@ fn a_contract_that_is_made_for_automation_is_chosen_by_itself() {
     assert_eq!(console.app.pane::<automation::Pane>().unwrap().service, Some(91));
 }
 
-fn settings(items: &[&str]) -> ContractSettings {
+pub fn settings(items: &[&str]) -> ContractSettings {
     let item = |at: usize, name: &str| ItemLine {
         id: ItemId(71 + i64::try_from(at).unwrap()),
         name: name.to_owned(),
@@ -433,7 +433,7 @@ fn settings(items: &[&str]) -> ContractSettings {
     }
 }
 
-fn at_settings(columns: u16, rows: u16) -> Console {
+pub fn at_settings(columns: u16, rows: u16) -> Console {
     let mut console = at_contracts(columns, rows);
     console.press("S");
     console

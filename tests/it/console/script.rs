@@ -1,6 +1,7 @@
 //! A person at the console: presses keys, and gets what the runner would bring.
 
 use super::desk;
+use std::sync::OnceLock;
 use tandem::base::Language;
 use tandem::config::Terminal;
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
@@ -24,7 +25,8 @@ pub struct Console {
 
 /// How the person wants it: what ships, in UTC.
 pub fn settings() -> Settings {
-    Settings {
+    static SHIPPED: OnceLock<Settings> = OnceLock::new();
+    let shipped = SHIPPED.get_or_init(|| Settings {
         theme: Theme::default(),
         keymap: Keymap::shipped(&Intent::names()).0,
         sentences: Sentences::new(Language::English),
@@ -32,7 +34,9 @@ pub fn settings() -> Settings {
         zone: Zone::Fixed(0),
         bell: false,
         terminal: Terminal::default(),
-    }
+        read_only: false,
+    });
+    shipped.clone()
 }
 
 impl Console {

@@ -13,7 +13,7 @@ use tandem::tui::msg::{Credentials, CredentialsDone, Event, Msg};
 const URI: &str = "otpauth://totp/Northwind:maria?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Northwind";
 
 /// Nobody is in.
-fn outside(columns: u16, rows: u16) -> Console {
+pub fn outside(columns: u16, rows: u16) -> Console {
     let mut console = Console {
         app: App::new(settings(), desk::now(), (columns, rows)),
         effects: Vec::new(),

@@ -17,6 +17,7 @@ use tandem::remote::{Client, Remote, Way};
 use tandem::replica::Replica;
 use tandem::sync::{News, Session, Wanted};
 use tandem::tui::app::App;
+use tandem::tui::app::configuration::Configuration;
 use tandem::tui::effect::{Effect, ListRequest, TicketFile};
 use tandem::tui::keymap::Key;
 use tandem::tui::r#loop::Order;
@@ -188,6 +189,19 @@ impl Door for OneDoor {
 
     fn people(&self) -> BoxFuture<'_, Result<Vec<DemoPerson>, String>> {
         async { Ok(Vec::new()) }.boxed()
+    }
+
+    fn read_configuration(&self) -> BoxFuture<'_, Configuration> {
+        async {
+            Configuration {
+                settings: None,
+                line: None,
+                mistakes: Vec::new(),
+                file: "config.toml".to_owned(),
+                needs_restart: false,
+            }
+        }
+        .boxed()
     }
 
     fn pause(&self) -> BoxFuture<'_, ()> {

@@ -56,6 +56,7 @@ async fn serve(database: &Path, provider: &str) -> (RunningServer, Remote) {
         ca_file: None,
         through: Through::Nothing,
         language: tandem::base::Language::English,
+        ..Way::default()
     };
     let url = format!("http://{}", server.address());
     let remote = Remote::new(Client::new(&way).unwrap(), &url).signed_in(Secret::new(session.token));

@@ -33,10 +33,15 @@ pub struct Console {
 
 /// A way to the server for a person, past or along a line.
 pub async fn remote(desk: &Desk, user_name: &str, url: &str) -> (Remote, Actor) {
+    remote_by(&Way::default(), desk, user_name, url).await
+}
+
+/// The same that goes this way.
+pub async fn remote_by(way: &Way, desk: &Desk, user_name: &str, url: &str) -> (Remote, Actor) {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let who = desk.operations().somebody(Some(user_name.to_owned())).await.unwrap();
     let session = desk.operations().begin_session(who).await.unwrap();
-    let remote = Remote::new(Client::new(&Way::default()).unwrap(), url).signed_in(Secret::new(session.token));
+    let remote = Remote::new(Client::new(way).unwrap(), url).signed_in(Secret::new(session.token));
     let me = session.me;
     let actor = Actor {
         person: me.person,
@@ -70,6 +75,16 @@ impl Console {
             news,
             folder,
         }
+    }
+
+    /// Another console of the same person on the same file, which changes nothing at the server.
+    pub async fn another_read_only(&self, desk: &Desk, line: &Line, user_name: &str) -> Self {
+        let way = Way {
+            read_only: true,
+            ..Way::default()
+        };
+        let (remote, actor) = remote_by(&way, desk, user_name, &line.url()).await;
+        Self::open(Arc::clone(&self.folder), remote, actor, Arc::clone(&self.clock))
     }
 
     /// Another console of the same person on the same file.

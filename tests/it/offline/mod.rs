@@ -8,6 +8,7 @@ mod leaving;
 pub mod line;
 mod pulling;
 mod pushing;
+mod read_only;
 
 use console::Console;
 use line::{Fault, Line};

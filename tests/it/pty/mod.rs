@@ -4,6 +4,7 @@
 mod adversity;
 mod billing;
 mod both_sides;
+mod configuring;
 mod files;
 mod home;
 mod offline;

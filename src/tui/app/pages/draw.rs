@@ -95,11 +95,7 @@ fn notice(app: &App) -> Option<(String, Role)> {
         return Some((text.into_owned(), Role::Unsent));
     }
     let why = page.failed.as_deref()?;
-    let key = app
-        .settings
-        .keymap
-        .keys_for("screen.redraw", &app.work_contexts())
-        .unwrap_or_default();
+    let key = app.way_to(crate::tui::intent::Intent::Redraw, &app.work_contexts());
     let sentence = match page.as_of {
         Some(_) => "page-outdated",
         None => "page-failed",

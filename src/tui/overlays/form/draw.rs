@@ -3,6 +3,7 @@
 use super::Form;
 use crate::base::cells;
 use crate::tui::app::App;
+use crate::tui::intent::Intent;
 use crate::tui::overlays::field::{Field, Input, SEEN};
 use crate::tui::theme::Role;
 use crate::tui::widgets::floating;
@@ -150,7 +151,13 @@ fn draw_shown(app: &App, form: &Form, seen: Option<usize>, area: Rect, buffer: &
     }
     if let Some(seen) = seen.filter(|_| area.height > 0) {
         let last = (form.top + seen).min(form.shown.len());
-        let arguments = [("last", last.into()), ("count", form.shown.len().into())];
+        let key = |intent| app.way_to(intent, &form.contexts());
+        let arguments = [
+            ("last", last.into()),
+            ("count", form.shown.len().into()),
+            ("down", key(Intent::PageDown).into()),
+            ("up", key(Intent::PageUp).into()),
+        ];
         let text = app.say("dialog-more", &arguments);
         let y = area.bottom() - 1;
         paint::text(buffer, area.x, y, area.width, &text, theme.style(Role::Dim));
@@ -286,16 +293,18 @@ fn said(app: &App, form: &Form) -> Option<(String, Role)> {
 /// `ctrl-x complete      esc leave it open`.
 fn draw_answers(app: &App, form: &Form, line: Rect, buffer: &mut Buffer) {
     let contexts = form.contexts();
-    let key = |name: &str| app.settings.keymap.keys_for(name, &contexts).unwrap_or_default();
-    let mut pieces = vec![
-        Piece::new(key("form.submit"), Role::Key),
-        Piece::new(format!(" {}      ", form.verb), Role::Text),
-        Piece::new(key("form.leave"), Role::Key),
-        Piece::new(format!(" {}", form.leave), Role::Text),
-    ];
+    let mut pieces = Vec::new();
+    // What no key does isn't offered.
+    let mut offer = |intent: Intent, before: &str, words: &str, role| {
+        if let Some(key) = app.settings.keymap.keys_for(intent.name(), &contexts) {
+            pieces.push(Piece::new(format!("{before}{key}"), Role::Key));
+            pieces.push(Piece::new(format!(" {words}"), role));
+        }
+    };
+    offer(Intent::SubmitForm, "", &format!("{}      ", form.verb), Role::Text);
+    offer(Intent::LeaveForm, "", &form.leave, Role::Text);
     if form.fields.len() > 1 {
-        pieces.push(Piece::new(format!("      {}", key("form.next")), Role::Key));
-        pieces.push(Piece::new(format!(" {}", app.text("form-next")), Role::Dim));
+        offer(Intent::NextField, "      ", &app.text("form-next"), Role::Dim);
     }
     paint::pieces(buffer, line.x, line.y, line.width, &pieces, &app.settings.theme);
 }

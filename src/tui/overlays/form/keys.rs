@@ -93,11 +93,11 @@ impl Form {
     }
 
     /// Turns a page of what will follow, of which so many lines are seen.
-    pub(in crate::tui::overlays) fn turn(&mut self, key: Key, seen: usize) {
+    pub(in crate::tui::overlays) fn turn(&mut self, intent: Intent, seen: usize) {
         let last = self.shown.len().saturating_sub(seen);
         let page = seen.max(1);
-        self.top = match key.code {
-            KeyCode::PageUp => self.top.saturating_sub(page),
+        self.top = match intent {
+            Intent::PageUp => self.top.saturating_sub(page),
             _ => (self.top + page).min(last),
         };
     }

@@ -30,7 +30,7 @@ pub fn availability(app: &App, _: Intent) -> Availability {
             (Some(_), _) => "refusal-both_boxes_required",
             (None, Part::Accept) => return Availability::Available,
             (None, _) => {
-                let keys = [("key", "pane.next"), ("accept", "agreement.accept")];
+                let keys = [("key", Intent::NextPane), ("accept", Intent::AcceptAgreement)];
                 return Availability::Refused(app.with_keys("reason-not-on-accept", &keys));
             }
         },

@@ -10,7 +10,7 @@ use crate::tui::intent::{Availability, Intent};
 pub fn availability(app: &App, _: Intent) -> Availability {
     match app.pane::<Pane>().map(|pane| pane.part) {
         Some(Part::Box(_)) => Availability::Available,
-        Some(_) => Availability::Refused(app.with_keys("reason-not-on-a-box", &[("key", "pane.next")])),
+        Some(_) => Availability::Refused(app.with_keys("reason-not-on-a-box", &[("key", Intent::NextPane)])),
         None => Availability::Refused(app.text("reason-not-at-agreement").into_owned()),
     }
 }

@@ -6,6 +6,7 @@ use crate::base::cells;
 use crate::records::administration::billing::{BilledClient, BillingOverview, NotBilled};
 use crate::tui::app::App;
 use crate::tui::app::pages::draw::inset;
+use crate::tui::intent::Intent;
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::{Column, lay_out};
 use crate::tui::widgets::line::Line;
@@ -138,9 +139,10 @@ fn sums(app: &App, overview: &BillingOverview) -> Line {
         pieces.push(Piece::new(format!(" · {text}"), Role::Warning));
     }
     if !overview.not_billed.is_empty() {
+        let key = app.way_to(Intent::NextPane, &app.work_contexts());
         let text = app.say(
             "billing-not-billed-count",
-            &[("count", overview.not_billed.len().into())],
+            &[("count", overview.not_billed.len().into()), ("key", key.into())],
         );
         pieces.push(Piece::new(format!(" · {text}"), Role::Dim));
     }

@@ -5,6 +5,7 @@ use crate::base::cells;
 use crate::records::administration::setup::{CompanyLine, Missing};
 use crate::tui::app::App;
 use crate::tui::app::pages::draw::inset;
+use crate::tui::intent::Intent;
 use crate::tui::theme::Role;
 use crate::tui::widgets::columns::{Column, lay_out};
 use crate::tui::widgets::list::{self, Cell, MARKS, Marks, Row};
@@ -50,7 +51,7 @@ pub fn rows(room: Rect) -> usize {
 pub fn draw(pane: &Pane, app: &App, room: Rect, buffer: &mut Buffer) {
     let theme = &app.settings.theme;
     if pane.companies.items.is_empty() {
-        let keys = [("choose", "companies.choose"), ("filter", "page.filter")];
+        let keys = [("choose", Intent::ChooseCompanies), ("filter", Intent::FilterPage)];
         let text = app.with_keys("companies-none", &keys);
         paint::paragraph(buffer, inset(room), &text, 0, theme.style(Role::Dim));
         return;
@@ -81,7 +82,7 @@ fn draw_more(pane: &Pane, app: &App, below: Rect, buffer: &mut Buffer) {
     let shown = u16::try_from(pane.companies.items.len()).unwrap_or(u16::MAX);
     if pane.companies.has_more && shown < below.height {
         let theme = &app.settings.theme;
-        let text = app.with_keys("companies-more", &[("filter", "page.filter")]);
+        let text = app.with_keys("companies-more", &[("filter", Intent::FilterPage)]);
         let x = below.x + MARKS;
         let room = below.width.saturating_sub(MARKS);
         paint::text(buffer, x, below.y + shown, room, &text, theme.style(Role::Dim));

@@ -28,6 +28,11 @@ pub trait TicketAction: Sync {
         Reach::Each
     }
 
+    /// Whether it changes anything; what only shows or copies says no.
+    fn changes(&self) -> bool {
+        true
+    }
+
     /// Whether the rules let this person do it to this ticket now: asked of the same rules that the server asks, so
     /// that footer, palette and outcome can't disagree.
     ///

@@ -22,6 +22,10 @@ pub struct ShowCard;
 const NAMES: usize = 14;
 
 impl TicketAction for ShowCard {
+    fn changes(&self) -> bool {
+        false
+    }
+
     fn reach(&self) -> Reach {
         Reach::One
     }

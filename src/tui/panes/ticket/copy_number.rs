@@ -11,6 +11,10 @@ use crate::tui::effect::Effect;
 pub struct CopyNumber;
 
 impl TicketAction for CopyNumber {
+    fn changes(&self) -> bool {
+        false
+    }
+
     fn availability(&self, _: &TicketView, _: &Actor, _: Timestamp) -> Result<(), Refusal> {
         Ok(())
     }

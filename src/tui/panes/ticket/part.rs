@@ -72,7 +72,7 @@ impl Part {
 pub fn availability(app: &App, _: Intent) -> Availability {
     match app.ticket {
         Some(_) => Availability::Available,
-        None => Availability::Refused(app.text("reason-no-open-ticket").into_owned()),
+        None => Availability::Refused(app.with_keys("reason-no-open-ticket", &[("key", Intent::GoIn)])),
     }
 }
 

@@ -15,6 +15,10 @@ use crate::tui::overlays::{Answer, Choice, Purpose};
 pub struct SaveFile;
 
 impl TicketAction for SaveFile {
+    fn changes(&self) -> bool {
+        false
+    }
+
     fn reach(&self) -> Reach {
         Reach::One
     }

@@ -4,6 +4,7 @@ use super::columns::{columns, draw_headings};
 use super::lines::{draw_two_lines, row};
 use crate::records::windows::Count;
 use crate::tui::app::App;
+use crate::tui::intent::Intent;
 use crate::tui::layout::{Layout, Lines};
 use crate::tui::theme::Role;
 use crate::tui::widgets::list;
@@ -83,11 +84,7 @@ pub fn notes(app: &App) -> Vec<Piece<'_>> {
     let pane = &app.tickets;
     let mut pieces = Vec::new();
     if !pane.arrived.is_empty() {
-        let key = app
-            .settings
-            .keymap
-            .keys_for("list.show_arrived", &app.work_contexts())
-            .unwrap_or_default();
+        let key = app.way_to(Intent::ShowArrived, &app.work_contexts());
         let text = app.say(
             "list-arrived",
             &[("count", pane.arrived.len().into()), ("key", key.into())],
@@ -151,7 +148,7 @@ fn draw_nothing(app: &App, area: Rect, buffer: &mut Buffer) {
         (true, Some(_)) => "list-nothing-fits",
         (true, None) => "list-empty",
     };
-    let text = app.text(key);
+    let text = app.with_keys(key, &[("back", Intent::GoBack)]);
     let inner = Rect {
         x: area.x + 2.min(area.width),
         width: area.width.saturating_sub(3),

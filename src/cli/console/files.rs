@@ -1,0 +1,44 @@
+//! The person's own files, read again while the console is open.
+
+use crate::cli::look;
+use crate::config::{Environment, Mistake, Overrides, Paths, Read, ServerSettings, Settings};
+use crate::tui::app::configuration::Configuration;
+
+/// Where settings come from.
+#[derive(Clone, Debug)]
+pub struct Files {
+    /// What the process was started with.
+    pub environment: Environment,
+    /// What the command line said.
+    pub overrides: Overrides,
+}
+
+impl Files {
+    /// Reads them again, beside the settings with which the console was started. What is understood holds, but for
+    /// the server and the folders: those are changed by a new start, which a mistake about the server would refuse.
+    #[must_use]
+    pub fn read(&self, present: &Settings) -> Configuration {
+        let Read {
+            settings,
+            server,
+            others,
+        } = match Settings::read(&self.environment, &self.overrides) {
+            Ok(read) => read,
+            Err(unusable) => return Configuration::unreadable(present.file_name(), unusable.to_string()),
+        };
+        let (look, of_own_files) = look::settings(&settings);
+        let mistakes = server.iter().chain(&others).chain(&of_own_files);
+        Configuration {
+            line: settings.ui.line,
+            mistakes: mistakes.map(Mistake::to_string).collect(),
+            file: settings.file_name(),
+            needs_restart: server.is_empty() && of_the_start(&settings) != of_the_start(present),
+            settings: Some(look),
+        }
+    }
+}
+
+/// What holds from a start on.
+fn of_the_start(settings: &Settings) -> (&ServerSettings, &Paths, bool) {
+    (&settings.server, &settings.paths, settings.ui.mouse)
+}
