@@ -245,10 +245,9 @@ fn named(segments: &[Segment], first: u16, ends: &[u16], names: &[Segment]) -> S
     let column = |x: u16| ends.iter().filter(|end| **end <= x).count();
     let mut last = None;
     let cells = segments.iter().map(|segment| {
-        let at = column(segment.x);
-        let name = names.iter().find(|name| column(name.x) == at);
-        let is_new = last.replace(at) != Some(at);
-        match name.filter(|_| is_new && segment.x >= first) {
+        let at = (segment.x >= first).then(|| column(segment.x));
+        let is_new = at.is_some() && last.replace(at) != Some(at);
+        match names.iter().find(|name| is_new && Some(column(name.x)) == at) {
             Some(name) => format!("{}: {}", name.text, segment.text),
             None => segment.text.clone(),
         }

@@ -226,6 +226,12 @@ fn a_table_names_the_column_of_each_cell() {
         birch.text,
         "Company: Birch & Sons, Portal: on, Taskfire: on, Licences: 0, Still missing: ! no Taskfire user"
     );
+    let warned = said
+        .lines
+        .iter()
+        .find(|line| line.text.starts_with("Attention"))
+        .unwrap();
+    assert!(warned.text.starts_with("Attention, Company: "), "{}", warned.text);
 }
 
 #[test]

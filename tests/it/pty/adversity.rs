@@ -51,11 +51,12 @@ fn the_shells_ctrl_z_and_fg_give_the_terminal_away_and_take_it_again() {
         terminal.hear("prompt>");
         terminal.types("echo a shell as \"before\"\n");
         terminal.hear("a shell as before");
+        terminal.hear("prompt>");
         terminal.types("fg\n");
         terminal.wait_for_all(&["Maria Keller (Autotask)", "live · nothing unsent"]);
     }
     terminal.press("ctrl-c");
-    terminal.wait_for("prompt>");
+    terminal.hear("prompt>");
     terminal.types("exit\n");
     terminal.wait_until_over();
     terminal.assert_given_back();
