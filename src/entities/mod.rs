@@ -100,7 +100,7 @@ pub use user_defined::{
 pub use user_defined_field_definition::USER_DEFINED_FIELD_DEFINITION;
 pub use user_defined_field_list_item::USER_DEFINED_FIELD_LIST_ITEM;
 pub use value::Value;
-pub use view::{Selection, View};
+pub use view::{Selection, View, Wanted};
 pub use webhook::{
     TICKET_NOTE_WEBHOOK, TICKET_NOTE_WEBHOOK_EXCLUDED_RESOURCE, TICKET_NOTE_WEBHOOK_FIELD, TICKET_WEBHOOK,
     TICKET_WEBHOOK_EXCLUDED_RESOURCE, TICKET_WEBHOOK_FIELD, TICKET_WEBHOOK_UDF_FIELD, WEBHOOK_ENTITIES,

@@ -2,7 +2,7 @@
 //! ten-thousandths, so that the database compares and sorts all of them as what they are.
 
 use super::value::DECIMAL_PLACES;
-use super::{Entity, Field, Kind, Row, UserDefinedValues, Value};
+use super::{Entity, Field, Kind, Row, UserDefinedValues, Value, Wanted};
 use crate::base::Timestamp;
 use rusqlite::types::{FromSqlError, ToSql, ToSqlOutput, Value as SqlValue, ValueRef};
 use rust_decimal::Decimal;
@@ -81,10 +81,14 @@ impl Entity {
         self.stored_fields().map(Field::column).collect::<Vec<_>>().join(", ")
     }
 
-    /// The same with the table's name: `ticket.id, ticket.company_id, …`, for statements that read several tables.
+    /// The same with the table's name: `ticket.id, ticket.company_id, …`, for statements that read several tables. Where
+    /// only some fields are wanted, NULL stands for the others, which are not read then.
     #[must_use]
-    pub fn columns_of_table(&self) -> String {
-        let column = |field: &Field| format!("{}.{}", self.table, field.column());
+    pub fn columns_of_table(&self, wanted: &Wanted) -> String {
+        let column = |field: &'static Field| match wanted {
+            Wanted::These(fields) if !fields.contains(&field) => "NULL".to_owned(),
+            _ => format!("{}.{}", self.table, field.column()),
+        };
         self.stored_fields().map(column).collect::<Vec<_>>().join(", ")
     }
 

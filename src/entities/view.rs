@@ -76,6 +76,18 @@ impl Selection {
         })
     }
 
+    /// The fields that a view takes from rows of this entity.
+    #[must_use]
+    pub fn wanted(&self, entity: &Entity) -> Wanted {
+        if self.is_all {
+            return Wanted::All;
+        }
+        let user_defined = entity
+            .field(USER_DEFINED_FIELDS)
+            .filter(|_| self.user_defined.is_some());
+        Wanted::These(self.fields.iter().copied().chain(user_defined).collect())
+    }
+
     /// The names that [`Selection::of`] makes the same selection of; none where it is everything.
     #[must_use]
     pub fn names(&self) -> Option<Vec<&str>> {
@@ -83,6 +95,15 @@ impl Selection {
         let names = self.fields.iter().map(|field| field.name).chain(user_defined);
         (!self.is_all).then(|| names.collect())
     }
+}
+
+/// Which fields of rows are read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// Every field.
+    All,
+    /// These; the others are null in the rows that are read.
+    These(Vec<&'static Field>),
 }
 
 /// A row with the selected fields, to be serialised.

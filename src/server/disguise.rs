@@ -60,6 +60,18 @@ fn changes_time(shown: ShownTime, field: &str) -> bool {
     }
 }
 
+/// The fields of an entity that say in which form others are given.
+#[must_use]
+pub fn sources(entity: &Entity) -> &'static [&'static str] {
+    match entity {
+        entity if *entity == TICKET => &["createdByContactID"],
+        entity if *entity == TIME_ENTRY => &["side", "hoursToBill", "minutes"],
+        entity if SIGNED.contains(&entity) => &["side"],
+        entity if *entity == TICKET_HISTORY => &["authorContactID", "side", "event", "before", "after"],
+        _ => &[],
+    }
+}
+
 /// Puts the row into the form in which this reader is given it.
 pub fn disguise(reader: &Reader, row: &mut Row) {
     if reader.side() == Side::Autotask {

@@ -5,7 +5,7 @@ mod fields;
 mod mask;
 
 pub use fields::{check, hides};
-pub use mask::{all_masked, masked};
+pub use mask::{all_masked, masked, sources};
 
 use super::reader::Reader;
 use crate::domain::note::Readers;

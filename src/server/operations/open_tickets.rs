@@ -82,7 +82,7 @@ mod tests {
     use super::*;
     use crate::base::ids::StatusId;
     use crate::base::{Timestamp, Zone};
-    use crate::entities::Row;
+    use crate::entities::{Row, Wanted};
     use crate::query::Sort;
     use crate::server::store::rows::Selected;
     use crate::server::store::{Database, Instance, Writing};
@@ -160,6 +160,7 @@ mod tests {
                 let asked = filter.clone();
                 let found = database.read(move |connection| {
                     let wanted = Selected {
+                        fields: Wanted::All,
                         condition: narrowed(connection, &asked, rows::condition(&asked, &[]))?,
                         sort: &Sort::by_id(&TICKET),
                         after: None,
@@ -184,6 +185,7 @@ mod tests {
                 let condition = narrowed(connection, &filter, rows::condition(&filter, &[]))?;
                 let sort = Sort::by_id(&TICKET);
                 let wanted = Selected {
+                    fields: Wanted::All,
                     condition,
                     sort: &sort,
                     after: None,

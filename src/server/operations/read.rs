@@ -3,7 +3,7 @@
 use super::{OperationError, Operations, change, open_tickets};
 use crate::base::ids::TicketId;
 use crate::domain::Actor;
-use crate::entities::{Entity, NOTIFICATION, Row, TICKET, Value};
+use crate::entities::{Entity, NOTIFICATION, Row, TICKET, Value, Wanted};
 use crate::query::sql::{self, Sql};
 use crate::query::{Filter, Place, Query, Sort};
 use crate::server::reader::Reader;
@@ -86,6 +86,7 @@ impl Operations {
             let condition = rows::both(rows::condition(&filter, &[]), seen(&reader, entity)?.condition());
             let sort = Sort::by_id(entity);
             let wanted = Selected {
+                fields: Wanted::All,
                 condition,
                 sort: &sort,
                 after: None,
@@ -143,6 +144,23 @@ fn condition(connection: &Connection, reader: &Reader, filter: &Filter) -> Resul
     Ok(rows::both(asked, seen(reader, filter.entity())?.condition()))
 }
 
+/// The fields that it takes to answer a query: those that are asked for, those that others are made from, and those
+/// that say where the next page begins.
+fn fields(query: &Query) -> Wanted {
+    let entity = query.filter.entity();
+    match query.selection.wanted(entity) {
+        Wanted::All => Wanted::All,
+        Wanted::These(mut fields) => {
+            let besides = visible::sources(entity)
+                .into_iter()
+                .filter_map(|name| entity.field(name));
+            fields.extend(besides.chain(entity.field("id")));
+            fields.extend(query.sort.keys().iter().map(|(field, _)| *field));
+            Wanted::These(fields)
+        }
+    }
+}
+
 /// A page of rows.
 ///
 /// # Errors
@@ -162,6 +180,7 @@ pub fn select(
         None => condition(connection, reader, &query.filter)?,
     };
     let wanted = Selected {
+        fields: fields(query),
         condition,
         sort: &query.sort,
         after,

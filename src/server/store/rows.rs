@@ -1,7 +1,7 @@
 //! Rows of any entity, read by id or by filter. What a reader may see is part of the filter by the time it gets here.
 
 use super::StoreError;
-use crate::entities::{Entity, Row, Value};
+use crate::entities::{Entity, Row, Value, Wanted};
 use crate::query::sql::{self, Sql};
 use crate::query::{Direction, Filter, Place, Sort, WordColumn};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
@@ -17,9 +17,11 @@ pub fn get(connection: &Connection, entity: &'static Entity, id: i64) -> Result<
     Ok(row.optional()?)
 }
 
-/// Which rows are wanted: a condition, an order, and where the last page ended.
+/// Which rows are wanted: their fields, a condition, an order, and where the last page ended.
 #[derive(Debug)]
 pub struct Selected<'a> {
+    /// Which of their fields.
+    pub fields: Wanted,
     /// The condition, as [`condition`] makes it.
     pub condition: Sql,
     /// The order.
@@ -53,7 +55,7 @@ pub fn statement(entity: &Entity, wanted: Selected<'_>) -> Sql {
     }
     condition.text = format!(
         "SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT {}",
-        entity.columns(),
+        entity.columns_of_table(&wanted.fields),
         entity.table,
         condition.text,
         sql::order(wanted.sort),
@@ -75,7 +77,7 @@ pub fn statement_through(table: &str, own: Sql, entity: &Entity, wanted: Selecte
     condition.text = format!(
         // The planner keeps the order of a cross join.
         "SELECT {} FROM {table} CROSS JOIN {name} ON {name}.id = {table}.rowid WHERE {} ORDER BY {table}.rowid {} LIMIT {}",
-        entity.columns_of_table(),
+        entity.columns_of_table(&wanted.fields),
         condition.text,
         if descends { "DESC" } else { "ASC" },
         wanted.limit,
@@ -92,7 +94,7 @@ pub fn select(connection: &Connection, entity: &'static Entity, wanted: Selected
     run(connection, entity, statement(entity, wanted))
 }
 
-/// The rows of a statement that selects all columns.
+/// The rows of a statement that [`statement`] or [`statement_through`] made.
 ///
 /// # Errors
 /// The database's.
@@ -121,10 +123,46 @@ pub fn count(connection: &Connection, entity: &'static Entity, condition: Sql) -
 /// The database's.
 pub fn find(connection: &Connection, filter: &Filter) -> Result<Vec<Row>, StoreError> {
     let wanted = Selected {
+        fields: Wanted::All,
         condition: condition(filter, &[]),
         sort: &Sort::by_id(filter.entity()),
         after: None,
         limit: usize::try_from(i64::MAX).unwrap_or(usize::MAX),
     };
     select(connection, filter.entity(), wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::TICKET;
+    use crate::server::store::migrations;
+
+    #[test]
+    fn columns_that_nobody_wants_are_not_read() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrations::run(&mut connection).unwrap();
+        connection
+            .execute_batch("INSERT INTO ticket (id, title, description) VALUES (7, 'Printer', 'It smokes')")
+            .unwrap();
+        let sort = Sort::by_id(&TICKET);
+        let wanted = |fields| Selected {
+            fields,
+            condition: condition(&Filter::all(&TICKET), &[]),
+            sort: &sort,
+            after: None,
+            limit: 1,
+        };
+        let titles = || Wanted::These(["id", "title"].iter().filter_map(|name| TICKET.field(name)).collect());
+        let text = statement(&TICKET, wanted(titles())).text;
+        assert!(text.contains("ticket.title") && !text.contains("description"), "{text}");
+        let rows = select(&connection, &TICKET, wanted(titles())).unwrap();
+        let row = rows.first().unwrap();
+        assert_eq!(
+            (row.id(), row.text("title"), row.text("description")),
+            (7, Some("Printer"), None)
+        );
+        let whole = select(&connection, &TICKET, wanted(Wanted::All)).unwrap();
+        assert_eq!(whole.first().unwrap().text("description"), Some("It smokes"));
+    }
 }

@@ -23,6 +23,16 @@ struct NoteCounts {
     all: &'static Field,
 }
 
+/// The fields of an entity from which others are made that a reader is given.
+#[must_use]
+pub fn sources(entity: &Entity) -> Vec<&'static str> {
+    let notes: &[&str] = match *entity == TICKET {
+        true => &["holder", "publicNoteCount"],
+        false => &[],
+    };
+    [notes, disguise::sources(entity)].concat()
+}
+
 impl NoteCounts {
     fn of(entity: &Entity) -> Option<Self> {
         if *entity != TICKET {

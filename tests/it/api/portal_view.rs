@@ -2,6 +2,7 @@
 
 use crate::support::{Desk, Person};
 use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
 use std::time::Duration;
 use tandem::base::ids::CompanyId;
 
@@ -311,4 +312,55 @@ async fn those_who_work_tickets_see_of_the_providers_time_what_is_shown() {
         }
     }
     assert_eq!(time_of(&ana, &own).await.map(|(minutes, ..)| minutes), Some(json!(45)));
+}
+
+#[tokio::test]
+async fn a_field_that_is_asked_for_alone_is_given_as_it_is_among_all() {
+    let desk = Desk::new().await;
+    let ticket = worked_on(&desk).await;
+    let (ana, tina) = (desk.person("ana").await, desk.person("tina").await);
+    ana.act(&ticket, "note", json!({"audience": "internal", "text": "Among us"}))
+        .await
+        .ok();
+    tina.create(json!({"companyID": desk.acme, "title": "Made by Tina"}))
+        .await;
+    let entities = [
+        ("tickets", "Ticket"),
+        ("ticketNotes", "TicketNote"),
+        ("ticketHistory", "TicketHistory"),
+        ("timeEntries", "TimeEntry"),
+        ("resources", "Resource"),
+        ("notifications", "Notification"),
+        ("contacts", "Contact"),
+    ];
+    let mut given = BTreeSet::new();
+    for (name, names, shown) in [
+        ("ana", "first", "billed"),
+        ("ana", "provider", "worked"),
+        ("ana", "full", "nothing"),
+        ("tina", "full", "nothing"),
+    ] {
+        let overrides = json!({"resourceNames": names, "shownTime": shown});
+        override_settings(&desk, desk.acme, overrides).await;
+        let person = desk.person(name).await;
+        for (plural, entity) in entities {
+            let query = async |body: Json| person.post(&format!("{plural}/query"), body).await.ok()["items"].clone();
+            let whole = query(json!({"filter": all()})).await;
+            if whole != json!([]) {
+                given.insert(plural);
+            }
+            for field in tandem::entities::by_name(entity).unwrap().fields() {
+                let alone = query(json!({"filter": all(), "includeFields": [field.name]})).await;
+                let among = whole.as_array().unwrap().iter();
+                let among: Vec<Json> = among
+                    .map(|row| {
+                        row.get(field.name)
+                            .map_or(json!({}), |value| json!({field.name: value}))
+                    })
+                    .collect();
+                assert_eq!(alone, json!(among), "{plural} {} {name} {names} {shown}", field.name);
+            }
+        }
+    }
+    assert_eq!(given.len(), entities.len(), "{given:?}");
 }

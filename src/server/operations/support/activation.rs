@@ -1,11 +1,11 @@
 //! Activating contracts and what has to be done before: every item has an owner (LT-02 to LT-04, LT-16, LT-17).
 
-use super::{held, refused, settings};
+use super::{refused, settings};
 use crate::base::ids::{CompanyId, ContactId, ItemId};
 use crate::domain::contract::Validation;
 use crate::domain::permission::Action;
 use crate::domain::{Actor, Refusal};
-use crate::entities::{CONFIGURATION_ITEM, CONTACT, Row, Value};
+use crate::entities::{CONFIGURATION_ITEM, CONTACT, Row, Value, Wanted};
 use crate::query::{Filter, Sort, Test};
 use crate::records::administration::setup::Switch;
 use crate::records::administration::support::{Activation, ContractSettings, ItemLine, Owner};
@@ -76,8 +76,7 @@ pub fn activate(writing: &Writing<'_>, wanted: Activation) -> Result<Done, Opera
     done(writing, &before)
 }
 
-/// Takes requests only with a contract, or without too (LT-17). Those that are open stay so; once none is needed, those
-/// that wait for one open, and whoever was refused is told (D-25).
+/// Takes requests only with a contract, or without too; requests that are there stay as they are (LT-17).
 ///
 /// # Errors
 /// `contracts_inactive`.
@@ -88,7 +87,6 @@ pub fn set_validation(writing: &Writing<'_>, wanted: Switch) -> Result<Done, Ope
     }
     writing.execute("UPDATE instance SET contract_validation = ?1", [wanted.is_active])?;
     if !wanted.is_active {
-        held::release_all(writing)?;
         refused::answer_all(writing)?;
     }
     done(writing, &before)
@@ -176,6 +174,7 @@ fn line(row: &Row) -> Result<ItemLine, StoreError> {
 fn without_owner(connection: &Connection) -> Result<Vec<ItemLine>, StoreError> {
     let sort = Sort::by_id(&CONFIGURATION_ITEM);
     let wanted = Selected {
+        fields: Wanted::All,
         condition: rows::condition(&ownerless()?, &[]),
         sort: &sort,
         after: None,
