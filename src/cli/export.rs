@@ -9,6 +9,7 @@ use crate::remote::{PORTABLE, Portable};
 use clap::{Args, ValueEnum};
 use flate2::write::GzEncoder;
 use indicatif::ProgressBar;
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -141,13 +142,37 @@ fn write_mapping(file: &Path, report: &Report) -> io::Result<()> {
     Ok(())
 }
 
-/// A file in the same folder, for its owner alone, that goes away unless it is given its name.
+/// What the names of files begin with that are not whole yet.
+const UNFINISHED: &str = ".tandem-export-";
+
+/// A file in the same folder, for its owner alone, that goes away unless it is given its name. Whoever writes it holds its
+/// lock: what exports left there that were killed is not locked, and goes away now.
 fn nameless(file: &Path) -> io::Result<NamedTempFile> {
     let folder = match file.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    tempfile::Builder::new().prefix(".tandem-export-").tempfile_in(folder)
+    remove_abandoned(folder)?;
+    let nameless = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+    // Where a file system knows no locks, the file is written all the same.
+    let _ = nameless.as_file().try_lock();
+    Ok(nameless)
+}
+
+fn remove_abandoned(folder: &Path) -> io::Result<()> {
+    for entry in folder.read_dir()? {
+        let entry = entry?;
+        if !entry.file_name().to_string_lossy().starts_with(UNFINISHED) || !entry.file_type()?.is_file() {
+            continue;
+        }
+        // What somebody else keeps or has just finished is left alone.
+        if let Ok(left) = File::open(entry.path())
+            && left.try_lock().is_ok()
+        {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+    Ok(())
 }
 
 /// A file, packed as its name says.

@@ -36,6 +36,27 @@ async fn a_file_is_whole_for_its_owner_alone_and_goes_in_with_its_mapping() {
 }
 
 #[tokio::test]
+async fn what_a_killed_export_left_goes_away_and_what_another_one_writes_stays() {
+    let home = Home::with_desk().await;
+    let (left, written) = (home.path(".tandem-export-left"), home.path(".tandem-export-written"));
+    std::fs::write(&left, "half a de").unwrap();
+    std::fs::write(&written, "another's").unwrap();
+    let others = std::fs::File::open(&written).unwrap();
+    others.lock().unwrap();
+    let export = async || {
+        home.run(&["export", "--output", "roles.csv", "--records", "Roles"])
+            .await
+            .done()
+    };
+    export().await;
+    assert!(!left.exists() && home.path("roles.csv").exists());
+    assert_eq!(std::fs::read_to_string(&written).unwrap(), "another's");
+    drop(others);
+    export().await;
+    assert!(!written.exists());
+}
+
+#[tokio::test]
 async fn everybody_gets_what_they_see() {
     let home = Home::with_desk().await;
     let export = async |person: &str| {
