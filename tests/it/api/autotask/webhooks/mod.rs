@@ -2,6 +2,7 @@
 
 mod addresses;
 mod delivery;
+mod encrypted;
 mod payloads;
 mod receiver;
 mod restart;

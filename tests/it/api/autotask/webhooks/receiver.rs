@@ -6,6 +6,8 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::Request;
 use axum::http::StatusCode;
+use axum_server::tls_rustls::RustlsConfig;
+use rcgen::{CertifiedKey, KeyPair};
 use serde_json::{Value as Json, json};
 use sha1::{Digest, Sha1};
 use std::net::Ipv4Addr;
@@ -42,6 +44,25 @@ impl Receiver {
     pub async fn new() -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
+        let (receiver, app) = Self::taking(origin);
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        receiver
+    }
+
+    /// The same with a certificate of its own for `localhost`.
+    pub async fn with_certificate(certificate: &CertifiedKey<KeyPair>) -> Self {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let origin = format!("https://localhost:{}", listener.local_addr().unwrap().port());
+        let (chain, key) = (certificate.cert.pem(), certificate.signing_key.serialize_pem());
+        let tls = RustlsConfig::from_pem(chain.into(), key.into()).await.unwrap();
+        let (receiver, app) = Self::taking(origin);
+        let server = axum_server::from_tcp_rustls(listener, tls).unwrap();
+        tokio::spawn(server.serve(app.into_make_service()));
+        receiver
+    }
+
+    fn taking(origin: String) -> (Self, Router) {
         let (sender, calls) = unbounded_channel();
         let answers: Answers = Arc::new(Mutex::new(Box::new(|_| Some(200))));
         let taking = answers.clone();
@@ -67,9 +88,7 @@ impl Receiver {
                 None => std::future::pending().await,
             }
         };
-        let app = Router::new().fallback(take);
-        tokio::spawn(async move { axum::serve(listener, app).await });
-        Self { origin, calls, answers }
+        (Self { origin, calls, answers }, Router::new().fallback(take))
     }
 
     /// Answers like that from now on.

@@ -7,20 +7,22 @@ use crate::command_line::program::Home;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::Child;
+use tokio::process::{Child, Command};
 
 /// Starts the built program on a database; its address.
 async fn serve(home: &Home, database: &str, origin: &str) -> (Child, String) {
-    let arguments = [
-        "serve",
-        "--listen",
-        "127.0.0.1:0",
-        "--log",
-        "error",
-        "--database",
-        database,
-    ];
-    let mut child = home.start(&[&arguments[..], &["--webhooks-to", origin]].concat());
+    listening(&mut serving(home, database, origin, "error")).await
+}
+
+/// The command that serves a database whose webhooks may send there.
+pub fn serving(home: &Home, database: &str, origin: &str, log: &str) -> Command {
+    let to = ["--database", database, "--webhooks-to", origin];
+    home.command(&[&["serve", "--listen", "127.0.0.1:0", "--log", log], &to[..]].concat())
+}
+
+/// Starts that command; the program once it answers, and its address.
+pub async fn listening(command: &mut Command) -> (Child, String) {
+    let mut child = command.spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let said = lines.next_line().await.unwrap().unwrap();
     (child, said.split_whitespace().last().unwrap().to_owned())
