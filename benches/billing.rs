@@ -5,6 +5,8 @@
 mod goal;
 mod pane;
 mod provider;
+#[path = "goal/sampled.rs"]
+mod sampled;
 
 use chrono::NaiveDate;
 use criterion::Criterion;
@@ -86,5 +88,5 @@ fn main() -> Result<(), Box<dyn Error>> {
     pane::opening(&mut criterion, &mut goals, provider.overview()?)?;
     provider.measure(&mut criterion, &mut goals)?;
     criterion.final_summary();
-    goals.verdict()
+    Ok(goals.verdict()?)
 }

@@ -237,7 +237,7 @@ async fn main() -> Outcome<()> {
     let now = Timestamp::parse(NOW)?;
     let clock: Arc<dyn Clock> = Arc::new(ManualClock::new(now));
     let mut served = Settings::new(
-        desk::prepared(tickets).await?,
+        desk::prepared(Path::new(env!("CARGO_TARGET_TMPDIR")), tickets).await?,
         ([127, 0, 0, 1], 0).into(),
         "Northwind Managed IT",
     );

@@ -3,6 +3,8 @@
 //! else the bench fails.
 
 mod goal;
+#[path = "goal/sampled.rs"]
+mod sampled;
 
 use criterion::Criterion;
 use goal::Goals;
@@ -146,5 +148,5 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     criterion.final_summary();
-    goals.verdict()
+    Ok(goals.verdict()?)
 }

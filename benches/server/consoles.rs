@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::asking::Client;
+use super::report::Report;
 use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
@@ -18,24 +19,25 @@ const WAITING: usize = 200;
 const MISSED: u64 = 1_000;
 
 /// Fills a copy, and lets it catch up.
-pub async fn copy(client: &Client, folder: &Path) -> Outcome<()> {
+pub async fn copy(report: &mut Report, client: &Client, folder: &Path) -> Outcome<()> {
     let replica = Arc::new(Replica::open(&folder.join("copy.sqlite"))?);
     let (usable, whole) = pull(&replica, client).await?;
-    println!(
-        "{:<44} {:>8.1} s   (goal 20; notes too after {:.1} s)",
+    report.at_most(
         "first copy, until its list is usable",
-        usable.as_secs_f64(),
-        whole.as_secs_f64()
+        (usable.as_secs_f64(), "s"),
+        20.0,
+        &format!("; notes too after {:.1} s", whole.as_secs_f64()),
     );
     for number in 0..MISSED {
         let body = json!({"audience": "internal", "text": format!("While you were away: {number}.")});
         client.post(&format!("tickets/{}/note", number + 1), &body).await?;
     }
     let (_, caught_up) = pull(&replica, client).await?;
-    println!(
-        "{:<44} {:>8.2} s   (goal 1)",
-        format!("catching up after {MISSED} changes"),
-        caught_up.as_secs_f64()
+    report.at_most(
+        &format!("catching up after {MISSED} changes"),
+        (caught_up.as_secs_f64(), "s"),
+        1.0,
+        "",
     );
     Ok(())
 }
@@ -70,7 +72,7 @@ fn remote(client: &Client) -> Outcome<Remote> {
 }
 
 /// How long a change takes until the last of many waiting consoles has it.
-pub async fn wait(client: &Client) -> Outcome<()> {
+pub async fn wait(report: &mut Report, client: &Client) -> Outcome<()> {
     let mut feeds = Vec::new();
     for _ in 0..WAITING {
         feeds.push(remote(client)?.feed(None).await?);
@@ -90,10 +92,11 @@ pub async fn wait(client: &Client) -> Outcome<()> {
     for console in waiting {
         last = last.max(console.await??);
     }
-    println!(
-        "{:<44} {:>8.0} ms   (goal 200)",
-        format!("a change reaches {WAITING} waiting consoles"),
-        (last - begun).as_secs_f64() * 1e3
+    report.at_most(
+        &format!("a change reaches {WAITING} waiting consoles"),
+        ((last - begun).as_secs_f64() * 1e3, "ms"),
+        200.0,
+        "",
     );
     Ok(())
 }

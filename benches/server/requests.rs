@@ -1,6 +1,7 @@
 //! Reads and durable writes by many connections at once.
 
-use super::asking::{CONNECTIONS, Client, rate, report};
+use super::asking::{CONNECTIONS, Client, best_rate, rate};
+use super::report::Report;
 use super::{Outcome, desk};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -13,39 +14,39 @@ const IN_PROGRESS: i64 = 8;
 const WAITING_CUSTOMER: i64 = 7;
 
 /// What people and programs read.
-pub async fn read(client: &Client, tickets: u64) -> Outcome<()> {
+pub async fn read(report: &mut Report, client: &Client, tickets: u64) -> Outcome<()> {
     let queues = queues(client).await?;
-    let newest = rate(client, move |client, number| {
+    let newest = best_rate(client, move |client, number| {
         let queue = queues[number as usize % queues.len()];
         let body = json!({"filter": [{"op": "eq", "field": "queueID", "value": queue},
             {"op": "notExist", "field": "closedDate"}],
             "maxRecords": 50, "sort": [{"field": "id", "descending": true}]});
         async move { client.post("tickets/query", &body).await.map(drop) }
     });
-    report("50 newest open tickets of a queue", newest.await?, 3_000.0);
+    report.steady_rate("50 newest open tickets of a queue", newest.await?, 3_000.0);
     let by_id = rate(client, move |client, number| async move {
         let id = generator(number).random_range(1..=tickets);
         let body = json!({"filter": [{"op": "eq", "field": "id", "value": id}]});
-        client.autotask("Tickets/query", &body).await
+        client.autotask("Tickets/query", &body).await.map(drop)
     });
-    report("Autotask's query by id", by_id.await?, 3_000.0);
-    let one = rate(client, move |client, number| async move {
+    report.rate("Autotask's query by id", by_id.await?, 3_000.0);
+    let one = best_rate(client, move |client, number| async move {
         let id = generator(number).random_range(1..=tickets);
         client.get(&format!("tickets/{id}")).await
     });
-    report("one ticket", one.await?, 5_000.0);
+    report.steady_rate("one ticket", one.await?, 5_000.0);
     let words = rate(client, |client, number| async move {
         let word = desk::word(&mut generator(number));
         let body = json!({"filter": [{"op": "words", "value": word}], "maxRecords": 50,
             "sort": [{"field": "id", "descending": true}]});
         client.post("tickets/query", &body).await.map(drop)
     });
-    report("words anywhere, 50 newest", words.await?, 2_000.0);
+    report.rate("words anywhere, 50 newest", words.await?, 2_000.0);
     Ok(())
 }
 
-/// What is on the disk before it is answered.
-pub async fn write(client: &Client, tickets: u64, database: &Path) -> Outcome<()> {
+/// What is on the disk before it is answered. `how` is said of each figure.
+pub async fn write(report: &mut Report, client: &Client, how: &str, tickets: u64, database: &Path) -> Outcome<()> {
     let queue = queues(client).await?[0];
     let goal = floor(database)?;
     let note = rate(client, move |client, number| async move {
@@ -53,7 +54,7 @@ pub async fn write(client: &Client, tickets: u64, database: &Path) -> Outcome<()
         let body = json!({"audience": "internal", "text": format!("Measured {number}.")});
         client.post(&format!("tickets/{id}/note"), &body).await.map(drop)
     });
-    report("add a note, durable", note.await?, goal);
+    report.rate(&format!("add a note, {how}"), note.await?, goal);
     let goal = floor(database)?;
     let open = open(client, queue).await?;
     let each = open.len() / CONNECTIONS;
@@ -69,13 +70,13 @@ pub async fn write(client: &Client, tickets: u64, database: &Path) -> Outcome<()
         let body = json!({"status": to});
         async move { client.post(&format!("tickets/{id}/status"), &body).await.map(drop) }
     });
-    report("set a status, durable", status.await?, goal);
+    report.rate(&format!("set a status, {how}"), status.await?, goal);
     let goal = floor(database)?;
     let create = rate(client, move |client, number| async move {
         let body = json!({"companyID": 1, "title": format!("measured {number}"), "queueID": queue});
         client.post("tickets", &body).await.map(drop)
     });
-    report("create a ticket, durable", create.await?, goal);
+    report.rate(&format!("create a ticket, {how}"), create.await?, goal);
     Ok(())
 }
 

@@ -17,8 +17,8 @@ use tokio::sync::{Semaphore, watch};
 const BUSY: Duration = Duration::from_secs(10);
 /// Reading connections.
 const READERS: usize = 4;
-/// What a connection may keep in memory: 8 MB of pages, the system keeps the others; sorting happens there too.
-const MEMORY: &str = "PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;";
+/// What a connection may keep in memory: 4 MB of pages, the system keeps the others; sorting happens there too.
+const MEMORY: &str = "PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;";
 /// Steps of SQLite's machine between two looks at the time: a fraction of a millisecond.
 const STEPS: i32 = 4000;
 /// How a connection is opened that only reads.

@@ -60,6 +60,10 @@ const FILES: &[(&str, &str)] = &[
         "V16__long_words",
         include_str!("../../../assets/schema/server/V16__long_words.sql"),
     ),
+    (
+        "V17__one_index_of_open_tickets",
+        include_str!("../../../assets/schema/server/V17__one_index_of_open_tickets.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.
