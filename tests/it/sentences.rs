@@ -246,7 +246,7 @@ fn no_sentence_of_the_console_names_a_key_that_may_be_bound_otherwise() {
                     let names = |key: &&str| small == **key || (key.ends_with('-') && small.starts_with(*key));
                     // In English one enters things; elsewhere the word is the key.
                     let is_enter = small == "enter" && (language != "en" || word == "enter");
-                    is_enter || KEYS.iter().any(|key| names(key))
+                    is_enter || KEYS.iter().any(names)
                 };
                 if !line.starts_with('#') && words.clone().any(is_key) {
                     named.push(format!("{}:{}: {said}", file.display(), at + 1));

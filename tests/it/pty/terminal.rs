@@ -180,10 +180,7 @@ impl Terminal {
         self.wait("read no more", |terminal| terminal.shown.state.lock().unwrap().is_over);
         self.keyboard = Box::new(std::io::sink());
         self.master = None;
-        let ended = patiently(
-            || self.child.try_wait().unwrap().is_some(),
-            |pause| std::thread::park_timeout(pause),
-        );
+        let ended = patiently(|| self.child.try_wait().unwrap().is_some(), std::thread::park_timeout);
         ended.expect("the console ends with its line");
     }
 

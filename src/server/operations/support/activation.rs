@@ -1,6 +1,6 @@
 //! Activating contracts and what has to be done before: every item has an owner (LT-02 to LT-04, LT-16, LT-17).
 
-use super::{refused, settings};
+use super::{held, refused, settings};
 use crate::base::ids::{CompanyId, ContactId, ItemId};
 use crate::domain::contract::Validation;
 use crate::domain::permission::Action;
@@ -76,7 +76,8 @@ pub fn activate(writing: &Writing<'_>, wanted: Activation) -> Result<Done, Opera
     done(writing, &before)
 }
 
-/// Takes requests only with a contract, or without too; requests that are there stay as they are (LT-17).
+/// Takes requests only with a contract, or without too (LT-17). Those that are open stay so; once none is needed, those
+/// that wait for one open, and whoever was refused is told (D-25).
 ///
 /// # Errors
 /// `contracts_inactive`.
@@ -87,6 +88,7 @@ pub fn set_validation(writing: &Writing<'_>, wanted: Switch) -> Result<Done, Ope
     }
     writing.execute("UPDATE instance SET contract_validation = ?1", [wanted.is_active])?;
     if !wanted.is_active {
+        held::release_all(writing)?;
         refused::answer_all(writing)?;
     }
     done(writing, &before)
