@@ -31,8 +31,10 @@ use tandem::tui::draw::draw;
 use tandem::tui::effect::{Effect, Load};
 use tandem::tui::intent::Intent;
 use tandem::tui::keymap::{Key, Keymap};
+use tandem::tui::macros::Macros;
 use tandem::tui::msg::{Event, Loaded, Msg};
 use tandem::tui::theme::Theme;
+use tandem::tui::views::Views;
 use tandem::tui::widgets::age::{Ages, Zone};
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
@@ -223,6 +225,8 @@ fn settings() -> ConsoleSettings {
         bell: false,
         terminal: Terminal::default(),
         read_only: false,
+        views: Views::default(),
+        macros: Macros::default(),
     }
 }
 

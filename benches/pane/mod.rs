@@ -21,8 +21,10 @@ use tandem::tui::draw::draw;
 use tandem::tui::effect::{Effect, Load};
 use tandem::tui::intent::Intent;
 use tandem::tui::keymap::{Key, Keymap};
+use tandem::tui::macros::Macros;
 use tandem::tui::msg::{Event, Loaded, Msg};
 use tandem::tui::theme::Theme;
+use tandem::tui::views::Views;
 use tandem::tui::widgets::age::{Ages, Zone};
 
 /// As many others as the copy keeps beside it, and how long each is.
@@ -52,6 +54,8 @@ fn console(now: Timestamp) -> App {
         bell: false,
         terminal: Terminal::default(),
         read_only: false,
+        views: Views::default(),
+        macros: Macros::default(),
     };
     let viewer = Viewer {
         actor: actor(),

@@ -169,6 +169,36 @@ impl<'s> Document<'s> {
         }
     }
 
+    /// The entry's list of sections, or a mistake.
+    pub fn tables(&mut self, entry: Entry<'s>) -> Option<Vec<Table<'s>>> {
+        let items = match entry.value {
+            DeValue::Array(items) => items,
+            ref other => {
+                let message = format!("\"{}\" must be a list of {{ … }}, not {}", entry.name, kind(other));
+                self.complain(entry.value_span, message, None);
+                return None;
+            }
+        };
+        let mut tables = Vec::new();
+        for item in items {
+            let span = item.span();
+            match item.into_inner() {
+                DeValue::Table(table) => tables.push(Table::new(table)),
+                other => {
+                    let message = format!("\"{}\" must be a list of {{ … }}, not of {}", entry.name, kind(&other));
+                    self.complain(span, message, None);
+                }
+            }
+        }
+        Some(tables)
+    }
+
+    /// The line on which this part of the text begins, from 1.
+    #[must_use]
+    pub fn line(&self, span: Range<usize>) -> usize {
+        Mistake::at(self.file, self.source, span, String::new(), None).line
+    }
+
     /// The mistakes so far, so that later ones can be told from them.
     pub fn take_mistakes(&mut self) -> Vec<Mistake> {
         std::mem::take(&mut self.mistakes)

@@ -44,10 +44,12 @@ pub enum DraftKind {
     Contract,
     /// Edited fields of a service of the catalogue.
     Service,
+    /// The name of a view.
+    View,
 }
 
 impl DraftKind {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Reply,
         Self::InternalNote,
         Self::Time,
@@ -66,6 +68,7 @@ impl DraftKind {
         Self::Portal,
         Self::Contract,
         Self::Service,
+        Self::View,
     ];
 
     /// The word in the database.
@@ -90,6 +93,7 @@ impl DraftKind {
             Self::Portal => "portal",
             Self::Contract => "contract",
             Self::Service => "service",
+            Self::View => "view",
         }
     }
 

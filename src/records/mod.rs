@@ -8,6 +8,7 @@ pub mod directory;
 pub mod drafts;
 pub mod history;
 pub mod note;
+pub mod own_time;
 pub mod seen;
 pub mod ticket;
 pub mod time_entry;

@@ -73,6 +73,8 @@ pub struct TicketLine {
     pub due: Option<Timestamp>,
     /// When it was created.
     pub created_at: Timestamp,
+    /// When something last happened to it.
+    pub changed_at: Timestamp,
     /// When it was closed, if it is.
     pub closed_at: Option<Timestamp>,
     /// What this machine adds.

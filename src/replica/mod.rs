@@ -13,6 +13,7 @@ mod outbox;
 mod place;
 #[cfg(test)]
 mod probe;
+mod stopwatches;
 #[cfg(test)]
 mod tests;
 mod unanswered;

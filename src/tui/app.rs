@@ -16,19 +16,23 @@ pub mod pointing;
 pub mod portal_version;
 pub mod read_only;
 
-use super::effect::{Effect, Generation};
+use super::effect::{Asked, Effect, Generation};
 use super::intent::Intent;
 use super::keymap::{Context, Key, Keymap};
 use super::layout::Layout;
+use super::macros::Macros;
 use super::msg::{Desk, Event, Msg};
 use super::overlays::Overlay;
 use super::overlays::sign_in::{self, lock};
-use super::panes::ticket::attach;
+use super::panes::ticket::{attach, stopwatch};
+use super::panes::tickets::save_view;
 use super::panes::{outbox, queues, recent_invoices, setup, ticket, tickets};
+use super::place;
 use super::theme::Theme;
+use super::views::{self, Views};
 use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
-use crate::base::ids::TicketId;
+use crate::base::ids::{ChangeId, TicketId};
 use crate::config::Terminal;
 use crate::domain::{Side, Statuses};
 use crate::records::views::ViewCounts;
@@ -37,6 +41,7 @@ use crate::sentences::{Sentences, Value};
 use messages::Messages;
 use pages::{Page, UnderWay};
 use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// How the person wants the console to be; read from files before it starts.
@@ -58,6 +63,10 @@ pub struct Settings {
     pub terminal: Terminal,
     /// Whether nothing may be changed from here.
     pub read_only: bool,
+    /// Lists that were saved under a name.
+    pub views: Views,
+    /// What is done often.
+    pub macros: Macros,
 }
 
 /// Which pane the keys go to.
@@ -118,6 +127,8 @@ pub struct App {
     pub ticket: Option<ticket::Pane>,
     /// The ticket of the last change made here: what taking back means first.
     pub last_changed: Option<TicketId>,
+    /// The ticket whose stopwatch is done with once the time that is being logged is kept.
+    pub timed: Option<TicketId>,
     /// What is to be taken back, while the outbox is read for it.
     pub undo: ticket::undo::Awaited,
     /// What floats, the topmost last.
@@ -132,6 +143,10 @@ pub struct App {
     pub generation: Generation,
     /// An intent that waits for the tickets that it is for.
     pub awaiting: Option<(Generation, Intent)>,
+    /// How many tickets the saved views have.
+    pub view_counts: views::Counts,
+    /// What was done here, the newest last, with what was seen before: what taking back goes back to.
+    pub own_acts: VecDeque<(ChangeId, Asked)>,
     /// The load of statuses, queues and counts that is under way.
     pub desk_load: Option<Generation>,
     /// Whether rows changed since that load was asked for.
@@ -164,6 +179,7 @@ impl App {
                 shared: Vec::new(),
                 unsent: 0,
                 stopped: 0,
+                stopwatches: Vec::new(),
             },
             freshness: Freshness::Connecting(None),
             focus: Focus::Tickets,
@@ -175,6 +191,7 @@ impl App {
             acts: Vec::new(),
             ticket: None,
             last_changed: None,
+            timed: None,
             undo: None,
             overlays: Vec::new(),
             recording: None,
@@ -182,6 +199,8 @@ impl App {
             messages: Messages::default(),
             generation: Generation::default(),
             awaiting: None,
+            view_counts: views::Counts::default(),
+            own_acts: VecDeque::new(),
             desk_load: None,
             is_desk_outdated: false,
             needs_sign_in: false,
@@ -239,6 +258,7 @@ impl App {
             Event::Administered(generation, result) => self.administered(generation, &result),
             Event::Written(generation, result) => files::written(self, generation, result),
             Event::Attached(generation, result) => attach::attached(self, generation, result),
+            Event::ViewSaved(view, result) => save_view::written(self, *view, result),
             Event::Edited(text) => self.edited(&text),
             Event::Configured(configuration) => self.configured(*configuration),
             Event::Said(saying) => {
@@ -261,10 +281,8 @@ impl App {
     /// Whether relative times are on the screen, so that it needs drawing each minute.
     #[must_use]
     pub fn shows_ages(&self) -> bool {
-        self.settings.ages == Ages::Relative
-            && self.viewer.is_some()
-            && self.pages.is_empty()
-            && !self.tickets.lines.is_empty()
+        let is_list = self.pages.is_empty() && !self.tickets.lines.is_empty();
+        self.settings.ages == Ages::Relative && self.viewer.is_some() && (is_list || stopwatch::running(self).is_some())
     }
 
     /// What the keys go to, behind whatever floats.
@@ -370,6 +388,9 @@ impl App {
     /// The same in the words of tickets of this company.
     #[must_use]
     pub fn words_for(&self, intent: Intent, form: &str, company: &str) -> Cow<'_, str> {
+        if let Some(view) = place::saved(self, intent) {
+            return self.say("view-open-saved", &[("name", view.name.as_str().into())]);
+        }
         let provider = self.viewer.as_ref().map_or("", |viewer| viewer.instance_name.as_str());
         let arguments = [
             ("side", self.side().word().into()),

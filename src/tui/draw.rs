@@ -4,6 +4,7 @@ use super::app::{App, Focus, Front, pages};
 use super::footer;
 use super::layout::{Layout, Lines};
 use super::overlays::{self, sign_in::lock};
+use super::panes::ticket::stopwatch;
 use super::panes::{outbox, queues, recent_invoices, ticket, tickets};
 use super::theme::Role;
 use super::widgets::paint::{self, Piece};
@@ -168,6 +169,12 @@ fn draw_top(app: &App, layout: &Layout, buffer: &mut Buffer) {
         // Where a ticket takes two lines, nothing else stands above the list.
         _ if layout.lines == Lines::Two => right.extend(tickets::draw::notes(app)),
         _ => {}
+    }
+    if let Some(running) = stopwatch::top(app, wide) {
+        if !right.is_empty() {
+            right.push(Piece::new(" · ", Role::Dim));
+        }
+        right.push(running);
     }
     if !right.is_empty() {
         right.push(Piece::new(" · ", Role::Dim));

@@ -1,13 +1,15 @@
 //! What the state machine wants done outside: values that one runner carries out. Results come back as messages.
 
-use crate::base::Secret;
 use crate::base::ids::{ChangeId, CompanyId, ContactId, ContractId, TicketId};
+use crate::base::{Date, Secret};
 use crate::domain::note::Audience;
 use crate::domain::{Act, Seen, Side};
 use crate::query::{Filter, Sort};
 use crate::records::administration::{Administration, Question};
 use crate::records::drafts::DraftKind;
 use crate::records::windows::Anchor;
+use crate::tui::views::View;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -40,6 +42,10 @@ pub enum Effect {
     SaveDraft(Draft),
     /// Remember that this person has read the ticket.
     MarkRead(TicketId),
+    /// Start, stop or clear a stopwatch.
+    Time(Timing),
+    /// Write a view into this file.
+    SaveView(PathBuf, Box<View>),
     /// Put a text into the terminal's clipboard.
     Copy(String),
     /// Open a text in the person's editor.
@@ -119,6 +125,8 @@ impl Effect {
             | Self::OpenEditor(_)
             | Self::ReadConfiguration
             | Self::Pace(_)
+            | Self::Time(_)
+            | Self::SaveView(..)
             | Self::Export(..)
             | Self::SignIn { .. }
             | Self::Lock
@@ -127,6 +135,27 @@ impl Effect {
             | Self::Redraw
             | Self::Suspend
             | Self::Quit => false,
+        }
+    }
+}
+
+/// What is done with a ticket's stopwatch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// It runs from now on; the one that ran stands still.
+    Start(TicketId),
+    /// It stands still.
+    Stop(TicketId),
+    /// What is on it goes.
+    Clear(TicketId),
+}
+
+impl Timing {
+    /// The ticket.
+    #[must_use]
+    pub fn ticket(self) -> TicketId {
+        match self {
+            Self::Start(ticket) | Self::Stop(ticket) | Self::Clear(ticket) => ticket,
         }
     }
 }
@@ -193,6 +222,8 @@ pub enum Existing {
 pub enum Load {
     /// Statuses, queues and counts.
     Desk,
+    /// How many tickets these typed filters select.
+    Counts(Vec<String>),
     /// A piece of a list.
     List(ListRequest),
     /// One ticket, for preview or for opening.
@@ -209,6 +240,8 @@ pub enum Load {
     Related(TicketId),
     /// Changes that are not settled.
     Outbox,
+    /// What the person worked on a day.
+    OwnDay(Date),
     /// Who could be given this ticket.
     Candidates(TicketId, Side),
     /// Half-typed text.
@@ -283,6 +316,18 @@ pub struct Asked {
     pub seen: Seen,
     /// What to do.
     pub act: Act,
+    /// Where its texts come from.
+    pub origin: Origin,
+}
+
+/// Where the texts of a change come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The person typed them: their draft is done with once the change is kept.
+    #[default]
+    Typed,
+    /// A macro, or the change that is taken back: what is half-typed stays.
+    Made,
 }
 
 /// What becomes of the changes behind a discarded one.

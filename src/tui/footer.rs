@@ -26,6 +26,8 @@ const LIST: &[Intent] = &[
     Intent::Filter,
     Intent::CreateTicket,
     Intent::NextPane,
+    Intent::Stopwatch,
+    Intent::SaveView,
     Intent::SwitchVersion,
 ];
 /// What the list offers to people of the portal.
@@ -49,6 +51,7 @@ const MARKED: &[Intent] = &[
     Intent::SetPriority,
     Intent::HandOver,
     Intent::CompleteTicket,
+    Intent::RunMacro,
     Intent::Unmark,
 ];
 const OUTBOX: &[Intent] = &[
@@ -92,6 +95,7 @@ const TICKET: &[Intent] = &[
     Intent::CompleteTicket,
     Intent::ReopenTicket,
     Intent::Recall,
+    Intent::Stopwatch,
     Intent::NextTicket,
     Intent::PreviousTicket,
     Intent::GoBack,
@@ -134,7 +138,7 @@ fn offered(app: &App) -> &'static [Intent] {
     match app.overlays.last() {
         Some(Overlay::Queues) => QUEUES,
         Some(Overlay::Palette(_)) => PALETTE,
-        Some(Overlay::Help(_) | Overlay::Guide(_) | Overlay::Log(_)) => PAGES,
+        Some(Overlay::Help(_) | Overlay::Guide(_) | Overlay::Log(_) | Overlay::Today(_)) => PAGES,
         Some(Overlay::Mistakes(_)) => MISTAKES,
         Some(Overlay::Confirm(_)) => CONFIRM,
         Some(Overlay::Pick(_)) => PICK,

@@ -7,16 +7,16 @@ use super::billing::service_form;
 use super::effect::Effect;
 use super::keymap::Context;
 use super::overlays::sign_in::{ask as sign_in, lock};
-use super::overlays::{guide, help, log, palette, quit};
+use super::overlays::{guide, help, log, palette, quit, today};
 use super::panes::acknowledgements::{export, turn};
 use super::panes::demo;
 use super::panes::outbox::{self, again, decide, discard, edit};
 use super::panes::ticket::action::TicketAction;
 use super::panes::ticket::{
     assign, attach, card, complete, copy_number, create, decline, edit_fields, hand_over, log_time, move_to, part,
-    priority, recall, remind, reopen, save_file, secondary, status, take, tick_item, undo, write,
+    priority, recall, remind, reopen, run_macro, save_file, secondary, status, stopwatch, take, tick_item, undo, write,
 };
-use super::panes::tickets::{arrived, filter, mark, next, sort};
+use super::panes::tickets::{arrived, choose_columns, filter, mark, next, save_view, sort};
 use super::panes::{
     agreement, audit, automation, billing, client_billing, closing, companies, contract, contract_settings, contracts,
     instance, invoice, invoices, levels, people, portal, reports, settings, setup,
@@ -133,6 +133,8 @@ intents! {
     ReplyToTicket = "ticket.reply" in [Ticket] Ticket(&write::REPLY);
     WriteNote = "ticket.note" in [Ticket] Ticket(&write::NOTE);
     LogTime = "ticket.log_time" in [Ticket] Ticket(&log_time::LogTime);
+    Stopwatch = "ticket.stopwatch" in [Ticket] Ticket(&stopwatch::Stopwatch);
+    DropStopwatch = "ticket.drop_stopwatch" in [Ticket] Ticket(&stopwatch::DropStopwatch);
     AssignTicket = "ticket.assign" in [Ticket] Ticket(&assign::Assign);
     TakeTicket = "ticket.take" in [Ticket] Ticket(&take::Take);
     HandOver = "ticket.hand_over" in [Ticket] Ticket(&hand_over::HandOver);
@@ -151,6 +153,7 @@ intents! {
     TickItem = "ticket.tick" in [Ticket] Ticket(&tick_item::TickItem);
     ShowCard = "ticket.card" in [Ticket] Ticket(&card::ShowCard);
     CopyNumber = "ticket.copy_number" in [Ticket] Ticket(&copy_number::CopyNumber);
+    RunMacro = "ticket.macro" in [Ticket] Ticket(&run_macro::RunMacro);
     Undo = "ticket.undo" in [Ticket] Ticket(&undo::Undo);
     CreateTicket = "ticket.create" in [List, Ticket] act(create::availability, create::ask);
     NextTicket = "ticket.next" in [Ticket] console(opening::availability, opening::neighbour);
@@ -165,6 +168,9 @@ intents! {
     // The list.
     Filter = "list.filter" in [List] console(always, filter::ask);
     Sort = "list.sort" in [List] console(always, sort::ask);
+    TurnSort = "list.turn" in [List] console(always, sort::turn);
+    ChooseColumns = "list.columns" in [List] console(always, choose_columns::ask);
+    SaveView = "list.save_view" in [List] console(save_view::availability, save_view::ask);
     Mark = "list.mark" in [List] console(mark::availability, mark::toggle);
     MarkAll = "list.mark_all" in [List] console(mark::availability, mark::all);
     Unmark = "list.unmark" in [List] console(mark::unmark_availability, mark::none);
@@ -256,6 +262,7 @@ intents! {
     GoPortal = "go.portal" in [Global, Instance, Setup, People] console(instance::go_availability, portal::go);
     GoAudit = "go.audit" in [Global, Instance] console(audit::go_availability, audit::go);
     GoCompanies = "go.companies" in [Global] console(companies::go_availability, companies::go);
+    OpenToday = "go.today" in [Global] console(always, today::ask);
     GoOutbox = "go.outbox" in [Global] console(always, outbox::open);
     GoQueues = "go.queues" in [Global] console(always, navigation::queues);
     GoMyTickets = "go.my_tickets" in [Global] console(always, place::mine);

@@ -5,17 +5,19 @@ use super::app::pointing::Pointed;
 use super::effect::{Asked, Export, Generation};
 use super::keymap::Key;
 use super::overlays::Choice;
+use super::views::View;
 use crate::base::Timestamp;
 use crate::base::ids::{ChangeId, TicketId};
 use crate::domain::outcome::CarryOver;
 use crate::domain::{Act, Refusal, Statuses};
 use crate::query::typed::{Completion, TypedError};
 use crate::records::administration::{Answer, NotAdministered};
+use crate::records::own_time::{DayEntry, Stopwatch};
 use crate::records::views::{
     Candidate, ConversationEntry, HistoryLine, NotificationLine, OutboxLine, QueueLine, Related, SharedLine,
     TicketView, TimeLine, ViewCounts,
 };
-use crate::records::windows::{Banner, DemoPerson, Enrolment, Freshness, ListWindow, Viewer, Whose};
+use crate::records::windows::{Banner, Count, DemoPerson, Enrolment, Freshness, ListWindow, Viewer, Whose};
 use std::sync::Arc;
 
 /// One thing that happened, and when: the state machine has no clock of its own.
@@ -80,6 +82,8 @@ pub enum Event {
     Written(Generation, Result<String, (Export, NotWritten)>),
     /// What came of attaching a file: its name, or why not.
     Attached(Generation, Result<String, NotAttached>),
+    /// What came of writing a view into its file; the sentence says why it isn't there.
+    ViewSaved(Box<View>, Result<(), String>),
     /// The editor gave a text back.
     Edited(String),
     /// The person's own files were read again.
@@ -121,6 +125,8 @@ pub enum CredentialsDone {
 pub enum Loaded {
     /// What stands beside the list.
     Desk(Desk),
+    /// How many tickets filters select, in their order; none where one can't be read.
+    Counts(Vec<Option<Count>>),
     /// A piece of a list.
     List(ListWindow),
     /// One ticket; none where it is gone or was never visible.
@@ -137,6 +143,8 @@ pub enum Loaded {
     Related(Related),
     /// Changes that are not settled.
     Outbox(Vec<OutboxLine>),
+    /// What the person worked on a day.
+    OwnDay(Vec<DayEntry>),
     /// Who could be given a ticket.
     Candidates(Vec<Candidate>),
     /// What was typed before; empty where nothing was.
@@ -187,6 +195,8 @@ pub struct Desk {
     pub unsent: u64,
     /// Those of them that wait for a decision.
     pub stopped: u64,
+    /// The stopwatches with something on them, the running one first.
+    pub stopwatches: Vec<Stopwatch>,
 }
 
 /// How recording one change went.

@@ -10,6 +10,7 @@ use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::panes::tickets::open;
+use crate::tui::views::View;
 
 /// Which tickets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub enum Place {
     Open,
     /// Every one, closed ones too.
     Everything,
+    /// Those of a saved view, by its place in the file.
+    Saved(usize),
 }
 
 /// The ready-made views of those who work tickets, in the order of the digits that open them.
@@ -95,7 +98,8 @@ impl Place {
             }
             Self::MyRequests => open.and(Filter::eq(&TICKET, "contactID", viewer.actor.person.number())?),
             Self::Open => open,
-            Self::Everything => Filter::all(&TICKET),
+            // A saved view is what was typed.
+            Self::Everything | Self::Saved(_) => Filter::all(&TICKET),
         })
     }
 
@@ -112,6 +116,10 @@ impl Place {
             Self::Open => {
                 let company = app.viewer.as_ref().map_or("", |viewer| viewer.company_name.as_str());
                 return app.say("view-open", &[("company", company.into())]).into_owned();
+            }
+            Self::Saved(at) => {
+                let view = app.settings.views.views.get(at);
+                return view.map_or_else(String::new, |view| view.name.clone());
             }
             Self::Everything if views(app) == ASKING => "view-my-requests-all",
             Self::Everything => "view-everything",
@@ -141,8 +149,23 @@ pub fn go(app: &mut App, place: Place) -> Vec<Effect> {
 
 /// The view that a digit opens.
 fn digit(app: &App, intent: Intent) -> Option<Place> {
-    let number: usize = intent.name().strip_prefix("view.")?.parse().ok()?;
-    views(app).get(number.checked_sub(1)?).copied()
+    of_digit(app, intent.name().strip_prefix("view.")?.parse().ok()?)
+}
+
+/// What a digit opens: the saved view that has it, else the ready-made one in its order.
+#[must_use]
+pub fn of_digit(app: &App, digit: u8) -> Option<Place> {
+    let saved = app.settings.views.at_digit(digit).map(Place::Saved);
+    saved.or_else(|| views(app).get(usize::from(digit).checked_sub(1)?).copied())
+}
+
+/// The saved view that an intent opens.
+#[must_use]
+pub fn saved(app: &App, intent: Intent) -> Option<&View> {
+    match digit(app, intent)? {
+        Place::Saved(at) => app.settings.views.views.get(at),
+        _ => None,
+    }
 }
 
 /// Whether it is a digit beyond the views that there are.
@@ -157,8 +180,7 @@ pub fn availability(app: &App, intent: Intent) -> Availability {
     if digit(app, intent).is_some() {
         return Availability::Available;
     }
-    let last = views(app).len();
-    Availability::Refused(app.say("reason-no-such-view", &[("last", last.into())]).into_owned())
+    Availability::Refused(app.text("reason-no-such-view").into_owned())
 }
 
 /// Opens the view of a digit.

@@ -12,12 +12,14 @@ mod export;
 use super::effect::{Content, Effect, Export, Generation, Load};
 use super::r#loop::Order;
 use super::msg::{Event, Loaded, NotWritten, Saying, Weight};
+use super::views::{self, View};
 use crate::base::Clock;
 use crate::base::ids::Ids;
 use crate::sync::SyncError;
 use desk::{Desk, Write};
 use door::{Closed, Door, Line, Opened, Pieces};
 use futures_util::{StreamExt as _, stream};
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
@@ -148,6 +150,7 @@ impl Runner {
                 let read = self.door.read_configuration().await;
                 self.tell(Event::Configured(Box::new(read))).await;
             }
+            Effect::SaveView(file, view) => self.save_view(file, view),
             effect => self.at_the_desk(effect),
         }
     }
@@ -169,6 +172,23 @@ impl Runner {
         });
     }
 
+    /// Writes a view into its file; nobody waits for it meanwhile.
+    fn save_view(&self, file: PathBuf, view: Box<View>) {
+        let events = self.events.clone();
+        tokio::spawn(async move {
+            let written = tokio::task::spawn_blocking(move || (views::save(&file, &view), view)).await;
+            let event = match written {
+                Ok((result, view)) => Event::ViewSaved(view, result.map_err(|error| error.to_string())),
+                Err(error) => Event::Said(Saying {
+                    weight: Weight::Warning,
+                    text: error.to_string(),
+                }),
+            };
+            // The console may have ended.
+            let _ = events.send(event).await;
+        });
+    }
+
     /// What the desk of whoever is in does; without anybody nothing is asked for.
     fn at_the_desk(&self, effect: Effect) {
         let Some(desk) = &self.desk else { return };
@@ -181,6 +201,7 @@ impl Runner {
             Effect::Attach(generation, wanted) => desk.attach(generation, wanted),
             Effect::SaveDraft(draft) => desk.write(Write::Draft(draft)),
             Effect::MarkRead(ticket) => desk.write(Write::MarkRead(ticket)),
+            Effect::Time(timing) => desk.write(Write::Time(timing)),
             // The loop does what concerns the terminal, and signing in was done before.
             Effect::Rest(..)
             | Effect::Copy(_)
@@ -199,6 +220,7 @@ impl Runner {
             | Effect::Lock
             | Effect::SwitchPortal { .. }
             | Effect::Become(_)
+            | Effect::SaveView(..)
             | Effect::Export(..) => {}
         }
     }

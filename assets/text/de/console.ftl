@@ -59,10 +59,11 @@ shared-with = Mit { $name }
 sort-title = Sortieren nach
 order-due = Fälligkeit
 order-priority = Priorität
-order-newest = Neueste
+order-created = Anlage
 order-changed = letzte Änderung
 order-status = unser Status
 order-title = Titel
+order-number = Nummer
 filter-asks-server = Der Server wird gefragt, auch nach Geschlossenem.
 mark-all-question = { $count } Tickets markieren? Höchstens { $most } werden zugleich markiert.
 marks-refused = { $count } Tickets können nicht mittun; die Meldungen sagen zu jedem, warum.
@@ -73,7 +74,7 @@ reason-one-at-a-time = Das geht mit einem Ticket auf einmal; nehmen Sie erst die
 reason-not-signed-in = Noch ist niemand angemeldet.
 reason-nothing-arrived = Seit diese Liste gezeigt wird, kam nichts Neues.
 reason-nothing-marked = Kein Ticket ist markiert.
-reason-no-such-view = Hier ist keine Ansicht; die letzte ist { $last }.
+reason-no-such-view = Keine Ansicht hat diese Ziffer. Wer die Liste als Ansicht speichert, kann sie vergeben.
 
 ## Änderungen unterwegs
 change-queued = { $count ->
@@ -152,7 +153,11 @@ column-autotask = Autotask
 column-taskfire = Taskfire
 column-assignee = Zugewiesen
 column-priority = P
+column-priority-long = Priorität
 column-due = Fällig
+column-queue = Queue
+column-created = Angelegt
+column-changed = Geändert
 
 ## Die Vorschau
 preview-has-it = { $name } hat es
@@ -336,3 +341,47 @@ plain-not-ticked = nicht angekreuzt
 plain-ascending = aufsteigend
 plain-descending = absteigend
 plain-keys = Tasten: { $keys }
+
+## Stoppuhr und Tag
+stopwatch-top = { $time } { $number }
+stopwatch-runs = Stoppuhr { $time }
+stopwatch-stands = Stoppuhr steht bei { $time }
+stopwatch-since = seit { $time }
+stopwatch-started = Die Stoppuhr von { $number } läuft.
+stopwatch-changed = Die Stoppuhr von { $number } läuft; die von { $other } steht bei { $time }.
+stopwatch-stopped = Die Stoppuhr von { $number } steht bei { $time }. Beim Erfassen von Zeit wird das angeboten.
+stopwatch-none = Auf der Stoppuhr von { $number } steht nichts.
+stopwatch-drop = { $time } auf der Stoppuhr von { $number } wegwerfen?
+today-title = Heute, { $day }
+today-sums = erfasst { $logged } · Stoppuhr { $timed } · Lücken { $gaps }
+today-nothing = Heute ist nichts erfasst, und keine Stoppuhr läuft.
+today-gap = nichts erfasst
+today-running = Stoppuhr:
+today-standing = Stoppuhr, nicht erfasst:
+
+## Gespeicherte Ansichten und Spalten
+view-open-saved = { $name } öffnen
+view-title = Diese Liste als Ansicht speichern
+view-name = Name
+view-digit = Ziffer
+view-save = die Ansicht speichern
+view-name-wrong = Eine Ansicht braucht einen Namen von höchstens { $most } Zeichen.
+view-digit-wrong = Eine Ziffer von 1 bis 9, oder nichts.
+view-saved = { $name } steht in { $file }; weitergegeben wird sie mit ihren Zeilen.
+columns-title = Spalten der Liste
+columns-show = diese zeigen
+columns-always = Der Titel und beide Status sind immer da.
+sort-names = nicht beim Ticket; filtern mit /{ $column }:
+
+## Makros
+macro-none = Es gibt noch keine Makros. Sie stehen in { $file }; README.md zeigt, wie.
+macro-title = Makro für { $what }
+macro-steps = { $count ->
+    [one] ein Schritt
+   *[other] { $count } Schritte
+ }
+macro-preview = { $refused ->
+    [0] { $name } für { $what }
+   *[other] { $name } für { $what }; für { $refused } davon nicht
+ }
+macro-run = ausführen

@@ -167,6 +167,7 @@ dialog-create = Neues Ticket
 dialog-status = Unser Status von { $what }
 dialog-reason = Grund, beide Seiten lesen ihn
 dialog-reason-offered = Grund, wenn Sie mögen
+dialog-stopwatch = Stoppuhr leeren
 dialog-spent = Aufgewandte Zeit
 dialog-day = Tag
 dialog-today = heute
@@ -220,6 +221,9 @@ level-portal-advanced = Portal Erweitert
 level-portal-basic = Portal Basis
 
 ## Zurücknehmen
+undo-title = Zurücknehmen: { $act } ({ $number })
+undo-back = { $act } ist schon gesendet. Stattdessen jetzt: { $back }
+undo-verb = zurücknehmen
 undo-discard = Verwerfen, was noch nicht gesendet ist: { $act } ({ $number })? Das Geschriebene wird ein Entwurf.
 undo-opposite = Alles an { $number } ist gesendet, also ist dies das Gegenteil davon.
 undo-nothing = Alles an { $number } ist gesendet, und es hat kein Gegenteil. Ändern Sie es mit der eigenen Taste noch einmal.

@@ -66,10 +66,11 @@ shared-with = With { $name }
 sort-title = Sort by
 order-due = due
 order-priority = priority
-order-newest = newest
+order-created = created
 order-changed = last change
 order-status = our status
 order-title = title
+order-number = number
 filter-asks-server = The server is asked, closed tickets and all.
 mark-all-question = Mark { $count } tickets? At most { $most } are marked at once.
 marks-refused = { $count } tickets can't take part; the log says why for each.
@@ -94,7 +95,7 @@ reason-one-at-a-time = This takes one ticket at a time; take the marks away firs
 reason-not-signed-in = Nobody is signed in yet.
 reason-nothing-arrived = Nothing new has arrived since this list was shown.
 reason-nothing-marked = No ticket is marked.
-reason-no-such-view = There is no view here; the last one is { $last }.
+reason-no-such-view = No view has this digit. Saving the list as a view can give it one.
 
 ## Changes on their way
 change-queued = { $count ->
@@ -189,7 +190,11 @@ column-autotask = Autotask
 column-taskfire = Taskfire
 column-assignee = Assignee
 column-priority = P
+column-priority-long = Priority
 column-due = Due
+column-queue = Queue
+column-created = Created
+column-changed = Changed
 due-closed = closed
 
 ## The preview
@@ -334,3 +339,47 @@ plain-not-ticked = not ticked
 plain-ascending = ascending
 plain-descending = descending
 plain-keys = Keys: { $keys }
+
+## Stopwatch and day
+stopwatch-top = { $time } { $number }
+stopwatch-runs = stopwatch { $time }
+stopwatch-stands = stopwatch stopped at { $time }
+stopwatch-since = since { $time }
+stopwatch-started = The stopwatch of { $number } runs.
+stopwatch-changed = The stopwatch of { $number } runs; that of { $other } stands at { $time }.
+stopwatch-stopped = The stopwatch of { $number } stands at { $time }. Logging time offers it.
+stopwatch-none = Nothing is on the stopwatch of { $number }.
+stopwatch-drop = Throw { $time } of the stopwatch of { $number } away?
+today-title = Today, { $day }
+today-sums = logged { $logged } · stopwatch { $timed } · gaps { $gaps }
+today-nothing = Nothing was logged today, and no stopwatch runs.
+today-gap = nothing logged
+today-running = stopwatch:
+today-standing = stopwatch, not logged:
+
+## Saved views and columns
+view-open-saved = open { $name }
+view-title = Save this list as a view
+view-name = Name
+view-digit = Digit
+view-save = save the view
+view-name-wrong = A view needs a name of at most { $most } letters.
+view-digit-wrong = A digit from 1 to 9, or nothing.
+view-saved = { $name } stands in { $file }; share it by sharing its lines.
+columns-title = Columns of the list
+columns-show = show these
+columns-always = The title and both statuses are always there.
+sort-names = not kept with tickets; filter /{ $column }:
+
+## Macros
+macro-none = There are no macros yet. Write them into { $file }; README.md shows how.
+macro-title = Macro for { $what }
+macro-steps = { $count ->
+    [one] one step
+   *[other] { $count } steps
+ }
+macro-preview = { $refused ->
+    [0] { $name } on { $what }
+   *[other] { $name } on { $what }; not on { $refused } of them
+ }
+macro-run = run it

@@ -173,6 +173,7 @@ dialog-request-verb = submit it
 dialog-status = Our status of { $what }
 dialog-reason = Reason, read by both sides
 dialog-reason-offered = Reason, if you like
+dialog-stopwatch = Clear stopwatch
 dialog-spent = Time spent
 dialog-day = Day
 dialog-today = today
@@ -227,6 +228,9 @@ level-portal-advanced = Portal advanced
 level-portal-basic = Portal basic
 
 ## Taking back
+undo-title = Take back: { $act } ({ $number })
+undo-back = { $act } was sent already. Instead now: { $back }
+undo-verb = take it back
 undo-discard = Discard what is not sent yet: { $act } ({ $number })? What was written becomes a draft.
 undo-opposite = Everything on { $number } is sent, so this is the opposite of it.
 undo-nothing = Everything on { $number } is sent, and there is no opposite of it. Change it again by its own key.

@@ -59,10 +59,11 @@ shared-with = Con { $name }
 sort-title = Ordenar por
 order-due = vencimiento
 order-priority = prioridad
-order-newest = más nuevos
+order-created = creación
 order-changed = último cambio
 order-status = nuestro estado
 order-title = título
+order-number = número
 filter-asks-server = Se pregunta al servidor, también por lo cerrado.
 mark-all-question = ¿Marcar { $count } tickets? Como mucho se marcan { $most } a la vez.
 marks-refused = { $count } tickets no pueden participar; los mensajes dicen por qué en cada uno.
@@ -73,7 +74,7 @@ reason-one-at-a-time = Esto va de un ticket en un ticket; quite primero las marc
 reason-not-signed-in = Nadie ha iniciado sesión todavía.
 reason-nothing-arrived = No llegó nada nuevo desde que se muestra esta lista.
 reason-nothing-marked = No hay ningún ticket marcado.
-reason-no-such-view = Aquí no hay vista; la última es { $last }.
+reason-no-such-view = Ninguna vista tiene esta cifra. Al guardar la lista como vista se le puede dar.
 
 ## Cambios en camino
 change-queued = { $count ->
@@ -152,7 +153,11 @@ column-autotask = Autotask
 column-taskfire = Taskfire
 column-assignee = Asignado
 column-priority = P
+column-priority-long = Prioridad
 column-due = Vence
+column-queue = Cola
+column-created = Creado
+column-changed = Cambio
 
 ## La vista previa
 preview-has-it = lo tiene { $name }
@@ -336,3 +341,47 @@ plain-not-ticked = sin marcar
 plain-ascending = ascendente
 plain-descending = descendente
 plain-keys = Teclas: { $keys }
+
+## Cronómetro y día
+stopwatch-top = { $time } { $number }
+stopwatch-runs = cronómetro { $time }
+stopwatch-stands = cronómetro parado en { $time }
+stopwatch-since = desde { $time }
+stopwatch-started = El cronómetro de { $number } está en marcha.
+stopwatch-changed = El cronómetro de { $number } está en marcha; el de { $other } queda en { $time }.
+stopwatch-stopped = El cronómetro de { $number } queda en { $time }. Se ofrece al registrar tiempo.
+stopwatch-none = No hay nada en el cronómetro de { $number }.
+stopwatch-drop = ¿Descartar { $time } del cronómetro de { $number }?
+today-title = Hoy, { $day }
+today-sums = registrado { $logged } · cronómetro { $timed } · huecos { $gaps }
+today-nothing = Hoy no se ha registrado nada y no hay ningún cronómetro en marcha.
+today-gap = nada registrado
+today-running = cronómetro:
+today-standing = cronómetro, sin registrar:
+
+## Vistas guardadas y columnas
+view-open-saved = abrir { $name }
+view-title = Guardar esta lista como vista
+view-name = Nombre
+view-digit = Cifra
+view-save = guardar la vista
+view-name-wrong = Una vista necesita un nombre de { $most } letras como máximo.
+view-digit-wrong = Una cifra del 1 al 9, o nada.
+view-saved = { $name } está en { $file }; se comparte compartiendo sus líneas.
+columns-title = Columnas de la lista
+columns-show = mostrar estas
+columns-always = El título y ambos estados están siempre.
+sort-names = no está en el ticket; filtre /{ $column }:
+
+## Macros
+macro-none = Todavía no hay macros. Escríbalas en { $file }; README.md muestra cómo.
+macro-title = Macro para { $what }
+macro-steps = { $count ->
+    [one] un paso
+   *[other] { $count } pasos
+ }
+macro-preview = { $refused ->
+    [0] { $name } en { $what }
+   *[other] { $name } en { $what }; no en { $refused } de ellos
+ }
+macro-run = ejecutar

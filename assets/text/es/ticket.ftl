@@ -167,6 +167,7 @@ dialog-create = Ticket nuevo
 dialog-status = Nuestro estado de { $what }
 dialog-reason = Motivo, lo leen los dos lados
 dialog-reason-offered = Motivo, si quiere
+dialog-stopwatch = Vaciar cronómetro
 dialog-spent = Tiempo empleado
 dialog-day = Día
 dialog-today = hoy
@@ -220,6 +221,9 @@ level-portal-advanced = Portal avanzado
 level-portal-basic = Portal básico
 
 ## Deshacer
+undo-title = Deshacer: { $act } ({ $number })
+undo-back = { $act } ya está enviado. Ahora en su lugar: { $back }
+undo-verb = deshacerlo
 undo-discard = ¿Descartar lo que aún no se envió: { $act } ({ $number })? Lo escrito queda como borrador.
 undo-opposite = Todo en { $number } está enviado, así que esto es lo contrario.
 undo-nothing = Todo en { $number } está enviado y no tiene contrario. Cámbielo de nuevo con su propia tecla.

@@ -27,5 +27,5 @@ mod user_defined;
 pub use complete::{Completion, complete};
 pub use error::{Reason, TypedError};
 pub use names::{List, Name, Names};
-pub use print::print;
+pub use print::{print, quoted};
 pub use read::parse;

@@ -133,7 +133,8 @@ pub(super) fn plain(value: &Value) -> String {
 }
 
 /// A text as it must be typed: as it is where nothing in it means something, else in quotes.
-pub(super) fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let is_plain = !text.is_empty()
         && text
             .chars()

@@ -254,7 +254,7 @@ fn resolution(ticket: &Row, history: &[Row]) -> Option<ConversationEntry> {
 }
 
 /// How far a row has come: those that changes of the outbox added have negative ids.
-pub(super) fn delivery(connection: &Connection, id: i64) -> Result<Delivery> {
+pub(in crate::replica) fn delivery(connection: &Connection, id: i64) -> Result<Delivery> {
     if id >= 0 {
         return Ok(Delivery::Delivered);
     }

@@ -19,7 +19,8 @@ const LINE: &str = "
       ticket.status, a_status.label, a_status.kind, ticket.status_since, a_queue.name, ticket.priority,
       ticket.assigned_resource_id, resource.first_name, resource.last_name,
       ticket.taskfire_status, t_status.label, t_status.kind, ticket.taskfire_status_since, t_queue.name,
-      ticket.taskfire_priority, ticket.taskfire_assigned_contact_id, assignee.first_name, assignee.last_name
+      ticket.taskfire_priority, ticket.taskfire_assigned_contact_id, assignee.first_name, assignee.last_name,
+      ticket.last_activity_date
     FROM ticket
     LEFT JOIN company ON company.id = ticket.company_id
     LEFT JOIN contact ON contact.id = ticket.contact_id
@@ -33,6 +34,8 @@ const LINE: &str = "
 /// Where the columns of each side begin.
 const AUTOTASK: usize = 16;
 const TASKFIRE: usize = 25;
+/// Where the columns behind both sides begin.
+const BEHIND: usize = 34;
 
 /// The line of a ticket.
 pub(super) fn line(connection: &Connection, ticket: i64) -> Result<Option<TicketLine>> {
@@ -47,6 +50,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<TicketLine> {
             .map(|millis| millis.map(Timestamp::from_millis))
     };
     let holder = text(7)?;
+    let created_at = moment(10)?.unwrap_or(Timestamp::from_millis(0));
     let company = CompanyId(row.get::<_, Option<i64>>(3)?.unwrap_or_default());
     Ok(TicketLine {
         id: TicketId(row.get(0)?),
@@ -62,7 +66,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<TicketLine> {
         holder: Side::from_word(&holder).unwrap_or(Side::Autotask),
         shared: row.get::<_, Option<bool>>(8)?.unwrap_or_default(),
         due: moment(9)?,
-        created_at: moment(10)?.unwrap_or(Timestamp::from_millis(0)),
+        created_at,
+        changed_at: moment(BEHIND)?.unwrap_or(created_at),
         closed_at: moment(11)?,
         marks: LocalMarks {
             unsent: row.get(12)?,

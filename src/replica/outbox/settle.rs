@@ -4,9 +4,8 @@ use super::{overlay, queue};
 use crate::base::ids::{ChangeId, TicketId};
 use crate::domain::Act;
 use crate::entities::Row;
-use crate::replica::drafts;
 use crate::replica::mirror::take;
-use crate::replica::{Replica, Result};
+use crate::replica::{Replica, Result, drafts, stopwatches};
 use rusqlite::Connection;
 
 /// What the server answered to a change that it carried out: the rows as they are now.
@@ -105,5 +104,6 @@ fn renumber(connection: &Connection, from: TicketId, to: TicketId, row: &Row) ->
         (from.0, to.0),
     )?;
     connection.execute("INSERT OR IGNORE INTO held (ticket_id) VALUES (?1)", [to.0])?;
+    stopwatches::renumber(connection, from, to)?;
     drafts::renumber(connection, from, to)
 }

@@ -57,6 +57,38 @@ fn opening_a_queue_sorts_nothing_but_walks_an_index() {
 }
 
 #[test]
+fn the_open_tickets_are_sorted_by_no_order_but_read_along_its_index() {
+    let desk = Desk::with(vec![ticket(1)]);
+    let open = Filter::condition(&TICKET, "closedDate", Test::NotExist).unwrap();
+    for (field, index) in [
+        ("ticketNumber", "number"),
+        ("title", "title"),
+        ("createDate", "created"),
+        ("lastActivityDate", "changed"),
+        ("dueDateTime", "due"),
+        ("status", "status"),
+        ("taskfireStatus", "taskfire_status"),
+        ("priority", "priority"),
+        ("taskfirePriority", "taskfire_priority"),
+    ] {
+        for direction in [Direction::Ascending, Direction::Descending] {
+            let sort = Sort::by(&TICKET, &[(field, direction), ("id", direction)]).unwrap();
+            for plan in desk.replica.plans(&open, &sort, TicketId(1)) {
+                let is_along = plan.contains(&format!("INDEX ticket_open_{index} ")) || plan.contains("PRIMARY KEY");
+                assert!(
+                    is_along || plan.contains("INDEX ticket_open "),
+                    "{field} {direction:?}: {plan}"
+                );
+                assert!(
+                    !plan.contains("USE TEMP B-TREE FOR ORDER BY"),
+                    "{field} {direction:?}: {plan}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn a_list_is_counted_only_so_far() {
     let desk = Desk::with((1..=4).map(ticket).collect());
     let count = |limit| desk.replica.count_capped(&open_in(LEVEL_ONE), limit).unwrap();

@@ -5,7 +5,7 @@ use crate::base::ids::TicketId;
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::seen::seen;
 use crate::records::views::TicketView;
-use crate::tui::effect::{Asked, Effect, Load};
+use crate::tui::effect::{Asked, Effect, Load, Origin};
 use crate::tui::intent::{Availability, Behaviour, Intent};
 use crate::tui::overlays;
 use crate::tui::panes::ticket::action::{Reach, TicketAction, Tickets};
@@ -179,6 +179,7 @@ impl App {
                 ticket: ticket.line.id,
                 seen,
                 act,
+                origin: Origin::Typed,
             }
         });
         asked.collect()

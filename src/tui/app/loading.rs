@@ -5,6 +5,7 @@ use crate::tui::effect::{Effect, Generation, Load};
 use crate::tui::msg::Loaded;
 use crate::tui::overlays;
 use crate::tui::panes::{demo, outbox, queues, recent_invoices, ticket, tickets};
+use crate::tui::views;
 
 impl App {
     /// A load, and the generation that its answer will carry.
@@ -21,7 +22,9 @@ impl App {
         }
         let (generation, effect) = self.load(Load::Desk);
         self.desk_load = Some(generation);
-        vec![effect]
+        let mut effects = vec![effect];
+        effects.extend(views::count(self));
+        effects
     }
 
     pub(super) fn loaded(&mut self, generation: Generation, loaded: Loaded) -> Vec<Effect> {
@@ -54,6 +57,7 @@ impl App {
                     false => Vec::new(),
                 }
             }
+            Loaded::Counts(counts) => views::counted(self, generation, counts),
             Loaded::List(window) => tickets::loaded(self, generation, window),
             Loaded::Ticket(ticket) => tickets::preview::loaded(self, generation, ticket),
             Loaded::Tickets(tickets) => match self.awaiting.take_if(|(load, _)| *load == generation) {
@@ -77,6 +81,9 @@ impl App {
         // Whoever asks for the desk the next time asks anew.
         let is_desk = self.desk_load.take_if(|load| *load == generation).is_some();
         let is_demo = self.demo_load.take_if(|load| *load == generation).is_some();
+        if views::not_counted(self, generation) {
+            return Vec::new();
+        }
         if is_desk || is_demo || self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
             self.warn(why.to_owned());
         } else if recent_invoices::not_loaded(self, generation) {

@@ -9,6 +9,7 @@ use crate::tui::intent::{Behaviour, Intent};
 use crate::tui::msg::{NotRecorded, Recorded, Saying, Settled, Weight};
 use crate::tui::overlays::{Overlay, sign_in, sign_in::lock};
 use crate::tui::panes::{outbox, recent_invoices, ticket, tickets};
+use crate::tui::views;
 
 impl App {
     pub(super) fn recorded(&mut self, recorded: &[Recorded]) -> Vec<Effect> {
@@ -42,7 +43,9 @@ impl App {
             .rfind(|one| one.result.is_ok())
             .map(|one| one.asked.ticket)
             .or(self.last_changed);
+        ticket::undo::remember(self, recorded);
         let mut effects = ticket::drafts::forget(recorded);
+        effects.extend(ticket::stopwatch::logged(self, recorded));
         effects.extend(self.changed(&ids));
         effects
     }
@@ -88,6 +91,7 @@ impl App {
             self.messages.current = Some(Saying { weight, text });
         }
         ticket::loading::numbered(self, settled);
+        ticket::undo::numbered(self, settled);
         let ids: Vec<TicketId> = std::iter::once(settled.ticket).chain(settled.was).collect();
         self.changed(&ids)
     }
@@ -144,6 +148,8 @@ impl App {
         self.overlays.retain(|overlay| matches!(overlay, Overlay::Mistakes(_)));
         self.tickets = tickets::Pane::default();
         self.acts.clear();
+        self.own_acts.clear();
+        self.view_counts = views::Counts::default();
         self.recent_invoices = recent_invoices::Card::default();
         let mut effects = self.load_desk();
         effects.extend(crate::tui::place::open_first(self));

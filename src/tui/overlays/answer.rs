@@ -25,6 +25,10 @@ pub enum Purpose {
     MarkAll,
     /// Sorting the list.
     Sort,
+    /// Choosing the columns of the list.
+    Columns,
+    /// Saving the list as a view.
+    SaveView,
     /// Becoming another person of the demo desk.
     Become,
     /// Signing in without a second factor from now on.

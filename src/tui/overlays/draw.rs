@@ -85,6 +85,10 @@ pub fn draw(app: &App, overlay: &Overlay, layout: &Layout, buffer: &mut Buffer) 
             mistakes.draw(app, room, buffer);
             None
         }
+        Overlay::Today(today) => {
+            today.draw(app, room, buffer);
+            None
+        }
         Overlay::Conflict(conflict) => {
             draw_conflict(app, conflict, room, buffer);
             None

@@ -75,6 +75,7 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
         (Overlay::Card(card), Loaded::Administration(_)) => card.take(generation, &told.card),
         (Overlay::Form(form), Loaded::Draft(text)) => form.take_draft(generation, text),
         (Overlay::Form(form), Loaded::FirstPassword(text)) => form.take_text(generation, text),
+        (Overlay::Today(today), Loaded::OwnDay(entries)) => today.take(generation, entries),
         (Overlay::Guide(guide), Loaded::AccountManager(name)) => guide.take_manager(generation, name.as_deref()),
         (Overlay::Compose(compose), Loaded::Draft(text)) => compose.take_draft(generation, text),
         (Overlay::Form(form), Loaded::Choices(_)) => form.take_items(generation, &items),

@@ -18,6 +18,7 @@ pub mod pick;
 pub mod quit;
 pub mod sign_in;
 pub mod status_list;
+pub mod today;
 
 pub use self::answer::{Answer, Choice, Next, Purpose};
 pub use self::loading::loaded;
@@ -30,7 +31,7 @@ use super::keymap::{Context, Key};
 use super::panes::demo;
 use super::panes::outbox::{cover, discard};
 use super::panes::ticket;
-use super::panes::tickets::{mark, sort};
+use super::panes::tickets::{choose_columns, mark, save_view, sort};
 use super::widgets::text_box::Pasted;
 
 /// Something that floats.
@@ -48,6 +49,8 @@ pub enum Overlay {
     Log(log::Log),
     /// What of the person's own files could not be used.
     Mistakes(mistakes::Mistakes),
+    /// What the person worked today.
+    Today(today::Today),
     /// A question.
     Confirm(confirm::Confirm),
     /// A list to pick from.
@@ -74,7 +77,7 @@ impl Overlay {
             Self::Conflict(_) => vec![Context::Outbox, Context::Global, Context::Always],
             Self::Queues => vec![Context::Queues, Context::Moving, Context::Global, Context::Always],
             Self::Palette(_) => vec![Context::Palette, Context::Editing, Context::Always],
-            Self::Help(_) | Self::Guide(_) | Self::Log(_) | Self::Mistakes(_) => {
+            Self::Help(_) | Self::Guide(_) | Self::Log(_) | Self::Mistakes(_) | Self::Today(_) => {
                 vec![Context::Help, Context::Moving, Context::Global, Context::Always]
             }
             Self::Confirm(_) => vec![Context::Confirm, Context::Always],
@@ -95,6 +98,7 @@ impl Overlay {
             Self::Guide(guide) => guide.asked(app, intent),
             Self::Log(log) => log.asked(app, intent),
             Self::Mistakes(mistakes) => mistakes.asked(app, intent),
+            Self::Today(today) => today.asked(app, intent),
             Self::Confirm(confirm) => confirm.asked(intent),
             Self::Conflict(conflict) => conflict.asked(intent),
             Self::Pick(pick) => pick.asked(intent),
@@ -160,9 +164,14 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Quit => vec![Effect::Quit],
         Purpose::MarkAll => mark::confirm_all(app),
         Purpose::Sort => sort::confirm(app, &answer),
+        Purpose::Columns => choose_columns::confirm(app, &answer),
+        Purpose::SaveView => save_view::confirm(app, answer),
         Purpose::EndTwoFactor => sign_in::ask::turned_off(app, answer),
         Purpose::Become => demo::confirm(answer),
-        Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
+        Purpose::Discard(change, followers) => {
+            ticket::undo::forget(app, change);
+            discard::confirm(app, change, followers)
+        }
         Purpose::Cover(line) => cover::confirm(app, &line, answer),
         Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Create => ticket::create::confirm(app, answer),

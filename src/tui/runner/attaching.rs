@@ -7,7 +7,7 @@ use crate::config::paths::expanded;
 use crate::domain::attachment::LARGEST;
 use crate::domain::{Act, Seen};
 use crate::replica::ReplicaError;
-use crate::tui::effect::{Asked, ToAttach};
+use crate::tui::effect::{Asked, Origin, ToAttach};
 use crate::tui::msg::NotAttached;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -31,6 +31,7 @@ pub fn attach(copy: &Copy, wanted: &ToAttach) -> Result<String, NotAttached> {
         ticket: wanted.ticket,
         seen: Seen::new(),
         act,
+        origin: Origin::Typed,
     };
     match copy.record_file(asked, &bytes) {
         Ok(_) => Ok(name),

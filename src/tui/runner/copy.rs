@@ -8,8 +8,9 @@ use crate::query::Filter;
 use crate::query::typed::{self, TypedError};
 use crate::records::administration::{Administration, Answer, Question};
 use crate::records::drafts::DraftKey;
+use crate::records::windows::Count;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
-use crate::tui::effect::{About, Asked, Choices, Draft, DraftPlace, Followers, ListRequest, Load};
+use crate::tui::effect::{About, Asked, Choices, Draft, DraftPlace, Followers, ListRequest, Load, Timing};
 use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -21,6 +22,9 @@ pub struct Copy {
     /// Names for typed filters; read again after they changed.
     names: Mutex<Option<TypedNames>>,
 }
+
+/// The tickets of a saved view are counted up to here.
+const COUNTED: u64 = 1_000;
 
 /// Why nothing was loaded.
 enum NotRead {
@@ -155,6 +159,7 @@ impl Copy {
                         .window(&filter, &request.sort, request.anchor, request.limit)?,
                 )
             }
+            Load::Counts(filters) => Loaded::Counts(self.counts(filters)?),
             Load::Ticket(id) => Loaded::Ticket(self.replica.ticket(*id)?.map(Arc::new)),
             Load::Tickets(ids) => Loaded::Tickets(self.tickets(ids)?),
             Load::Conversation(id) => Loaded::Conversation(self.replica.conversation(*id)?),
@@ -162,6 +167,7 @@ impl Copy {
             Load::History(id) => Loaded::History(self.replica.history(*id)?),
             Load::Related(id) => Loaded::Related(self.replica.related(*id)?),
             Load::Outbox => Loaded::Outbox(self.replica.outbox()?),
+            Load::OwnDay(day) => Loaded::OwnDay(self.replica.own_day(*day)?),
             Load::Candidates(id, side) => Loaded::Candidates(self.candidates(*id, *side)?),
             Load::Selected(request) => {
                 let filter = self.whole_filter(request)?;
@@ -201,7 +207,18 @@ impl Copy {
             shared: self.replica.shared_counts()?,
             unsent,
             stopped,
+            stopwatches: self.replica.stopwatches()?,
         })
+    }
+
+    /// How many tickets each of these typed filters selects; none where it can't be read.
+    fn counts(&self, filters: &[String]) -> replica::Result<Vec<Option<Count>>> {
+        let names = self.names()?;
+        let count = |filter: &String| match typed::parse(filter, &names) {
+            Ok(filter) => self.replica.count_capped(&filter, COUNTED).map(Some),
+            Err(_) => Ok(None),
+        };
+        filters.iter().map(count).collect()
     }
 
     /// The place's filter together with what was typed.
@@ -316,6 +333,19 @@ impl Copy {
     /// When the copy fails.
     pub fn holds_details(&self, ticket: TicketId) -> replica::Result<bool> {
         Ok(ticket.is_temporary() || self.replica.holds_details(ticket)?)
+    }
+
+    /// Starts, stops or clears a stopwatch.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn time(&self, timing: Timing) -> replica::Result<()> {
+        let now = self.clock.now();
+        match timing {
+            Timing::Start(ticket) => self.replica.start_stopwatch(ticket, now),
+            Timing::Stop(_) => self.replica.stop_stopwatch(now),
+            Timing::Clear(ticket) => self.replica.clear_stopwatch(ticket),
+        }
     }
 
     /// Remembers that the ticket was read.

@@ -9,11 +9,15 @@ use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::base::{Clock, Secret, Timestamp};
 use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
-use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source, ToAttach};
+use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source, Timing, ToAttach};
 use crate::tui::msg::{Event, Loaded, NotAttached, Saying, Weight};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::{JoinSet, spawn_blocking};
+
+/// Between two rounds of counting.
+const BETWEEN_COUNTS: Duration = Duration::from_secs(1);
 
 /// Something to be written into the copy.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub enum Write {
     Draft(Draft),
     /// A ticket was read.
     MarkRead(TicketId),
+    /// A stopwatch.
+    Time(Timing),
 }
 
 /// Somebody's desk.
@@ -35,6 +41,8 @@ pub struct Desk {
     reads: mpsc::UnboundedSender<(Generation, Load)>,
     /// What only the server knows: a slow line keeps nobody from reading the copy.
     questions: mpsc::UnboundedSender<(Generation, Load)>,
+    /// Counts of saved views, which may take a while: nobody who reads waits for them.
+    counts: mpsc::UnboundedSender<(Generation, Load)>,
     writes: mpsc::UnboundedSender<Write>,
     shared: Shared,
     /// Its tasks end with it.
@@ -55,6 +63,7 @@ impl Desk {
     pub fn open(opened: Opened, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, events: mpsc::Sender<Event>) -> Self {
         let (reads, to_read) = mpsc::unbounded_channel();
         let (questions, to_ask) = mpsc::unbounded_channel();
+        let (counts, to_count) = mpsc::unbounded_channel();
         let (writes, to_write) = mpsc::unbounded_channel();
         let copy = Arc::new(Copy::new(opened.replica, clock, ids));
         let shared = Shared {
@@ -64,6 +73,7 @@ impl Desk {
         };
         let mut tasks = JoinSet::new();
         tasks.spawn(read(shared.clone(), to_read));
+        tasks.spawn(count(shared.clone(), to_count));
         let (unkept, to_send) = mpsc::unbounded_channel();
         tasks.spawn(show_kept(shared.clone(), to_ask, unkept));
         tasks.spawn(read(shared.clone(), to_send));
@@ -72,6 +82,7 @@ impl Desk {
         Self {
             reads,
             questions,
+            counts,
             writes,
             shared,
             _tasks: tasks,
@@ -82,6 +93,7 @@ impl Desk {
     pub fn read(&self, generation: Generation, load: Load) {
         let queue = match &load {
             Load::Administration(_) => &self.questions,
+            Load::Counts(_) => &self.counts,
             _ => &self.reads,
         };
         // The reading tasks live as long as the desk.
@@ -153,6 +165,20 @@ async fn read(shared: Shared, mut queue: mpsc::UnboundedReceiver<(Generation, Lo
                 }
             }
         }
+    }
+}
+
+/// Counts, and rests after each round, so that a stream of changes doesn't keep a processor busy with counting.
+async fn count(shared: Shared, mut queue: mpsc::UnboundedReceiver<(Generation, Load)>) {
+    while let Some((generation, load)) = queue.recv().await {
+        let event = match shared.read_copy(load).await {
+            Ok(loaded) => Event::Loaded(generation, loaded),
+            Err(why) => Event::NotLoaded(generation, why),
+        };
+        if shared.events.send(event).await.is_err() {
+            return;
+        }
+        tokio::time::sleep(BETWEEN_COUNTS).await;
     }
 }
 
@@ -302,7 +328,7 @@ impl Shared {
         let copy = Arc::clone(&self.copy);
         let is_for_server = writes
             .iter()
-            .any(|write| !matches!(write, Write::Draft(_) | Write::MarkRead(_)));
+            .any(|write| !matches!(write, Write::Draft(_) | Write::MarkRead(_) | Write::Time(_)));
         let work = move || {
             last_drafts(writes)
                 .into_iter()
@@ -342,6 +368,7 @@ fn written(copy: &Copy, write: Write) -> Option<Event> {
             let marked = draft.place.ticket.filter(|_| mark_changed);
             marked.map(|ticket| Event::Changed(vec![ticket]))
         }),
+        Write::Time(timing) => copy.time(timing).map(|()| Some(Event::Changed(vec![timing.ticket()]))),
         Write::MarkRead(ticket) => copy.mark_read(ticket).map(|()| Some(Event::Changed(vec![ticket]))),
     };
     result.unwrap_or_else(|error| Some(warning(error.to_string())))

@@ -16,7 +16,7 @@ use tandem::domain::statuses::system;
 use tandem::domain::{Act, Change, Lookup, Person, Priority, Seen, Side};
 use tandem::records::drafts::DraftKind;
 use tandem::records::views::{Candidate, OutboxLine, OutboxState, TicketView};
-use tandem::tui::effect::{Asked, Draft, DraftPlace, Effect, Followers};
+use tandem::tui::effect::{Asked, Draft, DraftPlace, Effect, Followers, Origin};
 use tandem::tui::msg::{Event, Loaded, NotRecorded, Pickable, Recorded, Settled};
 use tandem::tui::overlays::Choice;
 
@@ -349,6 +349,7 @@ fn a_text_is_kept_as_it_is_typed_and_forgotten_only_when_it_is_in_the_outbox() {
         ticket: TicketId(7),
         seen: Seen::new(),
         act: one(&console),
+        origin: Origin::Typed,
     };
     console.effects.clear();
     let failed = Err(NotRecorded::Failed("The disk is full.".to_owned()));
@@ -894,6 +895,7 @@ fn what_waits_behind_a_stopped_change_says_so() {
         ticket: TicketId(7),
         seen: Seen::new(),
         act: Act::Reopen,
+        origin: Origin::Typed,
     };
     let result = Ok(ChangeId(uuid::Uuid::nil()));
     console.tell(Event::Recorded(vec![Recorded { asked, result }]));
@@ -913,6 +915,7 @@ fn completed(gone: usize) -> Console {
         act: Act::Complete {
             resolution: String::new(),
         },
+        origin: Origin::Typed,
     };
     console.press(&"j ".repeat(gone));
     let result = Ok(ChangeId(uuid::Uuid::nil()));

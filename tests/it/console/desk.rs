@@ -111,6 +111,7 @@ pub fn line(ticket: &Ticket) -> TicketLine {
         shared: ticket.shared,
         due: ticket.due,
         created_at: ticket.created_at,
+        changed_at: ticket.created_at,
         closed_at: None,
         marks: LocalMarks::default(),
     }
@@ -240,6 +241,7 @@ pub fn desk() -> Desk {
         shared: vec![shared(174, "Acme", 11), shared(175, "Birch & Sons", 5)],
         unsent: 0,
         stopped: 0,
+        stopwatches: Vec::new(),
     }
 }
 

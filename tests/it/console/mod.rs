@@ -19,6 +19,8 @@ mod onboarding;
 mod onboarding_screens;
 mod opened;
 mod outbox;
+mod own_way;
+mod own_way_working;
 mod pages;
 mod panes;
 mod picture;

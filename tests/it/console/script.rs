@@ -11,8 +11,10 @@ use tandem::tui::app::{App, Settings};
 use tandem::tui::effect::{Effect, Generation, Load};
 use tandem::tui::intent::Intent;
 use tandem::tui::keymap::{Key, Keymap};
+use tandem::tui::macros::Macros;
 use tandem::tui::msg::{Event, Loaded, Msg};
 use tandem::tui::theme::Theme;
+use tandem::tui::views::Views;
 use tandem::tui::widgets::age::{Ages, Zone};
 
 pub struct Console {
@@ -35,6 +37,8 @@ pub fn settings() -> Settings {
         bell: false,
         terminal: Terminal::default(),
         read_only: false,
+        views: Views::default(),
+        macros: Macros::default(),
     });
     shipped.clone()
 }
@@ -175,6 +179,8 @@ fn answers(loaded: &Loaded, load: &Load) -> bool {
             | (Loaded::Choices(_), Load::Choices(_))
             | (Loaded::Candidates(_), Load::Candidates(..))
             | (Loaded::Outbox(_), Load::Outbox)
+            | (Loaded::OwnDay(_), Load::OwnDay(_))
+            | (Loaded::Counts(_), Load::Counts(_))
             | (Loaded::Selected(_), Load::Selected(_))
             | (Loaded::Completion(_), Load::Completion(..))
             | (Loaded::FirstPassword(_), Load::FirstPassword)

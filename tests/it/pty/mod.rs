@@ -14,6 +14,7 @@ mod sign_in;
 mod sizes;
 mod staffing;
 mod starting;
+mod stopwatch;
 mod terminal;
 mod terminals;
 mod ways_out;

@@ -11,7 +11,7 @@ use crate::records::views::{OutboxLine, OutboxState};
 use crate::tui::app::App;
 use crate::tui::app::pages;
 use crate::tui::billing::typed::{self, Mistake};
-use crate::tui::effect::{Asked, Effect, Followers};
+use crate::tui::effect::{Asked, Effect, Followers, Origin};
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::overlays::field::{Field, Reads};
 use crate::tui::overlays::form::Form;
@@ -124,6 +124,7 @@ pub fn confirm(app: &mut App, line: &OutboxLine, answer: Answer) -> Vec<Effect> 
         ticket: TicketId(0),
         seen: Seen::new(),
         act: Act::Create(new),
+        origin: Origin::Typed,
     }]));
     effects
 }

@@ -2,12 +2,14 @@
 
 use super::{Line, lines};
 use crate::base::cells;
+use crate::records::windows::Count;
 use crate::tui::app::moving::scrolled;
 use crate::tui::app::{App, Focus};
 use crate::tui::place::Place;
 use crate::tui::theme::Role;
 use crate::tui::widgets::list::CURSOR;
 use crate::tui::widgets::paint::{self, Piece};
+use crate::tui::widgets::progress::grouped;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -71,11 +73,11 @@ fn draw_line(app: &App, buffer: &mut Buffer, line: Rect, what: &Line, is_cursor:
             };
             let role = match (*count, is_shown) {
                 (_, true) => Role::Heading,
-                (Some(0), _) => Role::Dim,
+                (Some(Count { number: 0, .. }), _) => Role::Dim,
                 _ => Role::Text,
             };
             paint::pieces(buffer, line.x + 1, line.y, 1, &[mark], theme);
-            let number = count.map(|count| count.to_string()).unwrap_or_default();
+            let number = count.map(shown).unwrap_or_default();
             let right = u16::try_from(cells::width(&number)).unwrap_or(0) + 1;
             let room = line.width.saturating_sub(3 + right + 1);
             let taken = paint::text(buffer, line.x + 3, line.y, room, name, theme.style(role));
@@ -92,5 +94,13 @@ fn draw_line(app: &App, buffer: &mut Buffer, line: Rect, what: &Line, is_cursor:
             let x = line.right().saturating_sub(right);
             paint::text(buffer, x, line.y, right, &number, theme.style(role));
         }
+    }
+}
+
+/// A count in few cells: `31`, `1,000+`.
+fn shown(count: Count) -> String {
+    match count.or_more {
+        true => format!("{}+", grouped(count.number)),
+        false => count.number.to_string(),
     }
 }

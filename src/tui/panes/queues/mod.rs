@@ -3,6 +3,7 @@
 pub mod draw;
 
 use crate::domain::Side;
+use crate::records::windows::Count;
 use crate::tui::app::moving::Step;
 use crate::tui::app::{App, Focus};
 use crate::tui::effect::Effect;
@@ -24,26 +25,30 @@ pub enum Line {
     Heading(&'static str),
     /// Nothing.
     Gap,
-    /// A place to go to, with its name and how many open tickets it has.
-    Place(Place, String, Option<u64>),
+    /// A place to go to, with its name and how many tickets it has.
+    Place(Place, String, Option<Count>),
 }
 
 /// The column from top to bottom.
 #[must_use]
 pub fn lines(app: &App) -> Vec<Line> {
     let counts = app.desk.views;
+    let exactly = |number| Count { number, or_more: false };
     let count = |place: Place| match place {
-        Place::Mine => Some(counts.mine),
-        Place::MineLate => Some(counts.mine_late),
-        Place::Unassigned => Some(counts.unassigned),
-        Place::Back => Some(counts.back),
+        Place::Mine => Some(exactly(counts.mine)),
+        Place::MineLate => Some(exactly(counts.mine_late)),
+        Place::Unassigned => Some(exactly(counts.unassigned)),
+        Place::Back => Some(exactly(counts.back)),
+        Place::Saved(at) => app.view_counts.counts.get(at).copied().flatten(),
         _ => None,
     };
     let mut lines = vec![Line::Heading("heading-views")];
     lines.extend(
         views(app)
             .iter()
-            .map(|place| Line::Place(*place, place.title(app), count(*place))),
+            .copied()
+            .chain((0..app.settings.views.views.len()).map(Place::Saved))
+            .map(|place| Line::Place(place, place.title(app), count(place))),
     );
     // People of the portal follow tickets; queues and hand-overs are the matter of those who work them.
     if !app.works_tickets() {
@@ -55,7 +60,7 @@ pub fn lines(app: &App) -> Vec<Line> {
     if own.peek().is_some() {
         lines.extend([Line::Gap, Line::Heading("heading-queues")]);
     }
-    lines.extend(own.map(|queue| Line::Place(Place::Queue(queue.id), queue.name.clone(), Some(queue.open))));
+    lines.extend(own.map(|queue| Line::Place(Place::Queue(queue.id), queue.name.clone(), Some(exactly(queue.open)))));
     if !app.desk.shared.is_empty() {
         let heading = match app.side() {
             Side::Autotask => "heading-shared",
@@ -65,7 +70,7 @@ pub fn lines(app: &App) -> Vec<Line> {
         let shared = app.desk.shared.iter();
         lines.extend(shared.map(|line| {
             let place = Place::Shared(line.company);
-            Line::Place(place, place.title(app), Some(line.open))
+            Line::Place(place, place.title(app), Some(exactly(line.open)))
         }));
     }
     lines

@@ -36,17 +36,32 @@ pub fn outcome(app: &App, view: &TicketView, act: &Act) -> Result<Outcome, Refus
 #[must_use]
 pub fn lines(app: &App, tickets: &Tickets, doing: Doing<'_>) -> Vec<Line> {
     let Some(viewer) = &app.viewer else { return Vec::new() };
-    let outcome = |view: &TicketView| outcome(app, view, &doing(view, &viewer.actor));
-    if let [view] = tickets.as_slice() {
-        return match outcome(view) {
-            Ok(outcome) => at_length(app, view, &outcome),
-            Err(refusal) => Line::wrapped(&app.refusal(&refusal), "", room(app), Role::Warning),
+    let outcomes: Vec<_> = tickets
+        .iter()
+        .map(|view| outcome(app, view, &doing(view, &viewer.actor)))
+        .collect();
+    let outcomes = tickets.iter().zip(&outcomes);
+    of_outcomes(
+        app,
+        outcomes
+            .map(|(view, outcome)| (view.as_ref(), outcome.as_ref().map_err(Clone::clone)))
+            .collect(),
+    )
+}
+
+/// The same where what follows is known.
+#[must_use]
+pub fn of_outcomes(app: &App, outcomes: Vec<(&TicketView, Result<&Outcome, Refusal>)>) -> Vec<Line> {
+    if let [(view, outcome)] = outcomes.as_slice() {
+        return match outcome {
+            Ok(outcome) => at_length(app, view, outcome),
+            Err(refusal) => Line::wrapped(&app.refusal(refusal), "", room(app), Role::Warning),
         };
     }
     let (mut refused, mut allowed) = (Vec::new(), Vec::new());
-    for view in tickets {
-        match outcome(view) {
-            Ok(outcome) => allowed.extend(briefly(app, view, &outcome)),
+    for (view, outcome) in outcomes {
+        match outcome {
+            Ok(outcome) => allowed.extend(briefly(app, view, outcome)),
             Err(refusal) => refused.extend(not(app, view, &refusal)),
         }
     }

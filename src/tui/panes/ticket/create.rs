@@ -5,7 +5,7 @@ use crate::domain::creation::NewTicket;
 use crate::domain::{Act, Lookup, Priority, Refusal, Seen, Side};
 use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
-use crate::tui::effect::{Asked, Choices, DraftPlace, Effect, Load};
+use crate::tui::effect::{Asked, Choices, DraftPlace, Effect, Load, Origin};
 use crate::tui::intent::{Availability, Intent};
 use crate::tui::overlays::field::{Field, Reads, said};
 use crate::tui::overlays::form::{self, Form};
@@ -182,5 +182,6 @@ pub fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
         ticket: TicketId(0),
         seen: Seen::new(),
         act,
+        origin: Origin::Typed,
     }])
 }

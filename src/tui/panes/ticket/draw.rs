@@ -4,8 +4,7 @@ use super::boxes::boxes;
 use super::coverage;
 use super::layout::Areas;
 use super::part::Part;
-use super::related;
-use super::{Content, Pane};
+use super::{Content, Pane, related, stopwatch};
 use crate::records::views::TicketView;
 use crate::tui::app::App;
 use crate::tui::theme::Role;
@@ -83,6 +82,9 @@ fn draw_card(app: &App, view: &TicketView, buffer: &mut Buffer, area: Rect) {
         parts.push(Piece::new(" · ", Role::Dim));
         parts.push(Piece::new(text, role));
     };
+    if let Some(text) = stopwatch::said(app, view.line.id) {
+        add(text, Role::Heading);
+    }
     if let Some(contact) = &view.contact {
         let phone = contact
             .phone

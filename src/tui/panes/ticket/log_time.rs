@@ -2,6 +2,7 @@
 
 use super::action::{TicketAction, Tickets};
 use super::proposing::{dialog, draft, settle_form};
+use super::stopwatch::{self, Offer};
 use crate::base::{Date, Timestamp};
 use crate::domain::{Act, Actor, Refusal};
 use crate::records::drafts::DraftKind;
@@ -13,6 +14,9 @@ use crate::tui::overlays::Answer;
 use crate::tui::overlays::field::{Field, Reads, said};
 use crate::tui::overlays::form::Form;
 use crate::tui::typed::{day, work};
+
+/// The field that says whether the stopwatch goes back to nothing.
+const CLEARS: &str = "stopwatch";
 
 /// `ticket.log_time`.
 pub struct LogTime;
@@ -68,12 +72,21 @@ impl TicketAction for LogTime {
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
         let form = dialog(app, Intent::LogTime, "dialog-time", &tickets, None);
         let label = |key: &str| app.text(key).into_owned();
-        let fields = vec![
-            Field::line("minutes", label("dialog-spent"), "").reading(Reads::Work),
-            Field::line("workedOn", label("dialog-day"), &app.text("dialog-today")).reading(Reads::Day),
+        let watch = match tickets.as_slice() {
+            [one] => stopwatch::of(app, one.line.id),
+            _ => None,
+        };
+        let offer = watch.map_or_else(Offer::default, |watch| Offer::of(app, watch));
+        let day = offer.day.unwrap_or_else(|| label("dialog-today"));
+        let mut fields = vec![
+            Field::line("minutes", label("dialog-spent"), &offer.spent).reading(Reads::Work),
+            Field::line("workedOn", label("dialog-day"), &day).reading(Reads::Day),
             Field::text_box("summary", label("dialog-summary"), ""),
             Field::text_box("internalNotes", label("dialog-internal-notes"), ""),
         ];
+        if watch.is_some() {
+            fields.push(Field::switch(CLEARS, label("dialog-stopwatch"), true));
+        }
         let form = match tickets.as_slice() {
             [one] if !one.line.id.is_temporary() => form.covering(one.line.id),
             _ => form,
@@ -84,6 +97,11 @@ impl TicketAction for LogTime {
     fn confirm(&self, app: &mut App, tickets: Tickets, answer: Answer) -> Vec<Effect> {
         let Answer::Filled(form) = answer else {
             return Vec::new();
+        };
+        // What is on it goes once the entry is kept, not before.
+        app.timed = match tickets.as_slice() {
+            [one] if form.is_on(CLEARS) => Some(one.line.id),
+            _ => None,
         };
         match Entry::read(app, &form) {
             Ok(entry) => settle_form(app, form, "minutes", &tickets, &|_, _| entry.act()),

@@ -1,16 +1,21 @@
 //! Taking back what one just did: the change that is not sent yet is discarded; what the server has already is undone
-//! by the opposite act, where there is one.
+//! by the opposite act, where there is one: what the person saw before is put back, or the opposite's own dialog opens.
 
 use super::action::{Reach, TicketAction, Tickets};
+use super::consequence;
 use crate::base::Timestamp;
-use crate::base::ids::TicketId;
-use crate::domain::{Act, Actor, Refusal};
+use crate::base::ids::{ChangeId, QueueId, StatusId, TicketId};
+use crate::domain::{Act, Actor, Person, Priority, Refusal};
+use crate::records::ticket::side_fields;
 use crate::records::views::{OutboxLine, TicketView};
 use crate::tui::app::App;
-use crate::tui::effect::{Effect, Followers, Generation, Load};
+use crate::tui::effect::{Asked, Effect, Followers, Generation, Load, Origin};
 use crate::tui::intent::{Behaviour, Intent};
-use crate::tui::msg::Loaded;
+use crate::tui::msg::{Loaded, Recorded, Settled};
+use crate::tui::overlays::form::Form;
 use crate::tui::overlays::{Overlay, Purpose, confirm::Confirm};
+use crate::tui::theme::Role;
+use crate::tui::widgets::line::Line;
 use std::sync::Arc;
 
 /// `ticket.undo`.
@@ -72,14 +77,132 @@ fn offer(app: &mut App, view: &Arc<TicketView>, lines: &[OutboxLine]) -> Vec<Eff
         app.overlays.push(Overlay::Confirm(Confirm::new(question, purpose)));
         return Vec::new();
     }
-    let Some(Behaviour::Ticket(opposite)) = opposite(app, view).map(Intent::behaviour) else {
+    let last = app.own_acts.iter().rev().map(|(_, asked)| asked);
+    let last = last.into_iter().find(|asked| asked.ticket == view.line.id).cloned();
+    if let Some((asked, act)) = last.as_ref().and_then(|asked| Some((asked, back(app, asked)?))) {
+        return propose_back(app, view, asked, act);
+    }
+    let opposite = match &last {
+        Some(asked) => opposite_of(&asked.act),
+        // What was done before the console was started is not known; what may be done is.
+        None => opposite(app, view),
+    };
+    let Some(Behaviour::Ticket(opposite)) = opposite.map(Intent::behaviour) else {
         let why = app.say("undo-nothing", &[("number", number.into())]).into_owned();
         app.warn(why);
         return Vec::new();
     };
+    if let Some(actor) = app.viewer.as_ref().map(|viewer| viewer.actor.clone())
+        && let Err(refusal) = opposite.availability(view, &actor, app.now)
+    {
+        app.report_refused(&[(view.line.number.clone(), refusal)]);
+        return Vec::new();
+    }
     // Its own dialog shows what follows and asks.
     app.done("undo-opposite", &[("number", number.into())]);
     opposite.ask(app, vec![view.clone()])
+}
+
+/// The act that puts back what the person saw before this one; none where no act does.
+fn back(app: &App, asked: &Asked) -> Option<Act> {
+    let own = side_fields(app.side());
+    let number = |field: &str| asked.seen.get(field).and_then(serde_json::Value::as_i64);
+    Some(match &asked.act {
+        Act::Assign { .. } => Act::Assign {
+            assignee: number(own.assignee).map(|person| Person::of(app.side(), person)),
+        },
+        Act::SetStatus { .. } => Act::SetStatus {
+            status: StatusId(number(own.status)?),
+        },
+        Act::SetPriority { .. } => Act::SetPriority {
+            priority: Priority(number(own.priority)?),
+        },
+        Act::Move { .. } => Act::Move {
+            queue: QueueId(number(own.queue)?),
+        },
+        // Names on the wire are those of an edit: what was seen is the edit that goes back.
+        Act::Edit(_) => {
+            let fields = asked.seen.clone().into_iter().collect();
+            Act::Edit(serde_json::from_value(serde_json::Value::Object(fields)).ok()?)
+        }
+        Act::AddSecondary { resource } => Act::RemoveSecondary { resource: *resource },
+        Act::RemoveSecondary { resource } => Act::AddSecondary { resource: *resource },
+        Act::Tick { item, is_completed } => Act::Tick {
+            item: *item,
+            is_completed: !is_completed,
+        },
+        _ => return None,
+    })
+}
+
+/// The intent whose dialog does the opposite.
+fn opposite_of(act: &Act) -> Option<Intent> {
+    match act {
+        Act::Complete { .. } => Some(Intent::ReopenTicket),
+        Act::Reopen => Some(Intent::CompleteTicket),
+        Act::Escalate { .. } => Some(Intent::Recall),
+        Act::Recall { .. } => Some(Intent::HandOver),
+        // What was said and what was worked stays; whoever has it now decides about a transfer.
+        _ => None,
+    }
+}
+
+/// Shows what going back does, and asks.
+fn propose_back(app: &mut App, view: &Arc<TicketView>, undone: &Asked, act: Act) -> Vec<Effect> {
+    let doing = |_: &TicketView, _: &Actor| act.clone();
+    if let Err(refusal) = consequence::outcome(app, view, &act) {
+        app.report_refused(&[(view.line.number.clone(), refusal)]);
+        return Vec::new();
+    }
+    let tickets = vec![view.clone()];
+    let words = [
+        ("act", app.act_words(&undone.act).into()),
+        ("back", app.act_words(&act).into()),
+        ("number", view.line.number.as_str().into()),
+    ];
+    let title = app.say("undo-title", &words).into_owned();
+    let width = usize::from(app.size.0).saturating_sub(8).min(90);
+    let mut shown = Line::wrapped(&app.say("undo-back", &words), "", width, Role::Text);
+    shown.push(Line::default());
+    shown.extend(consequence::lines(app, &tickets, &doing));
+    let asked = app.asked(&tickets, doing).into_iter().map(|asked| Asked {
+        origin: Origin::Made,
+        ..asked
+    });
+    let purpose = Purpose::Record(asked.collect());
+    let verb = app.text("undo-verb").into_owned();
+    let leave = app.text("dialog-leave").into_owned();
+    Form::new(title, verb, leave, purpose).showing(shown).open(app, &[])
+}
+
+/// So many acts are remembered.
+const REMEMBERED: usize = 200;
+
+/// These changes are in the outbox: what the person saw before them is what taking back goes back to.
+pub fn remember(app: &mut App, recorded: &[Recorded]) {
+    for one in recorded {
+        if let Ok(change) = one.result {
+            app.own_acts.push_back((change, one.asked.clone()));
+        }
+    }
+    while app.own_acts.len() > REMEMBERED {
+        app.own_acts.pop_front();
+    }
+}
+
+/// A change was thrown away: it was never done.
+pub fn forget(app: &mut App, change: ChangeId) {
+    app.own_acts.retain(|(known, _)| *known != change);
+}
+
+/// A ticket made here has got its number.
+pub fn numbered(app: &mut App, settled: &Settled) {
+    let Some(was) = settled.was else { return };
+    for (_, asked) in &mut app.own_acts {
+        if asked.ticket == was {
+            asked.ticket = settled.ticket;
+        }
+    }
 }
 
 /// The act that takes back what this side did last, where the rules have one and allow it.

@@ -33,7 +33,7 @@ pub fn draw(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position>
             .iter()
             .enumerate()
             .skip(app.tickets.top)
-            .map(|(at, line)| row(app, layout, &searched, at, line));
+            .map(|(at, line)| row(app, layout, &columns.columns, &searched, at, line));
         list::draw(buffer, layout.list, &columns.widths, rows, &app.settings.theme);
     }
     cursor
@@ -52,15 +52,7 @@ pub fn title(app: &App) -> Vec<Piece<'_>> {
         add(filter.clone(), Role::Match);
     }
     if app.layout().queues.is_some() {
-        let order = app.text(pane.order.sentence());
-        add(
-            app.say(
-                "list-sorted",
-                &[("order", order.into()), ("arrow", pane.order.arrow().into())],
-            )
-            .into_owned(),
-            Role::Dim,
-        );
+        add(pane.order.words(app), Role::Dim);
     }
     if pane.is_loaded {
         let text = app.say(

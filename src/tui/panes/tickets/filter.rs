@@ -7,6 +7,7 @@ use crate::tui::app::{App, Focus};
 use crate::tui::effect::{Effect, Generation, Load, Source};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Key;
+use crate::tui::place::Place;
 use crate::tui::widgets::edit::Edit;
 use crate::tui::widgets::line_input::LineInput;
 
@@ -57,7 +58,7 @@ pub fn asked(app: &mut App, intent: Intent) -> Option<Vec<Effect>> {
         }
         Intent::AskServer => {
             app.tickets.source = Some(Source::Server);
-            app.tickets.place = crate::tui::place::Place::Everything;
+            app.tickets.place = Place::Everything;
             app.done("filter-asks-server", &[]);
             restart(app)
         }
@@ -133,6 +134,15 @@ pub fn completed(app: &mut App, generation: Generation, completion: Completion) 
 pub fn not_understood(app: &mut App, generation: Generation, error: &TypedError) -> Vec<Effect> {
     if !super::is_awaited(app, generation) {
         return app.dropped();
+    }
+    if let Place::Saved(at) = app.tickets.place
+        && let Some(view) = app.settings.views.views.get(at)
+        && error.span.start <= view.filter.len()
+    {
+        // What is wrong stands in the file, whatever is typed besides.
+        let why = format!("{}: {error}", view.written_at);
+        app.warn(why);
+        return Vec::new();
     }
     let why = error.to_string();
     if let Some(line) = &mut app.tickets.filter_line {

@@ -1,7 +1,9 @@
 //! The lines of the list of tickets: both statuses side by side, one line each, two where the terminal is narrow.
 
+use super::column::Column;
 use super::columns::Columns;
 use super::{Pane, hits};
+use crate::base::Timestamp;
 use crate::domain::Side;
 use crate::records::views::{SideLine, TicketLine};
 use crate::tui::app::{App, Focus};
@@ -28,40 +30,63 @@ fn marks(app: &App, at: usize, line: &TicketLine) -> Marks {
     }
 }
 
-/// A ticket as a row of the list.
+/// A ticket as a row of the list with these columns.
 #[must_use]
-pub fn row<'a>(app: &'a App, layout: &Layout, searched: &[String], at: usize, line: &'a TicketLine) -> Row<'a> {
-    let is_spacious = layout.lines == Lines::Spacious;
-    let number = if is_spacious {
-        line.number.as_str()
-    } else {
-        short_number(&line.number)
-    };
-    // What wasn't read yet stands out.
-    let title = if line.marks.unread { Role::Heading } else { Role::Text };
-    let who = match app.side() {
-        Side::Autotask => Some(line.company_name.as_str()),
-        Side::Taskfire => line.contact_name.as_deref(),
-    };
-    let own = line.side(app.side()).or(line.side(app.side().other()));
-    let assignee = own
-        .and_then(|side| side.assignee.as_ref())
-        .map_or("", |assignee| assignee.name.as_str());
-    let (due, due_role) = due(app, line, layout.queues.is_none());
-    let cells = vec![
-        Cell::new(Piece::new(number, Role::Text)).under_cursor(),
-        Cell::of(hits::marked(&line.title, searched, title)).under_cursor(),
-        Cell::new(Piece::new(who.unwrap_or_default(), Role::Text)),
-        Cell::of(status_pieces(app, line, Side::Autotask)),
-        Cell::of(status_pieces(app, line, Side::Taskfire)),
-        Cell::new(Piece::new(assignee, Role::Text)),
-        Cell::new(Piece::new(priority(own), Role::Text)),
-        Cell::new(Piece::new(due, due_role)),
-    ];
+pub fn row<'a>(
+    app: &'a App,
+    layout: &Layout,
+    columns: &[Column],
+    searched: &[String],
+    at: usize,
+    line: &'a TicketLine,
+) -> Row<'a> {
     Row {
         marks: marks(app, at, line),
-        cells,
+        cells: columns
+            .iter()
+            .flat_map(|column| cells(app, layout, *column, searched, line))
+            .collect(),
     }
+}
+
+/// What a column shows of a ticket; both statuses are two cells.
+fn cells<'a>(
+    app: &'a App,
+    layout: &Layout,
+    column: Column,
+    searched: &[String],
+    line: &'a TicketLine,
+) -> Vec<Cell<'a>> {
+    let own = line.side(app.side()).or(line.side(app.side().other()));
+    let text = |text: &'a str| Cell::new(Piece::new(text, Role::Text));
+    let moment = |at: Timestamp| Cell::new(Piece::new(app.times().clock(at), Role::Text));
+    vec![match column {
+        Column::Number if layout.lines == Lines::Spacious => text(&line.number).under_cursor(),
+        Column::Number => text(short_number(&line.number)).under_cursor(),
+        Column::Title => {
+            // What wasn't read yet stands out.
+            let role = if line.marks.unread { Role::Heading } else { Role::Text };
+            Cell::of(hits::marked(&line.title, searched, role)).under_cursor()
+        }
+        Column::Company => text(&line.company_name),
+        Column::Contact => text(line.contact_name.as_deref().unwrap_or_default()),
+        Column::Statuses => {
+            let statuses = Side::BOTH.map(|side| Cell::of(status_pieces(app, line, side)));
+            return Vec::from(statuses);
+        }
+        Column::Assignee => {
+            let assignee = own.and_then(|side| side.assignee.as_ref());
+            text(assignee.map_or("", |assignee| assignee.name.as_str()))
+        }
+        Column::Queue => text(own.and_then(|side| side.queue.as_deref()).unwrap_or_default()),
+        Column::Priority => Cell::new(Piece::new(priority(own), Role::Text)),
+        Column::Due => {
+            let (due, role) = due(app, line, layout.queues.is_none());
+            Cell::new(Piece::new(due, role))
+        }
+        Column::Created => moment(line.created_at),
+        Column::Changed => moment(line.changed_at),
+    }]
 }
 
 /// Draws each ticket in two lines, for narrow terminals.

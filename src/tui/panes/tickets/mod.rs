@@ -2,6 +2,8 @@
 //! cursor. The cursor stays on its ticket whatever changes under it.
 
 pub mod arrived;
+pub mod choose_columns;
+pub mod column;
 pub mod columns;
 pub mod draw;
 pub mod filter;
@@ -12,6 +14,7 @@ pub mod mark;
 pub mod next;
 pub mod preview;
 pub mod preview_draw;
+pub mod save_view;
 pub mod sort;
 
 use crate::base::ids::TicketId;
@@ -21,6 +24,8 @@ use crate::tui::app::moving::{Step, scrolled};
 use crate::tui::app::{App, Focus};
 use crate::tui::effect::{Effect, Generation, ListRequest, Load, Source};
 use crate::tui::place::Place;
+use crate::tui::views;
+use column::Column;
 use filter_line::FilterLine;
 use preview::Preview;
 use sort::Order;
@@ -44,6 +49,10 @@ pub struct Pane {
     kept_line: Option<FilterLine>,
     /// In which order.
     pub order: Order,
+    /// What is shown of each; none: as usual.
+    pub columns: Option<Vec<Column>>,
+    /// Order and columns outside of saved views, while one of those is shown.
+    own: Option<(Order, Option<Vec<Column>>)>,
     /// Who was asked: after `/` twice the server.
     pub source: Option<Source>,
     /// The lines that are shown.
@@ -214,7 +223,30 @@ pub fn open(app: &mut App, place: Place) -> Vec<Effect> {
     app.tickets.source = None;
     app.tickets.lines.clear();
     app.tickets.is_loaded = false;
+    take_look(app);
     load(app, Because::Opened)
+}
+
+/// A saved view has its own order and columns; leaving it, the list looks as it did before.
+fn take_look(app: &mut App) {
+    let view = match app.tickets.place {
+        Place::Saved(at) => app.settings.views.views.get(at),
+        _ => None,
+    };
+    let pane = &mut app.tickets;
+    match view {
+        Some(view) => {
+            let own = pane.own.get_or_insert_with(|| (pane.order, pane.columns.clone()));
+            pane.order = view.order.unwrap_or(own.0);
+            pane.columns.clone_from(&view.columns);
+        }
+        None => {
+            if let Some((order, columns)) = pane.own.take() {
+                pane.order = order;
+                pane.columns = columns;
+            }
+        }
+    }
 }
 
 /// Reads the list again from its beginning: its filter or order is another.
@@ -238,7 +270,7 @@ fn request(app: &App, anchor: Anchor, limit: usize) -> Option<ListRequest> {
     let place = app.tickets.place.filter(viewer, &app.desk.statuses, app.now).ok()?;
     Some(ListRequest {
         place,
-        typed: app.tickets.filter.clone().unwrap_or_default(),
+        typed: views::read_with(app, app.tickets.filter.as_deref().unwrap_or_default()),
         sort: app.tickets.order.sort(app.side()),
         anchor,
         limit,

@@ -1,0 +1,260 @@
+//! Reads a file of macros; what can't be used is named with its line. A macro with a mistake is left out whole: half of
+//! what was meant is not what was meant.
+
+use super::template::NotATemplate;
+use super::{Doing, Macro, Macros, Step, Template};
+use crate::config::document::did_you_mean;
+use crate::config::{Document, Entry, Mistake, Table};
+use crate::domain::Priority;
+use crate::domain::note::Audience;
+use crate::tui::typed::work;
+use std::path::PathBuf;
+
+/// What a step may do.
+const ACTS: [&str; 9] = [
+    "note",
+    "reply",
+    "status",
+    "assign",
+    "priority",
+    "queue",
+    "time",
+    "complete",
+    "hand_over",
+];
+/// The priorities by name, the most urgent first.
+const PRIORITIES: [&str; 4] = ["critical", "high", "medium", "low"];
+
+impl Macros {
+    /// The macros of a file with this text, and what of it could not be used.
+    #[must_use]
+    pub fn read(file: PathBuf, source: &str) -> (Self, Vec<Mistake>) {
+        let name = file.display().to_string();
+        let (mut document, sections) = Document::read(&name, source);
+        let mut all = document.take_mistakes();
+        let mut macros = Vec::new();
+        for section in sections {
+            let title = section.name.clone();
+            let span = section.name_span();
+            let steps = document
+                .table(section)
+                .map(|table| steps(&mut document, table, &name))
+                .unwrap_or_default();
+            let mut mistakes = document.take_mistakes();
+            if steps.is_empty() && mistakes.is_empty() {
+                let hint = "write do = [ { note = \"…\" }, { status = \"…\" } ]".to_owned();
+                document.complain(span, format!("\"{title}\" does nothing"), Some(hint));
+                mistakes = document.take_mistakes();
+            }
+            if mistakes.is_empty() {
+                macros.push(Macro { name: title, steps });
+            }
+            all.extend(mistakes);
+        }
+        all.sort_by_key(|mistake| (mistake.line, mistake.column));
+        (Self { file, macros }, all)
+    }
+}
+
+fn steps<'s>(document: &mut Document<'s>, table: Table<'s>, file: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for entry in table {
+        if entry.name != "do" {
+            document.unknown("setting of a macro", &entry, ["do"]);
+            continue;
+        }
+        for table in document.tables(entry).unwrap_or_default() {
+            steps.extend(step(document, table, file));
+        }
+    }
+    steps
+}
+
+fn step(document: &mut Document<'_>, mut table: Table<'_>, file: &str) -> Option<Step> {
+    let summary = table.take("summary");
+    let internal = table.take("internal");
+    let mut acts = table.into_iter();
+    let Some(act) = acts.next() else {
+        for entry in summary.iter().chain(&internal) {
+            let message = format!("\"{}\" stands beside no time", entry.name);
+            document.complain(
+                entry.name_span(),
+                message,
+                Some("write time = \"15m\" beside it".to_owned()),
+            );
+        }
+        return None;
+    };
+    for other in acts {
+        let message = format!("\"{}\" stands beside \"{}\"", other.name, act.name);
+        let hint = "each step does one thing: write { … }, { … }".to_owned();
+        document.complain(other.name_span(), message, Some(hint));
+    }
+    if act.name != "time" {
+        for entry in summary.iter().chain(&internal) {
+            let message = format!("\"{}\" goes with time only", entry.name);
+            document.complain(entry.name_span(), message, None);
+        }
+    }
+    let beside = |document: &mut Document<'_>, entry: Option<Entry<'_>>| match entry {
+        Some(entry) => template(document, &entry),
+        None => Some(Template::default()),
+    };
+    let doing = match act.name.as_str() {
+        "note" => Doing::Write(Audience::Internal, template(document, &act)?),
+        "reply" => Doing::Write(Audience::Public, template(document, &act)?),
+        "status" => Doing::Status(document.text(&act)?.to_owned()),
+        "queue" => Doing::Queue(document.text(&act)?.to_owned()),
+        "assign" => assign(document, &act)?,
+        "priority" => Doing::Priority(priority(document, &act)?),
+        "time" => {
+            let minutes = minutes(document, &act)?;
+            Doing::Time(minutes, beside(document, summary)?, beside(document, internal)?)
+        }
+        "complete" => Doing::Complete(template(document, &act)?),
+        "hand_over" => Doing::HandOver(template(document, &act)?),
+        "reopen" => document
+            .yes_or_no(&act)
+            .filter(|reopens| *reopens)
+            .map(|_| Doing::Reopen)?,
+        _ => {
+            document.unknown("act", &act, ACTS);
+            return None;
+        }
+    };
+    Some(Step {
+        doing,
+        written_at: format!("{file}:{}", document.line(act.name_span())),
+    })
+}
+
+fn template(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Template> {
+    let text = document.text(entry)?;
+    match Template::read(text) {
+        Ok(template) => Some(template),
+        Err(NotATemplate::Unknown(field)) => {
+            let hint = did_you_mean(&field, &Template::FIELDS);
+            document.wrong_value(entry, format!("no ticket has a field \"{field}\""), Some(hint));
+            None
+        }
+        Err(NotATemplate::Open) => {
+            let hint = "write {{ and }} for braces that are meant as such".to_owned();
+            document.wrong_value(entry, "a brace has no other one".to_owned(), Some(hint));
+            None
+        }
+    }
+}
+
+fn assign(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Doing> {
+    match document.text(entry)? {
+        "me" => Some(Doing::Take),
+        "nobody" => Some(Doing::Unassign),
+        other => {
+            let message = format!("a macro can't assign \"{other}\"");
+            document.wrong_value(entry, message, Some("take \"me\" or \"nobody\"".to_owned()));
+            None
+        }
+    }
+}
+
+fn priority(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Priority> {
+    let text = document.text(entry)?;
+    let at = PRIORITIES.iter().position(|name| name.eq_ignore_ascii_case(text));
+    let all = [Priority::CRITICAL, Priority::HIGH, Priority::MEDIUM, Priority::LOW];
+    let found = at.and_then(|at| all.get(at).copied());
+    if found.is_none() {
+        let message = format!("there is no priority \"{text}\"");
+        document.wrong_value(entry, message, Some(did_you_mean(text, &PRIORITIES)));
+    }
+    found
+}
+
+fn minutes(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<i64> {
+    let text = document.text(entry)?;
+    let work = work::parse(text).ok();
+    if work.is_none() {
+        let hint = "write it like \"45m\", \"1:15\", \"0.75\"".to_owned();
+        document.wrong_value(entry, format!("\"{text}\" is no time spent"), Some(hint));
+    }
+    work.map(|work| work.minutes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> (Macros, Vec<String>) {
+        let (macros, mistakes) = Macros::read(PathBuf::from("macros.toml"), source);
+        (macros, mistakes.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_macro_is_a_list_of_acts_in_their_order() {
+        let (macros, mistakes) = read(
+            "[\"Part ordered\"]\ndo = [\n  { reply = \"Dear {contact}\" },\n  { time = \"15m\", summary = \"Part ordered\" },\n\
+             \x20 { status = \"Waiting Vendor\" },\n  { assign = \"me\" },\n]\n",
+        );
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+        let [one] = macros.macros.as_slice() else {
+            panic!("{macros:?}")
+        };
+        assert_eq!((one.name.as_str(), one.steps.len()), ("Part ordered", 4));
+        assert!(matches!(&one.steps[0].doing, Doing::Write(Audience::Public, _)));
+        assert!(matches!(&one.steps[1].doing, Doing::Time(15, ..)));
+        assert_eq!(one.steps[2].written_at, "macros.toml:5");
+        assert_eq!(one.steps[3].doing, Doing::Take);
+    }
+
+    #[test]
+    fn every_mistake_is_named_with_its_place_and_its_macro_is_left_out() {
+        for (step, said) in [
+            (
+                "{ ntoe = \"x\" }",
+                "macros.toml:2:9: there is no act \"ntoe\"; did you mean \"note\"?",
+            ),
+            (
+                "{ note = \"{nubmer}\" }",
+                "no ticket has a field \"nubmer\"; did you mean \"number\"?",
+            ),
+            ("{ note = \"{\" }", "a brace has no other one"),
+            (
+                "{ note = \"x\", status = \"New\" }",
+                "\"status\" stands beside \"note\"; each step does one thing",
+            ),
+            ("{ note = \"x\", summary = \"y\" }", "\"summary\" goes with time only"),
+            ("{ summary = \"y\" }", "\"summary\" stands beside no time"),
+            ("{ time = \"long\" }", "\"long\" is no time spent"),
+            (
+                "{ assign = \"Tom\" }",
+                "a macro can't assign \"Tom\"; take \"me\" or \"nobody\"",
+            ),
+            (
+                "{ priority = \"hihg\" }",
+                "there is no priority \"hihg\"; did you mean \"high\"?",
+            ),
+            ("3", "\"do\" must be a list of { … }, not of a whole number"),
+        ] {
+            let (macros, mistakes) = read(&format!("[A]\ndo = [ {step} ]\n[B]\ndo = [ {{ note = \"x\" }} ]\n"));
+            assert!(
+                mistakes.iter().any(|mistake| mistake.contains(said)),
+                "{step}: {mistakes:?}"
+            );
+            assert_eq!(macros.macros.len(), 1, "{step}");
+        }
+        for (source, said) in [
+            ("[A]\n", "macros.toml:1:2: \"A\" does nothing"),
+            (
+                "[A]\nod = []",
+                "there is no setting of a macro \"od\"; did you mean \"do\"?",
+            ),
+            ("[A]\ndo = 3", "\"do\" must be a list of { … }, not a whole number"),
+        ] {
+            let (macros, mistakes) = read(source);
+            assert!(
+                mistakes.iter().any(|mistake| mistake.contains(said)),
+                "{source}: {mistakes:?}"
+            );
+            assert!(macros.macros.is_empty());
+        }
+    }
+}

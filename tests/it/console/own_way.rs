@@ -1,0 +1,631 @@
+//! The list the way its user likes it: columns, order, saved views; macros, the stopwatch, the day, and taking back.
+
+use super::picture::{screen, text};
+use super::screens::{reviewed, reviewed_in_every_language};
+use super::script::Console;
+use super::{desk, opened};
+use std::path::PathBuf;
+use tandem::base::ids::{ChangeId, QueueId, TicketId};
+use tandem::domain::Act;
+use tandem::domain::note::Audience;
+use tandem::domain::statuses::system;
+use tandem::query::Direction;
+use tandem::query::typed::{Reason, TypedError};
+use tandem::records::own_time::{DayEntry, Stopwatch};
+use tandem::records::views::Delivery;
+use tandem::records::windows::Count;
+use tandem::tui::effect::{Asked, Effect, Load, Origin, Timing};
+use tandem::tui::macros::Macros;
+use tandem::tui::msg::{Event, Loaded, Recorded};
+use tandem::tui::panes::tickets::column::Column;
+use tandem::tui::panes::tickets::sort::By;
+use tandem::tui::place::Place;
+use tandem::tui::views::{View, Views};
+
+const VIEWS: &str = r#"
+["Acme, late"]
+filter = "company:acme is:late"
+sort = "-created"
+columns = ["title", "statuses", "queue", "created"]
+key = 7
+
+[Printers]
+filter = "printer"
+key = 1
+"#;
+
+const MACROS: &str = r#"
+["Part ordered"]
+do = [
+  { reply = "Dear {contact}, the part for {number} is ordered." },
+  { time = "15m", summary = "Part ordered" },
+  { status = "Waiting Vendor" },
+]
+
+["Over to them"]
+do = [ { note = "{me} hands {number} over" }, { hand_over = "" } ]
+
+["To nowhere"]
+do = [ { queue = "Levle 2" } ]
+"#;
+
+fn with_views(columns: u16, rows: u16) -> Console {
+    let mut console = Console::at_work(columns, rows);
+    let (views, mistakes) = Views::read(PathBuf::from("views.toml"), VIEWS);
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    console.app.settings.views = views;
+    console
+}
+
+fn with_macros(columns: u16, rows: u16) -> Console {
+    let mut console = Console::at_work(columns, rows);
+    let (macros, mistakes) = Macros::read(PathBuf::from("macros.toml"), MACROS);
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    console.app.settings.macros = macros;
+    console
+}
+
+fn shown(console: &Console) -> String {
+    text(&screen(console))
+}
+
+fn requested(console: &Console) -> (String, Vec<(&'static str, Direction)>) {
+    let request = console.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Load(_, Load::List(request)) => Some(request.clone()),
+        _ => None,
+    });
+    let request = request.expect("no list was asked for");
+    let keys = request.sort.keys().iter();
+    (
+        request.typed,
+        keys.map(|(field, direction)| (field.name, *direction)).collect(),
+    )
+}
+
+fn recorded(console: &Console) -> Vec<Asked> {
+    let records = console.effects.iter().filter_map(|effect| match effect {
+        Effect::Record(asked) => Some(asked.clone()),
+        _ => None,
+    });
+    records.flatten().collect()
+}
+
+#[test]
+fn the_list_is_sorted_by_what_one_picks_and_turned_round_by_a_key() {
+    let mut console = Console::at_work(120, 40);
+    console.press("z");
+    console.types("created");
+    console.press("enter");
+    assert_eq!(
+        requested(&console).1,
+        [("createDate", Direction::Descending), ("id", Direction::Descending)]
+    );
+    assert_eq!(console.app.tickets.order.by, By::Created);
+    console.press("ctrl-r");
+    assert_eq!(requested(&console).1[0], ("createDate", Direction::Ascending));
+    // The order in force is offered the other way round.
+    console.press("z");
+    console.types("created");
+    console.press("enter");
+    assert_eq!(requested(&console).1[0], ("createDate", Direction::Descending));
+    assert!(shown(&console).contains("sorted by created ↓"));
+}
+
+#[test]
+fn what_no_index_sorts_by_is_refused_with_what_to_do_instead() {
+    let mut console = Console::at_work(120, 40);
+    console.press("z");
+    console.types("company");
+    let picture = shown(&console);
+    assert!(picture.contains("not kept with tickets; filter /company:"), "{picture}");
+    console.effects.clear();
+    console.press("enter");
+    assert!(console.effects.is_empty());
+}
+
+#[test]
+fn columns_are_switched_and_the_title_and_both_statuses_stay() {
+    let mut console = Console::at_work(120, 40);
+    console.press(",");
+    // Number, company, contact, assignee.
+    console.press("tab space tab tab space ctrl-x");
+    let columns = console.app.tickets.columns.clone().expect("columns were chosen");
+    assert_eq!(
+        columns,
+        [
+            Column::Number,
+            Column::Title,
+            Column::Statuses,
+            Column::Priority,
+            Column::Due
+        ],
+        "company and assignee are off"
+    );
+    assert!(!shown(&console).contains("Company"), "{}", shown(&console));
+    console.press(", tab space tab tab space ctrl-x");
+    assert_eq!(console.app.tickets.columns, None, "as usual again");
+}
+
+#[test]
+fn a_saved_view_brings_its_filter_order_and_columns_and_leaves_them_behind() {
+    let mut console = with_views(120, 40);
+    console.press("7");
+    assert_eq!(console.app.tickets.place, Place::Saved(0));
+    let (typed, sort) = requested(&console);
+    assert_eq!(typed, "company:acme is:late");
+    assert_eq!(sort[0], ("createDate", Direction::Descending));
+    console.bring(&Loaded::List(desk::window(&desk::tickets())));
+    let picture = shown(&console);
+    assert!(picture.contains("Acme, late · sorted by created ↓"), "{picture}");
+    assert!(picture.contains("Created") && !picture.contains("P Due"), "{picture}");
+    console.press("/");
+    console.types("vpn");
+    assert_eq!(requested(&console).0, "(company:acme is:late) (vpn)");
+    console.press("esc");
+    // The digit of a saved view is the view's, not the ready-made one's.
+    console.press("1");
+    assert_eq!(console.app.tickets.place, Place::Saved(1));
+    assert_eq!(requested(&console).1[0], ("dueDateTime", Direction::Ascending));
+    console.press("2");
+    assert_eq!(console.app.tickets.place, Place::MineLate);
+    assert_eq!(console.app.tickets.columns, None);
+    console.press("9");
+    assert!(
+        console.message().starts_with("No view has this digit"),
+        "{}",
+        console.message()
+    );
+}
+
+#[test]
+fn saved_views_stand_in_the_column_of_queues_with_their_counts() {
+    reviewed("views_in_queues", with_views, |console| {
+        console.tell(Event::Changed(Vec::new()));
+        console.bring(&Loaded::Counts(vec![
+            Some(Count {
+                number: 3,
+                or_more: false,
+            }),
+            Some(Count {
+                number: 1_000,
+                or_more: true,
+            }),
+        ]));
+        console.press("7");
+        console.bring(&Loaded::List(desk::window(&desk::tickets())));
+        console.press("tab");
+    });
+}
+
+#[test]
+fn counting_goes_on_only_when_a_round_is_over() {
+    let mut console = with_views(120, 40);
+    let rounds = |console: &Console| {
+        let counts = console.effects.iter();
+        counts
+            .filter(|effect| matches!(effect, Effect::Load(_, Load::Counts(_))))
+            .count()
+    };
+    for _ in 0..3 {
+        console.tell(Event::Changed(Vec::new()));
+        console.bring(&Loaded::Desk(desk::desk()));
+    }
+    assert_eq!(rounds(&console), 1);
+    console.bring(&Loaded::Counts(vec![None, None]));
+    assert_eq!(rounds(&console), 2);
+    console.bring(&Loaded::Counts(vec![None, None]));
+    assert_eq!(rounds(&console), 2);
+}
+
+#[test]
+fn a_view_is_saved_with_what_the_list_is_and_shown_then() {
+    let mut console = with_views(120, 40);
+    console.press("/");
+    console.types("vpn");
+    console.press("enter z");
+    console.types("title");
+    console.press("enter V");
+    console.press("ctrl-u");
+    console.types("VPN");
+    console.press("tab ctrl-u 0 ctrl-x");
+    assert!(shown(&console).contains("A digit from 1 to 9, or nothing."));
+    console.press("ctrl-u 8 ctrl-x");
+    let saved = console.effects.iter().find_map(|effect| match effect {
+        Effect::SaveView(file, view) => Some((file.clone(), view.clone())),
+        _ => None,
+    });
+    let (file, view) = saved.expect("a view is to be written");
+    assert_eq!(file, PathBuf::from("views.toml"));
+    assert_eq!(
+        (view.name.as_str(), view.filter.as_str(), view.digit),
+        ("VPN", "(is:mine is:open) (vpn)", Some(8))
+    );
+    assert_eq!(view.order.map(|order| order.by), Some(By::Title));
+    console.tell(Event::ViewSaved(view.clone(), Err("views.toml: read-only".to_owned())));
+    assert_eq!(console.message(), "views.toml: read-only");
+    assert_eq!(console.app.tickets.place, Place::Mine);
+    console.tell(Event::ViewSaved(view, Ok(())));
+    assert_eq!(console.app.tickets.place, Place::Saved(2));
+    assert!(
+        console.message().contains("VPN stands in views.toml"),
+        "{}",
+        console.message()
+    );
+    assert_eq!(requested(&console).0, "(is:mine is:open) (vpn)");
+}
+
+#[test]
+fn a_view_whose_filter_cannot_be_read_is_named_with_its_line() {
+    let mut console = Console::at_work(120, 40);
+    let (views, _) = Views::read(PathBuf::from("views.toml"), "[A]\n\nfilter = \"staus:new\"\nkey = 5\n");
+    console.app.settings.views = views;
+    console.press("5");
+    let error = TypedError {
+        span: 0..5,
+        reason: Reason::OpenQuote,
+    };
+    console.bring(&Loaded::NotUnderstood(error));
+    assert!(console.message().starts_with("views.toml:3: "), "{}", console.message());
+}
+
+#[test]
+fn the_dialogs_of_the_list_are_as_reviewed() {
+    reviewed_in_every_language("columns_dialog", Console::at_work, |console| console.press(","));
+    reviewed_in_every_language("save_view", with_views, |console| console.press("7 V"));
+    reviewed("chosen_columns", with_views, |console| {
+        console.press("7");
+        console.bring(&Loaded::List(desk::window(&desk::tickets())));
+    });
+}
+
+#[test]
+fn a_macro_shows_what_follows_and_records_each_act_by_itself() {
+    let mut console = with_macros(120, 40);
+    console.press("@");
+    console.types("part");
+    console.press("enter");
+    let picture = shown(&console);
+    for said in [
+        "Part ordered on T20261120.0007",
+        "Hannah Ortiz, the part for",
+        "→  ● Waiting Vendor",
+        "0:15",
+    ] {
+        assert!(picture.contains(said), "{said}: {picture}");
+    }
+    console.press("ctrl-x");
+    let asked = recorded(&console);
+    let [reply, time, status] = asked.as_slice() else {
+        panic!("{asked:?}")
+    };
+    assert_eq!(
+        reply.act,
+        Act::AddNote {
+            audience: Audience::Public,
+            title: String::new(),
+            text: "Dear Hannah Ortiz, the part for T20261120.0007 is ordered.".to_owned(),
+        }
+    );
+    assert!(matches!(&time.act, Act::LogTime { minutes: 15, .. }), "{time:?}");
+    assert_eq!(
+        status.act,
+        Act::SetStatus {
+            status: system::AUTOTASK_WAITING_VENDOR
+        }
+    );
+    assert!(status.seen.contains_key("status"), "{status:?}");
+    assert!(asked.iter().all(|asked| asked.origin == Origin::Made));
+    // What is half-typed is not what the macro wrote.
+    console.effects.clear();
+    let result = Ok(ChangeId(uuid::Uuid::nil()));
+    console.tell(Event::Recorded(vec![Recorded {
+        asked: reply.clone(),
+        result,
+    }]));
+    assert!(
+        !console
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::SaveDraft(_)))
+    );
+}
+
+#[test]
+fn a_macro_on_marked_tickets_names_those_that_a_rule_forbids_it_for() {
+    let mut console = with_macros(120, 40);
+    console.press("*");
+    let tickets = desk::tickets();
+    console.bring(&Loaded::Selected(tickets.iter().map(|ticket| ticket.id).collect()));
+    console.press("@");
+    let views: Vec<_> = tickets.iter().map(desk::view).collect();
+    console.bring(&Loaded::Tickets(views));
+    console.types("over");
+    console.press("enter");
+    let picture = shown(&console);
+    assert!(picture.contains("not on"), "{picture}");
+    assert!(picture.contains('!'), "{picture}");
+    console.press("ctrl-x");
+    let asked = recorded(&console);
+    assert!(
+        asked.len() > 2 && asked.len() % 2 == 0 && asked.len() < 12,
+        "{}",
+        asked.len()
+    );
+    let of_first = asked.iter().filter(|one| one.ticket == asked[0].ticket);
+    assert_eq!(of_first.count(), 2);
+}
+
+#[test]
+fn a_macro_that_names_what_the_desk_has_not_says_where_and_what_was_meant() {
+    let mut console = with_macros(120, 40);
+    console.press("@");
+    console.types("nowhere");
+    console.press("enter");
+    assert_eq!(
+        console.message(),
+        "macros.toml:13: there is no queue \"Levle 2\"; did you mean \"Level 2\"?"
+    );
+    assert!(recorded(&console).is_empty());
+    let mut console = Console::at_work(120, 40);
+    console.press("@");
+    assert!(
+        console.message().contains("There are no macros yet"),
+        "{}",
+        console.message()
+    );
+}
+
+#[test]
+fn the_preview_of_a_macro_is_as_reviewed() {
+    reviewed_in_every_language("macro_preview", with_macros, |console| {
+        console.press("@");
+        console.press("enter");
+    });
+}
+
+fn watch(ticket: i64, begun: i64, running: bool) -> Stopwatch {
+    let begun_at = desk::now().plus_minutes(-begun);
+    Stopwatch {
+        ticket: TicketId(ticket),
+        number: format!("T20261120.{ticket:04}"),
+        title: "Printer on 3rd floor prints blank pages".to_owned(),
+        begun_at,
+        spent: if running { 0 } else { begun * 60_000 },
+        runs: 1,
+        running_since: running.then_some(begun_at),
+    }
+}
+
+fn with_watches(console: &mut Console, stopwatches: Vec<Stopwatch>) {
+    console.tell(Event::Changed(Vec::new()));
+    console.bring(&Loaded::Desk(tandem::tui::msg::Desk {
+        stopwatches,
+        ..desk::desk()
+    }));
+}
+
+#[test]
+fn one_key_starts_and_stops_the_stopwatch_and_the_top_line_shows_it() {
+    let mut console = Console::at_work(120, 40);
+    let timing = |console: &Console| {
+        let effects = console.effects.iter().rev();
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::Time(timing) => Some(*timing),
+            _ => None,
+        })
+    };
+    console.press("b");
+    assert_eq!(timing(&console), Some(Timing::Start(TicketId(7))));
+    assert!(
+        console.message().contains("The stopwatch of 1120.0007 runs."),
+        "{}",
+        console.message()
+    );
+    with_watches(&mut console, vec![watch(7, 35, true)]);
+    assert!(
+        shown(&console).lines().next().unwrap().contains("0:35 1120.0007"),
+        "{}",
+        shown(&console)
+    );
+    assert!(console.app.shows_ages());
+    console.press("b");
+    assert_eq!(timing(&console), Some(Timing::Stop(TicketId(7))));
+    // On another ticket the one that runs stands still.
+    with_watches(&mut console, vec![watch(11, 20, true)]);
+    console.press("b");
+    assert_eq!(timing(&console), Some(Timing::Start(TicketId(7))));
+    assert!(
+        console.message().contains("that of 1120.0011 stands at 0:20"),
+        "{}",
+        console.message()
+    );
+    with_watches(&mut console, vec![watch(7, 35, false)]);
+    console.press("ctrl-b");
+    assert!(
+        shown(&console).contains("Throw 0:35 of the stopwatch"),
+        "{}",
+        shown(&console)
+    );
+    console.press("ctrl-x");
+    assert_eq!(timing(&console), Some(Timing::Clear(TicketId(7))));
+}
+
+#[test]
+fn logging_time_offers_what_is_on_the_stopwatch_and_clears_it_once_it_is_kept() {
+    let mut console = Console::at_work(120, 40);
+    with_watches(&mut console, vec![watch(7, 35, true)]);
+    console.press("t");
+    let picture = shown(&console);
+    assert!(
+        picture.contains("10:07-10:42") && picture.contains("Clear stopwatch"),
+        "{picture}"
+    );
+    console.press("tab tab");
+    console.types("Looked at the fuser");
+    console.press("ctrl-x");
+    let asked = recorded(&console);
+    let Act::LogTime {
+        minutes, started_at, ..
+    } = &asked[0].act
+    else {
+        panic!("{asked:?}")
+    };
+    assert_eq!((*minutes, *started_at), (35, Some(desk::now().plus_minutes(-35))));
+    let clears = |console: &Console| {
+        let mut effects = console.effects.iter();
+        effects.any(|effect| matches!(effect, Effect::Time(Timing::Clear(TicketId(7)))))
+    };
+    assert!(!clears(&console), "not before it is kept");
+    let result = Ok(ChangeId(uuid::Uuid::nil()));
+    console.tell(Event::Recorded(vec![Recorded {
+        asked: asked[0].clone(),
+        result,
+    }]));
+    assert!(clears(&console));
+    // What ran in pieces says how long, not when.
+    let mut console = Console::at_work(120, 40);
+    let pieces = Stopwatch {
+        runs: 2,
+        ..watch(7, 90, false)
+    };
+    with_watches(&mut console, vec![pieces]);
+    console.press("t");
+    assert!(shown(&console).contains("1:30"), "{}", shown(&console));
+}
+
+fn entry(ticket: i64, from: Option<i64>, minutes: i64, summary: &str) -> DayEntry {
+    DayEntry {
+        ticket: TicketId(ticket),
+        number: format!("T20261120.{ticket:04}"),
+        title: "Printer on 3rd floor prints blank pages".to_owned(),
+        started_at: from.map(|from| desk::now().plus_minutes(-from)),
+        minutes,
+        summary: summary.to_owned(),
+        delivery: Delivery::Delivered,
+    }
+}
+
+#[test]
+fn the_day_shows_what_was_logged_and_its_gaps() {
+    reviewed_in_every_language("today", Console::at_work, |console| {
+        with_watches(console, vec![watch(7, 22, true), watch(98, 12, false)]);
+        console.press("g d");
+        console.bring(&Loaded::OwnDay(vec![
+            entry(7, Some(100), 45, "Fuser swapped"),
+            entry(11, None, 30, "Called the client"),
+            DayEntry {
+                delivery: Delivery::Queued(ChangeId(uuid::Uuid::nil())),
+                ..entry(98, Some(40), 10, "\u{1b}[2JImage\u{202e} copied")
+            },
+        ]));
+    });
+    let mut console = Console::at_work(80, 24);
+    console.press("g d");
+    console.bring(&Loaded::OwnDay(Vec::new()));
+    assert!(
+        shown(&console).contains("Nothing was logged today"),
+        "{}",
+        shown(&console)
+    );
+    console.press("esc");
+    assert!(console.app.overlays.is_empty());
+}
+
+#[test]
+fn an_open_ticket_shows_its_stopwatch() {
+    reviewed("ticket_stopwatch", Console::at_work, |console| {
+        with_watches(console, vec![watch(7, 75, true)]);
+        console.press("enter");
+        console.bring(&Loaded::Ticket(Some(opened::printer())));
+        console.bring(&Loaded::Conversation(opened::conversation()));
+    });
+}
+
+/// A change that the server has, made here: what was seen before it is as the desk has it.
+fn done(console: &mut Console, keys: &str) -> Asked {
+    console.effects.clear();
+    for part in keys.split(' ') {
+        console.press(part);
+    }
+    let asked = recorded(console).pop().expect("something was recorded");
+    let result = Ok(ChangeId(uuid::Uuid::nil()));
+    console.tell(Event::Recorded(vec![Recorded {
+        asked: asked.clone(),
+        result,
+    }]));
+    console.effects.clear();
+    asked
+}
+
+#[test]
+fn what_the_server_has_is_taken_back_by_what_was_seen_before() {
+    let mut console = Console::at_work(120, 40);
+    console.press("enter");
+    console.bring(&Loaded::Ticket(Some(desk::view(&desk::tickets()[0]))));
+    let asked = done(&mut console, "s v");
+    assert!(matches!(asked.act, Act::SetStatus { .. }));
+    let before = asked.seen["status"].as_i64().unwrap();
+    console.press("x");
+    console.bring(&Loaded::Outbox(Vec::new()));
+    let picture = shown(&console);
+    assert!(
+        picture.contains("Take back") && picture.contains("was sent already"),
+        "{picture}"
+    );
+    console.press("ctrl-x");
+    let back = recorded(&console).pop().expect("it is taken back");
+    assert_eq!(
+        back.act,
+        Act::SetStatus {
+            status: tandem::base::ids::StatusId(before)
+        }
+    );
+    // A queue, a priority: likewise.
+    let mut console = Console::at_work(120, 40);
+    console.press("enter");
+    console.bring(&Loaded::Ticket(Some(desk::view(&desk::tickets()[0]))));
+    console.press("m");
+    console.types("level 2");
+    let asked = done(&mut console, "enter");
+    assert_eq!(asked.act, Act::Move { queue: QueueId(6) });
+    console.press("x");
+    console.bring(&Loaded::Outbox(Vec::new()));
+    console.press("ctrl-x");
+    assert_eq!(
+        recorded(&console).pop().map(|asked| asked.act),
+        Some(Act::Move { queue: QueueId(5) })
+    );
+}
+
+#[test]
+fn what_has_no_opposite_says_so() {
+    let mut console = Console::at_work(120, 40);
+    console.press("enter");
+    console.bring(&Loaded::Ticket(Some(desk::view(&desk::tickets()[0]))));
+    console.press("n");
+    console.types("hello");
+    done(&mut console, "ctrl-x");
+    console.press("x");
+    console.bring(&Loaded::Outbox(Vec::new()));
+    assert!(
+        console.message().contains("there is no opposite of it"),
+        "{}",
+        console.message()
+    );
+}
+
+#[test]
+fn a_view_of_the_same_name_is_replaced_and_a_digit_opens_one_view() {
+    let mut console = with_views(120, 40);
+    let view = View {
+        name: "Printers".to_owned(),
+        filter: "vpn".to_owned(),
+        digit: Some(7),
+        ..View::default()
+    };
+    console.tell(Event::ViewSaved(Box::new(view), Ok(())));
+    let views = &console.app.settings.views;
+    assert_eq!(views.views.len(), 2);
+    assert_eq!((views.at_digit(7), views.at_digit(1)), (Some(1), None));
+    assert_eq!(views.views[0].digit, None);
+}
