@@ -16,13 +16,13 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts a server on this database, whose webhooks may send there, and waits for its first answer.
-    pub async fn start(database: &Path, home: &Path, webhooks_to: &str) -> Outcome<Self> {
+    /// Starts a server on this database, whose webhooks may send there too, and waits for its first answer.
+    pub async fn start(database: &Path, home: &Path, webhooks_to: Option<&str>) -> Outcome<Self> {
         let begun = Instant::now();
         let mut child = Command::new(env!("CARGO_BIN_EXE_tandem"))
             .args(["serve", "--listen", "127.0.0.1:0", "--log", "error", "--database"])
             .arg(format!("sqlite:{}", database.display()))
-            .args(["--webhooks-to", webhooks_to])
+            .args(webhooks_to.into_iter().flat_map(|address| ["--webhooks-to", address]))
             .env_clear()
             .env("HOME", home)
             .stdout(Stdio::piped())

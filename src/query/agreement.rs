@@ -3,7 +3,7 @@
 
 use super::arbitrary::{FIELDS, filter, rows, user_defined};
 use super::sql::{self, Sql};
-use super::words::WordColumn;
+use super::words::{Found, Searched, WordColumn};
 use super::{Direction, Filter, FilterError, Place, Query, Sort};
 use crate::base::fold;
 use crate::entities::{Row, Surface, TICKET, Value};
@@ -61,6 +61,19 @@ fn selected(connection: &Connection, conditions: &[Sql], rest: &str) -> Vec<i64>
         .collect()
 }
 
+/// The rows that the word table has these words of.
+fn having(connection: &Connection, searched: &Searched, words: &[String]) -> Vec<i64> {
+    let text = format!(
+        "SELECT rowid FROM {0} WHERE {0} MATCH ?1 ORDER BY rowid",
+        TICKET.word_table.unwrap()
+    );
+    let mut statement = connection.prepare(&text).unwrap();
+    let ids = statement
+        .query_map([searched.matching(words)], |row| row.get(0))
+        .unwrap();
+    ids.collect::<rusqlite::Result<_>>().unwrap()
+}
+
 fn sort() -> impl Strategy<Value = Sort> {
     let field = prop::sample::select([FIELDS.as_slice(), &["id"]].concat());
     let direction = prop::sample::select(vec![Direction::Ascending, Direction::Descending]);
@@ -76,7 +89,17 @@ proptest! {
             .filter(|row| filter.matches(row, &|| searched(row, columns)))
             .map(Row::id)
             .collect();
-        prop_assert_eq!(selected(&connection, &[sql::condition(&filter, columns)], "ORDER BY ticket.id"), expected);
+        prop_assert_eq!(&selected(&connection, &[sql::condition(&filter, columns)], "ORDER BY ticket.id"), &expected);
+        // The same where it was looked up before which rows have its words.
+        for found in [Found::Few, Found::Many] {
+            let within = Searched::within(columns);
+            let searched = filter.searched_words().into_iter().fold(within, |searched, words| {
+                let ids = having(&connection, &searched, words);
+                searched.having_found(words, found(ids))
+            });
+            let condition = sql::condition_searching(&filter, &searched);
+            prop_assert_eq!(&selected(&connection, &[condition], "ORDER BY ticket.id"), &expected);
+        }
     }
 
     #[test]

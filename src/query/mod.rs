@@ -26,7 +26,7 @@ pub use request::{PAGE_SIZE, Query};
 pub use sort::{Direction, Place, Sort};
 pub use tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
 pub use user_defined::UserDefinedCondition;
-pub use words::{Searched, WordColumn};
+pub use words::{Found, Searched, WordColumn};
 
 #[cfg(test)]
 mod agreement;

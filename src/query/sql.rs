@@ -5,7 +5,7 @@ use super::matches::has_part;
 use super::sort::{Direction, Place, Sort, rank};
 use super::tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
 use super::user_defined;
-use super::words::{Searched, WordColumn};
+use super::words::{Found, Searched, WordColumn};
 use crate::base::fold::fold_case;
 use crate::entities::{Entity, Field, Kind, Value};
 use rusqlite::functions::{Context, FunctionFlags};
@@ -13,8 +13,8 @@ use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, Result};
 
 /// Gives a connection the functions that filters call, all deterministic, so that indexes may be made on them:
-/// `fold_case(text)`, `text_begins(text, folded)`, `text_ends(text, folded)`, `text_contains(text, folded)`, and
-/// `user_defined(values, id, dataType)`.
+/// `fold_case(text)`, `text_begins(text, folded)`, `text_ends(text, folded)`, `text_contains(text, folded)`,
+/// `stands_among(id, ids)`, and `user_defined(values, id, dataType)`.
 ///
 /// # Errors
 /// When SQLite refuses a function.
@@ -29,6 +29,9 @@ pub fn register(connection: &Connection) -> Result<()> {
             context.get(1)?,
             context.get(2)?,
         )?)
+    })?;
+    connection.create_scalar_function("stands_among", 2, flags, |context| {
+        Ok(Found::has(context.get(0)?, context.get_raw(1).as_blob()?))
     })?;
     for part in [Part::Begins, Part::Ends, Part::Contains] {
         connection.create_scalar_function(function(part), 2, flags, move |context: &Context<'_>| {
@@ -72,6 +75,26 @@ pub fn condition_searching(filter: &Filter, searched: &Searched) -> Sql {
     let mut sql = Sql::default();
     sql.node(filter.entity(), filter.root(), searched);
     sql
+}
+
+/// The table that a filter's rows are read from. Where its words are known to be in few rows, no index of the list's
+/// order may lead away from reading just these.
+#[must_use]
+pub fn table(filter: &Filter, searched: &Searched) -> String {
+    let is_few = |node: &Node| match node {
+        Node::Words(words) => matches!(searched.found(words), Some(Found::Few(_))),
+        _ => false,
+    };
+    let is_narrow = match filter.root() {
+        Node::Group(Join::All, nodes) => nodes.iter().any(is_few),
+        node => is_few(node),
+    };
+    let table = filter.entity().table;
+    if is_narrow {
+        format!("{table} NOT INDEXED")
+    } else {
+        table.to_owned()
+    }
 }
 
 /// The order as the terms of `ORDER BY`.
@@ -251,6 +274,18 @@ impl Sql {
             self.text.push('0');
             return;
         };
+        match searched.found(words) {
+            Some(Found::Few(ids)) => {
+                self.text.push_str(&format!("{}.id IN ", entity.table));
+                let ids: Vec<_> = ids.iter().map(|id| Value::Integer(*id)).collect();
+                return self.list(&ids);
+            }
+            Some(Found::Many(ids)) => {
+                let text = format!("stands_among({}.id, ?)", entity.table);
+                return self.bind(&text, SqlValue::Blob(Found::bytes(ids)));
+            }
+            None => {}
+        }
         let text = format!(
             "{}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)",
             entity.table

@@ -250,10 +250,10 @@ impl Node {
         }
     }
 
-    fn collect_beginnings<'a>(&'a self, found: &mut Vec<&'a str>) {
+    fn collect_words<'a>(&'a self, found: &mut Vec<&'a [String]>) {
         match self {
-            Self::Group(_, nodes) => nodes.iter().for_each(|node| node.collect_beginnings(found)),
-            Self::Words(words) => found.extend(words.last().map(String::as_str)),
+            Self::Group(_, nodes) => nodes.iter().for_each(|node| node.collect_words(found)),
+            Self::Words(words) => found.push(words),
             Self::Condition(_) | Self::UserDefined(_) => {}
         }
     }
@@ -404,12 +404,19 @@ impl Filter {
         found.into_iter()
     }
 
+    /// The words that it searches, those that must stand in the same row together.
+    #[must_use]
+    pub fn searched_words(&self) -> Vec<&[String]> {
+        let mut found = Vec::new();
+        self.root.collect_words(&mut found);
+        found
+    }
+
     /// What it searches words by the beginning of.
     #[must_use]
     pub fn beginnings(&self) -> Vec<&str> {
-        let mut found = Vec::new();
-        self.root.collect_beginnings(&mut found);
-        found
+        let words = self.searched_words().into_iter();
+        words.filter_map(<[String]>::last).map(String::as_str).collect()
     }
 
     /// Whether it selects every row by having no condition.

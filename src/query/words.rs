@@ -48,6 +48,31 @@ pub struct Searched {
     columns: Vec<WordColumn>,
     /// The words of the table by what they begin with.
     known: HashMap<String, Vec<String>>,
+    /// The rows that have words, where they were looked up before.
+    found: HashMap<Vec<String>, Found>,
+}
+
+/// The rows that have some words.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// So few that they are best read one by one.
+    Few(Vec<i64>),
+    /// Their ids, ascending: rows are best read in the list's order, and looked for among these.
+    Many(Vec<i64>),
+}
+
+impl Found {
+    /// The ids as the function `stands_among` takes them.
+    pub(super) fn bytes(ids: &[i64]) -> Vec<u8> {
+        ids.iter().flat_map(|id| id.to_le_bytes()).collect()
+    }
+
+    /// Whether an id stands among others.
+    pub(super) fn has(id: i64, bytes: &[u8]) -> bool {
+        let (ids, _) = bytes.as_chunks();
+        ids.binary_search_by_key(&id, |bytes| i64::from_le_bytes(*bytes))
+            .is_ok()
+    }
 }
 
 impl Searched {
@@ -57,6 +82,7 @@ impl Searched {
         Self {
             columns: columns.to_vec(),
             known: HashMap::new(),
+            found: HashMap::new(),
         }
     }
 
@@ -67,13 +93,25 @@ impl Searched {
         self
     }
 
+    /// The same, knowing which rows have these words. They are looked for there instead of in the word table.
+    #[must_use]
+    pub fn having_found(mut self, words: &[String], found: Found) -> Self {
+        self.found.insert(words.to_vec(), found);
+        self
+    }
+
+    pub(super) fn found(&self, words: &[String]) -> Option<&Found> {
+        self.found.get(words)
+    }
+
     /// Whether there is nothing that the reader may search.
     pub(super) fn is_nowhere(&self) -> bool {
         self.columns.is_empty()
     }
 
     /// What the word table is matched with to find rows that have all these words, the last one as a beginning.
-    pub(super) fn matching(&self, words: &[String]) -> SqlValue {
+    #[must_use]
+    pub fn matching(&self, words: &[String]) -> SqlValue {
         let mut terms: Vec<String> = words.iter().map(quoted).collect();
         if let (Some(term), Some(beginning)) = (terms.last_mut(), words.last()) {
             match self.known.get(beginning).map(Vec::as_slice) {

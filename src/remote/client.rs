@@ -4,6 +4,7 @@ use crate::base::{Language, web_address};
 use reqwest::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
 use reqwest::{Certificate, ClientBuilder, Proxy};
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// How long a server may be silent before it counts as gone.
@@ -62,13 +63,25 @@ pub enum ClientError {
 
 /// Connections to a server, shared by its clones.
 #[derive(Clone, Debug)]
-pub struct Client {
+pub struct Client(Arc<Connections>);
+
+#[derive(Debug)]
+struct Connections {
+    way: Way,
+    authorities: Vec<Certificate>,
+    /// Trusts nobody: for a server on this host that is spoken to in plain text.
+    here: Pools,
+    /// Trusts whom the system trusts, which takes longer to read than everything else at a start: made when the first
+    /// request needs it.
+    elsewhere: OnceLock<Pools>,
+}
+
+#[derive(Clone, Debug)]
+struct Pools {
     /// For requests that are answered at once.
-    pub(super) answers: reqwest::Client,
+    answers: reqwest::Client,
     /// For what takes long: the feed, which is silent between its comments, and a batch of an import.
-    pub(super) patient: reqwest::Client,
-    /// Whether nothing may be changed.
-    pub(super) read_only: bool,
+    patient: reqwest::Client,
 }
 
 impl Client {
@@ -77,41 +90,84 @@ impl Client {
     /// # Errors
     /// When a file or an address in it can't be used.
     pub fn new(way: &Way) -> Result<Self, ClientError> {
-        let authorities = authorities(way)?;
-        let build = |silence| build(way, &authorities, silence);
-        Ok(Self {
-            answers: build(SILENCE)?,
-            patient: build(PATIENCE)?,
-            read_only: way.read_only,
+        let pool = |silence| finish(builder(way, silence)?.tls_certs_only([]));
+        Ok(Self(Arc::new(Connections {
+            way: way.clone(),
+            authorities: authorities(way)?,
+            here: Pools {
+                answers: pool(SILENCE)?,
+                patient: pool(PATIENCE)?,
+            },
+            elsewhere: OnceLock::new(),
+        })))
+    }
+
+    /// Whether nothing may be changed.
+    pub(super) fn is_read_only(&self) -> bool {
+        let Self(connections) = self;
+        connections.way.read_only
+    }
+
+    /// For requests to this address that are answered at once.
+    pub(super) fn answers(&self, url: &str) -> &reqwest::Client {
+        &self.pools(url).answers
+    }
+
+    /// For requests to this address that take long.
+    pub(super) fn patient(&self, url: &str) -> &reqwest::Client {
+        &self.pools(url).patient
+    }
+
+    fn pools(&self, url: &str) -> &Pools {
+        let Self(connections) = self;
+        match connections.way.through {
+            Through::Nothing if url.starts_with("http://") => &connections.here,
+            // Where even the certificates that the program brings can't be used, nobody is trusted.
+            _ => connections
+                .elsewhere
+                .get_or_init(|| connections.trusting().unwrap_or_else(|_| connections.here.clone())),
+        }
+    }
+}
+
+impl Connections {
+    fn trusting(&self) -> Result<Pools, ClientError> {
+        Ok(Pools {
+            answers: build(&self.way, &self.authorities, SILENCE)?,
+            patient: build(&self.way, &self.authorities, PATIENCE)?,
         })
     }
 }
 
+fn builder(way: &Way, silence: Duration) -> Result<ClientBuilder, ClientError> {
+    let builder = reqwest::Client::builder()
+        .user_agent(concat!("tandem/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(SILENCE)
+        .default_headers(HeaderMap::from_iter([(
+            ACCEPT_LANGUAGE,
+            HeaderValue::from_static(way.language.tag()),
+        )]))
+        .read_timeout(silence)
+        .redirect(reqwest::redirect::Policy::none());
+    match &way.through {
+        Through::Proxy(address) => Ok(builder.proxy(proxy(address)?)),
+        // What does not leave the host is not worth compressing either.
+        Through::Nothing => Ok(builder.no_proxy().no_zstd()),
+        Through::Environment => Ok(builder),
+    }
+}
+
+fn finish(builder: ClientBuilder) -> Result<reqwest::Client, ClientError> {
+    builder.build().map_err(|error| ClientError::Other(error.to_string()))
+}
+
 fn build(way: &Way, authorities: &[Certificate], silence: Duration) -> Result<reqwest::Client, ClientError> {
-    let builder = || -> Result<ClientBuilder, ClientError> {
-        let builder = reqwest::Client::builder()
-            .user_agent(concat!("tandem/", env!("CARGO_PKG_VERSION")))
-            .connect_timeout(SILENCE)
-            .default_headers(HeaderMap::from_iter([(
-                ACCEPT_LANGUAGE,
-                HeaderValue::from_static(way.language.tag()),
-            )]))
-            .read_timeout(silence)
-            .redirect(reqwest::redirect::Policy::none())
-            .tls_certs_merge(authorities.iter().cloned());
-        match &way.through {
-            Through::Proxy(address) => Ok(builder.proxy(proxy(address)?)),
-            // What does not leave the host is not worth compressing either.
-            Through::Nothing => Ok(builder.no_proxy().no_zstd()),
-            Through::Environment => Ok(builder),
-        }
-    };
-    builder()?.build().or_else(|_| {
+    let builder = || Ok(builder(way, silence)?.tls_certs_merge(authorities.iter().cloned()));
+    finish(builder()?).or_else(|_| {
         // A host without certificates of its own: those that the program brings.
         let roots = webpki_root_certs::TLS_SERVER_ROOT_CERTS.iter();
         let roots = roots.filter_map(|root| Certificate::from_der(root).ok());
-        let client = builder()?.tls_certs_merge(roots).build();
-        client.map_err(|error| ClientError::Other(error.to_string()))
+        finish(builder()?.tls_certs_merge(roots))
     })
 }
 
@@ -141,6 +197,23 @@ fn authorities(way: &Way) -> Result<Vec<Certificate>, ClientError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whom_the_system_trusts_is_read_when_a_server_has_to_prove_itself() {
+        // Another test may have installed it.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let way = Way {
+            through: Through::Nothing,
+            ..Way::default()
+        };
+        let client = Client::new(&way).unwrap();
+        let is_read = || client.0.elsewhere.get().is_some();
+        client.answers("http://127.0.0.1:8080");
+        client.patient("http://127.0.0.1:8080");
+        assert!(!is_read());
+        client.answers("https://127.0.0.1:8443");
+        assert!(is_read());
+    }
 
     #[test]
     fn a_certificate_file_that_is_none_is_named_with_its_setting() {

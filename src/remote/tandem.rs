@@ -55,7 +55,7 @@ impl Remote {
     /// Whether nothing may be changed from here.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
-        self.client.read_only
+        self.client.is_read_only()
     }
 
     /// The same, for whatever changes something: the one place that decides whether it may.
@@ -63,7 +63,7 @@ impl Remote {
     /// # Errors
     /// `ReadOnly`.
     pub(super) fn writing(&self) -> Result<&Self, RemoteError> {
-        match self.client.read_only {
+        match self.client.is_read_only() {
             true => Err(RemoteError::ReadOnly),
             false => Ok(self),
         }
@@ -71,12 +71,12 @@ impl Remote {
 
     /// A request to a path below `/tandem/v1/`.
     pub(super) fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.with_session(self.client.answers.request(method, self.address(path)))
+        self.with_session(self.client.answers(&self.url).request(method, self.address(path)))
     }
 
     /// A request whose answer may take long, or goes on as long as the line holds.
     pub(super) fn patient_request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.with_session(self.client.patient.request(method, self.address(path)))
+        self.with_session(self.client.patient(&self.url).request(method, self.address(path)))
     }
 
     pub(super) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, RemoteError> {

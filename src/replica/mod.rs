@@ -37,13 +37,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// What every call here gives.
 pub type Result<T, E = ReplicaError> = std::result::Result<T, E>;
 
-/// An open copy. One connection writes, two read, so that a list never waits for a sync that is writing.
+/// An open copy. One connection writes, two read, so that a list never waits for a sync that is writing. The second of
+/// them is opened when the first is in use: at a start that would only take time.
 #[derive(Debug)]
 pub struct Replica {
     path: PathBuf,
     storage: Storage,
     writer: Mutex<Connection>,
-    readers: [Mutex<Connection>; 2],
+    reader: Mutex<Connection>,
+    second_reader: Mutex<Option<Connection>>,
 }
 
 impl Replica {
@@ -59,10 +61,8 @@ impl Replica {
             path: path.to_owned(),
             storage,
             writer: Mutex::new(writer),
-            readers: [
-                Mutex::new(file::connect(path, storage)?),
-                Mutex::new(file::connect(path, storage)?),
-            ],
+            reader: Mutex::new(file::connect(path, storage)?),
+            second_reader: Mutex::new(None),
         })
     }
 
@@ -96,14 +96,19 @@ impl Replica {
 
     /// Runs something on one unchanging state of the copy.
     fn read<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        let [first, second] = &self.readers;
-        let mut connection = first.try_lock().unwrap_or_else(|_| lock(second));
-        let transaction = connection.transaction()?;
-        work(&transaction)
+        if let Ok(mut connection) = self.reader.try_lock() {
+            return work(&connection.transaction()?);
+        }
+        let mut second = lock(&self.second_reader);
+        let connection = match &mut *second {
+            Some(connection) => connection,
+            closed => closed.insert(file::connect(&self.path, self.storage)?),
+        };
+        work(&connection.transaction()?)
     }
 }
 
 /// A panic of another thread leaves the connection as usable as before: its transaction was rolled back.
-fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+fn lock<T>(connection: &Mutex<T>) -> MutexGuard<'_, T> {
     connection.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -266,6 +266,7 @@ intents! {
     GoOutbox = "go.outbox" in [Global] console(always, outbox::open);
     GoQueues = "go.queues" in [Global] console(always, navigation::queues);
     GoMyTickets = "go.my_tickets" in [Global] console(always, place::mine);
+    GoEverything = "go.everything" in [Global] console(always, place::everything);
     GoIn = "go.in" in [Moving] console(always, navigation::go_in);
     GoOut = "go.out" in [Moving] console(always, navigation::go_out);
     GoBack = "go.back" in [Always, Global] console(always, navigation::back);

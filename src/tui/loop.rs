@@ -8,7 +8,7 @@ use super::draw::Part;
 use super::effect::{Effect, Generation};
 use super::keymap::{CutEscape, Key};
 use super::msg::{Event, Msg, Saying, Weight};
-use super::pace::{Cause, Pace};
+use super::pace::{Cause, Held, Pace};
 use super::surface::Surface;
 use super::term::{Editor, Guard, Signal, Signals, guard};
 use crate::base::{Clock, Timestamp};
@@ -62,6 +62,10 @@ pub struct Console {
     pace: Pace,
     /// The newest pause that was asked for; older ones mean nothing any more.
     rest: Option<(Instant, Generation)>,
+    /// The last key, which may be held.
+    held: Held<Key>,
+    /// What the last key that asked for something asked for.
+    asked: Vec<Generation>,
     /// Whether the editor or a stop had the terminal since the last frame.
     was_away: bool,
     /// Whether no list was shown yet.
@@ -115,6 +119,8 @@ impl Console {
             news: parts.news,
             pace: Pace::default(),
             rest: None,
+            held: Held::default(),
+            asked: Vec::new(),
             was_away: false,
             is_first: true,
             end: None,
@@ -138,7 +144,7 @@ impl Console {
         loop {
             let woken = self.wait(&mut signals).await;
             let cause = self.take(woken).await?;
-            let cause = self.drain().await?.unwrap_or(cause);
+            let cause = self.drain(cause).await?;
             if std::mem::take(&mut self.was_away) {
                 signals.forget_stops();
             }
@@ -182,9 +188,8 @@ impl Console {
         Duration::from_millis(u64::try_from(60_000 - into).unwrap_or(60_000))
     }
 
-    /// Takes everything else that is ready, so that one frame shows all of it. A key among it makes it a person's frame.
-    async fn drain(&mut self) -> io::Result<Option<Cause>> {
-        let mut cause = None;
+    /// Takes everything else that is ready, so that one frame shows all of it. The most pressing of it says when.
+    async fn drain(&mut self, mut cause: Cause) -> io::Result<Cause> {
         while self.end.is_none() {
             let woken = match self.news.try_recv() {
                 Ok(event) => Woken::News(Some(event)),
@@ -197,9 +202,7 @@ impl Console {
                     None => break,
                 },
             };
-            if self.take(woken).await? == Cause::Person {
-                cause = Some(Cause::Person);
-            }
+            cause = cause.max(self.take(woken).await?);
         }
         Ok(cause)
     }
@@ -208,8 +211,12 @@ impl Console {
         match woken {
             Woken::Signal(signal) => self.signalled(signal).await?,
             Woken::News(Some(event)) => {
+                let cause = match &event {
+                    Event::Loaded(generation, _) if self.asked.contains(generation) => Cause::Answer,
+                    _ => Cause::Data,
+                };
                 self.tell(event).await?;
-                return Ok(Cause::Data);
+                return Ok(cause);
             }
             // The runner or the input ended: nothing can be done any more.
             Woken::News(None) => self.end = Some(End::Terminated),
@@ -225,7 +232,7 @@ impl Console {
                 self.tell(Event::Minute).await?;
                 return Ok(Cause::Data);
             }
-            Woken::Idle => self.tell(Event::Idle).await?,
+            Woken::Idle => _ = self.tell(Event::Idle).await?,
             Woken::Frame => return Ok(Cause::Data),
         }
         Ok(Cause::Person)
@@ -248,8 +255,10 @@ impl Console {
     async fn typed(&mut self, input: Input) -> io::Result<()> {
         let event = match input {
             Input::Key(key) => {
-                let key = Key::from_event(&key).and_then(|key| self.cut_escape.key(key, Instant::now()));
-                key.map(Event::Key)
+                let now = Instant::now();
+                let key = Key::from_event(&key).and_then(|key| self.cut_escape.key(key, now));
+                let is_shown = |key: &Key| !self.pace.outruns(&mut self.held, *key, now) || !self.app.only_moves(*key);
+                key.filter(is_shown).map(Event::Key)
             }
             Input::Paste(text) => Some(Event::Pasted(text)),
             Input::Resize(columns, rows) => {
@@ -259,22 +268,28 @@ impl Console {
             Input::Mouse(mouse) => Pointed::from_event(&mouse).map(Event::Pointed),
             Input::FocusGained | Input::FocusLost => None,
         };
-        match event {
-            Some(event) => self.tell(event).await,
-            None => Ok(()),
+        let Some(event) = event else { return Ok(()) };
+        let asked = self.tell(event).await?;
+        if !asked.is_empty() {
+            self.asked = asked;
         }
+        Ok(())
     }
 
-    /// Tells the state machine, and does or hands on what it wants done.
-    async fn tell(&mut self, event: Event) -> io::Result<()> {
+    /// Tells the state machine, and does or hands on what it wants done. Gives back what it wants to have read.
+    async fn tell(&mut self, event: Event) -> io::Result<Vec<Generation>> {
+        let mut loads = Vec::new();
         let mut events = vec![event];
         while let Some(event) = events.pop() {
             let at = self.clock.now();
             for effect in self.app.update(Msg { at, event }) {
+                if let Effect::Load(generation, _) = &effect {
+                    loads.push(*generation);
+                }
                 events.extend(self.carry_out(effect).await?);
             }
         }
-        Ok(())
+        Ok(loads)
     }
 
     /// What concerns the terminal is done here; the runner does the rest.
@@ -341,6 +356,8 @@ impl Console {
 
     fn frame_if_due(&mut self, cause: Cause) -> io::Result<()> {
         let now = Instant::now();
+        // Whoever starts the console waits for its first list.
+        let cause = if self.is_first { Cause::Answer } else { cause };
         if self.app.take_dirty() {
             self.pace.need(cause, now);
         }

@@ -199,6 +199,11 @@ pub fn mine(app: &mut App, _: Intent) -> Vec<Effect> {
     go(app, Place::Mine)
 }
 
+/// Opens every ticket that this person may see, closed ones too.
+pub fn everything(app: &mut App, _: Intent) -> Vec<Effect> {
+    go(app, Place::Everything)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

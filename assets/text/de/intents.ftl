@@ -123,6 +123,7 @@ intent-go-outbox = zum Postausgang
 intent-go-queues = zu Ansichten und Warteschlangen
     .short = Warteschlangen
 intent-go-my-tickets = zu meinen Tickets
+intent-go-everything = zu allen Tickets
     .short = meine Tickets
 intent-go-in = öffnen, worauf der Cursor steht
     .short = öffnen

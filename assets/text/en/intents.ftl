@@ -123,6 +123,7 @@ intent-go-outbox = go to the outbox
 intent-go-queues = go to views and queues
     .short = queues
 intent-go-my-tickets = go to my tickets
+intent-go-everything = go to all tickets
     .short = my tickets
 intent-go-in = open what the cursor is on
     .short = open

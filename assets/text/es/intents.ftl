@@ -123,6 +123,7 @@ intent-go-outbox = ir a la bandeja de salida
 intent-go-queues = ir a vistas y colas
     .short = colas
 intent-go-my-tickets = ir a mis tickets
+intent-go-everything = ir a todos los tickets
     .short = mis tickets
 intent-go-in = abrir lo que está bajo el cursor
     .short = abrir

@@ -17,7 +17,7 @@ use futures_util::future::BoxFuture;
 use futures_util::{FutureExt as _, StreamExt as _};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{RwLock, mpsc};
+use tokio::sync::{RwLock, mpsc, watch};
 use tokio::task::JoinHandle;
 
 /// How long to wait before looking for the embedded backend again, where none could be had.
@@ -28,6 +28,8 @@ const WAITING: usize = 256;
 /// A session that ends once, whoever ends it.
 pub struct SessionLine {
     session: RwLock<Option<Session>>,
+    /// Whether what the person sees first was read.
+    shown: watch::Sender<bool>,
 }
 
 impl SessionLine {
@@ -36,6 +38,7 @@ impl SessionLine {
     pub fn new(session: Session) -> Arc<Self> {
         Arc::new(Self {
             session: RwLock::new(Some(session)),
+            shown: watch::Sender::new(false),
         })
     }
 
@@ -71,6 +74,10 @@ impl SessionLine {
 }
 
 impl Line for SessionLine {
+    fn shown(&self) {
+        self.shown.send_replace(true);
+    }
+
     fn push(&self) {
         // Where it can't be had at once it is about to end.
         if let Ok(session) = self.session.try_read()
@@ -203,7 +210,7 @@ pub fn pass_on(
         // Whoever looks for the backend; one at a time.
         let mut finding: Option<JoinHandle<()>> = None;
         if let (Some(care), Beginning::OnceThere) = (&care, beginning) {
-            finding = Some(tokio::spawn(find(Arc::clone(&line), care.clone(), events.clone())));
+            finding = Some(tokio::spawn(begin(Arc::clone(&line), care.clone(), events.clone())));
         }
         while let Some(news) = news.recv().await {
             match (&care, &news) {
@@ -239,6 +246,13 @@ pub fn pass_on(
         }
     });
     received
+}
+
+/// Looks for the embedded backend once the person has a list to look at: making one takes all that the machine has.
+async fn begin(line: Arc<SessionLine>, care: Care, events: mpsc::Sender<Event>) {
+    // The line holds the sender.
+    let _ = line.shown.subscribe().wait_for(|shown| *shown).await;
+    find(line, care, events).await;
 }
 
 /// Looks for the embedded backend until there is one; takes over where nobody serves any more. What is in the way is

@@ -6,7 +6,7 @@ use super::rows::Table;
 use super::{counts, facts};
 use crate::base::fold::fold;
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId, ResourceId};
-use crate::domain::{Person, SecurityLevel, Side};
+use crate::domain::{Person, SecurityLevel, Side, Statuses};
 use crate::entities::{
     COMPANY, CONTACT, Entity, QUEUE, REQUEST_TYPE, RESOURCE, Row, TICKET, USER_DEFINED_FIELD_DEFINITION,
     USER_DEFINED_FIELD_LIST_ITEM, UserDefinedFields,
@@ -15,6 +15,7 @@ use crate::records::directory::{Directory, KnownCompany, KnownPerson, KnownQueue
 use crate::records::views::{Candidate, CompanyCard, ContactCard};
 use crate::replica::{Replica, Result, place};
 use rusqlite::{Connection, OptionalExtension};
+use std::sync::Arc;
 
 impl Replica {
     /// All names that are here.
@@ -35,6 +36,14 @@ impl Replica {
                 user_defined: user_defined(transaction, &TICKET)?,
             })
         })
+    }
+
+    /// The statuses of both sides.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn statuses(&self) -> Result<Arc<Statuses>> {
+        self.read(|transaction| facts::statuses(transaction))
     }
 
     /// Who can be given the own side's work on tickets of this company: oneself first, then those with the fewest

@@ -1,10 +1,10 @@
 //! Lists of tickets: a filter, an order and a window. Only the window is read.
 
-use super::lines;
 use super::window::{self, Cut};
+use super::{lines, words};
 use crate::base::ids::TicketId;
 use crate::query::sql;
-use crate::query::{Filter, Sort, WordColumn};
+use crate::query::{Filter, Searched, Sort};
 use crate::records::views::TicketLine;
 use crate::records::windows::{Anchor, Count, ListWindow};
 use crate::replica::{Replica, Result};
@@ -40,7 +40,10 @@ impl Replica {
     /// # Errors
     /// When the database fails.
     pub fn count_capped(&self, filter: &Filter, limit: u64) -> Result<Count> {
-        self.read(|transaction| count_capped(transaction, filter, limit))
+        self.read(|transaction| {
+            let searched = words::searched(transaction, filter)?;
+            count_capped(transaction, filter, &searched, limit)
+        })
     }
 
     /// A piece of a list: at its beginning, at its end, or around a ticket. Around a ticket half of the lines come
@@ -50,14 +53,15 @@ impl Replica {
     /// When the database fails.
     pub fn window(&self, filter: &Filter, sort: &Sort, anchor: Anchor, limit: usize) -> Result<ListWindow> {
         self.read(|transaction| {
-            let cut = window::cut(transaction, filter, sort, anchor, limit)?;
+            let searched = words::searched(transaction, filter)?;
+            let cut = window::cut(transaction, (filter, &searched), sort, anchor, limit)?;
             let Cut { ids, is_start, is_end } = cut;
             let lines = ids.into_iter().map(|id| lines::line(transaction, id).transpose());
             Ok(ListWindow {
                 lines: lines.flatten().collect::<Result<_>>()?,
                 is_start,
                 is_end,
-                total: count_capped(transaction, filter, COUNTED)?,
+                total: count_capped(transaction, filter, &searched, COUNTED)?,
             })
         })
     }
@@ -67,9 +71,11 @@ impl Replica {
 const COUNTED: u64 = 1_000;
 
 fn ids(connection: &Connection, filter: &Filter, sort: &Sort, offset: usize, limit: usize) -> Result<Vec<i64>> {
-    let condition = sql::condition(filter, &WordColumn::ALL);
+    let searched = words::searched(connection, filter)?;
+    let condition = sql::condition_searching(filter, &searched);
     let text = format!(
-        "SELECT ticket.id FROM ticket WHERE {} ORDER BY {} LIMIT ? OFFSET ?",
+        "SELECT ticket.id FROM {} WHERE {} ORDER BY {} LIMIT ? OFFSET ?",
+        sql::table(filter, &searched),
         condition.text,
         sql::order(sort)
     );
@@ -81,10 +87,11 @@ fn ids(connection: &Connection, filter: &Filter, sort: &Sort, offset: usize, lim
 }
 
 /// How many tickets a filter selects, up to a limit.
-fn count_capped(connection: &Connection, filter: &Filter, limit: u64) -> Result<Count> {
-    let condition = sql::condition(filter, &WordColumn::ALL);
+fn count_capped(connection: &Connection, filter: &Filter, searched: &Searched, limit: u64) -> Result<Count> {
+    let condition = sql::condition_searching(filter, searched);
     let text = format!(
-        "SELECT count(*) FROM (SELECT 1 FROM ticket WHERE {} LIMIT ?)",
+        "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} LIMIT ?)",
+        sql::table(filter, searched),
         condition.text
     );
     let mut parameters = condition.parameters;

@@ -3,7 +3,7 @@
 //! equal the ticket in the first keys and lie behind (or before) it in the next one, then those without a value there.
 
 use crate::query::sql;
-use crate::query::{Direction, Filter, Sort, WordColumn};
+use crate::query::{Direction, Filter, Searched, Sort};
 use crate::records::windows::Anchor;
 use crate::replica::Result;
 use rusqlite::types::Value;
@@ -17,7 +17,13 @@ pub(super) struct Cut {
 }
 
 /// Cuts a piece of at most so many tickets.
-pub(super) fn cut(connection: &Connection, filter: &Filter, sort: &Sort, anchor: Anchor, limit: usize) -> Result<Cut> {
+pub(super) fn cut(
+    connection: &Connection,
+    filter: (&Filter, &Searched),
+    sort: &Sort,
+    anchor: Anchor,
+    limit: usize,
+) -> Result<Cut> {
     let walk = Walk::new(connection, filter, sort);
     let place = match anchor {
         Anchor::Around(ticket) => walk.place(ticket.0)?,
@@ -53,12 +59,13 @@ struct Stretch {
 
 struct Walk<'a> {
     connection: &'a Connection,
+    table: String,
     filter: sql::Sql,
     keys: Vec<Key>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(connection: &'a Connection, filter: &Filter, sort: &Sort) -> Self {
+    fn new(connection: &'a Connection, (filter, searched): (&Filter, &Searched), sort: &Sort) -> Self {
         let key = |(field, direction): &(&'static crate::entities::Field, Direction)| Key {
             expression: sql::sort_key(sort.entity(), field),
             direction: *direction,
@@ -66,7 +73,8 @@ impl<'a> Walk<'a> {
         };
         Self {
             connection,
-            filter: sql::condition(filter, &WordColumn::ALL),
+            table: sql::table(filter, searched),
+            filter: sql::condition_searching(filter, searched),
             keys: sort.keys().iter().map(key).collect(),
         }
     }
@@ -143,8 +151,8 @@ impl<'a> Walk<'a> {
 
     fn statement(&self, stretch: &Stretch, limit: usize) -> (String, Vec<Value>) {
         let text = format!(
-            "SELECT ticket.id FROM ticket WHERE ({}) AND ({}) ORDER BY {} LIMIT ?",
-            self.filter.text, stretch.condition, stretch.order
+            "SELECT ticket.id FROM {} WHERE ({}) AND ({}) ORDER BY {} LIMIT ?",
+            self.table, self.filter.text, stretch.condition, stretch.order
         );
         let limit = Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX));
         let parameters = self.filter.parameters.iter().chain(&stretch.parameters).chain([&limit]);
@@ -243,7 +251,8 @@ pub(in crate::replica) fn statements(
     sort: &Sort,
     ticket: crate::base::ids::TicketId,
 ) -> Result<Vec<(String, Vec<Value>)>> {
-    let walk = Walk::new(connection, filter, sort);
+    let searched = super::words::searched(connection, filter)?;
+    let walk = Walk::new(connection, (filter, &searched), sort);
     let place = walk.place(ticket.0)?.unwrap_or_default();
     let mut stretches = vec![walk.whole(Way::Behind), walk.whole(Way::Before)];
     for way in [Way::Behind, Way::Before] {

@@ -3,8 +3,12 @@
 use super::rows::{SHOWN, Table};
 use crate::base::fold;
 use crate::entities::TICKET_NOTE;
+use crate::query::{Filter, Found, Searched, WordColumn};
 use crate::replica::{Replica, Result};
 use rusqlite::Connection;
+
+/// Up to so many tickets are sorted faster than they are met in a list's order.
+const FEW: usize = 1_000;
 
 impl Replica {
     /// Makes the words of at most so many tickets searchable, the newest first. Gives how many remain.
@@ -27,6 +31,24 @@ impl Replica {
     pub fn count_unindexed(&self) -> Result<u64> {
         self.read(|transaction| remaining(transaction))
     }
+}
+
+/// What is known of a filter's words before its rows are read: a list's order and its words lie in tables apart, and
+/// which of them to begin with depends on how many rows the words have.
+pub(super) fn searched(connection: &Connection, filter: &Filter) -> Result<Searched> {
+    let mut searched = Searched::within(&WordColumn::ALL);
+    let mut statement =
+        connection.prepare_cached("SELECT rowid FROM ticket_words WHERE ticket_words MATCH ?1 ORDER BY rowid")?;
+    for words in filter.searched_words() {
+        let ids = statement.query_map([searched.matching(words)], |row| row.get(0))?;
+        let ids: Vec<i64> = ids.collect::<rusqlite::Result<_>>()?;
+        let found = match ids.len() {
+            ..=FEW => Found::Few(ids),
+            _ => Found::Many(ids),
+        };
+        searched = searched.having_found(words, found);
+    }
+    Ok(searched)
 }
 
 fn remaining(connection: &Connection) -> Result<u64> {

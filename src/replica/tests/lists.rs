@@ -2,7 +2,7 @@
 
 use crate::base::ids::TicketId;
 use crate::domain::Side;
-use crate::entities::{Row, TICKET};
+use crate::entities::{Row, Surface, TICKET};
 use crate::query::{Direction, Filter, Sort, Test};
 use crate::records::windows::{Anchor, Count};
 use crate::replica::fixture::*;
@@ -106,6 +106,65 @@ fn a_list_is_counted_only_so_far() {
             or_more: true
         }
     );
+}
+
+fn having(words: &str) -> Filter {
+    let json = serde_json::json!([{"op": "words", "value": words}]);
+    Filter::from_json(&TICKET, Surface::Tandem, &json).unwrap()
+}
+
+#[test]
+fn words_select_the_same_tickets_in_the_same_order_however_many_have_them() {
+    let tickets = (1..=1_200).map(|id| {
+        let mut row = ticket(id);
+        row.set("title", if id % 400 == 0 { "plotter jams" } else { "printer jams" });
+        row.set("dueDateTime", (id % 7 != 0).then(|| at(id * 7_919 % 1_201)));
+        row
+    });
+    let tickets: Vec<Row> = tickets.collect();
+    let desk = Desk::with(tickets.clone());
+    while desk.replica.index_some(500).unwrap() > 0 {}
+    let sort = sorted_by("dueDateTime", Direction::Ascending);
+    for (words, title) in [
+        ("print", "printer jams"),
+        ("plotter", "plotter jams"),
+        ("jams plo", "plotter jams"),
+    ] {
+        let mut expected: Vec<&Row> = tickets.iter().filter(|row| row.text("title") == Some(title)).collect();
+        expected.sort_by(|one, other| sort.compare(one, other));
+        let ids: Vec<TicketId> = expected.iter().map(|row| TicketId(row.id())).collect();
+        assert_eq!(
+            desk.replica.list_ids(&having(words), &sort, 0, 2_000).unwrap(),
+            ids,
+            "{words}"
+        );
+        let window = desk.replica.window(&having(words), &sort, Anchor::Start, 20).unwrap();
+        let shown: Vec<TicketId> = window.lines.iter().map(|line| line.id).collect();
+        assert_eq!(shown, ids[..ids.len().min(20)], "{words}");
+        let counted = (window.total.number, window.total.or_more);
+        assert_eq!(counted, (ids.len().min(1_000) as u64, ids.len() > 1_000), "{words}");
+        let in_queue = having(words).and(open_in(LEVEL_TWO));
+        assert_eq!(
+            desk.replica.list_ids(&in_queue, &sort, 0, 9).unwrap(),
+            Vec::new(),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_list_of_everything_walks_one_index_and_sorts_nothing() {
+    let desk = Desk::with(vec![ticket(1)]);
+    let sort = sorted_by("dueDateTime", Direction::Ascending);
+    let company = Filter::eq(&TICKET, "companyID", ACME).unwrap();
+    for filter in [Filter::all(&TICKET), company] {
+        for plan in desk.replica.plans(&filter, &sort, TicketId(1)) {
+            assert!(
+                plan.contains("INDEX ticket_due") && !plan.contains("USE TEMP B-TREE FOR ORDER BY"),
+                "{plan}"
+            );
+        }
+    }
 }
 
 fn any_tickets() -> impl Strategy<Value = Vec<Row>> {

@@ -45,6 +45,21 @@ impl App {
         }
     }
 
+    /// Whether a key does nothing here but move the cursor by some lines.
+    #[must_use]
+    pub fn only_moves(&self, key: Key) -> bool {
+        let found = self.settings.keymap.find(&self.contexts(), &[key]);
+        let moves = [
+            Intent::Up,
+            Intent::Down,
+            Intent::PageUp,
+            Intent::PageDown,
+            Intent::HalfPageUp,
+            Intent::HalfPageDown,
+        ];
+        self.keys.is_empty() && moves.iter().any(|intent| found == Found::Intent(intent.name()))
+    }
+
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         self.messages.quiet();
         self.last_key = self.now;

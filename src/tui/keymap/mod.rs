@@ -142,8 +142,7 @@ impl Keymap {
     #[must_use]
     pub fn keys_for(&self, intent: &str, innermost_first: &[Context]) -> Option<String> {
         innermost_first.iter().find_map(|context| {
-            let bindings = self.tree(*context).bindings().into_iter();
-            let mut leading = bindings.filter(|(_, bound)| *bound == intent).map(|(keys, _)| keys);
+            let mut leading = self.tree(*context).leading_to(intent).into_iter();
             let keys = leading.find(|keys| self.find(innermost_first, keys) == Found::Intent(intent))?;
             Some(Key::print(&keys))
         })

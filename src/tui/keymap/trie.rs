@@ -78,6 +78,24 @@ impl Node {
         bindings
     }
 
+    /// Every sequence below that leads to this intent, in the order of binding.
+    pub fn leading_to(&self, intent: &str) -> Vec<Vec<Key>> {
+        let mut found = Vec::new();
+        self.collect_leading_to(intent, &mut Vec::new(), &mut found);
+        found
+    }
+
+    fn collect_leading_to(&self, intent: &str, keys: &mut Vec<Key>, found: &mut Vec<Vec<Key>>) {
+        if self.intent() == Some(intent) {
+            found.push(keys.clone());
+        }
+        for (key, node) in &self.next {
+            keys.push(*key);
+            node.collect_leading_to(intent, keys, found);
+            keys.pop();
+        }
+    }
+
     fn reach(&mut self, keys: &[Key]) -> &mut Self {
         let Some((first, rest)) = keys.split_first() else {
             return self;

@@ -201,7 +201,7 @@ impl Copy {
     fn desk(&self) -> replica::Result<Desk> {
         let (unsent, stopped) = self.replica.count_unsent()?;
         Ok(Desk {
-            statuses: self.replica.directory()?.statuses,
+            statuses: self.replica.statuses()?,
             views: self.replica.view_counts(self.clock.now())?,
             queues: self.replica.queues_with_counts()?,
             shared: self.replica.shared_counts()?,

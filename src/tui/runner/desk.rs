@@ -165,6 +165,7 @@ async fn read(shared: Shared, mut queue: mpsc::UnboundedReceiver<(Generation, Lo
                 }
             }
         }
+        shared.line.shown();
     }
 }
 

@@ -58,6 +58,8 @@ pub type Pieces = BoxStream<'static, Result<Vec<u8>, String>>;
 
 /// The line to a server for one person.
 pub trait Line: Send + Sync {
+    /// What the person sees first was read: from here on the line may take what the machine has.
+    fn shown(&self);
     /// The outbox has something new.
     fn push(&self);
     /// Brings a ticket's conversation, time and history into the copy where they aren't there yet.

@@ -46,7 +46,7 @@ const HEAR_MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 
 /// Ends what a frame may have begun, and takes back each mode, whether it was set or not. The screen is cleared before,
 /// for terminals that have no other one to come back from.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[2J\x1b[H\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[r\x1b[2J\x1b[H\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 /// A line of at most so many bits a second is slow enough to be paced.
 const SLOW: u32 = 19_200;

@@ -1,20 +1,23 @@
 //! Frames: what is drawn is compared with what stands on the terminal, and the difference is written as one
 //! synchronised update in one piece. Where nothing differs, nothing is written.
 
+use super::difference::Difference;
 use super::fitting;
 use super::pen::{self, Pen};
+use super::scroll::Scroll;
 use crate::config::Terminal;
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use std::io::{self, Write};
-use unicode_width::UnicodeWidthStr;
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
-const CLEAR: &[u8] = b"\x1b[m\x1b[2J";
-const CLEAR_TO_LINE_END: &[u8] = b"\x1b[K";
+/// Whatever region another program left is none any more: rows move by it.
+const CLEAR: &[u8] = b"\x1b[m\x1b[r\x1b[2J";
 const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
 const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+/// Below so many bytes it isn't tried to move rows instead: less than a row would be saved.
+const WORTH_MOVING: usize = 200;
 
 /// A terminal's surface behind a writer, which should not buffer: each frame is written at once.
 pub struct Screen<W> {
@@ -114,71 +117,51 @@ impl<W: Write> Screen<W> {
 
     /// The bytes that turn what is shown into the next frame; none where nothing differs.
     fn difference(&mut self, cursor: Option<Position>) -> Vec<u8> {
-        let mut bytes = BEGIN.to_vec();
         let was_unknown = std::mem::take(&mut self.is_unknown);
-        let mut place = if was_unknown { None } else { self.cursor };
-        if was_unknown {
-            bytes.extend_from_slice(CLEAR);
-            self.pen = Pen::default();
-        }
-        for y in 0..self.next.area().height {
-            place = self.row_difference(y, place, &mut bytes);
-        }
-        self.place_cursor(place, cursor, was_unknown, &mut bytes);
-        if bytes.len() == BEGIN.len() {
+        let mut difference = if was_unknown { self.afresh() } else { self.shortest() };
+        self.place_cursor(cursor, was_unknown, &mut difference);
+        self.pen = difference.pen;
+        if difference.bytes.is_empty() {
             return Vec::new();
         }
-        bytes.extend_from_slice(END);
-        bytes
+        [BEGIN, &difference.bytes, END].concat()
     }
 
-    /// Appends what differs in a row, and gives back where the terminal's cursor is then.
-    fn row_difference(&mut self, y: u16, mut place: Option<Position>, bytes: &mut Vec<u8>) -> Option<Position> {
-        let width = self.next.area().width;
-        // Up to here the terminal shows rests of wide glyphs that were written over.
-        let mut rests = 0;
-        let mut x = 0;
-        while x < width {
-            let cell = &self.next[(x, y)];
-            let (symbol, cells) = glyph(&self.next, x, y);
-            let covered = x..x + cells;
-            x += cells;
-            if covered.start >= rests
-                && covered
-                    .clone()
-                    .all(|column| self.shown[(column, y)] == self.next[(column, y)])
-            {
-                continue;
-            }
-            let at = Position { x: covered.start, y };
-            pen::move_cursor(place, at, bytes);
-            if *cell == Cell::default() && is_blank_from(&self.next, at.x, y) {
-                self.pen.change(Pen::default(), bytes);
-                self.pen = Pen::default();
-                bytes.extend_from_slice(CLEAR_TO_LINE_END);
-                return Some(at);
-            }
-            rests = covered
-                .map(|column| column + glyph(&self.shown, column, y).1)
-                .fold(rests, u16::max);
-            self.pen.change(Pen::from(cell), bytes);
-            self.pen = Pen::from(cell);
-            bytes.extend_from_slice(symbol.as_bytes());
-            // After a wide glyph, whose width terminals may see otherwise, and at the right edge, the place is unknown.
-            place = (cells == 1 && x < width).then_some(Position { x, y });
+    /// The whole frame.
+    fn afresh(&self) -> Difference {
+        let mut difference = Difference::new(Pen::default(), None);
+        difference.bytes.extend_from_slice(CLEAR);
+        difference.rows(&self.shown, &self.next);
+        difference
+    }
+
+    /// What differs from what is shown; with rows moved first where that takes fewer bytes.
+    fn shortest(&self) -> Difference {
+        let begin = || Difference::new(self.pen, self.cursor);
+        let mut plain = begin();
+        plain.rows(&self.shown, &self.next);
+        if plain.bytes.len() < WORTH_MOVING {
+            return plain;
         }
-        place
+        let Some(scroll) = Scroll::between(&self.shown, &self.next) else {
+            return plain;
+        };
+        let mut moved = self.shown.clone();
+        scroll.apply(&mut moved);
+        let mut scrolled = begin();
+        scrolled.scroll(scroll);
+        scrolled.rows(&moved, &self.next);
+        if scrolled.bytes.len() < plain.bytes.len() {
+            scrolled
+        } else {
+            plain
+        }
     }
 
-    fn place_cursor(
-        &mut self,
-        place: Option<Position>,
-        cursor: Option<Position>,
-        was_unknown: bool,
-        bytes: &mut Vec<u8>,
-    ) {
+    fn place_cursor(&mut self, cursor: Option<Position>, was_unknown: bool, difference: &mut Difference) {
+        let bytes = &mut difference.bytes;
         if let Some(at) = cursor {
-            pen::move_cursor(place, at, bytes);
+            pen::move_cursor(difference.place, at, bytes);
         }
         if was_unknown || self.cursor.is_some() != cursor.is_some() {
             bytes.extend_from_slice(if cursor.is_some() { SHOW_CURSOR } else { HIDE_CURSOR });
@@ -187,39 +170,24 @@ impl<W: Write> Screen<W> {
     }
 }
 
-/// What stands at this place, and in how many cells. Half a wide glyph, whose other half was drawn over or is beyond the
-/// edge, is a space.
-fn glyph(buffer: &Buffer, x: u16, y: u16) -> (&str, u16) {
-    let symbol = buffer[(x, y)].symbol();
-    match symbol.len() {
-        1 => (symbol, 1),
-        _ if symbol.width() < 2 => (symbol, 1),
-        _ if x + 1 < buffer.area.right() && buffer[(x + 1, y)].symbol() == " " => (symbol, 2),
-        _ => (" ", 1),
-    }
-}
-
-/// Whether nothing but unstyled spaces stands from here to the end of the row.
-fn is_blank_from(buffer: &Buffer, x: u16, y: u16) -> bool {
-    (x..buffer.area.right())
-        .rev()
-        .all(|column| buffer[(column, y)] == Cell::default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::term::difference::glyph;
     use proptest::prelude::*;
+    use proptest::test_runner::TestCaseError;
     use ratatui::style::{Color, Modifier, Style};
 
     const SIZE: Size = Size { width: 20, height: 4 };
+    const LARGE: Size = Size { width: 70, height: 16 };
 
     fn screen() -> Screen<Vec<u8>> {
         Screen::new(Vec::new(), SIZE)
     }
 
     fn emulated(screen: &Screen<Vec<u8>>) -> vt100::Parser {
-        let [rows, columns] = [SIZE.height, SIZE.width].map(|cells| std::num::NonZero::new(cells).unwrap());
+        let size = screen.size();
+        let [rows, columns] = [size.height, size.width].map(|cells| std::num::NonZero::new(cells).unwrap());
         let mut parser = vt100::Parser::new(rows, columns, 0);
         parser.process(&screen.out);
         parser
@@ -305,6 +273,78 @@ mod tests {
         }
     }
 
+    /// Fails unless the emulator shows what was drawn last.
+    fn assert_shown(screen: &Screen<Vec<u8>>) -> Result<(), TestCaseError> {
+        let parser = emulated(screen);
+        let size = screen.size();
+        for y in 0..size.height {
+            let mut covered_until = 0;
+            for x in 0..size.width {
+                if x < covered_until {
+                    continue;
+                }
+                let drawn = &screen.shown[(x, y)];
+                let (expected, cells) = glyph(&screen.shown, x, y);
+                covered_until = x + cells;
+                let seen = parser.screen().cell(y, x).unwrap();
+                let symbol = if seen.contents().is_empty() {
+                    " "
+                } else {
+                    seen.contents()
+                };
+                prop_assert_eq!(symbol, expected, "at {},{}", x, y);
+                prop_assert_eq!(
+                    seen.inverse(),
+                    drawn.modifier.contains(Modifier::REVERSED),
+                    "at {},{}",
+                    x,
+                    y
+                );
+                let colour = |colour: Color| match colour {
+                    Color::Indexed(index) => vt100::Color::Idx(index),
+                    _ => vt100::Color::Default,
+                };
+                prop_assert!(symbol == " " || seen.fgcolor() == colour(drawn.fg), "at {x},{y}");
+                prop_assert_eq!(seen.bgcolor(), colour(drawn.bg), "at {},{}", x, y);
+            }
+        }
+        Ok(())
+    }
+
+    /// A list at this place in something long, beside a column that stands still, with its cursor in this row.
+    fn draw_list(buffer: &mut Buffer, words: &[String], (first, column, cursor): (usize, u16, u16)) {
+        for y in 1..LARGE.height - 1 {
+            buffer.set_string(0, y, format!("queue {y}"), Style::new().fg(Color::Indexed(4)));
+            // On a background, so that what comes into a region must not keep it.
+            let behind = if y == cursor { Color::Indexed(3) } else { Color::Reset };
+            let word = &words[(first + usize::from(y)) % words.len()];
+            let line = format!("{} {word} number {}", word.len(), first + usize::from(y));
+            buffer.set_string(column, y, line, Style::new().bg(behind));
+        }
+        buffer.set_string(0, 0, format!("{first} of many"), Style::new());
+        let cursor = Style::new().bg(Color::Indexed(5));
+        buffer.set_string(0, LARGE.height - 1, "what can be done", cursor);
+    }
+
+    #[test]
+    fn a_list_that_goes_on_by_a_line_costs_two_lines_and_a_little() {
+        let mut screen = Screen::new(Vec::new(), LARGE);
+        let words: Vec<String> = (0..40).map(|word| format!("{word} {}", "word ".repeat(8))).collect();
+        let frame = |screen: &mut Screen<Vec<u8>>, first| {
+            let bytes = screen.frame(|buffer| {
+                draw_list(buffer, &words, (first, 0, 0));
+                None
+            });
+            bytes.unwrap()
+        };
+        let whole = frame(&mut screen, 0);
+        for first in 1..9 {
+            let bytes = frame(&mut screen, first);
+            assert!(bytes < 120 && bytes * 5 < whole, "{bytes} of {whole}");
+        }
+        assert_shown(&screen).unwrap();
+    }
+
     proptest! {
         #[test]
         fn after_any_frames_the_terminal_shows_what_was_drawn_last(drawings in proptest::collection::vec(drawing(), 1..5)) {
@@ -312,24 +352,25 @@ mod tests {
             for drawing in &drawings {
                 screen.frame(|buffer| { draw(buffer, drawing); None }).unwrap();
             }
-            let parser = emulated(&screen);
-            for y in 0..SIZE.height {
-                let mut covered_until = 0;
-                for x in 0..SIZE.width {
-                    if x < covered_until {
-                        continue;
-                    }
-                    let drawn = &screen.shown[(x, y)];
-                    let (expected, cells) = glyph(&screen.shown, x, y);
-                    covered_until = x + cells;
-                    let seen = parser.screen().cell(y, x).unwrap();
-                    let symbol = if seen.contents().is_empty() { " " } else { seen.contents() };
-                    prop_assert_eq!(symbol, expected, "at {},{}", x, y);
-                    prop_assert_eq!(seen.inverse(), drawn.modifier.contains(Modifier::REVERSED), "at {},{}", x, y);
-                    let colour = match drawn.fg { Color::Indexed(index) => vt100::Color::Idx(index), _ => vt100::Color::Default };
-                    prop_assert!(symbol == " " || seen.fgcolor() == colour, "at {x},{y}");
+            assert_shown(&screen)?;
+        }
+
+        #[test]
+        fn however_a_list_moves_the_terminal_shows_what_was_drawn_last(
+            words in proptest::collection::vec("[a-z ●打é]{0,40}", 1..40),
+            places in proptest::collection::vec((0usize..60, prop_oneof![Just(0u16), Just(20)], 0..LARGE.height), 1..12),
+            between in proptest::collection::vec(proptest::option::of(drawing()), 12),
+        ) {
+            let mut screen = Screen::new(Vec::new(), LARGE);
+            for (place, other) in places.into_iter().zip(between) {
+                screen.frame(|buffer| { draw_list(buffer, &words, place); None }).unwrap();
+                assert_shown(&screen)?;
+                if let Some(drawing) = other {
+                    let draw_both = |buffer: &mut Buffer| { draw_list(buffer, &words, place); draw(buffer, &drawing); None };
+                    screen.frame(draw_both).unwrap();
                 }
             }
+            assert_shown(&screen)?;
         }
     }
 }

@@ -4,7 +4,8 @@ use super::desk;
 use super::picture::{screen, text};
 use super::script::Console;
 use tandem::query::typed::{Reason, TypedError};
-use tandem::tui::msg::Loaded;
+use tandem::tui::effect::{Effect, Load};
+use tandem::tui::msg::{Event, Loaded};
 
 /// What the copy answers to `status:foo`.
 fn not_understood() -> Loaded {
@@ -69,6 +70,22 @@ fn an_answer_settles_the_kept_line() {
     console.press("1");
     console.bring(&not_understood());
     assert!(console.app.tickets.filter_line.is_none());
+}
+
+#[test]
+fn the_preview_waits_while_a_filter_is_typed_and_comes_with_the_rest() {
+    let mut console = Console::at_work(120, 40);
+    console.press("/");
+    console.types("p");
+    console.bring(&Loaded::List(desk::window(&desk::tickets()[1..])));
+    let is_preview = |effect: &Effect| matches!(effect, Effect::Load(_, Load::Ticket(_)));
+    assert!(!console.effects.iter().any(is_preview));
+    let rest = console.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Rest(generation, _) => Some(*generation),
+        _ => None,
+    });
+    console.tell(Event::Rested(rest.unwrap()));
+    assert!(console.effects.iter().any(is_preview));
 }
 
 #[test]

@@ -35,6 +35,8 @@ struct OneDoor {
 struct OneLine(Session);
 
 impl Line for OneLine {
+    fn shown(&self) {}
+
     fn push(&self) {
         self.0.push();
     }

@@ -288,7 +288,12 @@ fn load(app: &mut App, because: Because) -> Vec<Effect> {
         Because::Last => Anchor::End,
         Because::Edge | Because::News | Because::Arrived => around,
     };
-    let Some(request) = request(app, anchor, WINDOW) else {
+    // While one types a filter each letter reads no more than is seen, and what the next moves need.
+    let limit = match app.tickets.filter_line {
+        Some(_) => (app.layout().list_rows() + EDGE + 1).min(WINDOW),
+        None => WINDOW,
+    };
+    let Some(request) = request(app, anchor, limit) else {
         return Vec::new();
     };
     let (generation, effect) = app.load(Load::List(request));
@@ -305,7 +310,11 @@ pub fn loaded(app: &mut App, generation: Generation, window: ListWindow) -> Vec<
     app.tickets.kept_line = None;
     let seen = app.layout().list_rows();
     app.tickets.scroll_to_cursor(seen);
-    let mut effects = preview::follow_at_once(app);
+    // While one types a filter each letter brings another first ticket.
+    let mut effects = match app.tickets.filter_line {
+        Some(_) => preview::follow(app),
+        None => preview::follow_at_once(app),
+    };
     if std::mem::take(&mut app.tickets.is_outdated) {
         effects.extend(load(app, Because::News));
     }

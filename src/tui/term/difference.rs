@@ -1,0 +1,119 @@
+//! What to write so that a terminal that shows one buffer shows another.
+
+use super::pen::{self, Pen};
+use super::scroll::Scroll;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
+
+const CLEAR_TO_LINE_END: &[u8] = b"\x1b[K";
+/// No move of the cursor is shorter than so many letters.
+const GAP: u16 = 3;
+
+/// Bytes for a terminal, and how they leave it.
+#[derive(Clone, Debug)]
+pub struct Difference {
+    /// What is to be written.
+    pub bytes: Vec<u8>,
+    /// What the terminal draws with then.
+    pub pen: Pen,
+    /// Where its cursor is then; none where that isn't certain.
+    pub place: Option<Position>,
+}
+
+impl Difference {
+    /// Nothing yet, for a terminal that draws with this pen and has its cursor there.
+    #[must_use]
+    pub fn new(pen: Pen, place: Option<Position>) -> Self {
+        Self {
+            bytes: Vec::new(),
+            pen,
+            place,
+        }
+    }
+
+    /// Appends a move of rows.
+    pub fn scroll(&mut self, scroll: Scroll) {
+        self.change_pen(Pen::default());
+        scroll.write(&mut self.bytes);
+        self.place = None;
+    }
+
+    /// Appends what turns the shown buffer into the next one, which is of the same size.
+    pub fn rows(&mut self, shown: &Buffer, next: &Buffer) {
+        for y in 0..next.area().height {
+            self.row(y, shown, next);
+        }
+    }
+
+    fn row(&mut self, y: u16, shown: &Buffer, next: &Buffer) {
+        let width = next.area().width;
+        // Up to here the terminal shows rests of wide glyphs that were written over.
+        let mut rests = 0;
+        let mut x = 0;
+        while x < width {
+            let cell = &next[(x, y)];
+            let (symbol, cells) = glyph(next, x, y);
+            let covered = x..x + cells;
+            x += cells;
+            let stands = |column: u16| shown[(column, y)] == next[(column, y)];
+            if covered.start >= rests && covered.clone().all(stands) {
+                continue;
+            }
+            let at = Position { x: covered.start, y };
+            self.go_to(at, next);
+            if *cell == Cell::default() && is_blank_from(next, at.x, y) {
+                self.change_pen(Pen::default());
+                self.bytes.extend_from_slice(CLEAR_TO_LINE_END);
+                self.place = Some(at);
+                return;
+            }
+            rests = covered
+                .map(|column| column + glyph(shown, column, y).1)
+                .fold(rests, u16::max);
+            self.change_pen(Pen::from(cell));
+            self.bytes.extend_from_slice(symbol.as_bytes());
+            // After a wide glyph, whose width terminals may see otherwise, and at the right edge, the place is unknown.
+            self.place = (cells == 1 && x < width).then_some(Position { x, y });
+        }
+    }
+
+    /// Brings the cursor there: over a few cells that stand already by writing them once more, where that is shorter.
+    fn go_to(&mut self, at: Position, next: &Buffer) {
+        let gap = match self.place {
+            Some(place) if place.y == at.y && place.x < at.x && at.x - place.x <= GAP => place.x..at.x,
+            place => return pen::move_cursor(place, at, &mut self.bytes),
+        };
+        let is_plain = |x: u16| next[(x, at.y)].symbol().len() == 1 && Pen::from(&next[(x, at.y)]) == self.pen;
+        if gap.clone().all(is_plain) {
+            let letters = gap.flat_map(|x| next[(x, at.y)].symbol().bytes());
+            self.bytes.extend(letters);
+        } else {
+            pen::move_cursor(self.place, at, &mut self.bytes);
+        }
+    }
+
+    fn change_pen(&mut self, pen: Pen) {
+        self.pen.change(pen, &mut self.bytes);
+        self.pen = pen;
+    }
+}
+
+/// What stands at this place, and in how many cells. Half a wide glyph, whose other half was drawn over or is beyond the
+/// edge, is a space.
+pub(super) fn glyph(buffer: &Buffer, x: u16, y: u16) -> (&str, u16) {
+    let symbol = buffer[(x, y)].symbol();
+    match symbol.len() {
+        1 => (symbol, 1),
+        _ if symbol.width() < 2 => (symbol, 1),
+        _ if x + 1 < buffer.area.right() && buffer[(x + 1, y)].symbol() == " " => (symbol, 2),
+        _ => (" ", 1),
+    }
+}
+
+/// Whether nothing but unstyled spaces stands from here to the end of the row.
+fn is_blank_from(buffer: &Buffer, x: u16, y: u16) -> bool {
+    (x..buffer.area.right())
+        .rev()
+        .all(|column| buffer[(column, y)] == Cell::default())
+}
