@@ -105,10 +105,11 @@ pub fn bare_moving(list: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
 
 /// Filters all tickets, letter by letter.
 pub fn filtering(console: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
-    console.send("ge")?;
-    console.settle();
-    console.send("/")?;
-    console.settle();
+    // No key leads there.
+    for keys in [":", "go to all tickets", "\r", "/"] {
+        console.send(keys)?;
+        console.settle();
+    }
     let mut answers = Vec::new();
     for word in TYPED {
         let letters: Vec<String> = word.chars().map(String::from).collect();

@@ -60,7 +60,7 @@ pub struct Operations {
 }
 
 /// Passwords that are hashed and checked at the same time: each takes 19 MiB and a core.
-const CHECKS: usize = 2;
+pub const CHECKS: usize = 2;
 
 impl Operations {
     /// The use cases on this database, dated by this clock.

@@ -210,7 +210,7 @@ mod tests {
         for (step, said) in [
             (
                 "{ ntoe = \"x\" }",
-                "macros.toml:2:9: there is no act \"ntoe\"; did you mean \"note\"?",
+                "macros.toml:2:10: there is no act \"ntoe\"; did you mean \"note\"?",
             ),
             (
                 "{ note = \"{nubmer}\" }",

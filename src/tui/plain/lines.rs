@@ -265,8 +265,8 @@ fn joined(pieces: impl Iterator<Item = String>) -> String {
         }
         text.push_str(&piece);
     }
-    text.replace(" · ", ", ")
+    // A dot in the middle parts what stands on a line; what a text itself ends with stays.
+    text.trim_end_matches([' ', '·'])
+        .replace(" · ", ", ")
         .replace(" ·", ",")
-        .trim_end_matches([',', ' '])
-        .to_owned()
 }

@@ -43,7 +43,18 @@ fn put(document: &mut DocumentMut, view: &View) {
     if let Some(digit) = view.digit {
         take_digit(document, digit, &view.name);
     }
-    let section = document.entry(&view.name).or_insert_with(|| Item::Table(Table::new()));
+    // What stands in a file without sections stands above the first.
+    let head = document
+        .is_empty()
+        .then(|| document.trailing().as_str().unwrap_or_default().to_owned());
+    if head.is_some() {
+        document.set_trailing("");
+    }
+    let section = document.entry(&view.name).or_insert_with(|| {
+        let mut table = Table::new();
+        table.decor_mut().set_prefix(head.unwrap_or_else(|| "\n".to_owned()));
+        Item::Table(table)
+    });
     let Some(section) = section.as_table_like_mut() else {
         return;
     };

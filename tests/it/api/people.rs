@@ -4,6 +4,7 @@ use crate::support::Desk;
 use serde_json::json;
 use tandem::base::Secret;
 use tandem::domain::{Refusal, SecurityLevel};
+use tandem::server::operations::CHECKS;
 use tandem::server::operations::OperationError;
 use tandem::server::operations::people::{self, NewContact, NewPortalUser, NewResource};
 
@@ -137,7 +138,7 @@ async fn who_is_refused_costs_no_hash() {
     answered.ok();
     // No password can be hashed from now on.
     let mut permits = Vec::new();
-    for _ in 0..4 {
+    for _ in 0..CHECKS {
         permits.push(desk.operations().check_of_password().await.unwrap());
     }
     let refused = async {

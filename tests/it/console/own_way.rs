@@ -347,7 +347,7 @@ fn a_macro_on_marked_tickets_names_those_that_a_rule_forbids_it_for() {
     console.press("ctrl-x");
     let asked = recorded(&console);
     assert!(
-        asked.len() > 2 && asked.len() % 2 == 0 && asked.len() < 12,
+        asked.len() > 2 && asked.len().is_multiple_of(2) && asked.len() < 12,
         "{}",
         asked.len()
     );

@@ -49,7 +49,8 @@ fn a_stopwatch_survives_a_kill_and_offers_its_time() {
         "{}",
         ticket["timeEntries"]
     );
-    terminal.press("esc");
+    terminal.press("q");
+    terminal.wait_until_gone("Today, ");
     terminal.press("ctrl-c");
     assert!(terminal.wait_until_over().success());
 }
