@@ -68,8 +68,6 @@ fn the_open_tickets_are_sorted_by_no_order_but_read_along_its_index() {
         ("dueDateTime", "due"),
         ("status", "status"),
         ("taskfireStatus", "taskfire_status"),
-        ("priority", "priority"),
-        ("taskfirePriority", "taskfire_priority"),
     ] {
         for direction in [Direction::Ascending, Direction::Descending] {
             let sort = Sort::by(&TICKET, &[(field, direction), ("id", direction)]).unwrap();

@@ -274,33 +274,29 @@ fn take_over(
     Ok(spell.first.max(sold.contract.term.start))
 }
 
-/// Lets automation that took over from nothing begin where the contract's days and its anchor now say (D-19, TF-42): its
-/// first day follows from them and from the day on which it was saved. They never change once a period is closed.
+/// Lets automation begin where the contract's days and its anchor now say (D-19, TF-42), as long as it is the only one
+/// that this client ever had and runs: its first day follows from them and from the day on which it was saved. Where days
+/// were shared among several, or somebody stopped it, they stay as they are; so they do once a period is closed.
 ///
 /// # Errors
 /// The database's.
 pub fn follow_term(writing: &Writing<'_>, contract: &Row) -> Result<(), OperationError> {
     let company = CompanyId(contract.integer("companyID").unwrap_or_default());
     let spells = saved(writing, company)?;
-    let ledger = ledger::of(writing, company)?;
-    let term = contract::term(contract);
-    for (place, begun) in spells.iter().enumerate() {
-        if begun.contract.0 != contract.id() || begun.spell.begins != Beginning::Held || !begun.spell.bills() {
-            continue;
-        }
-        let on = zones::today(writing, Timestamp::from_millis(begun.at))?;
-        let former = &spells[..place];
-        let spell = match billed_until(former, &ledger, on) {
-            Some(until) if former.iter().any(|former| ends_with_contract(former, until, &ledger)) => {
-                Spell::following(term, on, until)
-            }
-            until => Spell::saved(term, on, until),
-        };
-        if (spell.first, spell.begins) != (begun.spell.first, begun.spell.begins) {
-            replace(writing, begun, spell)?;
-        }
+    let mut billing = spells.iter().filter(|saved| saved.spell.bills());
+    let (Some(only), None) = (billing.next(), billing.next()) else {
+        return Ok(());
+    };
+    let runs = only.spell.begins == Beginning::Held && only.spell.last.is_none();
+    if only.contract.0 != contract.id() || !runs {
+        return Ok(());
     }
-    Ok(())
+    let on = zones::today(writing, Timestamp::from_millis(only.at))?;
+    let spell = Spell::saved(contract::term(contract), on, None);
+    match spell.first == only.spell.first {
+        true => Ok(()),
+        false => replace(writing, only, spell),
+    }
 }
 
 /// A spell is kept as it was saved: it never bills, and another one of the same day and person does.
@@ -309,23 +305,12 @@ fn replace(writing: &Writing<'_>, begun: &Saved, spell: Spell) -> Result<(), Ope
     writing
         .prepare_cached(
             "INSERT INTO billing_automation (company_id, contract_id, contract_service_id, service_id, from_day,
-               until_day, starts_with, saved_at, by_person, by_name)
-             SELECT company_id, contract_id, contract_service_id, service_id, ?2, ?3, ?4, saved_at, by_person, by_name
+               starts_with, saved_at, by_person, by_name)
+             SELECT company_id, contract_id, contract_service_id, service_id, ?2, ?3, saved_at, by_person, by_name
              FROM billing_automation WHERE id = ?1",
         )?
-        .execute((
-            begun.id,
-            spell.first.to_string(),
-            begun.spell.last.map(|last| last.to_string()),
-            spell.begins.word(),
-        ))?;
+        .execute((begun.id, spell.first.to_string(), spell.begins.word()))?;
     Ok(())
-}
-
-/// Whether a spell billed until that day because its contract ended then, not because somebody stopped it before.
-fn ends_with_contract(saved: &Saved, until: Date, ledger: &Ledger) -> bool {
-    let sold = ledger.sold.iter().find(|sold| sold.id == saved.contract_service);
-    sold.is_some_and(|sold| sold.contract.term.end == Some(until))
 }
 
 /// Ends all spells that bill on that day or later the day before; one that begins then never bills.

@@ -311,14 +311,15 @@ pub fn not_billed(
 }
 
 /// Why a service on a contract bills nothing today, with its units and the day that it is about. What the contract's
-/// renewal bills, and a charge that was billed, is not missing.
+/// renewal bills, and a charge that was billed, is not missing; a contract that was never approved billed nothing.
 fn why(ledger: &Ledger, sold: &Sold, today: Date) -> Option<(NotBilledReason, i64, Option<Date>)> {
     let term = sold.contract.term;
     let is_once = sold.offer.length == PeriodType::OneTime;
     let units = sold.units_after(today);
     if term.is_over(today) {
         // A charge of one of the contract's days is billed, however much later that is.
-        let is_missing = units > 0 && !is_once && !is_renewed(ledger, sold, today);
+        let was_billed = sold.contract.is_active && (is_once || is_renewed(ledger, sold, today));
+        let is_missing = units > 0 && !was_billed;
         return is_missing.then_some((NotBilledReason::ContractExpired, units, term.end));
     }
     if today < term.start || !sold.contract.is_active {

@@ -86,6 +86,20 @@ async fn automation_begins_where_a_corrected_start_says() {
 }
 
 #[tokio::test]
+async fn days_that_were_shared_among_several_stay_as_they_are() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let (contract, _) = automate(&desk, &ada, calendar(desk.acme)).await;
+    let stop = format!("companies/{}/automation/stop", desk.acme);
+    ada.write(&stop, json!({"from": "2026-11-25"})).await.ok();
+    let whole = total(&ada, &desk, "2026-11-20").await;
+    for start in ["2026-11-26", "2026-11-01"] {
+        edit(&ada, contract, (start, None), "calendar").await.ok();
+    }
+    assert_eq!(total(&ada, &desk, "2026-11-20").await, whole, "a correction taken back");
+}
+
+#[tokio::test]
 async fn the_calendar_anchor_cures_a_first_month_that_is_not_whole() {
     let desk = Desk::new().await;
     let ada = pass(&desk, 35).await;
