@@ -19,26 +19,29 @@ impl Files {
     #[must_use]
     pub fn read(&self, present: &Settings) -> Configuration {
         let Read {
-            settings,
+            mut settings,
             server,
             others,
         } = match Settings::read(&self.environment, &self.overrides) {
             Ok(read) => read,
             Err(unusable) => return Configuration::unreadable(present.file_name(), unusable.to_string()),
         };
+        // A drawn console stays one, and a plain one too, until it starts again.
+        let needs_restart = server.is_empty() && of_the_start(&settings) != of_the_start(present);
+        settings.ui.plain = present.ui.plain;
         let (look, of_own_files) = look::settings(&settings);
         let mistakes = server.iter().chain(&others).chain(&of_own_files);
         Configuration {
             line: settings.ui.line,
             mistakes: mistakes.map(Mistake::to_string).collect(),
             file: settings.file_name(),
-            needs_restart: server.is_empty() && of_the_start(&settings) != of_the_start(present),
+            needs_restart,
             settings: Some(look),
         }
     }
 }
 
 /// What holds from a start on.
-fn of_the_start(settings: &Settings) -> (&ServerSettings, &Paths, bool) {
-    (&settings.server, &settings.paths, settings.ui.mouse)
+fn of_the_start(settings: &Settings) -> (&ServerSettings, &Paths, bool, bool) {
+    (&settings.server, &settings.paths, settings.ui.mouse, settings.ui.plain)
 }

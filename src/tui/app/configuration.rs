@@ -6,6 +6,9 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::mistakes::Mistakes;
+use crate::tui::panes::tickets;
+use crate::tui::place::{self, Place};
+use crate::tui::views::{self, Views};
 
 /// What the person's files say now.
 #[derive(Clone, Debug)]
@@ -53,8 +56,9 @@ impl App {
     pub(super) fn configured(&mut self, configuration: Configuration) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let Some(settings) = configuration.settings {
-            self.settings = settings;
+            let former = std::mem::replace(&mut self.settings, settings);
             effects.push(Effect::Pace(configuration.line));
+            effects.extend(self.settle_views(&former.views));
             // What has another size in another language finds its place.
             self.settle_page();
         }
@@ -66,6 +70,32 @@ impl App {
             self.warn(text);
         }
         self.show_mistakes(configuration.mistakes);
+        effects
+    }
+
+    /// A list that shows a saved view goes on with the one of that name; where there is none any more, with the first of
+    /// the lists, never with everything.
+    fn settle_views(&mut self, former: &Views) -> Vec<Effect> {
+        let now = |place: Place, app: &Self| match place {
+            Place::Saved(at) => {
+                let view = former.views.get(at)?;
+                let mut views = app.settings.views.views.iter();
+                views.position(|other| other.name == view.name).map(Place::Saved)
+            }
+            other => Some(other),
+        };
+        let (shown, cursor) = (now(self.tickets.place, self), now(self.queues.cursor, self));
+        self.queues.cursor = cursor.or(shown).unwrap_or_default();
+        let mut effects = match shown {
+            Some(place) if matches!(place, Place::Saved(_)) => {
+                self.tickets.place = place;
+                tickets::restart(self)
+            }
+            Some(_) => Vec::new(),
+            None => place::go(self, Place::default()),
+        };
+        self.view_counts = views::Counts::default();
+        effects.extend(views::count(self));
         effects
     }
 

@@ -13,6 +13,7 @@ pub use reading::{Input, Reading};
 
 use super::app::App;
 use super::term::fitting;
+use crate::base::cells::sanitise;
 use crate::config::terminal::Letters;
 use std::io::{self, Write};
 
@@ -81,8 +82,9 @@ impl<W: Write> Plain<W> {
         self.out.flush()
     }
 
+    /// The one way out: whatever a line was made of, no byte of it tells the terminal anything.
     fn letters(&self, text: &str) -> String {
-        fitting::text(text, self.letters)
+        fitting::text(&sanitise(text), self.letters)
     }
 
     /// Each on a line of its own, behind what is being typed.
@@ -99,5 +101,23 @@ impl<W: Write> Plain<W> {
             bytes.extend_from_slice(b"\r\n");
         }
         bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_byte_of_a_line_tells_the_terminal_anything() {
+        let plain = Plain::new(Vec::new(), Letters::Unicode);
+        let lines = ["transfer to \u{1b}]0;PWN\u{7}Acme\u{9b}2J\u{202e}".to_owned()];
+        let said = String::from_utf8(plain.lines(&lines)).unwrap();
+        let line = said.strip_suffix("\r\n").unwrap();
+        assert!(
+            !line.chars().any(|letter| letter.is_control() || letter == '\u{202e}'),
+            "{line:?}"
+        );
+        assert!(line.starts_with("transfer to ") && line.contains("Acme"), "{line:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::picture::{screen, text};
 use super::screens::{reviewed, reviewed_in_every_language};
-use super::script::Console;
+use super::script::{Console, settings};
 use super::{desk, opened};
 use std::path::PathBuf;
 use tandem::base::ids::{ChangeId, QueueId, TicketId};
@@ -14,6 +14,8 @@ use tandem::query::typed::{Reason, TypedError};
 use tandem::records::own_time::{DayEntry, Stopwatch};
 use tandem::records::views::Delivery;
 use tandem::records::windows::Count;
+use tandem::tui::app::Settings;
+use tandem::tui::app::configuration::Configuration;
 use tandem::tui::effect::{Asked, Effect, Load, Origin, Timing};
 use tandem::tui::macros::Macros;
 use tandem::tui::msg::{Event, Loaded, Recorded};
@@ -440,7 +442,7 @@ fn one_key_starts_and_stops_the_stopwatch_and_the_top_line_shows_it() {
         console.message()
     );
     with_watches(&mut console, vec![watch(7, 35, false)]);
-    console.press("ctrl-b");
+    console.press("B");
     assert!(
         shown(&console).contains("Throw 0:35 of the stopwatch"),
         "{}",
@@ -628,4 +630,30 @@ fn a_view_of_the_same_name_is_replaced_and_a_digit_opens_one_view() {
     assert_eq!(views.views.len(), 2);
     assert_eq!((views.at_digit(7), views.at_digit(1)), (Some(1), None));
     assert_eq!(views.views[0].digit, None);
+}
+
+#[test]
+fn a_view_that_is_gone_or_elsewhere_never_shows_another_list_under_its_name() {
+    let again = |console: &mut Console, source: &str| {
+        let (views, _) = Views::read(PathBuf::from("views.toml"), source);
+        let configuration = Configuration {
+            settings: Some(Settings { views, ..settings() }),
+            line: None,
+            mistakes: Vec::new(),
+            file: "config.toml".to_owned(),
+            needs_restart: false,
+        };
+        console.tell(Event::Configured(Box::new(configuration)));
+    };
+    let mut console = with_views(120, 40);
+    let shown = console.app.settings.views.views[0].clone();
+    console.app.tickets.place = Place::Saved(0);
+    again(&mut console, &format!("[First]\nfilter = \"vpn\"\n{VIEWS}"));
+    assert_eq!(console.app.tickets.place, Place::Saved(1));
+    assert_eq!(console.app.settings.views.views[1].name, shown.name);
+    assert!(console.asked(|load| matches!(load, Load::List(_))).is_some());
+    console.effects.clear();
+    again(&mut console, "[First]\nfilter = \"vpn\"\n");
+    assert_eq!(console.app.tickets.place, Place::default());
+    assert!(console.asked(|load| matches!(load, Load::List(_))).is_some());
 }

@@ -90,7 +90,8 @@ impl Offer {
         let end = watch.begun_at.plus_minutes(minutes);
         let begun = wall(watch.begun_at).date();
         Self {
-            spent: match watch.is_in_one_go() {
+            // From when to when says less than a day only.
+            spent: match watch.is_in_one_go() && minutes < 24 * 60 {
                 true => format!("{}-{}", clock(watch.begun_at), clock(end)),
                 false => work::print(minutes),
             },
