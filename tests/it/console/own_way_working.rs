@@ -196,6 +196,10 @@ async fn what_the_server_has_is_taken_back_as_it_was_seen() {
     let mut console = tina(&desk, 1).await;
     console.press("enter s i");
     console.until("the first answer", settled(1)).await;
+    // What is seen of it next is what the server has.
+    let seen = |app: &App| app.ticket.as_ref()?.ticket()?.row.integer("status");
+    let in_progress = Some(system::AUTOTASK_IN_PROGRESS.0);
+    console.until("the first status", |app| seen(app) == in_progress).await;
     console.press("s v");
     console.until("the second answer", settled(2)).await;
     let status = |app: &App| {

@@ -26,7 +26,7 @@ fn work(home: &Home) -> Terminal {
     terminal.types("Heard, not seen");
     terminal.hear("Heard, not seen");
     terminal.press("ctrl-x");
-    terminal.hear("nothing unsent");
+    terminal.hear("the server has it");
     terminal
 }
 
