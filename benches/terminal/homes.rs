@@ -20,8 +20,9 @@ use tandem::replica::{Replica, Step};
 use tandem::server::operations::Operations;
 use tandem::server::store::{Database, Instance};
 
-/// The title of the ticket with many notes, which is the first of the technician's list.
-pub const LONG: &str = "The projector in the great hall, from the beginning";
+/// How the title of the ticket with many notes begins, which is the first of the technician's list: as much of it as the
+/// narrowest list shows.
+pub const LONG: &str = "The projector in the ";
 /// As many notes as it has.
 pub const NOTES: i64 = 500;
 /// So often one looks whether a copy is filled.
@@ -104,13 +105,13 @@ pub async fn prepared(tickets: usize) -> Outcome<Prepared> {
     };
     if !folder.join("filled").exists() {
         let data = embedded.folder.join("data");
+        // What a run left that was stopped is begun again.
+        let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&data)?;
         let desk = data.join("desk.db");
-        if !desk.exists() {
-            let kept = Path::new(env!("CARGO_TARGET_TMPDIR"));
-            std::fs::rename(desk::prepared(kept, tickets).await?, &desk)?;
-            add_long_ticket(&desk).await?;
-        }
+        let kept = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        std::fs::rename(desk::prepared(kept, tickets).await?, &desk)?;
+        add_long_ticket(&desk).await?;
         fill(&embedded)?;
         std::fs::create_dir_all(folder.join("beside/state/servers"))?;
         std::fs::write(folder.join("filled"), "")?;
@@ -133,12 +134,13 @@ async fn add_long_ticket(desk: &Path) -> Outcome<()> {
     )?;
     let technician: i64 =
         connection.query_row("SELECT id FROM resource WHERE user_name = ?1", [USER], |row| row.get(0))?;
+    let queue: i64 = connection.query_row("SELECT id FROM queue WHERE name = 'Level 1'", [], |row| row.get(0))?;
     let opened = now.plus_minutes(-60 * 24 * 800);
     let mut ticket = Row::new(&TICKET);
     for (field, number) in [
         ("version", 1),
         ("companyID", 1),
-        ("queueID", 1),
+        ("queueID", queue),
         ("priority", 2),
         ("status", system::AUTOTASK_IN_PROGRESS.0),
         ("assignedResourceID", technician),
@@ -149,7 +151,7 @@ async fn add_long_ticket(desk: &Path) -> Outcome<()> {
         ticket.set(field, opened);
     }
     ticket.set("ticketNumber", "T20240101.0001");
-    ticket.set("title", LONG);
+    ticket.set("title", format!("{LONG}great hall, from the beginning"));
     ticket.set("description", "It flickers. ".repeat(20));
     ticket.set("holder", Side::Autotask.word());
     operations
@@ -180,12 +182,12 @@ async fn add_long_ticket(desk: &Path) -> Outcome<()> {
 /// Lets the console fill its copy, words and all.
 fn fill(home: &Home) -> Outcome<()> {
     let mut console = home.console(SIZE)?;
-    console.wait_for(LONG)?;
+    // The cursor stays on the first ticket that came, not on the one that the list begins with later.
+    console.wait_for("live")?;
     let replica = Replica::open(&home.copy()?)?;
     while replica.place()?.step < Step::Complete || replica.count_unindexed()? > 0 {
         std::thread::sleep(LOOK);
     }
-    console.wait_for("live")?;
     console.leave(LEAVE)
 }
 
