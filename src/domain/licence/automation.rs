@@ -94,6 +94,21 @@ impl Spell {
         }
     }
 
+    /// The day on which one that took over from another contract does so, once its own contract had the days `was` and has
+    /// the days `is`, or the former one ends on another: where its own begins if it did so before, never earlier than that,
+    /// and never after a day on which only its own runs.
+    #[must_use]
+    pub fn handed_over(self, was: Term, is: Term, former_end: Option<Date>) -> Date {
+        let first = match self.first == was.start {
+            true => is.start,
+            false => self.first.max(is.start),
+        };
+        match former_end {
+            Some(end) => first.min(end.next().max(is.start)),
+            None => first,
+        }
+    }
+
     /// The spell that follows another contract's or service's on a day (D-19).
     #[must_use]
     pub fn taking_over(on: Date) -> Self {

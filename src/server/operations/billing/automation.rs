@@ -2,11 +2,11 @@
 
 use super::ledger::{self, Ledger};
 use super::sold::Sold;
-use super::spells::{Saved, running, saved};
+use super::spells::{Saved, running, saved, set_end};
 use super::{reserved, segments};
+use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId};
-use crate::base::{Date, Timestamp};
-use crate::domain::licence::{Beginning, PeriodType, Spell};
+use crate::domain::licence::{PeriodType, Spell};
 use crate::domain::{Actor, Refusal};
 use crate::entities::Row;
 use crate::records::administration::billing::{AutomationChoice, AutomationStop};
@@ -274,45 +274,6 @@ fn take_over(
     Ok(spell.first.max(sold.contract.term.start))
 }
 
-/// Lets automation begin where the contract's days and its anchor now say (D-19, TF-42), as long as it is the only one
-/// that this client ever had and runs: its first day follows from them and from the day on which it was saved. Where days
-/// were shared among several, or somebody stopped it, they stay as they are; so they do once a period is closed.
-///
-/// # Errors
-/// The database's.
-pub fn follow_term(writing: &Writing<'_>, contract: &Row) -> Result<(), OperationError> {
-    let company = CompanyId(contract.integer("companyID").unwrap_or_default());
-    let spells = saved(writing, company)?;
-    let mut billing = spells.iter().filter(|saved| saved.spell.bills());
-    let (Some(only), None) = (billing.next(), billing.next()) else {
-        return Ok(());
-    };
-    let runs = only.spell.begins == Beginning::Held && only.spell.last.is_none();
-    if only.contract.0 != contract.id() || !runs {
-        return Ok(());
-    }
-    let on = zones::today(writing, Timestamp::from_millis(only.at))?;
-    let spell = Spell::saved(contract::term(contract), on, None);
-    match spell.first == only.spell.first {
-        true => Ok(()),
-        false => replace(writing, only, spell),
-    }
-}
-
-/// A spell is kept as it was saved: it never bills, and another one of the same day and person does.
-fn replace(writing: &Writing<'_>, begun: &Saved, spell: Spell) -> Result<(), OperationError> {
-    set_end(writing, begun.id, Some(begun.spell.first.previous()))?;
-    writing
-        .prepare_cached(
-            "INSERT INTO billing_automation (company_id, contract_id, contract_service_id, service_id, from_day,
-               starts_with, saved_at, by_person, by_name)
-             SELECT company_id, contract_id, contract_service_id, service_id, ?2, ?3, saved_at, by_person, by_name
-             FROM billing_automation WHERE id = ?1",
-        )?
-        .execute((begun.id, spell.first.to_string(), spell.begins.word()))?;
-    Ok(())
-}
-
 /// Ends all spells that bill on that day or later the day before; one that begins then never bills.
 fn end(writing: &Writing<'_>, spells: &[Saved], from: Date, today: Date) -> Result<(), OperationError> {
     for saved in spells.iter().filter(|saved| saved.is_current(today)) {
@@ -320,12 +281,5 @@ fn end(writing: &Writing<'_>, spells: &[Saved], from: Date, today: Date) -> Resu
             set_end(writing, saved.id, Some(from.previous()))?;
         }
     }
-    Ok(())
-}
-
-fn set_end(writing: &Writing<'_>, saved: i64, last: Option<Date>) -> Result<(), OperationError> {
-    writing
-        .prepare_cached("UPDATE billing_automation SET until_day = ?2 WHERE id = ?1")?
-        .execute((saved, last.map(|last| last.to_string())))?;
     Ok(())
 }

@@ -8,6 +8,7 @@ mod corrections;
 mod days;
 mod differences;
 mod events;
+pub mod following;
 mod histories;
 pub mod invoices;
 pub mod ledger;

@@ -116,12 +116,13 @@ pub fn follow_automation(
     from: Date,
 ) -> Result<(), OperationError> {
     let today = zones::today(writing, writing.at())?;
-    for lacking in lacking(writing, company, today, |sold| !sold.spells.is_empty())? {
+    for lacking in lacking(writing, company, from.min(today), |sold| !sold.spells.is_empty())? {
         lacking.write(writing, today)?;
         let sold = &lacking.sold;
+        let until = sold.spells.iter().map(|spell| spell.first).chain([today, from]).max();
         let was = before.sold.iter().find(|other| other.id == sold.id);
         let mut units = was.map_or(0, |was| was.units_after(from));
-        let since = sold.licences.between(from.next(), today.max(from));
+        let since = sold.licences.between(from.next(), until.unwrap_or(today));
         let mut lines = Vec::new();
         for day in std::iter::once(from).chain(since.iter().map(|change| change.on)) {
             let now = sold.units_after(day);

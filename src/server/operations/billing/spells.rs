@@ -10,7 +10,7 @@ use crate::domain::licence::Spell;
 use crate::entities::Row;
 use crate::records::administration::contracts::AutomationFollowUp;
 use crate::records::contract;
-use crate::server::store::StoreError;
+use crate::server::store::{StoreError, Writing};
 use rusqlite::{Connection, OptionalExtension as _};
 use std::collections::HashMap;
 
@@ -168,4 +168,15 @@ pub fn follow_up(
             false => contract::start(contract).max(today),
         },
     }))
+}
+
+/// Lets a spell end on a day; none takes its end back.
+///
+/// # Errors
+/// The database's.
+pub fn set_end(writing: &Writing<'_>, saved: i64, last: Option<Date>) -> Result<(), StoreError> {
+    writing
+        .prepare_cached("UPDATE billing_automation SET until_day = ?2 WHERE id = ?1")?
+        .execute((saved, last.map(|last| last.to_string())))?;
+    Ok(())
 }

@@ -31,9 +31,9 @@ pub fn check(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(
         check_closed(writing, before, row)?;
         check_approval(writing, before, row)?;
         check_reserved(writing, before, row)?;
-        check_renewal(writing, before, row)?;
         check_charges(writing, before, row)?;
     }
+    check_renewal(writing, before, row)?;
     check_overlap(writing, row)
 }
 
@@ -98,33 +98,45 @@ fn check_closed(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), Op
     Err(Refusal::PeriodClosed.into())
 }
 
-/// A recurring contract and the one that renews it carry the same services, so no day is in both.
-fn check_renewal(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), OperationError> {
-    let (was, is) = (contract::term(before), contract::term(row));
-    if (was.start, was.end) == (is.start, is.end) || !contract::carries_services(row) {
+/// A recurring contract and the one that renews it carry the same services, so no day is in both. Those that have days in
+/// common already may get fewer of them.
+fn check_renewal(writing: &Writing<'_>, before: Option<&Row>, row: &Row) -> Result<(), OperationError> {
+    if !contract::carries_services(row) {
         return Ok(());
     }
-    let known = |id: Option<i64>| match id {
-        Some(id) => rows::get(writing, &CONTRACT, id),
-        None => Ok(None),
-    };
+    let was = before.map(contract::term);
+    let is = contract::term(row);
     let overlaps = |field, other: &Row, day| {
         let name = other.text("contractName").unwrap_or_default().to_owned();
         Err(OperationError::from(Refusal::RenewalOverlaps { field, name, day }))
     };
-    if let Some(renewal) = known(renewed_by(writing, row.id())?.map(|(id, _)| id))? {
+    let renewal = renewed_by(writing, row.id())?.map(|(id, _)| id);
+    if let Some(renewal) = known(writing, renewal)? {
         let begins = contract::start(&renewal);
-        if is.end.is_none_or(|end| begins <= end) {
+        let ends_earlier = was.is_some_and(|was| last(is.end) <= last(was.end));
+        if begins <= last(is.end) && !ends_earlier {
             return overlaps("end", &renewal, begins);
         }
     }
-    if let Some(renewed) = known(row.integer("renewedContractID"))? {
-        let ends = contract::end(&renewed);
-        if ends.is_none_or(|end| is.start <= end) {
-            return overlaps("start", &renewed, ends.unwrap_or(contract::NO_END));
+    let renews = row.integer("renewedContractID");
+    if let Some(renewed) = known(writing, renews)? {
+        let ends = last(contract::end(&renewed));
+        let was_linked = before.is_some_and(|before| before.integer("renewedContractID") == renews);
+        let begins_later = was_linked && was.is_some_and(|was| is.start >= was.start);
+        if is.start <= ends && !begins_later {
+            return overlaps("start", &renewed, ends);
         }
     }
     Ok(())
+}
+
+fn known(writing: &Writing<'_>, contract: Option<i64>) -> Result<Option<Row>, StoreError> {
+    contract.map_or(Ok(None), |id| rows::get(writing, &CONTRACT, id))
+}
+
+/// The last day that a contract can have.
+fn last(end: Option<Date>) -> Date {
+    end.unwrap_or(contract::NO_END)
 }
 
 /// The service that bills licences stands on one contract a day, so the days of two that carry it stay apart (TF-36).

@@ -4,7 +4,7 @@ use super::{blocks, company_of, rules};
 use crate::entities::{CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE, Row};
 use crate::query::Filter;
 use crate::records::contract;
-use crate::server::operations::billing::{automation, segments};
+use crate::server::operations::billing::{following, segments};
 use crate::server::operations::{OperationError, support};
 use crate::server::store::{StoreError, Writing, rows};
 
@@ -35,9 +35,7 @@ pub fn update(writing: &Writing<'_>, before: &Row, row: &mut Row) -> Result<(), 
     writing.update(before, row)?;
     let (was, is) = (contract::term(before), contract::term(row));
     if was != is {
-        if (was.start, was.anchor) != (is.start, is.anchor) {
-            automation::follow_term(writing, row)?;
-        }
+        following::follow_days(writing, before, row)?;
         let from = contract::start(before).min(contract::start(row));
         for sold in services(writing, row.id())? {
             segments::rewrite(writing, company_of(row), sold.id(), from)?;

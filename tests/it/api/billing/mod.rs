@@ -3,6 +3,7 @@
 mod automation;
 mod closing;
 mod days;
+mod handing_over;
 mod killed;
 mod lines;
 mod moved;
