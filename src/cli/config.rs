@@ -37,7 +37,7 @@ fn check(context: &mut Context<'_>) -> Ended {
         others,
     } = read.map_err(|error| Failure::of(&error))?;
     context.sentences = Sentences::new(settings.ui.language);
-    let (_, of_own_files) = look::settings(&settings);
+    let (_, of_own_files) = look::settings(&settings, context.sentences.clone());
     let mut told: Vec<String> = server
         .iter()
         .chain(&others)

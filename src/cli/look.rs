@@ -12,8 +12,9 @@ use crate::tui::widgets::age::{Ages, Zone};
 use std::io;
 use std::path::PathBuf;
 
-/// How the person wants the console to be, and what of their own keymap and theme could not be used.
-pub fn settings(settings: &Settings) -> (app::Settings, Vec<Mistake>) {
+/// How the person wants the console to be, with the sentences of their language, and what of their own keymap and theme
+/// could not be used.
+pub fn settings(settings: &Settings, sentences: Sentences) -> (app::Settings, Vec<Mistake>) {
     let ui = &settings.ui;
     let (theme, mut mistakes) = Theme::chosen(&ui.theme());
     let (keymap, more) = Keymap::chosen(ui.preset, ui.keymap.as_ref(), &Intent::names());
@@ -24,7 +25,7 @@ pub fn settings(settings: &Settings) -> (app::Settings, Vec<Mistake>) {
         // Plain mode reads what is drawn, and nothing is said because time passes.
         theme: if ui.plain { Theme::telling() } else { theme },
         keymap,
-        sentences: Sentences::new(ui.language),
+        sentences,
         ages: if ui.plain { Ages::Absolute } else { ui.ages },
         zone: Zone::Local,
         bell: ui.bell,

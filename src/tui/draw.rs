@@ -69,7 +69,9 @@ pub(super) fn draw_behind(app: &App, part: Part, buffer: &mut Buffer) -> Option<
         }
         Front::Queues | Front::Tickets | Front::Outbox => draw_work(app, &layout, part, buffer),
     };
-    rule::horizontal(buffer, layout.rule, &app.settings.theme);
+    if part >= Part::Whole {
+        rule::horizontal(buffer, layout.rule, &app.settings.theme);
+    }
     cursor
 }
 

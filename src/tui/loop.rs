@@ -25,6 +25,10 @@ use tokio::time::sleep_until;
 /// On a slow line what follows a rest waits so long.
 const SLOW_REST: Duration = Duration::from_secs(3);
 
+/// So long the first list is waited for before the screen says that it is being read: the local copy mostly has it sooner,
+/// and on a slow line every byte before it counts.
+const FIRST_LIST: Duration = Duration::from_millis(100);
+
 /// What the loop hands on to the runner.
 #[derive(Debug)]
 pub enum Order {
@@ -68,8 +72,8 @@ pub struct Console {
     asked: Vec<Generation>,
     /// Whether the editor or a stop had the terminal since the last frame.
     was_away: bool,
-    /// Whether no list was shown yet.
-    is_first: bool,
+    /// Until when the first list is waited for; none once one was shown.
+    first: Option<Instant>,
     end: Option<End>,
 }
 
@@ -122,7 +126,7 @@ impl Console {
             held: Held::default(),
             asked: Vec::new(),
             was_away: false,
-            is_first: true,
+            first: Some(Instant::now() + FIRST_LIST),
             end: None,
         }
     }
@@ -161,7 +165,10 @@ impl Console {
 
     /// Waits for the first thing to do, in the order of their weight.
     async fn wait(&mut self, signals: &mut Signals) -> Woken {
-        let frame = self.pace.due();
+        let frame = self
+            .pace
+            .due()
+            .map(|due| self.first_list().map_or(due, |until| due.max(until)));
         let rest = self.rest.map(|(until, _)| until);
         let minute = self.app.shows_ages().then(|| Instant::now() + self.until_next_minute());
         let idle = self.app.locks_at().map(|due| Instant::now() + self.until(due));
@@ -354,22 +361,32 @@ impl Console {
         Ok(())
     }
 
+    /// Until when nothing is drawn, because the first list is about to come and nothing else is there to be seen.
+    fn first_list(&self) -> Option<Instant> {
+        let is_bare = !self.app.tickets.is_loaded && self.app.overlays.is_empty();
+        self.first.filter(|_| is_bare)
+    }
+
     fn frame_if_due(&mut self, cause: Cause) -> io::Result<()> {
         let now = Instant::now();
+        let is_first = self.first.is_some();
         // Whoever starts the console waits for its first list.
-        let cause = if self.is_first { Cause::Answer } else { cause };
+        let cause = if is_first { Cause::Answer } else { cause };
         if self.app.take_dirty() {
             self.pace.need(cause, now);
+        }
+        if self.first_list().is_some_and(|until| now < until) {
+            return Ok(());
         }
         if self.pace.take(now) {
             let app = &self.app;
             // The first screenful comes in parts.
-            let parts = match (self.is_first, app.tickets.is_loaded) {
+            let parts = match (is_first, app.tickets.is_loaded) {
                 (true, false) => &[Part::List][..],
                 (true, true) => &Part::ALL,
                 (false, _) => &[Part::Whole],
             };
-            self.is_first &= !app.tickets.is_loaded;
+            self.first = self.first.filter(|_| !app.tickets.is_loaded);
             for part in parts {
                 let bytes = self.screen.frame(app, *part)?;
                 self.pace.wrote(bytes, now);

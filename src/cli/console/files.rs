@@ -2,6 +2,7 @@
 
 use crate::cli::look;
 use crate::config::{Environment, Mistake, Overrides, Paths, Read, ServerSettings, Settings};
+use crate::sentences::Sentences;
 use crate::tui::app::configuration::Configuration;
 
 /// Where settings come from.
@@ -29,7 +30,7 @@ impl Files {
         // A drawn console stays one, and a plain one too, until it starts again.
         let needs_restart = server.is_empty() && of_the_start(&settings) != of_the_start(present);
         settings.ui.plain = present.ui.plain;
-        let (look, of_own_files) = look::settings(&settings);
+        let (look, of_own_files) = look::settings(&settings, Sentences::new(settings.ui.language));
         let mistakes = server.iter().chain(&others).chain(&of_own_files);
         Configuration {
             line: settings.ui.line,

@@ -89,7 +89,7 @@ async fn prepare(context: &mut Context<'_>, settings: &Settings, client: Client)
 
 /// The state machine as the settings want it, with what of them could not be used on the screen.
 fn app(context: &Context<'_>, settings: &Settings, mut mistakes: Vec<Mistake>) -> Ended<App> {
-    let (look, more) = look::settings(settings);
+    let (look, more) = look::settings(settings, context.sentences.clone());
     mistakes.extend(more);
     let size = match settings.ui.plain {
         true => plain::SIZE,

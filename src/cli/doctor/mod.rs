@@ -9,6 +9,7 @@ use super::failure::{Ended, Exit, Failure};
 use super::look;
 use crate::base::cells::sanitise_lines;
 use crate::config::{Settings, Unusable};
+use crate::sentences::Sentences;
 use std::io::Write;
 
 /// What was found.
@@ -76,7 +77,7 @@ fn settings(
 ) -> Ended<Settings> {
     match loaded {
         Ok((settings, mistakes)) => {
-            let (_, of_own_files) = look::settings(&settings);
+            let (_, of_own_files) = look::settings(&settings, Sentences::new(settings.ui.language));
             for mistake in mistakes.iter().chain(&of_own_files) {
                 findings.wrong(&mistake.to_string())?;
             }

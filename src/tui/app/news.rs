@@ -151,8 +151,9 @@ impl App {
         self.own_acts.clear();
         self.view_counts = views::Counts::default();
         self.recent_invoices = recent_invoices::Card::default();
-        let mut effects = self.load_desk();
-        effects.extend(crate::tui::place::open_first(self));
+        // The list is what they wait for.
+        let mut effects = crate::tui::place::open_first(self);
+        effects.extend(self.load_desk());
         effects.extend(recent_invoices::ask(self));
         effects
     }

@@ -71,7 +71,7 @@ impl Difference {
             rests = covered
                 .map(|column| column + glyph(shown, column, y).1)
                 .fold(rests, u16::max);
-            self.change_pen(Pen::from(cell));
+            self.draw_with(cell);
             self.bytes.extend_from_slice(symbol.as_bytes());
             // After a wide glyph, whose width terminals may see otherwise, and at the right edge, the place is unknown.
             self.place = (cells == 1 && x < width).then_some(Position { x, y });
@@ -84,13 +84,25 @@ impl Difference {
             Some(place) if place.y == at.y && place.x < at.x && at.x - place.x <= GAP => place.x..at.x,
             place => return pen::move_cursor(place, at, &mut self.bytes),
         };
-        let is_plain = |x: u16| next[(x, at.y)].symbol().len() == 1 && Pen::from(&next[(x, at.y)]) == self.pen;
+        let is_plain = |x: u16| next[(x, at.y)].symbol().len() == 1 && self.draws(&next[(x, at.y)]);
         if gap.clone().all(is_plain) {
             let letters = gap.flat_map(|x| next[(x, at.y)].symbol().bytes());
             self.bytes.extend(letters);
         } else {
             pen::move_cursor(self.place, at, &mut self.bytes);
         }
+    }
+
+    /// Takes up a pen that draws the cell.
+    fn draw_with(&mut self, cell: &Cell) {
+        if !self.draws(cell) {
+            self.change_pen(Pen::from(cell));
+        }
+    }
+
+    /// Whether the pen as it is draws the cell: a bare blank looks the same with most.
+    fn draws(&self, cell: &Cell) -> bool {
+        *cell == Cell::default() && self.pen.is_unseen_on_blanks() || Pen::from(cell) == self.pen
     }
 
     fn change_pen(&mut self, pen: Pen) {

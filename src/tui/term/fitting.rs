@@ -1,9 +1,10 @@
 //! A frame made to fit its terminal: as many colours as there are, and on terminals without all letters each glyph as
 //! one of theirs in just as many cells, so that nothing moves.
 
-use super::colours;
+use super::{colours, pen};
 use crate::config::terminal::{Colours, Letters, Terminal};
 use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
 
@@ -67,6 +68,17 @@ pub fn fit(buffer: &mut Buffer, terminal: Terminal) {
     }
     if terminal.letters != Letters::Unicode {
         fit_letters(buffer, terminal.letters);
+    }
+    bare_blanks(buffer);
+}
+
+/// A blank looks the same whatever letters beside it are drawn with, so that it need not be written for that.
+fn bare_blanks(buffer: &mut Buffer) {
+    let blanks = buffer.content.iter_mut().filter(|cell| cell.symbol() == " ");
+    for cell in blanks {
+        if cell.bg == Color::Reset && !cell.modifier.intersects(pen::SEEN_ON_BLANKS) {
+            (cell.fg, cell.modifier) = (Color::Reset, Modifier::empty());
+        }
     }
 }
 

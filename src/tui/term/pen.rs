@@ -12,6 +12,11 @@ pub struct Pen {
     attributes: Modifier,
 }
 
+/// What is seen where no letter stands.
+pub const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED
+    .union(Modifier::REVERSED)
+    .union(Modifier::CROSSED_OUT);
+
 impl Default for Pen {
     fn default() -> Self {
         Self {
@@ -45,6 +50,12 @@ const ATTRIBUTES: [(Modifier, &str, &str); 8] = [
 ];
 
 impl Pen {
+    /// Whether a blank that is drawn with it looks like one that is drawn with nothing.
+    #[must_use]
+    pub fn is_unseen_on_blanks(self) -> bool {
+        self.background == Color::Reset && !self.attributes.intersects(SEEN_ON_BLANKS)
+    }
+
     /// Appends the shortest sequence that turns this pen into the other one.
     pub fn change(self, to: Self, out: &mut Vec<u8>) {
         if self == to {

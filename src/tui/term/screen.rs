@@ -214,6 +214,29 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_is_not_written_for_the_letters_beside_it() {
+        let green = Style::new().fg(Color::Green).add_modifier(Modifier::BOLD);
+        let mut screen = screen();
+        let mut draw = |blanks: Style| {
+            screen
+                .frame(|buffer| {
+                    buffer.set_string(0, 0, "In", green);
+                    buffer.set_string(2, 0, "   ", blanks);
+                    buffer.set_string(5, 0, "Progress", green);
+                    None
+                })
+                .unwrap()
+        };
+        draw(Style::new());
+        assert_eq!(draw(green), 0, "nobody sees a bold green blank");
+        assert!(draw(green.add_modifier(Modifier::REVERSED)) > 0, "a bar is seen");
+        let bytes = screen.out.clone();
+        let first = bytes.split(|byte| *byte == b'l').next().unwrap();
+        let text = String::from_utf8_lossy(first);
+        assert!(text.contains("In   Progress"), "one pen draws all of it: {text:?}");
+    }
+
+    #[test]
     fn only_what_differs_is_written_and_the_rest_of_a_line_is_cleared_at_once() {
         let mut screen = screen();
         text(&mut screen, 0, "Level 1 · open");

@@ -288,10 +288,11 @@ fn load(app: &mut App, because: Because) -> Vec<Effect> {
         Because::Last => Anchor::End,
         Because::Edge | Because::News | Because::Arrived => around,
     };
-    // While one types a filter each letter reads no more than is seen, and what the next moves need.
-    let limit = match app.tickets.filter_line {
-        Some(_) => (app.layout().list_rows() + EDGE + 1).min(WINDOW),
-        None => WINDOW,
+    // Where somebody waits for the list, as with each letter of a filter, no more is read than is seen and what the next
+    // moves need.
+    let limit = match (because, &app.tickets.filter_line) {
+        (Because::Opened, _) | (_, Some(_)) => (app.layout().list_rows() + EDGE + 1).min(WINDOW),
+        _ => WINDOW,
     };
     let Some(request) = request(app, anchor, limit) else {
         return Vec::new();
