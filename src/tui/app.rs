@@ -214,14 +214,27 @@ impl App {
     /// Takes in what happened, and says what is to be done outside.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         self.now = msg.at;
-        self.dirty = true;
         // A machine that slept wakes with a key: it finds the screen locked.
         let mut effects = lock::look(self);
-        effects.extend(self.take(msg.event));
-        effects.extend(setup::disable::open(self));
+        let before = self.dirty || !effects.is_empty();
+        let (taken, is_seen) = self.seen(|app| {
+            let mut effects = app.take(msg.event);
+            effects.extend(setup::disable::open(app));
+            effects
+        });
+        // What an earlier message changed is not drawn yet.
+        self.dirty = before || is_seen;
+        effects.extend(taken);
         let effects = read_only::hold_back(self, effects);
         lock::keep_on_top(self);
         effects
+    }
+
+    /// Does something, and tells whether it is seen on the screen: it is, unless it says that nothing changed.
+    fn seen(&mut self, doing: impl FnOnce(&mut Self) -> Vec<Effect>) -> (Vec<Effect>, bool) {
+        self.dirty = true;
+        let effects = doing(self);
+        (effects, self.dirty)
     }
 
     fn take(&mut self, event: Event) -> Vec<Effect> {
@@ -273,7 +286,7 @@ impl App {
         std::mem::take(&mut self.dirty)
     }
 
-    /// The last message changed nothing that is seen.
+    /// What is being done changes nothing that is seen.
     pub fn nothing_changed(&mut self) {
         self.dirty = false;
     }

@@ -60,9 +60,22 @@ impl App {
         self.keys.is_empty() && moves.iter().any(|intent| found == Found::Intent(intent.name()))
     }
 
-    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
-        self.messages.quiet();
+    /// The person is here and has read the bottom line: whether something stood there in the place of the keys.
+    pub(super) fn attended(&mut self) -> bool {
         self.last_key = self.now;
+        let is_pending = !self.keys.is_empty();
+        self.messages.quiet() || is_pending
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        let is_read = self.attended();
+        let effects = self.pressed_key(key);
+        // A cursor that stays where it is takes nothing of that.
+        self.dirty |= is_read;
+        effects
+    }
+
+    fn pressed_key(&mut self, key: Key) -> Vec<Effect> {
         self.keys.push(key);
         let contexts = self.contexts();
         let intent = match self.settings.keymap.find(&contexts, &self.keys) {
@@ -102,8 +115,7 @@ impl App {
     }
 
     pub(super) fn pasted(&mut self, text: &str) -> Vec<Effect> {
-        self.messages.quiet();
-        self.last_key = self.now;
+        self.attended();
         self.keys.clear();
         let taken = match self.overlays.is_empty() {
             false => overlays::pasted(self, text),

@@ -22,10 +22,10 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// A key was pressed: what was said has been read.
-    pub fn quiet(&mut self) {
-        self.current = None;
+    /// A key was pressed: what was said has been read. Whether there was something.
+    pub fn quiet(&mut self) -> bool {
         self.settled = None;
+        self.current.take().is_some()
     }
 
     /// One more change with this act is settled; gives back how many in a row.

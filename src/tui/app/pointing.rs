@@ -52,14 +52,15 @@ impl Pointed {
 
 impl App {
     pub(super) fn pointed(&mut self, pointed: Pointed) -> Vec<Effect> {
-        self.messages.quiet();
-        self.last_key = self.now;
+        let is_read = self.attended();
         self.keys.clear();
-        match pointed.gesture {
+        let effects = match pointed.gesture {
             Gesture::WheelUp => self.wheel(Intent::Up),
             Gesture::WheelDown => self.wheel(Intent::Down),
             Gesture::Press => self.pressed(pointed.at),
-        }
+        };
+        self.dirty |= is_read;
+        effects
     }
 
     /// As the cursor key would, wherever that moves something.
@@ -71,7 +72,14 @@ impl App {
         {
             return Vec::new();
         }
-        (0..NOTCH).flat_map(|_| self.ask(intent)).collect()
+        let (mut effects, mut is_seen) = (Vec::new(), false);
+        for _ in 0..NOTCH {
+            let (moved, is_move_seen) = self.seen(|app| app.ask(intent));
+            effects.extend(moved);
+            is_seen |= is_move_seen;
+        }
+        self.dirty = is_seen;
+        effects
     }
 
     /// Only the work screen has places to press; what floats over it, or is typed into it, has the keys alone.

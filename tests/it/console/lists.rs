@@ -7,9 +7,9 @@ use tandem::base::ids::TicketId;
 use tandem::domain::note::Readers;
 use tandem::domain::{Act, Side};
 use tandem::records::views::{Content, ConversationEntry, Delivery};
-use tandem::records::windows::{Anchor, ListWindow};
-use tandem::tui::effect::{Effect, Load};
-use tandem::tui::msg::{Event, Loaded};
+use tandem::records::windows::{Anchor, Freshness, ListWindow};
+use tandem::tui::effect::{Effect, Generation, Load};
+use tandem::tui::msg::{Event, Loaded, Saying, Weight};
 use tandem::tui::place::Place;
 
 #[test]
@@ -319,4 +319,24 @@ fn where_a_key_leads_nowhere_one_line_says_so() {
         "{}",
         console.message()
     );
+}
+
+#[test]
+fn what_changed_is_drawn_although_the_next_of_the_batch_changes_nothing() {
+    let mut console = Console::at_work(120, 40);
+    console.app.take_dirty();
+    console.tell(Event::Freshness(Freshness::Offline(None)));
+    console.tell(Event::Loaded(Generation(u64::MAX), Loaded::Tickets(Vec::new())));
+    assert!(console.app.take_dirty(), "the line is down");
+    // The cursor stays on the first line; what was said below it is read all the same.
+    console.tell(Event::Said(Saying {
+        weight: Weight::Warning,
+        text: "the disk is full".to_owned(),
+    }));
+    console.app.take_dirty();
+    console.press("k");
+    assert!(console.message().is_empty());
+    assert!(console.app.take_dirty(), "the bottom line has its keys again");
+    console.press("k");
+    assert!(!console.app.take_dirty(), "nothing is seen of this one");
 }

@@ -89,3 +89,16 @@ fn a_press_beside_what_floats_or_is_typed_does_nothing() {
         );
     }
 }
+
+#[test]
+fn the_wheel_is_drawn_where_the_list_ends_before_it_does_and_not_where_nothing_moves() {
+    let mut console = Console::at_work(120, 40);
+    let last = console.app.tickets.lines.len() - 1;
+    console.press("end k");
+    console.app.take_dirty();
+    console.point(MouseEventKind::ScrollDown, 60, 10);
+    assert_eq!(console.app.tickets.cursor, last);
+    assert!(console.app.take_dirty(), "the first of its moves was one");
+    console.point(MouseEventKind::ScrollDown, 60, 10);
+    assert!(!console.app.take_dirty(), "nothing moves any more");
+}
