@@ -30,7 +30,9 @@ pub use outbox::settle::{Answer, Refused, Settlement};
 pub use place::{Place, Step};
 
 use crate::base::Storage;
+use outbox::own::Given;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -46,6 +48,8 @@ pub struct Replica {
     writer: Mutex<Connection>,
     reader: Mutex<Connection>,
     second_reader: Mutex<Option<Connection>>,
+    /// What the last settled changes gave.
+    settled: Mutex<VecDeque<Given>>,
 }
 
 impl Replica {
@@ -63,6 +67,7 @@ impl Replica {
             writer: Mutex::new(writer),
             reader: Mutex::new(file::connect(path, storage)?),
             second_reader: Mutex::new(None),
+            settled: Mutex::new(VecDeque::new()),
         })
     }
 
@@ -108,7 +113,7 @@ impl Replica {
     }
 }
 
-/// A panic of another thread leaves the connection as usable as before: its transaction was rolled back.
-fn lock<T>(connection: &Mutex<T>) -> MutexGuard<'_, T> {
-    connection.lock().unwrap_or_else(PoisonError::into_inner)
+/// A panic of another thread leaves a connection as usable as before: its transaction was rolled back.
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

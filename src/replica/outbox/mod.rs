@@ -6,6 +6,7 @@ pub(super) mod differences;
 pub(super) mod files;
 pub(super) mod lease;
 pub(super) mod overlay;
+pub(super) mod own;
 pub(super) mod queue;
 pub(super) mod record;
 pub(super) mod settle;

@@ -1,5 +1,6 @@
 //! Recording a change: outbox and optimistic view in one transaction.
 
+use super::own::{self, Given};
 use super::{overlay, queue};
 use crate::base::ids::TicketId;
 use crate::domain::outcome::Certainty;
@@ -9,7 +10,7 @@ use crate::records;
 use crate::replica::mirror::facts;
 use crate::replica::mirror::rows::SHOWN;
 use crate::replica::place;
-use crate::replica::{Replica, ReplicaError, Result};
+use crate::replica::{Replica, ReplicaError, Result, lock};
 use rusqlite::Connection;
 
 /// What became of a recorded change.
@@ -26,21 +27,26 @@ pub struct Recorded {
 impl Replica {
     /// Writes a change to the outbox and lays it over the copy: both, or with an error neither. For
     /// [`Act::Create`] the ticket is numbered here (`new-1`), whatever the change says. What the change saw is filled
-    /// in where it saw nothing.
+    /// in where it saw nothing, and where it saw what an earlier change of the same person has made another.
     ///
     /// # Errors
     /// When the rules refuse it, the ticket isn't here, nobody has signed in, or the disk is full.
     pub fn record(&self, change: &Change) -> Result<Recorded> {
-        self.write(|transaction| record(transaction, change))
+        let settled: Vec<Given> = lock(&self.settled).iter().cloned().collect();
+        self.write(|transaction| record_after(transaction, change, &settled))
     }
 }
 
-/// Records a change inside a transaction.
-pub(super) fn record(connection: &Connection, change: &Change) -> Result<Recorded> {
+/// Records a change that saw nothing inside a transaction.
+pub(in crate::replica) fn record(connection: &Connection, change: &Change) -> Result<Recorded> {
+    record_after(connection, change, &[])
+}
+
+fn record_after(connection: &Connection, change: &Change, settled: &[Given]) -> Result<Recorded> {
     let actor = place::actor(connection)?.ok_or(ReplicaError::NobodySignedIn)?;
     match &change.act {
         Act::Create(_) => create(connection, change.clone(), &actor),
-        _ => alter(connection, change.clone(), &actor),
+        _ => alter(connection, change.clone(), &actor, settled),
     }
 }
 
@@ -62,7 +68,7 @@ fn create(connection: &Connection, mut change: Change, actor: &Actor) -> Result<
     })
 }
 
-fn alter(connection: &Connection, mut change: Change, actor: &Actor) -> Result<Recorded> {
+fn alter(connection: &Connection, mut change: Change, actor: &Actor, settled: &[Given]) -> Result<Recorded> {
     if let Some(numbered) = queue::numbered(connection, change.ticket)? {
         change.ticket = numbered;
     }
@@ -73,6 +79,7 @@ fn alter(connection: &Connection, mut change: Change, actor: &Actor) -> Result<R
     if change.seen.is_empty() {
         change.seen = records::seen::seen(&change.act, actor.side(), &row)?;
     }
+    own::follow(connection, &mut change, &row, settled)?;
     insert(connection, &change, &row)?;
     overlay::lay(connection, change.ticket)?;
     Ok(Recorded {

@@ -1,11 +1,13 @@
 //! The server's answers: a change is settled or stops.
 
+use super::own::Given;
 use super::{overlay, queue};
 use crate::base::ids::{ChangeId, TicketId};
 use crate::domain::Act;
 use crate::entities::Row;
+use crate::replica::mirror::rows::SHOWN;
 use crate::replica::mirror::take;
-use crate::replica::{Replica, Result, drafts, stopwatches};
+use crate::replica::{Replica, Result, drafts, lock, stopwatches};
 use rusqlite::Connection;
 
 /// What the server answered to a change that it carried out: the rows as they are now.
@@ -46,9 +48,13 @@ impl Replica {
     /// # Errors
     /// When the database fails.
     pub fn settle(&self, change: ChangeId, answer: &Answer) -> Result<Settlement> {
-        self.write(|transaction| {
+        let (settlement, given) = self.write(|transaction| {
             let ticket = TicketId(answer.ticket.id());
             let item = queue::find(transaction, change)?;
+            let given = match (&item, SHOWN.load(transaction, ticket.0)?) {
+                (Some(item), Some(shown)) => Some(Given::by(&item.change, ticket, &shown, &answer.ticket)?),
+                _ => None,
+            };
             transaction.execute("DELETE FROM outbox WHERE change_id = ?1", [change.to_string()])?;
             let created = item
                 .filter(|item| matches!(item.change.act, Act::Create(_)))
@@ -61,8 +67,12 @@ impl Replica {
                 renumber(transaction, temporary, ticket, &answer.ticket)?;
             }
             overlay::lay(transaction, ticket)?;
-            Ok(Settlement { ticket, was: created })
-        })
+            Ok((Settlement { ticket, was: created }, given))
+        })?;
+        if let Some(given) = given {
+            given.remember(&mut lock(&self.settled));
+        }
+        Ok(settlement)
     }
 
     /// Notes that the server refused a change, or that it is stale: it waits for the person's decision, and so do

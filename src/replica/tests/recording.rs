@@ -5,8 +5,8 @@ use crate::base::ids::{ResourceId, StatusId, TicketId};
 use crate::domain::statuses::system;
 use crate::domain::{Act, Person, Refusal};
 use crate::records::views::{Delivery, OutboxState};
-use crate::replica::ReplicaError;
 use crate::replica::fixture::*;
+use crate::replica::{Followers, ReplicaError};
 
 fn set(status: StatusId) -> Act {
     Act::SetStatus { status }
@@ -26,6 +26,42 @@ fn a_recorded_change_is_in_the_outbox_and_on_the_screen_at_once() {
         serde_json::json!(1),
         "what was seen is filled in"
     );
+}
+
+#[test]
+fn a_change_builds_on_the_persons_own_change_that_they_have_not_seen_drawn() {
+    let seeing = |desk: &Desk, saw: i64, act: Act| {
+        let mut change = change(1, act);
+        change.seen = [("status", saw)]
+            .map(|(name, saw)| (name.to_owned(), saw.into()))
+            .into();
+        desk.replica.record(&change).unwrap();
+        let outbox = desk.replica.outbox().unwrap();
+        let seen = outbox.last().unwrap().change.seen["status"].clone();
+        (change.id, seen)
+    };
+    let (new, work, waiting) = (
+        system::AUTOTASK_NEW,
+        system::AUTOTASK_IN_PROGRESS,
+        system::AUTOTASK_WAITING_VENDOR,
+    );
+    let desk = Desk::with(vec![ticket(1)]);
+    let (first, saw) = seeing(&desk, new.0, set(work));
+    assert_eq!(saw, new.0);
+    // Pressed before the ticket was drawn with the first of them.
+    let (second, saw) = seeing(&desk, new.0, set(waiting));
+    assert_eq!(saw, work.0, "it is behind the first one");
+    // The same where the server was faster than the screen.
+    let done = later(&ticket(1), "status", work.0);
+    desk.replica.discard(second, Followers::Keep, at(61)).unwrap();
+    desk.replica.settle(first, &answer(done.clone())).unwrap();
+    let (third, saw) = seeing(&desk, new.0, set(waiting));
+    assert_eq!(saw, work.0);
+    // What somebody else changed is for the person to see first.
+    desk.replica.discard(third, Followers::Keep, at(62)).unwrap();
+    desk.feed(later(&done, "status", system::AUTOTASK_WAITING_CUSTOMER.0));
+    let (_, saw) = seeing(&desk, new.0, set(waiting));
+    assert_eq!(saw, new.0, "the server calls it stale");
 }
 
 #[test]
