@@ -2,41 +2,64 @@
 //! entries of a day, which are shown beside it.
 
 use super::mirror::conversation::delivery;
-use super::{Replica, Result, place};
+use super::outbox::record;
+use super::{Recorded, Replica, Result, place};
 use crate::base::ids::TicketId;
 use crate::base::{Date, Timestamp};
-use crate::domain::Person;
-use crate::records::own_time::{DayEntry, Stopwatch};
+use crate::domain::{Change, Person};
+use crate::records::own_time::{DayEntry, Reading, Stopwatch};
 use crate::records::views::Delivery;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, OptionalExtension as _, Row};
+
+/// What a stopwatch is read from.
+const STOPWATCH: &str =
+    "SELECT stopwatch.ticket_id, ticket.ticket_number, ticket.title, begun_at, spent, runs, running_since
+     FROM stopwatch LEFT JOIN ticket ON ticket.id = stopwatch.ticket_id";
 
 impl Replica {
-    /// Starts a ticket's stopwatch, or lets it go on; the one that runs stands still from then on.
+    /// Starts a ticket's stopwatch, or lets it go on; the one that runs stands still from then on, and its ticket is
+    /// given back: another console may have started it.
     ///
     /// # Errors
     /// When it can't be written: then it doesn't run.
-    pub fn start_stopwatch(&self, ticket: TicketId, now: Timestamp) -> Result<()> {
+    pub fn start_stopwatch(&self, ticket: TicketId, now: Timestamp) -> Result<Option<TicketId>> {
         self.write(|transaction| {
-            let runs = "SELECT EXISTS (SELECT 1 FROM stopwatch WHERE ticket_id = ?1 AND running_since IS NOT NULL)";
-            if transaction.query_row(runs, [ticket.0], |row| row.get(0))? {
-                return Ok(());
+            let running = "SELECT ticket_id FROM stopwatch WHERE running_since IS NOT NULL";
+            let running = transaction.query_row(running, [], |row| row.get(0).map(TicketId));
+            let running = running.optional()?;
+            match running {
+                Some(running) if running == ticket => return Ok(None),
+                Some(running) => stop(transaction, running, now)?,
+                None => {}
             }
-            stop(transaction, now)?;
             transaction.execute(
                 "INSERT INTO stopwatch (ticket_id, begun_at, spent, runs, running_since) VALUES (?1, ?2, 0, 1, ?2)
                  ON CONFLICT (ticket_id) DO UPDATE SET runs = runs + 1, running_since = excluded.running_since",
                 (ticket.0, now.millis()),
             )?;
-            Ok(())
+            Ok(running)
         })
     }
 
-    /// Stops the one that runs; what is on it stays.
+    /// Stops a ticket's stopwatch where it runs; what is on it stays. Another ticket's runs on.
     ///
     /// # Errors
     /// When it can't be written: then it runs on.
-    pub fn stop_stopwatch(&self, now: Timestamp) -> Result<()> {
-        self.write(|transaction| stop(transaction, now))
+    pub fn stop_stopwatch(&self, ticket: TicketId, now: Timestamp) -> Result<()> {
+        self.write(|transaction| stop(transaction, ticket, now))
+    }
+
+    /// Writes a change to the outbox that logs what was read off its ticket's stopwatch, and takes that off it: both, or
+    /// with an error neither.
+    ///
+    /// # Errors
+    /// As [`Replica::record`].
+    pub fn record_timed(&self, change: &Change, reading: &Reading) -> Result<Recorded> {
+        self.write(|transaction| {
+            let recorded = record::record(transaction, change)?;
+            take_off(transaction, recorded.ticket, reading)?;
+            Ok(recorded)
+        })
     }
 
     /// Takes a ticket's stopwatch away with what is on it.
@@ -56,11 +79,8 @@ impl Replica {
     /// When the database fails.
     pub fn stopwatches(&self) -> Result<Vec<Stopwatch>> {
         self.read(|transaction| {
-            let mut statement = transaction.prepare_cached(
-                "SELECT stopwatch.ticket_id, ticket.ticket_number, ticket.title, begun_at, spent, runs, running_since
-                 FROM stopwatch LEFT JOIN ticket ON ticket.id = stopwatch.ticket_id
-                 ORDER BY running_since IS NULL, begun_at",
-            )?;
+            let text = format!("{STOPWATCH} ORDER BY running_since IS NULL, begun_at");
+            let mut statement = transaction.prepare_cached(&text)?;
             let watches = statement.query_map([], stopwatch)?;
             Ok(watches.collect::<rusqlite::Result<_>>()?)
         })
@@ -84,7 +104,7 @@ impl Replica {
                    time_entry.start_date_time, time_entry.minutes, time_entry.summary_notes
                  FROM time_entry LEFT JOIN ticket ON ticket.id = time_entry.ticket_id
                  WHERE time_entry.date_worked >= ?1 AND time_entry.date_worked < ?2 AND {mine} = ?3
-                 ORDER BY time_entry.id < 0, time_entry.id"
+                 ORDER BY time_entry.id < 0, abs(time_entry.id)"
             );
             let bounds = (
                 day.midnight().millis(),
@@ -115,12 +135,33 @@ pub(super) fn renumber(connection: &Connection, from: TicketId, to: TicketId) ->
     Ok(())
 }
 
-fn stop(connection: &Connection, now: Timestamp) -> Result<()> {
+fn stop(connection: &Connection, ticket: TicketId, now: Timestamp) -> Result<()> {
     connection.execute(
-        "UPDATE stopwatch SET spent = spent + max(0, ?1 - running_since), running_since = NULL
-         WHERE running_since IS NOT NULL",
-        [now.millis()],
+        "UPDATE stopwatch SET spent = spent + max(0, ?2 - running_since), running_since = NULL
+         WHERE ticket_id = ?1 AND running_since IS NOT NULL",
+        (ticket.0, now.millis()),
     )?;
+    Ok(())
+}
+
+/// Takes what was read off a ticket's stopwatch; what ran since stays on it.
+fn take_off(connection: &Connection, ticket: TicketId, reading: &Reading) -> Result<()> {
+    let text = format!("{STOPWATCH} WHERE stopwatch.ticket_id = ?1");
+    let found = connection.query_row(&text, [ticket.0], stopwatch).optional()?;
+    let Some(watch) = found else { return Ok(()) };
+    match watch.without(reading) {
+        None => connection.execute("DELETE FROM stopwatch WHERE ticket_id = ?1", [ticket.0])?,
+        Some(left) => connection.execute(
+            "UPDATE stopwatch SET begun_at = ?2, spent = ?3, runs = ?4, running_since = ?5 WHERE ticket_id = ?1",
+            (
+                ticket.0,
+                left.begun_at.millis(),
+                left.spent,
+                left.runs,
+                left.running_since.map(Timestamp::millis),
+            ),
+        )?,
+    };
     Ok(())
 }
 
@@ -157,8 +198,9 @@ fn number(ticket: i64, number: Option<String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Desk, ticket};
+    use super::super::fixture::{self, Desk, change, ticket};
     use super::*;
+    use crate::domain::Act;
 
     fn at(minute: i64) -> Timestamp {
         Timestamp::from_millis(minute * 60_000)
@@ -186,9 +228,87 @@ mod tests {
             (2, at(0)),
             "started while it runs it only runs on"
         );
-        copy.stop_stopwatch(at(30)).unwrap();
+        copy.stop_stopwatch(TicketId(1), at(30)).unwrap();
         copy.clear_stopwatch(TicketId(1)).unwrap();
         assert_eq!(minutes(at(99)), [(2, 10, false)]);
+    }
+
+    #[test]
+    fn a_stopwatch_that_another_console_started_is_not_stopped_without_a_word() {
+        let desk = Desk::with(vec![ticket(1), ticket(2)]);
+        let (here, there) = (&desk.replica, desk.again());
+        assert_eq!(here.start_stopwatch(TicketId(1), at(0)).unwrap(), None);
+        assert_eq!(
+            there.start_stopwatch(TicketId(2), at(10)).unwrap(),
+            Some(TicketId(1)),
+            "whoever asked can say so"
+        );
+        // Here the first still seems to run.
+        here.stop_stopwatch(TicketId(1), at(20)).unwrap();
+        let watches = here.stopwatches().unwrap();
+        assert_eq!(
+            (watches[0].ticket, watches[0].running_since),
+            (TicketId(2), Some(at(10)))
+        );
+        assert_eq!(watches[1].minutes(at(20)), 10, "it stood still since the other one ran");
+    }
+
+    #[test]
+    fn time_that_is_logged_goes_off_its_stopwatch_with_the_change_and_what_ran_since_stays() {
+        let log = |ticket: i64, minutes: i64| {
+            change(
+                ticket,
+                Act::LogTime {
+                    worked_on: fixture::at(60).date(),
+                    started_at: None,
+                    minutes,
+                    summary: "Fuser swapped".to_owned(),
+                    internal_notes: String::new(),
+                },
+            )
+        };
+        let desk = Desk::with(vec![ticket(1)]);
+        let copy = &desk.replica;
+        copy.start_stopwatch(TicketId(1), at(0)).unwrap();
+        let reading = copy.stopwatches().unwrap()[0].reading(at(30));
+        // The rules refuse no time at all: then nothing goes off.
+        copy.record_timed(&log(1, 0), &reading).unwrap_err();
+        assert_eq!(copy.stopwatches().unwrap()[0].minutes(at(34)), 34);
+        copy.record_timed(&log(1, 30), &reading).unwrap();
+        let watch = copy.stopwatches().unwrap().remove(0);
+        assert_eq!((watch.running_since, watch.minutes(at(34))), (Some(at(30)), 4));
+        assert_eq!(copy.outbox().unwrap().len(), 1);
+        // The same reading once more, from another console that had it open: there is nothing of it left.
+        copy.record_timed(&log(1, 30), &reading).unwrap();
+        assert_eq!(copy.stopwatches().unwrap().remove(0), watch);
+        // Time by hand leaves it alone.
+        copy.record(&log(1, 15)).unwrap();
+        assert_eq!(copy.stopwatches().unwrap().remove(0), watch);
+        copy.stop_stopwatch(TicketId(1), at(40)).unwrap();
+        let reading = copy.stopwatches().unwrap()[0].reading(at(50));
+        copy.record_timed(&log(1, 10), &reading).unwrap();
+        assert!(copy.stopwatches().unwrap().is_empty());
+    }
+
+    #[test]
+    fn time_that_says_no_hour_is_in_its_day() {
+        let desk = Desk::with(vec![ticket(1)]);
+        let day = fixture::at(60).date();
+        for started_at in [None, Some(fixture::at(0))] {
+            desk.record(
+                1,
+                Act::LogTime {
+                    worked_on: day,
+                    started_at,
+                    minutes: 20,
+                    summary: "Called".to_owned(),
+                    internal_notes: String::new(),
+                },
+            );
+        }
+        let entries = desk.replica.own_day(day).unwrap();
+        let told: Vec<_> = entries.iter().map(|entry| (entry.started_at, entry.minutes)).collect();
+        assert_eq!(told, [(None, 20), (Some(fixture::at(0)), 20)]);
     }
 
     #[test]

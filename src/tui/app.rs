@@ -127,8 +127,6 @@ pub struct App {
     pub ticket: Option<ticket::Pane>,
     /// The ticket of the last change made here: what taking back means first.
     pub last_changed: Option<TicketId>,
-    /// The ticket whose stopwatch is done with once the time that is being logged is kept.
-    pub timed: Option<TicketId>,
     /// What is to be taken back, while the outbox is read for it.
     pub undo: ticket::undo::Awaited,
     /// What floats, the topmost last.
@@ -191,7 +189,6 @@ impl App {
             acts: Vec::new(),
             ticket: None,
             last_changed: None,
-            timed: None,
             undo: None,
             overlays: Vec::new(),
             recording: None,
@@ -248,6 +245,10 @@ impl App {
             Event::Loaded(generation, loaded) => self.loaded(generation, loaded),
             Event::NotLoaded(generation, why) => self.not_loaded(generation, &why),
             Event::Recorded(recorded) => self.recorded(&recorded),
+            Event::Timed(timed) => {
+                stopwatch::timed(self, &timed);
+                self.changed(&[timed.timing.ticket()])
+            }
             Event::Changed(tickets) => self.changed(&tickets),
             Event::Settled(settled) => self.settled(&settled),
             Event::Stopped(line) => self.stopped(&line),

@@ -7,6 +7,7 @@ use crate::domain::{Act, Seen, Side};
 use crate::query::{Filter, Sort};
 use crate::records::administration::{Administration, Question};
 use crate::records::drafts::DraftKind;
+use crate::records::own_time::Reading;
 use crate::records::windows::Anchor;
 use crate::tui::views::View;
 use std::path::PathBuf;
@@ -326,6 +327,8 @@ pub enum Origin {
     /// The person typed them: their draft is done with once the change is kept.
     #[default]
     Typed,
+    /// Typed as well, and the time is this stopwatch's: it goes off it with the change.
+    Timed(Reading),
     /// A macro, or the change that is taken back: what is half-typed stays.
     Made,
 }

@@ -2,7 +2,7 @@
 
 use super::app::configuration::Configuration;
 use super::app::pointing::Pointed;
-use super::effect::{Asked, Export, Generation};
+use super::effect::{Asked, Export, Generation, Timing};
 use super::keymap::Key;
 use super::overlays::Choice;
 use super::views::View;
@@ -50,6 +50,8 @@ pub enum Event {
     NotLoaded(Generation, String),
     /// These changes are in the outbox; those that the copy refused come with their reason.
     Recorded(Vec<Recorded>),
+    /// What became of stopwatches.
+    Timed(Timed),
     /// Rows of these tickets changed, or (empty) of many.
     Changed(Vec<TicketId>),
     /// The server settled a change.
@@ -206,6 +208,17 @@ pub struct Recorded {
     pub asked: Asked,
     /// The queued change's id, or why the copy would not take it.
     pub result: Result<ChangeId, NotRecorded>,
+}
+
+/// What became of a ticket's stopwatch, and of the one that ran.
+#[derive(Clone, Debug)]
+pub struct Timed {
+    /// What was done.
+    pub timing: Timing,
+    /// How it stands now; none where nothing is on it.
+    pub watch: Option<Stopwatch>,
+    /// The one that stands still because this one runs.
+    pub stopped: Option<Stopwatch>,
 }
 
 /// Why a change is not in the outbox.

@@ -45,7 +45,6 @@ impl App {
             .or(self.last_changed);
         ticket::undo::remember(self, recorded);
         let mut effects = ticket::drafts::forget(recorded);
-        effects.extend(ticket::stopwatch::logged(self, recorded));
         effects.extend(self.changed(&ids));
         effects
     }

@@ -188,6 +188,13 @@ impl Field {
         }
     }
 
+    /// Switches it on or off, where it is a switch.
+    pub(super) fn set_on(&mut self, on: bool) {
+        if let Input::Switch(is_on) = &mut self.input {
+            *is_on = on;
+        }
+    }
+
     /// What was picked is of another list: nothing is picked any more.
     pub(super) fn forget(&mut self) {
         if let Input::Pick(pick) = &mut self.input {

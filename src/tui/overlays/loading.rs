@@ -16,10 +16,9 @@ const WIDEST: usize = 64;
 /// What a field of the dialog on top picks from may depend on what was picked in another one.
 pub(super) fn followed(app: &mut App, mut effects: Vec<Effect>) -> Vec<Effect> {
     let generation = app.generation.advance();
-    if let Some(Overlay::Form(form)) = app.overlays.last_mut()
-        && let Some(load) = form.follow(generation)
-    {
-        effects.push(Effect::Load(generation, load));
+    if let Some(Overlay::Form(form)) = app.overlays.last_mut() {
+        form.follow_offer();
+        effects.extend(form.follow(generation).map(|load| Effect::Load(generation, load)));
     }
     effects.extend(named(app));
     effects.extend(covered(app));

@@ -233,7 +233,10 @@ pub fn pasted(app: &mut App, text: &str) -> Option<Vec<Effect>> {
     match app.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => palette.list.paste(text),
         Some(Overlay::Pick(pick)) => pick.list.paste(text),
-        Some(Overlay::Form(form)) => return Some(form.pasted(text)),
+        Some(Overlay::Form(form)) => {
+            let effects = form.pasted(text);
+            return Some(followed(app, effects));
+        }
         Some(Overlay::SignIn(form)) => form.pasted(text),
         Some(Overlay::Compose(compose)) => {
             let (effects, pasted) = compose.pasted(text);

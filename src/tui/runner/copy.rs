@@ -10,8 +10,8 @@ use crate::records::administration::{Administration, Answer, Question};
 use crate::records::drafts::DraftKey;
 use crate::records::windows::Count;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
-use crate::tui::effect::{About, Asked, Choices, Draft, DraftPlace, Followers, ListRequest, Load, Timing};
-use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded};
+use crate::tui::effect::{About, Asked, Choices, Draft, DraftPlace, Followers, ListRequest, Load, Origin, Timing};
+use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded, Timed};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The copy of the person who is signed in.
@@ -261,7 +261,11 @@ impl Copy {
     pub fn record(&self, asked: Vec<Asked>) -> Vec<Recorded> {
         let record = |asked: Asked| {
             let change = self.change(asked.clone());
-            let result = match self.replica.record(&change) {
+            let result = match &asked.origin {
+                Origin::Timed(reading) => self.replica.record_timed(&change, reading),
+                Origin::Typed | Origin::Made => self.replica.record(&change),
+            };
+            let result = match result {
                 Ok(_) => Ok(change.id),
                 Err(ReplicaError::Refused(refusal)) => Err(NotRecorded::Refused(refusal)),
                 Err(error) => Err(NotRecorded::Failed(error.to_string())),
@@ -335,17 +339,25 @@ impl Copy {
         Ok(ticket.is_temporary() || self.replica.holds_details(ticket)?)
     }
 
-    /// Starts, stops or clears a stopwatch.
+    /// Starts, stops or clears a stopwatch, and tells what became of it.
     ///
     /// # Errors
     /// When it can't be written.
-    pub fn time(&self, timing: Timing) -> replica::Result<()> {
+    pub fn time(&self, timing: Timing) -> replica::Result<Timed> {
         let now = self.clock.now();
+        let mut stopped = None;
         match timing {
-            Timing::Start(ticket) => self.replica.start_stopwatch(ticket, now),
-            Timing::Stop(_) => self.replica.stop_stopwatch(now),
-            Timing::Clear(ticket) => self.replica.clear_stopwatch(ticket),
+            Timing::Start(ticket) => stopped = self.replica.start_stopwatch(ticket, now)?,
+            Timing::Stop(ticket) => self.replica.stop_stopwatch(ticket, now)?,
+            Timing::Clear(ticket) => self.replica.clear_stopwatch(ticket)?,
         }
+        let watches = self.replica.stopwatches()?;
+        let of = |ticket| watches.iter().find(|watch| watch.ticket == ticket).cloned();
+        Ok(Timed {
+            timing,
+            watch: of(timing.ticket()),
+            stopped: stopped.and_then(of),
+        })
     }
 
     /// Remembers that the ticket was read.

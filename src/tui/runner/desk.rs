@@ -369,7 +369,7 @@ fn written(copy: &Copy, write: Write) -> Option<Event> {
             let marked = draft.place.ticket.filter(|_| mark_changed);
             marked.map(|ticket| Event::Changed(vec![ticket]))
         }),
-        Write::Time(timing) => copy.time(timing).map(|()| Some(Event::Changed(vec![timing.ticket()]))),
+        Write::Time(timing) => copy.time(timing).map(|timed| Some(Event::Timed(timed))),
         Write::MarkRead(ticket) => copy.mark_read(ticket).map(|()| Some(Event::Changed(vec![ticket]))),
     };
     result.unwrap_or_else(|error| Some(warning(error.to_string())))

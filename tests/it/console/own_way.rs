@@ -18,7 +18,7 @@ use tandem::tui::app::Settings;
 use tandem::tui::app::configuration::Configuration;
 use tandem::tui::effect::{Asked, Effect, Load, Origin, Timing};
 use tandem::tui::macros::Macros;
-use tandem::tui::msg::{Event, Loaded, Recorded};
+use tandem::tui::msg::{Event, Loaded, Recorded, Settled, Timed};
 use tandem::tui::panes::tickets::column::Column;
 use tandem::tui::panes::tickets::sort::By;
 use tandem::tui::place::Place;
@@ -416,8 +416,14 @@ fn one_key_starts_and_stops_the_stopwatch_and_the_top_line_shows_it() {
             _ => None,
         })
     };
+    let timed = |console: &mut Console, watch: Option<Stopwatch>, stopped: Option<Stopwatch>| {
+        let timing = timing(console).expect("nothing was done with a stopwatch");
+        console.tell(Event::Timed(Timed { timing, watch, stopped }));
+    };
     console.press("b");
     assert_eq!(timing(&console), Some(Timing::Start(TicketId(7))));
+    assert!(console.message().is_empty(), "not before it is written down");
+    timed(&mut console, Some(watch(7, 0, true)), None);
     assert!(
         console.message().contains("The stopwatch of 1120.0007 runs."),
         "{}",
@@ -432,10 +438,13 @@ fn one_key_starts_and_stops_the_stopwatch_and_the_top_line_shows_it() {
     assert!(console.app.shows_ages());
     console.press("b");
     assert_eq!(timing(&console), Some(Timing::Stop(TicketId(7))));
-    // On another ticket the one that runs stands still.
-    with_watches(&mut console, vec![watch(11, 20, true)]);
+    timed(&mut console, Some(watch(7, 35, false)), None);
+    assert!(console.message().contains("stands at 0:35"), "{}", console.message());
+    // The one that runs stands still, and is named, although another console started it.
+    with_watches(&mut console, Vec::new());
     console.press("b");
     assert_eq!(timing(&console), Some(Timing::Start(TicketId(7))));
+    timed(&mut console, Some(watch(7, 0, true)), Some(watch(11, 20, false)));
     assert!(
         console.message().contains("that of 1120.0011 stands at 0:20"),
         "{}",
@@ -453,13 +462,15 @@ fn one_key_starts_and_stops_the_stopwatch_and_the_top_line_shows_it() {
 }
 
 #[test]
-fn logging_time_offers_what_is_on_the_stopwatch_and_clears_it_once_it_is_kept() {
+fn logging_time_offers_what_is_on_the_stopwatch_and_takes_no_more_off_it() {
     let mut console = Console::at_work(120, 40);
-    with_watches(&mut console, vec![watch(7, 35, true)]);
+    let running = watch(7, 35, true);
+    let reading = running.reading(desk::now());
+    with_watches(&mut console, vec![running]);
     console.press("t");
     let picture = shown(&console);
     assert!(
-        picture.contains("10:07-10:42") && picture.contains("Clear stopwatch"),
+        picture.contains("10:07-10:42") && picture.contains("From stopwatch"),
         "{picture}"
     );
     console.press("tab tab");
@@ -473,17 +484,8 @@ fn logging_time_offers_what_is_on_the_stopwatch_and_clears_it_once_it_is_kept() 
         panic!("{asked:?}")
     };
     assert_eq!((*minutes, *started_at), (35, Some(desk::now().plus_minutes(-35))));
-    let clears = |console: &Console| {
-        let mut effects = console.effects.iter();
-        effects.any(|effect| matches!(effect, Effect::Time(Timing::Clear(TicketId(7)))))
-    };
-    assert!(!clears(&console), "not before it is kept");
-    let result = Ok(ChangeId(uuid::Uuid::nil()));
-    console.tell(Event::Recorded(vec![Recorded {
-        asked: asked[0].clone(),
-        result,
-    }]));
-    assert!(clears(&console));
+    assert_eq!(asked[0].origin, Origin::Timed(reading), "with the change, and no more");
+    assert!(!console.effects.iter().any(|effect| matches!(effect, Effect::Time(_))));
     // What ran in pieces says how long, not when.
     let mut console = Console::at_work(120, 40);
     let pieces = Stopwatch {
@@ -493,6 +495,50 @@ fn logging_time_offers_what_is_on_the_stopwatch_and_clears_it_once_it_is_kept() 
     with_watches(&mut console, vec![pieces]);
     console.press("t");
     assert!(shown(&console).contains("1:30"), "{}", shown(&console));
+}
+
+#[test]
+fn time_that_one_types_leaves_the_stopwatch_alone_unless_one_says_otherwise() {
+    let logged = |keys: &str, draft: &str| {
+        let mut console = Console::at_work(120, 40);
+        with_watches(&mut console, vec![watch(7, 35, true)]);
+        console.press("t");
+        console.bring(&Loaded::Draft(draft.to_owned()));
+        console.press(keys);
+        console.press("tab tab");
+        console.types("Called");
+        console.press("ctrl-x");
+        recorded(&console).pop().expect("time was logged").origin
+    };
+    let is_timed = |origin| matches!(origin, Origin::Timed(_));
+    assert!(is_timed(logged("end", "")));
+    assert!(!is_timed(logged("ctrl-u 1 5 m", "")), "other time");
+    assert!(
+        !is_timed(logged("end", r#"{"minutes":"15m"}"#)),
+        "what was typed before"
+    );
+    assert!(
+        !is_timed(logged("shift-tab space tab", "")),
+        "switched off by the person"
+    );
+    assert!(
+        is_timed(logged("ctrl-u 1 5 m shift-tab space tab", "")),
+        "corrected, and the stopwatch's all the same"
+    );
+    assert!(is_timed(logged("x backspace", "")), "as it was offered again");
+    // What was given up is not logged by what comes after it.
+    let mut console = Console::at_work(120, 40);
+    with_watches(&mut console, vec![watch(7, 35, true)]);
+    console.press("t x ctrl-x");
+    assert!(recorded(&console).is_empty(), "that is no time");
+    console.press("esc");
+    with_watches(&mut console, Vec::new());
+    console.press("t");
+    console.types("20m");
+    console.press("tab tab");
+    console.types("Called");
+    console.press("ctrl-x");
+    assert_eq!(recorded(&console).pop().map(|asked| asked.origin), Some(Origin::Typed));
 }
 
 fn entry(ticket: i64, from: Option<i64>, minutes: i64, summary: &str) -> DayEntry {
@@ -553,7 +599,7 @@ fn done(console: &mut Console, keys: &str) -> Asked {
     let result = Ok(ChangeId(uuid::Uuid::nil()));
     console.tell(Event::Recorded(vec![Recorded {
         asked: asked.clone(),
-        result,
+        result: Ok(change),
     }]));
     console.effects.clear();
     asked

@@ -241,10 +241,13 @@ async fn a_stopwatch_is_in_the_copy_as_soon_as_it_runs_and_its_time_goes_into_th
     assert_eq!(copy.stopwatches().unwrap().len(), 1);
     console.press("t");
     console.until("the dialog", |app| !app.overlays.is_empty()).await;
+    let started = console.app.desk.stopwatches[0].running_since;
     console.press("tab tab L o o k e d ctrl-x");
     console
         .until("the time", |app| {
-            app.overlays.is_empty() && app.desk.stopwatches.is_empty() && app.desk.unsent == 0
+            // It runs on, but no more from when it was started.
+            let runs_since = app.desk.stopwatches.first().and_then(|watch| watch.running_since);
+            app.overlays.is_empty() && runs_since > started && app.desk.unsent == 0
         })
         .await;
     let today = tandem::base::Date(console.app.times().wall(console.app.now).date());

@@ -75,6 +75,9 @@ fn what_looks_copies_and_saves_here_is_not_refused() {
         Intent::Filter,
         Intent::GoBilling,
         Intent::ReadConfiguration,
+        Intent::Stopwatch,
+        Intent::DropStopwatch,
+        Intent::SaveView,
     ] {
         assert!(console.app.availability(intent).is_available(), "{}", intent.name());
     }

@@ -28,13 +28,19 @@ fn a_stopwatch_survives_a_kill_and_offers_its_time() {
     open(&mut terminal, "greener", TITLE);
     terminal.wait_for("stopwatch 0:01");
     terminal.press("t");
-    terminal.wait_for_all(&["Time spent", "= 0:01", "Clear stopwatch", "[x]"]);
+    terminal.wait_for_all(&["Time spent", "= 0:01", "From stopwatch", "[x]"]);
     terminal.press("tab tab");
     terminal.types("Profile compared");
     terminal.press("ctrl-x");
     terminal.wait_until_gone("Time spent");
-    terminal.wait_until_gone("stopwatch 0:01");
     terminal.wait_for("nothing unsent");
+    // It runs on since the moment of what was offered.
+    terminal.press("b");
+    terminal.wait_for("stopwatch stopped at 0:01");
+    terminal.press("B");
+    terminal.wait_for("Throw 0:01");
+    terminal.press("ctrl-x");
+    terminal.wait_until_gone("stopwatch stopped");
     terminal.press("g d");
     terminal.wait_for_all(&["Today, ", "0:01  ", "Profile compared"]);
     let number = home.number(TITLE);

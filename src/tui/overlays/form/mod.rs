@@ -4,9 +4,12 @@
 mod awaited;
 pub mod draw;
 mod keys;
+mod offer;
 
 use self::awaited::{Awaited, Named};
 pub use self::awaited::{CONTRACT, ITEM};
+pub use self::offer::FROM_STOPWATCH;
+use self::offer::Offer;
 use super::field::{Field, Input};
 use super::{Choice, Overlay, Purpose};
 use crate::base::ids::{ChangeId, ContractId, ItemId, TicketId};
@@ -53,6 +56,8 @@ pub struct Form {
     names: Option<Named>,
     /// What is picked in the second field depends on the first one; with what was picked there last.
     depends: Option<(&'static str, &'static str, Option<Choice>)>,
+    /// The time that a stopwatch offers here.
+    offer: Option<Offer>,
 }
 
 impl Form {
@@ -77,6 +82,7 @@ impl Form {
             own: 0,
             depends: None,
             names: None,
+            offer: None,
         }
     }
 

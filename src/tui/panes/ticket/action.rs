@@ -28,7 +28,8 @@ pub trait TicketAction: Sync {
         Reach::Each
     }
 
-    /// Whether it changes anything; what only shows or copies says no.
+    /// Whether it changes anything at the server, or what waits to be sent there; what only shows or copies, and what
+    /// stays at this machine, says no.
     fn changes(&self) -> bool {
         true
     }

@@ -10,7 +10,7 @@ pub fn forget(recorded: &[Recorded]) -> Vec<Effect> {
     let is_one = recorded.len() == 1;
     let done = recorded
         .iter()
-        .filter(|one| one.result.is_ok() && one.asked.origin == Origin::Typed);
+        .filter(|one| one.result.is_ok() && one.asked.origin != Origin::Made);
     let mut places: Vec<DraftPlace> = done
         .filter_map(|one| {
             let kind = DraftKind::of(&one.asked.act)?;

@@ -8,15 +8,12 @@ use crate::domain::{Act, Actor, Refusal};
 use crate::records::drafts::DraftKind;
 use crate::records::views::TicketView;
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Origin};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::Answer;
 use crate::tui::overlays::field::{Field, Reads, said};
-use crate::tui::overlays::form::Form;
+use crate::tui::overlays::form::{FROM_STOPWATCH, Form};
 use crate::tui::typed::{day, work};
-
-/// The field that says whether the stopwatch goes back to nothing.
-const CLEARS: &str = "stopwatch";
 
 /// `ticket.log_time`.
 pub struct LogTime;
@@ -84,28 +81,32 @@ impl TicketAction for LogTime {
             Field::text_box("summary", label("dialog-summary"), ""),
             Field::text_box("internalNotes", label("dialog-internal-notes"), ""),
         ];
-        if watch.is_some() {
-            fields.push(Field::switch(CLEARS, label("dialog-stopwatch"), true));
+        let reading = watch.map(|watch| watch.reading(app.now));
+        if reading.is_some() {
+            fields.push(Field::switch(FROM_STOPWATCH, label("dialog-stopwatch"), true));
         }
         let form = match tickets.as_slice() {
             [one] if !one.line.id.is_temporary() => form.covering(one.line.id),
             _ => form,
         };
-        form.with(fields).kept(draft(&tickets, DraftKind::Time)).open(app, &[])
+        let form = form.with(fields).offering("minutes", reading);
+        form.kept(draft(&tickets, DraftKind::Time)).open(app, &[])
     }
 
     fn confirm(&self, app: &mut App, tickets: Tickets, answer: Answer) -> Vec<Effect> {
         let Answer::Filled(form) = answer else {
             return Vec::new();
         };
-        // What is on it goes once the entry is kept, not before.
-        app.timed = match tickets.as_slice() {
-            [one] if form.is_on(CLEARS) => Some(one.line.id),
-            _ => None,
-        };
-        match Entry::read(app, &form) {
+        let origin = form.from_stopwatch().map_or(Origin::Typed, Origin::Timed);
+        let mut effects = match Entry::read(app, &form) {
             Ok(entry) => settle_form(app, form, "minutes", &tickets, &|_, _| entry.act()),
             Err((field, why)) => form.refuse(app, field, why),
+        };
+        for effect in &mut effects {
+            if let Effect::Record(asked) = effect {
+                asked.iter_mut().for_each(|asked| asked.origin = origin);
+            }
         }
+        effects
     }
 }

@@ -5,13 +5,13 @@ use super::action::{Reach, TicketAction, Tickets};
 use super::log_time::LogTime;
 use crate::base::Timestamp;
 use crate::base::ids::TicketId;
-use crate::domain::{Act, Actor, Refusal};
+use crate::domain::{Actor, Refusal};
 use crate::records::own_time;
 use crate::records::views::TicketView;
 use crate::tui::app::App;
-use crate::tui::effect::{Effect, Origin, Timing};
+use crate::tui::effect::{Effect, Timing};
 use crate::tui::intent::Intent;
-use crate::tui::msg::Recorded;
+use crate::tui::msg::Timed;
 use crate::tui::overlays::{Answer, Overlay, Purpose, confirm::Confirm};
 use crate::tui::theme::Role;
 use crate::tui::typed::work;
@@ -100,23 +100,37 @@ impl Offer {
     }
 }
 
-/// Time was kept: the stopwatch that it came from is done with.
-pub fn logged(app: &mut App, recorded: &[Recorded]) -> Vec<Effect> {
-    let Some(ticket) = app.timed else { return Vec::new() };
-    let is_it = |one: &&Recorded| {
-        let is_typed = one.asked.ticket == ticket && one.asked.origin == Origin::Typed;
-        is_typed && matches!(one.asked.act, Act::LogTime { .. })
+/// Says what became of a stopwatch, as the copy has it: another console may have started or stopped one meanwhile.
+pub fn timed(app: &mut App, timed: &Timed) {
+    let told = |app: &App, watch: &own_time::Stopwatch| {
+        let time = work::print(watch.minutes(app.now));
+        (short_number(&watch.number).to_owned(), time)
     };
-    match recorded.iter().find(is_it) {
-        None => Vec::new(),
-        Some(one) => {
-            app.timed = None;
-            let is_kept = one.result.is_ok();
-            is_kept
-                .then_some(Effect::Time(Timing::Clear(ticket)))
-                .into_iter()
-                .collect()
+    match (timed.timing, &timed.watch, &timed.stopped) {
+        (Timing::Start(_), Some(watch), Some(stopped)) => {
+            let (other, time) = told(app, stopped);
+            let number = short_number(&watch.number);
+            let arguments = [
+                ("number", number.into()),
+                ("other", other.into()),
+                ("time", time.into()),
+            ];
+            app.done("stopwatch-changed", &arguments);
         }
+        (Timing::Start(_), Some(watch), None) => {
+            app.done("stopwatch-started", &[("number", short_number(&watch.number).into())]);
+        }
+        (Timing::Stop(_), Some(watch), _) => {
+            let (number, time) = told(app, watch);
+            app.done("stopwatch-stopped", &[("number", number.into()), ("time", time.into())]);
+        }
+        (Timing::Stop(ticket), None, _) => {
+            let number = of(app, ticket).map(|watch| short_number(&watch.number).to_owned());
+            let number = number.unwrap_or_else(|| format!("#{ticket}"));
+            let why = app.say("stopwatch-none", &[("number", number.into())]).into_owned();
+            app.warn(why);
+        }
+        (Timing::Start(_), None, _) | (Timing::Clear(_), ..) => {}
     }
 }
 
@@ -125,41 +139,34 @@ impl TicketAction for Stopwatch {
         Reach::One
     }
 
+    fn changes(&self) -> bool {
+        false
+    }
+
     /// Whoever may log time may take it.
     fn availability(&self, ticket: &TicketView, actor: &Actor, at: Timestamp) -> Result<(), Refusal> {
         LogTime.availability(ticket, actor, at)
     }
 
+    /// It says so when that is written down.
     fn ask(&self, app: &mut App, tickets: Tickets) -> Vec<Effect> {
         let Some(view) = tickets.first() else { return Vec::new() };
         let ticket = view.line.id;
-        let number = short_number(&view.line.number).to_owned();
-        if let Some(watch) = running(app).filter(|watch| watch.ticket == ticket) {
-            let time = work::print(watch.minutes(app.now));
-            app.done("stopwatch-stopped", &[("number", number.into()), ("time", time.into())]);
-            return vec![Effect::Time(Timing::Stop(ticket))];
-        }
-        match running(app).map(|other| {
-            let time = work::print(other.minutes(app.now));
-            (short_number(&other.number).to_owned(), time)
-        }) {
-            Some((other, time)) => app.done(
-                "stopwatch-changed",
-                &[
-                    ("number", number.into()),
-                    ("other", other.into()),
-                    ("time", time.into()),
-                ],
-            ),
-            None => app.done("stopwatch-started", &[("number", number.into())]),
-        }
-        vec![Effect::Time(Timing::Start(ticket))]
+        let runs = running(app).is_some_and(|watch| watch.ticket == ticket);
+        vec![Effect::Time(match runs {
+            true => Timing::Stop(ticket),
+            false => Timing::Start(ticket),
+        })]
     }
 }
 
 impl TicketAction for DropStopwatch {
     fn reach(&self) -> Reach {
         Reach::One
+    }
+
+    fn changes(&self) -> bool {
+        false
     }
 
     fn availability(&self, _: &TicketView, _: &Actor, _: Timestamp) -> Result<(), Refusal> {
