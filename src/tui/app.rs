@@ -16,7 +16,7 @@ pub mod pointing;
 pub mod portal_version;
 pub mod read_only;
 
-use super::effect::{Asked, Effect, Generation};
+use super::effect::{Effect, Generation};
 use super::intent::Intent;
 use super::keymap::{Context, Key, Keymap};
 use super::layout::Layout;
@@ -32,7 +32,7 @@ use super::theme::Theme;
 use super::views::{self, Views};
 use super::widgets::age::{Ages, Times, Zone};
 use crate::base::Timestamp;
-use crate::base::ids::{ChangeId, TicketId};
+use crate::base::ids::TicketId;
 use crate::config::Terminal;
 use crate::domain::{Side, Statuses};
 use crate::records::views::ViewCounts;
@@ -144,7 +144,7 @@ pub struct App {
     /// How many tickets the saved views have.
     pub view_counts: views::Counts,
     /// What was done here, the newest last, with what was seen before: what taking back goes back to.
-    pub own_acts: VecDeque<(ChangeId, Asked)>,
+    pub own_acts: VecDeque<ticket::undo::OwnAct>,
     /// The load of statuses, queues and counts that is under way.
     pub desk_load: Option<Generation>,
     /// Whether rows changed since that load was asked for.

@@ -227,6 +227,7 @@ undo-verb = zurücknehmen
 undo-discard = Verwerfen, was noch nicht gesendet ist: { $act } ({ $number })? Das Geschriebene wird ein Entwurf.
 undo-opposite = Alles an { $number } ist gesendet, also ist dies das Gegenteil davon.
 undo-nothing = Alles an { $number } ist gesendet, und es hat kein Gegenteil. Ändern Sie es mit der eigenen Taste noch einmal.
+undo-changed = { $number } wurde nach Ihrer Änderung ({ $act }) noch einmal geändert, also wird nichts zurückgenommen. Ändern Sie es mit der eigenen Taste.
 
 ## Was folgt
 why-synced = Sie sind verantwortlich; { $company }: beide schließen gemeinsam ab

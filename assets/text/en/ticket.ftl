@@ -234,6 +234,7 @@ undo-verb = take it back
 undo-discard = Discard what is not sent yet: { $act } ({ $number })? What was written becomes a draft.
 undo-opposite = Everything on { $number } is sent, so this is the opposite of it.
 undo-nothing = Everything on { $number } is sent, and there is no opposite of it. Change it again by its own key.
+undo-changed = { $number } was changed again since you did this ({ $act }), so nothing is taken back. Change it by its own key.
 
 ## What follows
 why-synced = you own it; { $company }: both complete together

@@ -227,6 +227,7 @@ undo-verb = deshacerlo
 undo-discard = ¿Descartar lo que aún no se envió: { $act } ({ $number })? Lo escrito queda como borrador.
 undo-opposite = Todo en { $number } está enviado, así que esto es lo contrario.
 undo-nothing = Todo en { $number } está enviado y no tiene contrario. Cámbielo de nuevo con su propia tecla.
+undo-changed = { $number } se cambió de nuevo después de lo suyo ({ $act }), así que no se deshace nada. Cámbielo con su propia tecla.
 
 ## Qué sigue
 why-synced = usted es responsable; { $company }: los dos se completan juntos

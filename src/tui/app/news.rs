@@ -90,7 +90,7 @@ impl App {
             self.messages.current = Some(Saying { weight, text });
         }
         ticket::loading::numbered(self, settled);
-        ticket::undo::numbered(self, settled);
+        ticket::undo::settled(self, settled);
         let ids: Vec<TicketId> = std::iter::once(settled.ticket).chain(settled.was).collect();
         self.changed(&ids)
     }

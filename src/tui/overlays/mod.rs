@@ -168,10 +168,7 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::SaveView => save_view::confirm(app, answer),
         Purpose::EndTwoFactor => sign_in::ask::turned_off(app, answer),
         Purpose::Become => demo::confirm(answer),
-        Purpose::Discard(change, followers) => {
-            ticket::undo::forget(app, change);
-            discard::confirm(app, change, followers)
-        }
+        Purpose::Discard(change, followers) => discard::confirm(app, change, followers),
         Purpose::Cover(line) => cover::confirm(app, &line, answer),
         Purpose::Record(asked) => app.record_asked(asked),
         Purpose::Create => ticket::create::confirm(app, answer),

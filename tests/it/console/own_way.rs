@@ -5,8 +5,9 @@ use super::screens::{reviewed, reviewed_in_every_language};
 use super::script::{Console, settings};
 use super::{desk, opened};
 use std::path::PathBuf;
-use tandem::base::ids::{ChangeId, QueueId, TicketId};
+use tandem::base::ids::{ChangeId, QueueId, StatusId, TicketId};
 use tandem::domain::Act;
+use tandem::domain::SideState;
 use tandem::domain::note::Audience;
 use tandem::domain::statuses::system;
 use tandem::query::Direction;
@@ -596,13 +597,38 @@ fn done(console: &mut Console, keys: &str) -> Asked {
         console.press(part);
     }
     let asked = recorded(console).pop().expect("something was recorded");
-    let result = Ok(ChangeId(uuid::Uuid::nil()));
+    let change = ChangeId(uuid::Uuid::now_v7());
     console.tell(Event::Recorded(vec![Recorded {
         asked: asked.clone(),
         result: Ok(change),
     }]));
+    settle(console, &asked, change);
     console.effects.clear();
     asked
+}
+
+/// The server has a change.
+fn settle(console: &mut Console, asked: &Asked, change: ChangeId) {
+    console.tell(Event::Settled(Settled {
+        change,
+        ticket: asked.ticket,
+        was: None,
+        number: "T20261120.0007".to_owned(),
+        act: asked.act.clone(),
+        carry_over: None,
+    }));
+}
+
+/// The open ticket is read again, and this of our side of it is other now.
+fn reread(console: &mut Console, change: impl Fn(&mut SideState)) {
+    let mut ticket = desk::tickets().remove(0);
+    change(ticket.autotask.as_mut().expect("our side has a part in it"));
+    console.tell(Event::Changed(vec![ticket.id]));
+    console.bring(&Loaded::Ticket(Some(desk::view(&ticket))));
+}
+
+fn reread_with(console: &mut Console, status: StatusId) {
+    reread(console, |side| side.status = status);
 }
 
 #[test]
@@ -613,6 +639,7 @@ fn what_the_server_has_is_taken_back_by_what_was_seen_before() {
     let asked = done(&mut console, "s v");
     assert!(matches!(asked.act, Act::SetStatus { .. }));
     let before = asked.seen["status"].as_i64().unwrap();
+    reread_with(&mut console, system::AUTOTASK_WAITING_VENDOR);
     console.press("x");
     console.bring(&Loaded::Outbox(Vec::new()));
     let picture = shown(&console);
@@ -625,7 +652,7 @@ fn what_the_server_has_is_taken_back_by_what_was_seen_before() {
     assert_eq!(
         back.act,
         Act::SetStatus {
-            status: tandem::base::ids::StatusId(before)
+            status: StatusId(before)
         }
     );
     // A queue, a priority: likewise.
@@ -636,12 +663,56 @@ fn what_the_server_has_is_taken_back_by_what_was_seen_before() {
     console.types("level 2");
     let asked = done(&mut console, "enter");
     assert_eq!(asked.act, Act::Move { queue: QueueId(6) });
+    reread(&mut console, |side| side.queue = Some(QueueId(6)));
     console.press("x");
     console.bring(&Loaded::Outbox(Vec::new()));
     console.press("ctrl-x");
     assert_eq!(
         recorded(&console).pop().map(|asked| asked.act),
         Some(Act::Move { queue: QueueId(5) })
+    );
+}
+
+#[test]
+fn what_somebody_changed_since_is_not_taken_back() {
+    let mut console = Console::at_work(120, 40);
+    console.press("enter");
+    console.bring(&Loaded::Ticket(Some(desk::view(&desk::tickets()[0]))));
+    done(&mut console, "s v");
+    reread_with(&mut console, system::AUTOTASK_WAITING_CUSTOMER);
+    console.press("x");
+    console.bring(&Loaded::Outbox(Vec::new()));
+    assert!(
+        console.message().contains("was changed again since"),
+        "{}",
+        console.message()
+    );
+    assert!(console.app.overlays.is_empty() && recorded(&console).is_empty());
+}
+
+#[test]
+fn what_the_server_has_not_is_no_act_to_take_back() {
+    let mut console = Console::at_work(120, 40);
+    console.press("enter");
+    console.bring(&Loaded::Ticket(Some(desk::view(&desk::tickets()[0]))));
+    done(&mut console, "s v");
+    reread_with(&mut console, system::AUTOTASK_WAITING_VENDOR);
+    // Another one is queued, and discarded by whatever way.
+    console.press("s i");
+    let asked = recorded(&console).pop().expect("something was recorded");
+    let result = Ok(ChangeId(uuid::Uuid::now_v7()));
+    console.tell(Event::Recorded(vec![Recorded { asked, result }]));
+    console.effects.clear();
+    console.press("x");
+    console.bring(&Loaded::Outbox(Vec::new()));
+    console.press("ctrl-x");
+    let before = desk::view(&desk::tickets()[0]).row.integer("status").unwrap();
+    assert_eq!(
+        recorded(&console).pop().map(|asked| asked.act),
+        Some(Act::SetStatus {
+            status: StatusId(before)
+        }),
+        "what the server has is what is taken back"
     );
 }
 

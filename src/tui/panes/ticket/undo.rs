@@ -1,11 +1,13 @@
 //! Taking back what one just did: the change that is not sent yet is discarded; what the server has already is undone
-//! by the opposite act, where there is one: what the person saw before is put back, or the opposite's own dialog opens.
+//! by the opposite act, where there is one: what the person saw before is put back while what they did still stands
+//! there, or the opposite's own dialog opens.
 
 use super::action::{Reach, TicketAction, Tickets};
 use super::consequence;
 use crate::base::Timestamp;
 use crate::base::ids::{ChangeId, QueueId, StatusId, TicketId};
-use crate::domain::{Act, Actor, Person, Priority, Refusal};
+use crate::domain::{Act, Actor, Person, Priority, Refusal, Seen};
+use crate::records::seen::differing;
 use crate::records::ticket::side_fields;
 use crate::records::views::{OutboxLine, TicketView};
 use crate::tui::app::App;
@@ -20,6 +22,17 @@ use std::sync::Arc;
 
 /// `ticket.undo`.
 pub struct Undo;
+
+/// Something that was done here.
+#[derive(Clone, Debug)]
+pub struct OwnAct {
+    /// The change.
+    change: ChangeId,
+    /// What was asked, with what was seen before.
+    asked: Asked,
+    /// Whether the server has it: what it hasn't, or refused, was never done.
+    is_settled: bool,
+}
 
 /// What waits for the outbox to be read.
 pub type Awaited = Option<(Generation, Arc<TicketView>)>;
@@ -77,9 +90,15 @@ fn offer(app: &mut App, view: &Arc<TicketView>, lines: &[OutboxLine]) -> Vec<Eff
         app.overlays.push(Overlay::Confirm(Confirm::new(question, purpose)));
         return Vec::new();
     }
-    let last = app.own_acts.iter().rev().map(|(_, asked)| asked);
-    let last = last.into_iter().find(|asked| asked.ticket == view.line.id).cloned();
+    let is_meant = |done: &&OwnAct| done.is_settled && done.asked.ticket == view.line.id;
+    let last = app.own_acts.iter().rfind(is_meant).map(|done| done.asked.clone());
     if let Some((asked, act)) = last.as_ref().and_then(|asked| Some((asked, back(app, asked)?))) {
+        if !still_stands(app, &asked.act, view) {
+            let words = [("act", app.act_words(&asked.act).into()), ("number", number.into())];
+            let why = app.say("undo-changed", &words).into_owned();
+            app.warn(why);
+            return Vec::new();
+        }
         return propose_back(app, view, asked, act);
     }
     let opposite = match &last {
@@ -135,6 +154,25 @@ fn back(app: &App, asked: &Asked) -> Option<Act> {
     })
 }
 
+/// Whether the ticket still has what this act gave it; what somebody changed since is theirs.
+fn still_stands(app: &App, act: &Act, view: &TicketView) -> bool {
+    let own = side_fields(app.side());
+    let one = |field: &str, value: Option<i64>| Seen::from([(field.to_owned(), value.into())]);
+    let set = match act {
+        Act::Assign { assignee } => one(own.assignee, assignee.map(Person::number)),
+        Act::SetStatus { status } => one(own.status, Some(status.0)),
+        Act::SetPriority { priority } => one(own.priority, Some(priority.0)),
+        Act::Move { queue } => one(own.queue, Some(queue.0)),
+        Act::Edit(edit) => match serde_json::to_value(edit) {
+            Ok(serde_json::Value::Object(fields)) => fields.into_iter().collect(),
+            _ => Seen::new(),
+        },
+        // What is there or isn't is the rule's own question.
+        _ => Seen::new(),
+    };
+    differing(&set, &view.row).is_empty()
+}
+
 /// The intent whose dialog does the opposite.
 fn opposite_of(act: &Act) -> Option<Intent> {
     match act {
@@ -178,11 +216,16 @@ fn propose_back(app: &mut App, view: &Arc<TicketView>, undone: &Asked, act: Act)
 /// So many acts are remembered.
 const REMEMBERED: usize = 200;
 
-/// These changes are in the outbox: what the person saw before them is what taking back goes back to.
+/// These changes are in the outbox: what the person saw before them is what taking back goes back to, once the server
+/// has them.
 pub fn remember(app: &mut App, recorded: &[Recorded]) {
     for one in recorded {
         if let Ok(change) = one.result {
-            app.own_acts.push_back((change, one.asked.clone()));
+            app.own_acts.push_back(OwnAct {
+                change,
+                asked: one.asked.clone(),
+                is_settled: false,
+            });
         }
     }
     while app.own_acts.len() > REMEMBERED {
@@ -190,17 +233,12 @@ pub fn remember(app: &mut App, recorded: &[Recorded]) {
     }
 }
 
-/// A change was thrown away: it was never done.
-pub fn forget(app: &mut App, change: ChangeId) {
-    app.own_acts.retain(|(known, _)| *known != change);
-}
-
-/// A ticket made here has got its number.
-pub fn numbered(app: &mut App, settled: &Settled) {
-    let Some(was) = settled.was else { return };
-    for (_, asked) in &mut app.own_acts {
-        if asked.ticket == was {
-            asked.ticket = settled.ticket;
+/// The server has a change; a ticket made here has got its number with it.
+pub fn settled(app: &mut App, settled: &Settled) {
+    for done in &mut app.own_acts {
+        done.is_settled |= done.change == settled.change;
+        if Some(done.asked.ticket) == settled.was {
+            done.asked.ticket = settled.ticket;
         }
     }
 }
