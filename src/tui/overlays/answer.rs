@@ -15,6 +15,7 @@ use crate::tui::effect::{Asked, Content, Effect, Export, Followers, TicketFile};
 use crate::tui::intent::Intent;
 use crate::tui::panes::ticket::action::Tickets;
 use crate::tui::panes::tickets::sort::Order;
+use crate::tui::views::View;
 
 /// Who gets the answer.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub enum Purpose {
     Columns,
     /// Saving the list as a view.
     SaveView,
+    /// Saving it in the place of the view that it shows.
+    ReplaceView(Box<View>),
     /// Becoming another person of the demo desk.
     Become,
     /// Signing in without a second factor from now on.

@@ -166,6 +166,7 @@ fn answered(app: &mut App, purpose: Purpose, answer: Answer) -> Vec<Effect> {
         Purpose::Sort => sort::confirm(app, &answer),
         Purpose::Columns => choose_columns::confirm(app, &answer),
         Purpose::SaveView => save_view::confirm(app, answer),
+        Purpose::ReplaceView(view) => save_view::replace(app, *view),
         Purpose::EndTwoFactor => sign_in::ask::turned_off(app, answer),
         Purpose::Become => demo::confirm(answer),
         Purpose::Discard(change, followers) => discard::confirm(app, change, followers),

@@ -258,6 +258,44 @@ fn a_view_is_saved_with_what_the_list_is_and_shown_then() {
 }
 
 #[test]
+fn saving_a_view_takes_neither_name_nor_digit_from_another_one() {
+    let saves = |console: &Console| {
+        let saves = console.effects.iter();
+        saves.filter(|effect| matches!(effect, Effect::SaveView(..))).count()
+    };
+    let mut console = with_views(120, 40);
+    console.press("V ctrl-u");
+    console.types("Printers");
+    console.press("tab ctrl-u ctrl-x");
+    let picture = shown(&console);
+    assert!(picture.contains("Printers is another view already."), "{picture}");
+    console.press("ctrl-u");
+    console.types("Mine");
+    console.press("tab 7 ctrl-x");
+    let picture = shown(&console);
+    assert!(picture.contains("7 opens Acme, late already."), "{picture}");
+    console.press("ctrl-u ctrl-x");
+    assert_eq!(saves(&console), 1, "neither is taken");
+    // The view that the list shows is saved again, once the person has said so.
+    let mut console = with_views(120, 40);
+    console.press("7 V ctrl-x");
+    let picture = shown(&console);
+    assert!(
+        picture.contains("Save Acme, late again as the list is now?"),
+        "{picture}"
+    );
+    console.press("enter");
+    assert_eq!(saves(&console), 0, "not by enter");
+    console.press("esc");
+    assert!(
+        shown(&console).contains("Save this list as a view"),
+        "what was typed stays"
+    );
+    console.press("ctrl-x ctrl-x");
+    assert_eq!((saves(&console), console.app.overlays.len()), (1, 0));
+}
+
+#[test]
 fn a_view_whose_filter_cannot_be_read_is_named_with_its_line() {
     let mut console = Console::at_work(120, 40);
     let (views, _) = Views::read(PathBuf::from("views.toml"), "[A]\n\nfilter = \"staus:new\"\nkey = 5\n");

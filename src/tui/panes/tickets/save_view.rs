@@ -5,9 +5,10 @@ use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
 use crate::tui::effect::{Draft, DraftPlace, Effect};
 use crate::tui::intent::{Availability, Intent};
+use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
-use crate::tui::overlays::{Answer, Purpose};
+use crate::tui::overlays::{Answer, Overlay, Purpose};
 use crate::tui::place::{self, Place};
 use crate::tui::theme::Role;
 use crate::tui::views::{self, View};
@@ -86,31 +87,67 @@ fn shown(app: &App) -> Vec<Line> {
     lines.collect()
 }
 
-/// They were given: it is written, and then shown.
+/// They were given: it is written, and then shown. Saving the view that the list shows once more is asked about first.
 pub fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
     let Answer::Filled(form) = answer else {
         return Vec::new();
     };
+    let view = match read(app, &form) {
+        Ok(view) => view,
+        Err((field, why)) => return form.refuse(app, field, why),
+    };
+    if saved(app).is_none_or(|shown| shown.name != view.name) {
+        return save(app, view);
+    }
+    let question = app.say("view-replace", &[("name", view.name.as_str().into())]);
+    let question = question.into_owned();
+    // The dialog stays below until that is answered.
+    app.overlays.push(Overlay::Form(form));
+    let confirm = Confirm::new(question, Purpose::ReplaceView(Box::new(view)));
+    app.overlays.push(Overlay::Confirm(confirm));
+    Vec::new()
+}
+
+/// The view that is there may be another one from now on.
+pub fn replace(app: &mut App, view: View) -> Vec<Effect> {
+    app.overlays.pop_if(|dialog| matches!(dialog, Overlay::Form(_)));
+    save(app, view)
+}
+
+fn save(app: &App, view: View) -> Vec<Effect> {
+    vec![Effect::SaveView(app.settings.views.file.clone(), Box::new(view))]
+}
+
+/// Reads the dialog; an error is the field and the sentence. No other view loses its name or its digit to this one.
+fn read(app: &App, form: &Form) -> Result<View, (&'static str, String)> {
     let name = form.text("name").trim().to_owned();
     let typed = form.text("digit").trim().to_owned();
-    let digit = typed.parse().ok().filter(|digit| (1..=9).contains(digit));
+    let digit: Option<u8> = typed.parse().ok().filter(|digit| (1..=9).contains(digit));
     if name.is_empty() || name.chars().count() > LONGEST || name.chars().any(char::is_control) {
-        let why = app.say("view-name-wrong", &[("most", LONGEST.into())]).into_owned();
-        return form.refuse(app, "name", why);
+        let why = app.say("view-name-wrong", &[("most", LONGEST.into())]);
+        return Err(("name", why.into_owned()));
     }
     if digit.is_none() && !typed.is_empty() {
-        let why = app.text("view-digit-wrong").into_owned();
-        return form.refuse(app, "digit", why);
+        return Err(("digit", app.text("view-digit-wrong").into_owned()));
     }
-    let view = View {
+    let shown = saved(app).map(|shown| shown.name.as_str());
+    let mut views = app.settings.views.views.iter();
+    if shown != Some(name.as_str()) && views.clone().any(|other| other.name == name) {
+        let why = app.say("view-name-taken", &[("name", name.into())]);
+        return Err(("name", why.into_owned()));
+    }
+    if let Some(other) = views.find(|other| digit.is_some() && other.digit == digit && other.name != name) {
+        let words = [("digit", typed.into()), ("name", other.name.as_str().into())];
+        return Err(("digit", app.say("view-digit-taken", &words).into_owned()));
+    }
+    Ok(View {
         name,
         filter: views::typed(app),
         order: Some(app.tickets.order),
         columns: app.tickets.columns.clone(),
         digit,
         written_at: app.settings.views.file.display().to_string(),
-    };
-    vec![Effect::SaveView(app.settings.views.file.clone(), Box::new(view))]
+    })
 }
 
 /// It is in its file, or the sentence says why not; then what was typed is still there.
