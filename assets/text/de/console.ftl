@@ -48,6 +48,7 @@ heading-views = ANSICHTEN
 heading-queues = WARTESCHLANGEN
 heading-shared = TASKFIRE (geteilt)
 heading-provider = ANBIETER
+view-next = Als Nächstes
 view-mine = Meine Tickets
 view-mine-late = Meine, überfällig
 view-unassigned = Nicht zugewiesen

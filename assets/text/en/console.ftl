@@ -52,6 +52,7 @@ heading-views = VIEWS
 heading-queues = QUEUES
 heading-shared = TASKFIRE (shared)
 heading-provider = PROVIDER
+view-next = Next for me
 view-mine = My tickets
 view-mine-late = Mine, late
 view-unassigned = Unassigned

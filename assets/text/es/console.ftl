@@ -48,6 +48,7 @@ heading-views = VISTAS
 heading-queues = COLAS
 heading-shared = TASKFIRE (compartido)
 heading-provider = PROVEEDOR
+view-next = Lo siguiente
 view-mine = Mis tickets
 view-mine-late = Míos, atrasados
 view-unassigned = Sin asignar

@@ -6,6 +6,7 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::mistakes::Mistakes;
+use crate::tui::panes::queues::Entry;
 use crate::tui::panes::tickets;
 use crate::tui::place::{self, Place};
 use crate::tui::views::{self, Views};
@@ -84,8 +85,11 @@ impl App {
             }
             other => Some(other),
         };
-        let (shown, cursor) = (now(self.tickets.place, self), now(self.queues.cursor, self));
-        self.queues.cursor = cursor.or(shown).unwrap_or_default();
+        let shown = now(self.tickets.place, self);
+        if let Entry::Place(cursor) = self.queues.cursor {
+            let cursor = now(cursor, self).or(shown).unwrap_or_default();
+            self.queues.cursor = Entry::Place(cursor);
+        }
         let mut effects = match shown {
             Some(place) if matches!(place, Place::Saved(_)) => {
                 self.tickets.place = place;

@@ -17,9 +17,11 @@ use tandem::records::views::{
     TimeLine,
 };
 use tandem::records::windows::Freshness;
+use tandem::tui::app::Focus;
 use tandem::tui::effect::{Effect, Existing, Load, TicketFile};
 use tandem::tui::msg::{Event, Loaded, NotAttached, Pickable};
 use tandem::tui::overlays::Choice;
+use tandem::tui::place::Place;
 
 fn at(minutes: i64) -> Timestamp {
     desk::now().plus_minutes(minutes)
@@ -689,4 +691,32 @@ fn next_for_me_opens_mine_that_is_due_first_and_else_what_nobody_has() {
     console.tell(Event::Loaded(free, Loaded::Selected(Vec::new())));
     assert!(console.app.ticket.is_none());
     assert_eq!(console.message(), "Nothing waits for you.");
+}
+
+#[test]
+fn next_for_me_stands_above_the_views_and_opens_what_its_key_opens() {
+    let mut console = Console::at_work(120, 40);
+    console.press("w");
+    let request = |console: &Console| {
+        let loads = console.effects.iter().rev();
+        loads.into_iter().find_map(|effect| match effect {
+            Effect::Load(_, Load::Selected(request)) => Some(request.clone()),
+            _ => None,
+        })
+    };
+    let by_key = request(&console);
+    assert!(by_key.is_some());
+    for (columns, rows) in [(120, 40), (80, 24), (60, 20)] {
+        let mut console = Console::at_work(columns, rows);
+        console.press("g q home");
+        assert!(text(&screen(&console)).contains("Next for me"), "{columns}x{rows}");
+        console.press("enter");
+        assert_eq!(request(&console), by_key, "{columns}x{rows}");
+        let mine = console.asked(|load| matches!(load, Load::Selected(_))).unwrap();
+        console.tell(Event::Loaded(mine, Loaded::Selected(vec![TicketId(61)])));
+        assert_eq!(console.app.ticket.as_ref().map(|ticket| ticket.id), Some(TicketId(61)));
+        console.press("q");
+        assert_eq!((console.app.focus, console.app.overlays.len()), (Focus::Tickets, 0));
+        assert_eq!(console.app.tickets.place, Place::Mine, "the list stays as it was");
+    }
 }

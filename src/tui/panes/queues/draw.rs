@@ -1,11 +1,10 @@
 //! Drawing the column of views and queues.
 
-use super::{Line, lines};
+use super::{Entry, Line, lines};
 use crate::base::cells;
 use crate::records::windows::Count;
 use crate::tui::app::moving::scrolled;
 use crate::tui::app::{App, Focus};
-use crate::tui::place::Place;
 use crate::tui::theme::Role;
 use crate::tui::widgets::list::CURSOR;
 use crate::tui::widgets::paint::{self, Piece};
@@ -21,7 +20,7 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect) {
     let lines = lines(app);
     let has_focus = app.focus == Focus::Queues;
     let wanted = wanted(app);
-    let is_wanted = |line: &Line| matches!(line, Line::Place(place, ..) if *place == wanted);
+    let is_wanted = |line: &Line| matches!(line, Line::Entry(entry, ..) if *entry == wanted);
     let top = top(app, &lines, area);
     for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
         draw_line(
@@ -37,15 +36,15 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect) {
 /// The first line that is seen, so that the one under the cursor, or what the list shows, is seen too.
 pub(super) fn top(app: &App, lines: &[Line], area: Rect) -> usize {
     let wanted = wanted(app);
-    let is_wanted = |line: &Line| matches!(line, Line::Place(place, ..) if *place == wanted);
+    let is_wanted = |line: &Line| matches!(line, Line::Entry(entry, ..) if *entry == wanted);
     let at = lines.iter().position(is_wanted).unwrap_or(0);
     scrolled(0, at, usize::from(area.height))
 }
 
-fn wanted(app: &App) -> Place {
+fn wanted(app: &App) -> Entry {
     match app.focus {
         Focus::Queues => app.queues.cursor,
-        _ => app.tickets.place,
+        _ => Entry::Place(app.tickets.place),
     }
 }
 
@@ -64,8 +63,8 @@ fn draw_line(app: &App, buffer: &mut Buffer, line: Rect, what: &Line, is_cursor:
                 theme.style(Role::Dim),
             );
         }
-        Line::Place(place, name, count) => {
-            let is_shown = app.tickets.place == *place;
+        Line::Entry(entry, name, count) => {
+            let is_shown = *entry == Entry::Place(app.tickets.place);
             let mark = match (is_cursor, is_shown) {
                 (true, _) => Piece::new(CURSOR, Role::Cursor),
                 (_, true) => Piece::new(SHOWN, Role::Key),

@@ -1,4 +1,5 @@
-//! The column of views, queues, and clients with whom tickets are shared, with their counts.
+//! The column of views, queues, and clients with whom tickets are shared, with their counts; above them the one ticket
+//! that is best done now.
 
 pub mod draw;
 
@@ -7,6 +8,7 @@ use crate::records::windows::Count;
 use crate::tui::app::moving::Step;
 use crate::tui::app::{App, Focus};
 use crate::tui::effect::Effect;
+use crate::tui::intent::Intent;
 use crate::tui::overlays::Overlay;
 use crate::tui::place::{self, Place, views};
 use ratatui::layout::{Position, Rect};
@@ -15,7 +17,22 @@ use ratatui::layout::{Position, Rect};
 #[derive(Debug, Default)]
 pub struct Pane {
     /// The entry under the cursor.
-    pub cursor: Place,
+    pub cursor: Entry,
+}
+
+/// What one can go to from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The one ticket that is best done now.
+    Next,
+    /// A list.
+    Place(Place),
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        Self::Place(Place::default())
+    }
 }
 
 /// A line of the column.
@@ -25,8 +42,8 @@ pub enum Line {
     Heading(&'static str),
     /// Nothing.
     Gap,
-    /// A place to go to, with its name and how many tickets it has.
-    Place(Place, String, Option<Count>),
+    /// An entry, with its name and how many tickets it has.
+    Entry(Entry, String, Option<Count>),
 }
 
 /// The column from top to bottom.
@@ -42,13 +59,17 @@ pub fn lines(app: &App) -> Vec<Line> {
         Place::Saved(at) => app.view_counts.counts.get(at).copied().flatten(),
         _ => None,
     };
+    let place = |place: Place, count| Line::Entry(Entry::Place(place), place.title(app), count);
     let mut lines = vec![Line::Heading("heading-views")];
+    if app.works_tickets() {
+        lines.push(Line::Entry(Entry::Next, app.text("view-next").into_owned(), None));
+    }
     lines.extend(
         views(app)
             .iter()
             .copied()
             .chain((0..app.settings.views.views.len()).map(Place::Saved))
-            .map(|place| Line::Place(place, place.title(app), count(place))),
+            .map(|view| place(view, count(view))),
     );
     // People of the portal follow tickets; queues and hand-overs are the matter of those who work them.
     if !app.works_tickets() {
@@ -60,7 +81,10 @@ pub fn lines(app: &App) -> Vec<Line> {
     if own.peek().is_some() {
         lines.extend([Line::Gap, Line::Heading("heading-queues")]);
     }
-    lines.extend(own.map(|queue| Line::Place(Place::Queue(queue.id), queue.name.clone(), Some(exactly(queue.open)))));
+    lines.extend(own.map(|queue| {
+        let entry = Entry::Place(Place::Queue(queue.id));
+        Line::Entry(entry, queue.name.clone(), Some(exactly(queue.open)))
+    }));
     if !app.desk.shared.is_empty() {
         let heading = match app.side() {
             Side::Autotask => "heading-shared",
@@ -68,26 +92,23 @@ pub fn lines(app: &App) -> Vec<Line> {
         };
         lines.extend([Line::Gap, Line::Heading(heading)]);
         let shared = app.desk.shared.iter();
-        lines.extend(shared.map(|line| {
-            let place = Place::Shared(line.company);
-            Line::Place(place, place.title(app), Some(exactly(line.open)))
-        }));
+        lines.extend(shared.map(|line| place(Place::Shared(line.company), Some(exactly(line.open)))));
     }
     lines
 }
 
-fn places(app: &App) -> Vec<Place> {
-    let place = |line| match line {
-        Line::Place(place, ..) => Some(place),
+fn entries(app: &App) -> Vec<Entry> {
+    let entry = |line| match line {
+        Line::Entry(entry, ..) => Some(entry),
         _ => None,
     };
-    lines(app).into_iter().filter_map(place).collect()
+    lines(app).into_iter().filter_map(entry).collect()
 }
 
 /// Gives the column the focus; where there is no room for it, it floats over the list.
 pub fn focus(app: &mut App) {
     app.go_to(Focus::Queues);
-    app.queues.cursor = app.tickets.place;
+    app.queues.cursor = Entry::Place(app.tickets.place);
     if app.layout().queues.is_none() {
         app.overlays.push(Overlay::Queues);
     }
@@ -95,31 +116,45 @@ pub fn focus(app: &mut App) {
 
 /// Moves the cursor.
 pub fn moved(app: &mut App, step: Step) {
-    let places = places(app);
-    let cursor = places.iter().position(|place| *place == app.queues.cursor).unwrap_or(0);
-    if let Some(place) = places.get(step.from(cursor, places.len())) {
-        app.queues.cursor = *place;
+    let entries = entries(app);
+    let cursor = entries
+        .iter()
+        .position(|entry| *entry == app.queues.cursor)
+        .unwrap_or(0);
+    if let Some(entry) = entries.get(step.from(cursor, entries.len())) {
+        app.queues.cursor = *entry;
     }
 }
 
-/// Opens the list of the entry under the cursor.
+/// Opens the entry under the cursor.
 pub fn open(app: &mut App) -> Vec<Effect> {
-    place::go(app, app.queues.cursor)
+    go(app, app.queues.cursor)
 }
 
-/// A press on the column, which is drawn there: the list of that entry.
+/// From the ticket one comes back to the list.
+fn go(app: &mut App, entry: Entry) -> Vec<Effect> {
+    match entry {
+        Entry::Place(place) => place::go(app, place),
+        Entry::Next => {
+            app.go_to(Focus::Tickets);
+            app.ask(Intent::NextForMe)
+        }
+    }
+}
+
+/// A press on the column, which is drawn there: that entry.
 pub fn pressed(app: &mut App, column: Rect, at: Position) -> Vec<Effect> {
     let lines = lines(app);
     let line = draw::top(app, &lines, column) + usize::from(at.y - column.y);
     match lines.get(line) {
-        Some(Line::Place(place, ..)) => place::go(app, *place),
+        Some(Line::Entry(entry, ..)) => go(app, *entry),
         _ => Vec::new(),
     }
 }
 
 /// The counts are others; an entry under the cursor may be gone.
 pub fn refreshed(app: &mut App) {
-    if !places(app).contains(&app.queues.cursor) {
-        app.queues.cursor = app.tickets.place;
+    if !entries(app).contains(&app.queues.cursor) {
+        app.queues.cursor = Entry::Place(app.tickets.place);
     }
 }
