@@ -357,6 +357,7 @@ today-title = Heute, { $day }
 today-sums = erfasst { $logged } · Stoppuhr { $timed } · Lücken { $gaps }
 today-nothing = Heute ist nichts erfasst, und keine Stoppuhr läuft.
 today-gap = nichts erfasst
+today-sometime = ohne Uhrzeit
 today-running = Stoppuhr:
 today-standing = Stoppuhr, nicht erfasst:
 

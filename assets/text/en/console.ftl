@@ -355,6 +355,7 @@ today-title = Today, { $day }
 today-sums = logged { $logged } · stopwatch { $timed } · gaps { $gaps }
 today-nothing = Nothing was logged today, and no stopwatch runs.
 today-gap = nothing logged
+today-sometime = without time
 today-running = stopwatch:
 today-standing = stopwatch, not logged:
 

@@ -357,6 +357,7 @@ today-title = Hoy, { $day }
 today-sums = registrado { $logged } · cronómetro { $timed } · huecos { $gaps }
 today-nothing = Hoy no se ha registrado nada y no hay ningún cronómetro en marcha.
 today-gap = nada registrado
+today-sometime = sin hora
 today-running = cronómetro:
 today-standing = cronómetro, sin registrar:
 

@@ -123,7 +123,7 @@ fn line(app: &App, part: &Part<'_>) -> Line {
             watch.minutes(app.now),
             Role::Heading,
         ),
-        Part::Sometime(entry) => (String::new(), entry.minutes, Role::Text),
+        Part::Sometime(entry) => (app.text("today-sometime").into_owned(), entry.minutes, Role::Text),
         Part::Standing(watch) => (String::new(), watch.minutes(app.now), Role::Text),
     };
     let mut left = vec![
