@@ -120,6 +120,13 @@ detail-resolution = Lösung
 
 ## Schreiben
 compose-both = Antwort an beide Seiten
+compose-reading = Was hier für die anderen halb geschrieben ist, wird noch gelesen. Die Leser bleiben, wie sie sind.
+compose-other-kept =
+    { $audience ->
+        [internal] Eine interne Notiz
+       *[public] Eine Antwort
+    } ist hier auch halb geschrieben, also bleibt dies, was es ist. { $leave } behält es, { $open } führt zum anderen.
+compose-in-doubt = Noch nicht gesendet, denn die Leser sind weiterhin: { $readers }. Senden Sie noch einmal, wenn Sie sie meinen.
 compose-contact = Antwort, { $company } liest sie
 compose-company = Antwort, alle bei { $company } lesen sie
 compose-internal = Interne Notiz, nur wir

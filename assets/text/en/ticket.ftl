@@ -122,6 +122,13 @@ detail-resolution = Resolution
 ## Writing
 compose-both = Reply to both sides
 compose-public-only = In the portal everything you write is read by both sides.
+compose-reading = What is half-written here for the others is still being read. The readers stay as they are.
+compose-other-kept =
+    { $audience ->
+        [internal] An internal note
+       *[public] A reply
+    } is half-written here too, so this stays what it is. { $leave } keeps it, { $open } goes on with the other.
+compose-in-doubt = Not sent yet, since the readers are still: { $readers }. Send again if you mean them.
 compose-contact = Reply, seen by { $company }
 compose-company = Reply, seen by everybody at { $company }
 compose-internal = Internal note, ours only

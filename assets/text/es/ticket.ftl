@@ -120,6 +120,13 @@ detail-resolution = Solución
 
 ## Escribir
 compose-both = Respuesta a los dos lados
+compose-reading = Lo que está a medio escribir aquí para los otros aún se está leyendo. Los lectores siguen siendo los mismos.
+compose-other-kept =
+    { $audience ->
+        [internal] Una nota interna
+       *[public] Una respuesta
+    } también está a medio escribir aquí, así que esto sigue como está. { $leave } lo conserva, { $open } lleva a lo otro.
+compose-in-doubt = Aún no enviado, pues los lectores siguen siendo: { $readers }. Envíe otra vez si los quiere a ellos.
 compose-contact = Respuesta, la lee { $company }
 compose-company = Respuesta, la leen todos en { $company }
 compose-internal = Nota interna, solo nosotros

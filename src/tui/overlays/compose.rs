@@ -1,7 +1,8 @@
 //! A reply or an internal note while one writes it: below the ticket, so that one can go on reading. What is typed is
-//! kept as a draft with every key.
+//! kept as a draft with every key; each of the two has its own.
 
 use super::{Answer, Next, Overlay, Purpose};
+use crate::base::cells;
 use crate::domain::Side;
 use crate::domain::note::Audience;
 use crate::records::drafts::DraftKind;
@@ -36,51 +37,59 @@ pub struct Compose {
     pub text: TextBox,
     /// Why it was not sent.
     pub mistake: Option<String>,
+    /// Whether the readers are not those that were asked for last: then sending asks once more.
+    is_in_doubt: bool,
     intent: Intent,
     draft_load: Option<Generation>,
+    other: Other,
     /// How many entries the conversation had when one began.
     began_at: usize,
+}
+
+/// What is half-written here for the other readers.
+#[derive(Clone, Debug)]
+enum Other {
+    /// It is being read.
+    Awaited(Generation),
+    /// This; empty where nothing is.
+    Kept(String),
 }
 
 impl Compose {
     /// Opens it, with what was written here before.
     pub fn open(app: &mut App, intent: Intent, tickets: Tickets, audience: Audience) -> Vec<Effect> {
-        let mut compose = Self {
+        let (others, read_others) = app.load(Load::Draft(place(&tickets, opposite(audience))));
+        let (own, read_own) = app.load(Load::Draft(place(&tickets, audience)));
+        let compose = Self {
             began_at: entries(app),
             tickets,
             audience,
             text: TextBox::default(),
             mistake: None,
+            is_in_doubt: false,
             intent,
-            draft_load: None,
+            draft_load: Some(own),
+            other: Other::Awaited(others),
         };
-        let (generation, effect) = app.load(Load::Draft(compose.place()));
-        compose.draft_load = Some(generation);
         ticket::holding_end(app, |app| app.overlays.push(Overlay::Compose(Box::new(compose))));
-        vec![effect]
+        vec![read_others, read_own]
     }
 
     /// Where its draft is kept.
     #[must_use]
     pub fn place(&self) -> DraftPlace {
-        let kind = match self.audience {
-            Audience::Public => DraftKind::Reply,
-            Audience::Internal => DraftKind::InternalNote,
-        };
-        let ticket = match self.tickets.as_slice() {
-            [view] => Some(view.line.id),
-            _ => None,
-        };
-        DraftPlace {
-            ticket,
-            about: None,
-            kind,
-        }
+        place(&self.tickets, self.audience)
     }
 
     pub(super) fn asked(mut self: Box<Self>, app: &App, intent: Intent) -> Next {
         match intent {
             Intent::SendText if self.text.is_blank() => return Next::Stays(Overlay::Compose(self), Vec::new()),
+            Intent::SendText if std::mem::take(&mut self.is_in_doubt) => {
+                let readers = self.readers(app);
+                let why = app.say("compose-in-doubt", &[("readers", readers.into())]);
+                self.mistake = Some(why.into_owned());
+                return Next::Stays(Overlay::Compose(self), Vec::new());
+            }
             Intent::SendText => {
                 let purpose = Purpose::Ticket(self.intent, self.tickets.clone());
                 return Next::Answers(purpose, Answer::Written(self.audience, self.text.text()));
@@ -95,7 +104,7 @@ impl Compose {
                 return Next::Stays(Overlay::Compose(self), Vec::new());
             }
             Intent::ToggleAudience => {
-                let effects = self.toggle_audience();
+                let effects = self.toggle_audience(app);
                 return Next::Stays(Overlay::Compose(self), effects);
             }
             _ => {}
@@ -118,26 +127,58 @@ impl Compose {
         Next::Stays(Overlay::Compose(self), Vec::new())
     }
 
-    /// The text goes to the other readers; its draft with it.
-    fn toggle_audience(&mut self) -> Vec<Effect> {
-        let former = Draft {
-            place: self.place(),
-            text: String::new(),
-        };
-        self.audience = match self.audience {
-            Audience::Public => Audience::Internal,
-            Audience::Internal => Audience::Public,
+    /// The text goes to the other readers, its draft with it; without one, what is half-written for them comes. Where
+    /// both are half-written neither takes the other's place.
+    fn toggle_audience(&mut self, app: &App) -> Vec<Effect> {
+        let others = match &mut self.other {
+            Other::Kept(kept) if self.draft_load.is_none() => kept,
+            _ => return self.doubt(app.text("compose-reading").into_owned()),
         };
         if self.text.is_blank() {
+            self.text = TextBox::new(&std::mem::take(others));
+            self.audience = opposite(self.audience);
             return Vec::new();
         }
+        if !others.trim().is_empty() {
+            let why = self.both_are_kept(app);
+            return self.doubt(why);
+        }
+        let text = String::new();
+        let former = Draft {
+            place: self.place(),
+            text,
+        };
+        self.audience = opposite(self.audience);
         let mut effects = vec![Effect::SaveDraft(former)];
         effects.extend(self.keep());
         effects
     }
 
+    /// The readers stay who they are, and why.
+    fn doubt(&mut self, why: String) -> Vec<Effect> {
+        self.mistake = Some(why);
+        self.is_in_doubt = true;
+        Vec::new()
+    }
+
+    /// What is half-written for the other readers, and how one gets there.
+    fn both_are_kept(&self, app: &App) -> String {
+        let (word, open) = match opposite(self.audience) {
+            Audience::Internal => ("internal", Intent::WriteNote),
+            Audience::Public => ("public", Intent::ReplyToTicket),
+        };
+        let here = Overlay::Compose(Box::new(self.clone())).contexts();
+        let words = [
+            ("audience", word.into()),
+            ("leave", app.way_to(Intent::KeepDraft, &here).into()),
+            ("open", app.way_to(open, &app.work_contexts()).into()),
+        ];
+        app.say("compose-other-kept", &words).into_owned()
+    }
+
     pub(super) fn typed(&mut self, key: Key) -> Vec<Effect> {
         self.mistake = None;
+        self.is_in_doubt = false;
         let before = self.text.text();
         self.text.key(key);
         if self.text.text() == before {
@@ -158,8 +199,12 @@ impl Compose {
         self.keep()
     }
 
-    /// Takes in what was written here before, while nothing else is.
+    /// Takes in what was written here before, while nothing else is; or what is half-written for the other readers.
     pub(super) fn take_draft(&mut self, generation: Generation, text: &str) -> bool {
+        if matches!(self.other, Other::Awaited(load) if load == generation) {
+            self.other = Other::Kept(text.to_owned());
+            return true;
+        }
         let is_mine = self.draft_load.take_if(|load| *load == generation).is_some();
         if is_mine && self.text.is_blank() {
             self.text = TextBox::new(text);
@@ -177,8 +222,14 @@ impl Compose {
     /// The rows that it takes at the screen's bottom: its rule and its text.
     #[must_use]
     pub fn height(&self, screen: Rect) -> u16 {
-        let rows = u16::try_from(self.text.rows(screen.width.saturating_sub(2))).unwrap_or(u16::MAX);
-        rows.clamp(LEAST, (screen.height / SHARE).max(LEAST)) + 1 + u16::from(self.mistake.is_some())
+        let width = screen.width.saturating_sub(2);
+        let rows = u16::try_from(self.text.rows(width)).unwrap_or(u16::MAX);
+        rows.clamp(LEAST, (screen.height / SHARE).max(LEAST)) + 1 + self.mistake_rows(width)
+    }
+
+    fn mistake_rows(&self, width: u16) -> u16 {
+        let rows = |why: &String| cells::wrap_lines(why, usize::from(width)).count();
+        u16::try_from(self.mistake.as_ref().map_or(0, rows)).unwrap_or(u16::MAX)
     }
 
     /// Draws it above the bottom line, and gives back where the cursor stands.
@@ -199,9 +250,14 @@ impl Compose {
             height: area.height.saturating_sub(1),
         };
         if let Some(why) = self.mistake.as_deref().filter(|_| inner.height > 1) {
-            let y = inner.bottom() - 1;
-            paint::text(buffer, inner.x, y, inner.width, why, theme.style(Role::Warning));
-            inner.height -= 1;
+            let height = self.mistake_rows(inner.width).min(inner.height - 1);
+            inner.height -= height;
+            let below = Rect {
+                y: inner.bottom(),
+                height,
+                ..inner
+            };
+            paint::paragraph(buffer, below, why, 0, theme.style(Role::Warning));
         }
         self.text.draw(buffer, inner, theme)
     }
@@ -277,6 +333,30 @@ impl Compose {
             Audience::Public => "compose-several",
         };
         app.say(key, &[("count", self.tickets.len().into())]).into_owned()
+    }
+}
+
+fn opposite(audience: Audience) -> Audience {
+    match audience {
+        Audience::Public => Audience::Internal,
+        Audience::Internal => Audience::Public,
+    }
+}
+
+/// Where the draft for these readers is kept.
+fn place(tickets: &Tickets, audience: Audience) -> DraftPlace {
+    let kind = match audience {
+        Audience::Public => DraftKind::Reply,
+        Audience::Internal => DraftKind::InternalNote,
+    };
+    let ticket = match tickets.as_slice() {
+        [view] => Some(view.line.id),
+        _ => None,
+    };
+    DraftPlace {
+        ticket,
+        about: None,
+        kind,
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Desk {
     reads: mpsc::UnboundedSender<(Generation, Load)>,
     /// What only the server knows: a slow line keeps nobody from reading the copy.
     questions: mpsc::UnboundedSender<(Generation, Load)>,
+    /// Half-typed texts, which are waited for while one types: nobody fetches anything before them.
+    drafts: mpsc::UnboundedSender<(Generation, Load)>,
     /// Counts of saved views, which may take a while: nobody who reads waits for them.
     counts: mpsc::UnboundedSender<(Generation, Load)>,
     writes: mpsc::UnboundedSender<Write>,
@@ -63,6 +65,7 @@ impl Desk {
     pub fn open(opened: Opened, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, events: mpsc::Sender<Event>) -> Self {
         let (reads, to_read) = mpsc::unbounded_channel();
         let (questions, to_ask) = mpsc::unbounded_channel();
+        let (drafts, to_find) = mpsc::unbounded_channel();
         let (counts, to_count) = mpsc::unbounded_channel();
         let (writes, to_write) = mpsc::unbounded_channel();
         let copy = Arc::new(Copy::new(opened.replica, clock, ids));
@@ -73,6 +76,7 @@ impl Desk {
         };
         let mut tasks = JoinSet::new();
         tasks.spawn(read(shared.clone(), to_read));
+        tasks.spawn(read(shared.clone(), to_find));
         tasks.spawn(count(shared.clone(), to_count));
         let (unkept, to_send) = mpsc::unbounded_channel();
         tasks.spawn(show_kept(shared.clone(), to_ask, unkept));
@@ -82,6 +86,7 @@ impl Desk {
         Self {
             reads,
             questions,
+            drafts,
             counts,
             writes,
             shared,
@@ -93,6 +98,7 @@ impl Desk {
     pub fn read(&self, generation: Generation, load: Load) {
         let queue = match &load {
             Load::Administration(_) => &self.questions,
+            Load::Draft(_) => &self.drafts,
             Load::Counts(_) => &self.counts,
             _ => &self.reads,
         };

@@ -1,5 +1,6 @@
 //! Everything that changes a ticket: keys through the real keymap in, the exact change out.
 
+use super::composing::drafts_are;
 use super::desk;
 use super::opened::{opened, printer};
 use super::picture::{screen, text};
@@ -21,7 +22,7 @@ use tandem::tui::msg::{Event, Loaded, NotRecorded, Pickable, Recorded, Settled};
 use tandem::tui::overlays::Choice;
 
 /// What was put into the outbox.
-fn recorded(console: &Console) -> Vec<(TicketId, Act)> {
+pub fn recorded(console: &Console) -> Vec<(TicketId, Act)> {
     let recorded = console.effects.iter().filter_map(|effect| match effect {
         Effect::Record(asked) => Some(asked),
         _ => None,
@@ -32,7 +33,7 @@ fn recorded(console: &Console) -> Vec<(TicketId, Act)> {
         .collect()
 }
 
-fn one(console: &Console) -> Act {
+pub fn one(console: &Console) -> Act {
     let mut all = recorded(console);
     assert_eq!(all.len(), 1, "{all:?}\n{}", text(&screen(console)));
     let (ticket, act) = all.remove(0);
@@ -58,7 +59,7 @@ fn with(change: impl Fn(&mut TicketView)) -> Console {
     console
 }
 
-fn says(console: &Console) -> String {
+pub fn says(console: &Console) -> String {
     text(&screen(console))
 }
 
@@ -308,14 +309,18 @@ fn priority_and_queue_are_picked() {
 
 #[test]
 fn a_reply_goes_to_both_sides_and_a_note_to_ours_and_ctrl_t_changes_which() {
-    for (keys, audience) in [
-        ("r", Audience::Public),
-        ("n", Audience::Internal),
-        ("r ctrl-t", Audience::Internal),
-        ("n ctrl-t", Audience::Public),
+    for (key, turn, audience) in [
+        ("r", "", Audience::Public),
+        ("n", "", Audience::Internal),
+        ("r", "ctrl-t", Audience::Internal),
+        ("n", "ctrl-t", Audience::Public),
     ] {
         let mut console = opened(120, 40);
-        console.press(keys);
+        console.press(key);
+        drafts_are(&mut console, "", "");
+        if !turn.is_empty() {
+            console.press(turn);
+        }
         console.types("on my way");
         console.press("ctrl-x");
         let expected = Act::AddNote {
@@ -323,7 +328,7 @@ fn a_reply_goes_to_both_sides_and_a_note_to_ours_and_ctrl_t_changes_which() {
             title: String::new(),
             text: "on my way".to_owned(),
         };
-        assert_eq!(one(&console), expected, "{keys}");
+        assert_eq!(one(&console), expected, "{key} {turn}");
     }
 }
 

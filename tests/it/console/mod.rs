@@ -8,6 +8,7 @@ mod billing_answers;
 mod billing_working;
 mod clients;
 mod companies;
+mod composing;
 mod configuration;
 mod contracts;
 mod coverage;
