@@ -7,6 +7,7 @@ use crate::tui::app::{App, Focus, Front, pages};
 use crate::tui::draw::{self, Part};
 use crate::tui::footer;
 use crate::tui::overlays::{self, Overlay, sign_in::lock};
+use crate::tui::panes::tickets::preview_draw;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::mem::discriminant;
@@ -98,8 +99,8 @@ impl Reading {
         };
         let list = lines::lines(app, buffer, list);
         let head = lines::lines(app, buffer, layout.list_head);
-        let below = [layout.card, layout.preview].into_iter().flatten();
-        let below = below.flat_map(|area| lines::lines(app, buffer, area));
+        let card = layout.card.map(|area| lines::lines(app, buffer, area));
+        let below = card.unwrap_or_default().into_iter().chain(preview(app));
         self.lines = head.into_iter().chain(below).collect();
         self.focus = match app.focus {
             Focus::Queues => focused(&queues),
@@ -197,6 +198,18 @@ impl Reading {
         said.retain(|line| !line.is_empty());
         said
     }
+}
+
+/// What is known of the ticket under the cursor: beside the list it would be narrow, so it is read off a drawing of its
+/// own.
+fn preview(app: &App) -> Vec<Line> {
+    if app.focus == Focus::Outbox || app.layout().preview.is_none() {
+        return Vec::new();
+    }
+    let area = Rect::new(0, 0, SIZE.0, SIZE.1);
+    let mut buffer = Buffer::empty(area);
+    preview_draw::draw(app, &mut buffer, area);
+    lines::lines(app, &buffer, area)
 }
 
 /// Tells the screen from others: what is open, and what it is called.

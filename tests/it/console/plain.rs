@@ -241,3 +241,27 @@ fn time_that_passes_says_nothing() {
     heard.console.tell(Event::Minute);
     assert_eq!(heard.next(), "");
 }
+
+#[test]
+fn a_title_of_the_greatest_length_is_said_whole_wherever_it_stands() {
+    let title = format!(
+        "{} the end",
+        "Printer on the third floor prints blank pages. ".repeat(5)
+    );
+    let title: String = title.chars().skip(title.chars().count().saturating_sub(255)).collect();
+    assert!(title.chars().count() > 230 && title.ends_with("the end"));
+    let mut ticket = desk::tickets().remove(0);
+    ticket.title = title.trim().to_owned();
+    let mut console = at_work();
+    console.tell(Event::Changed(vec![ticket.id]));
+    console.bring(&Loaded::List(desk::window(std::slice::from_ref(&ticket))));
+    console.bring(&Loaded::Ticket(Some(desk::view(&ticket))));
+    let title = collapsed(&ticket.title);
+    let reading = Reading::of(&console.app);
+    let says = |lines: &[tandem::tui::plain::Line]| lines.iter().any(|line| collapsed(&line.text).contains(&title));
+    assert!(says(&reading.lines), "the preview: {:?}", reading.lines);
+    assert!(says(&reading.beside), "the list: {:?}", reading.beside);
+    console.press("enter");
+    let reading = Reading::of(&console.app);
+    assert!(collapsed(&reading.top).contains(&title), "{}", reading.top);
+}
