@@ -17,8 +17,12 @@ pub struct Document<'s> {
     mistakes: Vec<Mistake>,
 }
 
-/// The entries of a table, in the order of the file.
-pub struct Table<'s>(Vec<Entry<'s>>);
+/// A table.
+pub struct Table<'s> {
+    /// In the order of the file.
+    entries: Vec<Entry<'s>>,
+    span: Range<usize>,
+}
 
 /// A name, its value, and where both stand.
 pub struct Entry<'s> {
@@ -42,8 +46,8 @@ impl<'s> Document<'s> {
         for error in errors {
             document.complain(error.span().unwrap_or(0..0), error.message().to_owned(), None);
         }
-        let table = Table::new(root.into_inner());
-        (document, table)
+        let span = root.span();
+        (document, Table::new(root.into_inner(), span))
     }
 
     /// Notes a mistake at this place.
@@ -156,7 +160,7 @@ impl<'s> Document<'s> {
     /// The entry's table, or a mistake.
     pub fn table(&mut self, entry: Entry<'s>) -> Option<Table<'s>> {
         match entry.value {
-            DeValue::Table(table) => Some(Table::new(table)),
+            DeValue::Table(table) => Some(Table::new(table, entry.value_span)),
             _ => {
                 let message = format!("\"{}\" must be a section", entry.name);
                 self.complain(
@@ -183,7 +187,7 @@ impl<'s> Document<'s> {
         for item in items {
             let span = item.span();
             match item.into_inner() {
-                DeValue::Table(table) => tables.push(Table::new(table)),
+                DeValue::Table(table) => tables.push(Table::new(table, span)),
                 other => {
                     let message = format!("\"{}\" must be a list of {{ … }}, not of {}", entry.name, kind(&other));
                     self.complain(span, message, None);
@@ -218,7 +222,7 @@ impl<'s> Document<'s> {
 }
 
 impl<'s> Table<'s> {
-    fn new(table: DeTable<'s>) -> Self {
+    fn new(table: DeTable<'s>, span: Range<usize>) -> Self {
         let entry = |(name, value): (toml::Spanned<_>, toml::Spanned<DeValue<'s>>)| {
             let (name_span, value_span) = (name.span(), value.span());
             let name: std::borrow::Cow<'_, str> = name.into_inner();
@@ -231,20 +235,26 @@ impl<'s> Table<'s> {
         };
         let mut entries: Vec<_> = table.into_iter().map(entry).collect();
         entries.sort_by_key(|entry| entry.name_span.start);
-        Self(entries)
+        Self { entries, span }
     }
 
     /// The entries of which this holds; what is never taken is unknown.
     pub fn take_all(&mut self, holds: impl Fn(&Entry<'s>) -> bool) -> Vec<Entry<'s>> {
-        let (taken, left) = std::mem::take(&mut self.0).into_iter().partition(holds);
-        self.0 = left;
+        let (taken, left) = std::mem::take(&mut self.entries).into_iter().partition(holds);
+        self.entries = left;
         taken
     }
 
     /// The entry of this name; what is never taken is unknown.
     pub fn take(&mut self, name: &str) -> Option<Entry<'s>> {
-        let at = self.0.iter().position(|entry| entry.name == name)?;
-        Some(self.0.remove(at))
+        let at = self.entries.iter().position(|entry| entry.name == name)?;
+        Some(self.entries.remove(at))
+    }
+
+    /// Where it stands, in bytes.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
     }
 }
 
@@ -254,7 +264,7 @@ impl<'s> IntoIterator for Table<'s> {
 
     /// The entries that have not been taken.
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.entries.into_iter()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::app::App;
 use super::intent::Intent;
+use super::typed::work;
+use crate::base::Timestamp;
 use crate::domain::note::Audience;
 use crate::domain::{Act, Person, SecurityLevel, Side};
 use crate::records::views::{ConversationEntry, TicketView};
@@ -13,6 +15,20 @@ impl App {
     /// What an act does, in a few words: `set our status to Waiting Customer`.
     #[must_use]
     pub fn act_words(&self, act: &Act) -> String {
+        self.act_about(act, self.act_object(act))
+    }
+
+    /// The same where the texts that go with it stand below.
+    #[must_use]
+    pub fn act_heading(&self, act: &Act) -> String {
+        let object = match act {
+            Act::AddNote { .. } | Act::Complete { .. } | Act::Escalate { .. } | Act::Transfer { .. } => String::new(),
+            _ => self.act_object(act),
+        };
+        self.act_about(act, object)
+    }
+
+    fn act_about(&self, act: &Act, object: String) -> String {
         let key = match act {
             Act::AddNote {
                 audience: Audience::Internal,
@@ -23,7 +39,7 @@ impl App {
             } => "act-untick".to_owned(),
             _ => format!("act-{}", act.name()),
         };
-        let words = self.say(&key, &[("what", self.act_object(act).into())]);
+        let words = self.say(&key, &[("what", object.into())]);
         words.trim_end_matches([' ', ':']).to_owned()
     }
 
@@ -57,7 +73,9 @@ impl App {
                 known.map_or_else(|| format!("#{queue}"), |known| known.name.clone())
             }
             Act::AddNote { text, .. } => first_words(text),
-            Act::LogTime { minutes, .. } => format!("{}:{:02}", minutes / 60, minutes % 60),
+            Act::LogTime {
+                minutes, started_at, ..
+            } => self.time_spent(*minutes, *started_at),
             Act::Escalate { reason }
             | Act::Transfer { reason }
             | Act::Decline { reason }
@@ -69,6 +87,14 @@ impl App {
                 String::new()
             }
         }
+    }
+
+    /// `1:30`; `1:30 (09:00–10:30)` where it is known when.
+    fn time_spent(&self, minutes: i64, started_at: Option<Timestamp>) -> String {
+        let spent = work::print(minutes);
+        let Some(from) = started_at else { return spent };
+        let [from, to] = [from, from.plus_minutes(minutes)].map(|at| self.times().wall(at).format("%H:%M"));
+        format!("{spent} ({from}–{to})")
     }
 
     /// What people call a field of the wire.

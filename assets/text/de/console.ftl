@@ -389,4 +389,5 @@ macro-preview = { $refused ->
     [0] { $name } für { $what }
    *[other] { $name } für { $what }; für { $refused } davon nicht
  }
+macro-texts-of = Die Texte, wie sie für { $number } sind.
 macro-run = ausführen

@@ -387,4 +387,5 @@ macro-preview = { $refused ->
     [0] { $name } on { $what }
    *[other] { $name } on { $what }; not on { $refused } of them
  }
+macro-texts-of = The texts as they are for { $number }.
 macro-run = run it

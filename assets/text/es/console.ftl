@@ -389,4 +389,5 @@ macro-preview = { $refused ->
     [0] { $name } en { $what }
    *[other] { $name } en { $what }; no en { $refused } de ellos
  }
+macro-texts-of = Los textos tal como quedan para { $number }.
 macro-run = ejecutar

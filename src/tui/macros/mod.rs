@@ -7,11 +7,12 @@ mod template;
 pub use template::Template;
 
 use crate::base::ids::{QueueId, StatusId};
-use crate::base::nearest;
+use crate::base::{Date, nearest};
 use crate::domain::note::Audience;
 use crate::domain::{Act, Actor, Priority, Side};
 use crate::records::views::TicketView;
 use crate::tui::app::App;
+use crate::tui::typed::work::Work;
 use std::path::PathBuf;
 
 /// A macro.
@@ -57,8 +58,9 @@ pub enum Doing {
     Priority(Priority),
     /// Puts it into another queue.
     Queue(String),
-    /// Logs time of today: minutes, what customers may read, what only the own side reads.
-    Time(i64, Template, Template),
+    /// Logs time of today: how long, and from when where that is said; what customers may read, what only the own side
+    /// reads.
+    Time(Work, Template, Template),
     /// Completes it, with what was done.
     Complete(Template),
     /// Hands it to the other side, with the reason.
@@ -142,13 +144,16 @@ impl Ready<'_> {
                 // Names are known before.
                 Doing::Unassign | Doing::Status(_) | Doing::Queue(_) => Act::Assign { assignee: None },
                 Doing::Priority(priority) => Act::SetPriority { priority: *priority },
-                Doing::Time(minutes, summary, internal) => Act::LogTime {
-                    worked_on: crate::base::Date(app.times().wall(app.now).date()),
-                    started_at: None,
-                    minutes: *minutes,
-                    summary: fill(summary),
-                    internal_notes: fill(internal),
-                },
+                Doing::Time(work, summary, internal) => {
+                    let today = app.times().wall(app.now).date();
+                    Act::LogTime {
+                        worked_on: Date(today),
+                        started_at: work.began.map(|began| app.times().moment(today.and_time(began))),
+                        minutes: work.minutes,
+                        summary: fill(summary),
+                        internal_notes: fill(internal),
+                    }
+                }
                 Doing::Complete(resolution) => Act::Complete {
                     resolution: fill(resolution),
                 },

@@ -7,11 +7,11 @@ use crate::config::document::did_you_mean;
 use crate::config::{Document, Entry, Mistake, Table};
 use crate::domain::Priority;
 use crate::domain::note::Audience;
-use crate::tui::typed::work;
+use crate::tui::typed::work::{self, Work};
 use std::path::PathBuf;
 
 /// What a step may do.
-const ACTS: [&str; 9] = [
+const ACTS: [&str; 10] = [
     "note",
     "reply",
     "status",
@@ -21,6 +21,7 @@ const ACTS: [&str; 9] = [
     "time",
     "complete",
     "hand_over",
+    "reopen",
 ];
 /// The priorities by name, the most urgent first.
 const PRIORITIES: [&str; 4] = ["critical", "high", "medium", "low"];
@@ -73,6 +74,7 @@ fn steps<'s>(document: &mut Document<'s>, table: Table<'s>, file: &str) -> Vec<S
 fn step(document: &mut Document<'_>, mut table: Table<'_>, file: &str) -> Option<Step> {
     let summary = table.take("summary");
     let internal = table.take("internal");
+    let span = table.span();
     let mut acts = table.into_iter();
     let Some(act) = acts.next() else {
         for entry in summary.iter().chain(&internal) {
@@ -82,6 +84,10 @@ fn step(document: &mut Document<'_>, mut table: Table<'_>, file: &str) -> Option
                 message,
                 Some("write time = \"15m\" beside it".to_owned()),
             );
+        }
+        if summary.is_none() && internal.is_none() {
+            let hint = "write { note = \"…\" }, or take it out".to_owned();
+            document.complain(span, "this step does nothing".to_owned(), Some(hint));
         }
         return None;
     };
@@ -108,15 +114,12 @@ fn step(document: &mut Document<'_>, mut table: Table<'_>, file: &str) -> Option
         "assign" => assign(document, &act)?,
         "priority" => Doing::Priority(priority(document, &act)?),
         "time" => {
-            let minutes = minutes(document, &act)?;
-            Doing::Time(minutes, beside(document, summary)?, beside(document, internal)?)
+            let work = work(document, &act)?;
+            Doing::Time(work, beside(document, summary)?, beside(document, internal)?)
         }
         "complete" => Doing::Complete(template(document, &act)?),
         "hand_over" => Doing::HandOver(template(document, &act)?),
-        "reopen" => document
-            .yes_or_no(&act)
-            .filter(|reopens| *reopens)
-            .map(|_| Doing::Reopen)?,
+        "reopen" => reopen(document, &act)?,
         _ => {
             document.unknown("act", &act, ACTS);
             return None;
@@ -169,14 +172,23 @@ fn priority(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Priority> 
     found
 }
 
-fn minutes(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<i64> {
+fn work(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Work> {
     let text = document.text(entry)?;
     let work = work::parse(text).ok();
     if work.is_none() {
-        let hint = "write it like \"45m\", \"1:15\", \"0.75\"".to_owned();
+        let hint = "write it like \"45m\", \"1:15\", \"0.75\", \"9-10:30\"".to_owned();
         document.wrong_value(entry, format!("\"{text}\" is no time spent"), Some(hint));
     }
-    work.map(|work| work.minutes)
+    work
+}
+
+fn reopen(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Doing> {
+    let reopens = document.yes_or_no(entry)?;
+    if !reopens {
+        let hint = "write reopen = true, or take the step out".to_owned();
+        document.wrong_value(entry, "a step that doesn't reopen does nothing".to_owned(), Some(hint));
+    }
+    reopens.then_some(Doing::Reopen)
 }
 
 #[cfg(test)]
@@ -192,15 +204,21 @@ mod tests {
     fn a_macro_is_a_list_of_acts_in_their_order() {
         let (macros, mistakes) = read(
             "[\"Part ordered\"]\ndo = [\n  { reply = \"Dear {contact}\" },\n  { time = \"15m\", summary = \"Part ordered\" },\n\
-             \x20 { status = \"Waiting Vendor\" },\n  { assign = \"me\" },\n]\n",
+             \x20 { status = \"Waiting Vendor\" },\n  { assign = \"me\" },\n  { time = \"9-10:30\" },\n  { reopen = true },\n]\n",
         );
         assert!(mistakes.is_empty(), "{mistakes:?}");
         let [one] = macros.macros.as_slice() else {
             panic!("{macros:?}")
         };
-        assert_eq!((one.name.as_str(), one.steps.len()), ("Part ordered", 4));
+        assert_eq!((one.name.as_str(), one.steps.len()), ("Part ordered", 6));
         assert!(matches!(&one.steps[0].doing, Doing::Write(Audience::Public, _)));
-        assert!(matches!(&one.steps[1].doing, Doing::Time(15, ..)));
+        let time = |at: usize| match &one.steps[at].doing {
+            Doing::Time(work, ..) => Some((work.minutes, work.began)),
+            _ => None,
+        };
+        assert_eq!(time(1), Some((15, None)));
+        assert_eq!(time(4), Some((90, chrono::NaiveTime::from_hms_opt(9, 0, 0))));
+        assert_eq!(one.steps[5].doing, Doing::Reopen);
         assert_eq!(one.steps[2].written_at, "macros.toml:5");
         assert_eq!(one.steps[3].doing, Doing::Take);
     }
@@ -217,6 +235,15 @@ mod tests {
                 "no ticket has a field \"nubmer\"; did you mean \"number\"?",
             ),
             ("{ note = \"{\" }", "a brace has no other one"),
+            ("{}", "macros.toml:2:8: this step does nothing; write { note"),
+            (
+                "{ reopen = false }",
+                "macros.toml:2:19: a step that doesn't reopen does nothing; write reopen = true",
+            ),
+            (
+                "{ reoepn = true }",
+                "there is no act \"reoepn\"; did you mean \"reopen\"?",
+            ),
             (
                 "{ note = \"x\", status = \"New\" }",
                 "\"status\" stands beside \"note\"; each step does one thing",

@@ -16,6 +16,7 @@ mod desk;
 mod filtering;
 mod keys;
 mod lists;
+mod macros;
 mod onboarding;
 mod onboarding_screens;
 mod opened;

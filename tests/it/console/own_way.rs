@@ -1,4 +1,4 @@
-//! The list the way its user likes it: columns, order, saved views; macros, the stopwatch, the day, and taking back.
+//! The list the way its user likes it: columns, order, saved views; the stopwatch, the day, and taking back.
 
 use super::picture::{screen, text};
 use super::screens::{reviewed, reviewed_in_every_language};
@@ -37,21 +37,6 @@ filter = "printer"
 key = 1
 "#;
 
-const MACROS: &str = r#"
-["Part ordered"]
-do = [
-  { reply = "Dear {contact}, the part for {number} is ordered." },
-  { time = "15m", summary = "Part ordered" },
-  { status = "Waiting Vendor" },
-]
-
-["Over to them"]
-do = [ { note = "{me} hands {number} over" }, { hand_over = "" } ]
-
-["To nowhere"]
-do = [ { queue = "Levle 2" } ]
-"#;
-
 fn with_views(columns: u16, rows: u16) -> Console {
     let mut console = Console::at_work(columns, rows);
     let (views, mistakes) = Views::read(PathBuf::from("views.toml"), VIEWS);
@@ -60,15 +45,7 @@ fn with_views(columns: u16, rows: u16) -> Console {
     console
 }
 
-fn with_macros(columns: u16, rows: u16) -> Console {
-    let mut console = Console::at_work(columns, rows);
-    let (macros, mistakes) = Macros::read(PathBuf::from("macros.toml"), MACROS);
-    assert!(mistakes.is_empty(), "{mistakes:?}");
-    console.app.settings.macros = macros;
-    console
-}
-
-fn shown(console: &Console) -> String {
+pub fn shown(console: &Console) -> String {
     text(&screen(console))
 }
 
@@ -85,7 +62,7 @@ fn requested(console: &Console) -> (String, Vec<(&'static str, Direction)>) {
     )
 }
 
-fn recorded(console: &Console) -> Vec<Asked> {
+pub fn recorded(console: &Console) -> Vec<Asked> {
     let records = console.effects.iter().filter_map(|effect| match effect {
         Effect::Record(asked) => Some(asked.clone()),
         _ => None,
@@ -316,111 +293,6 @@ fn the_dialogs_of_the_list_are_as_reviewed() {
     reviewed("chosen_columns", with_views, |console| {
         console.press("7");
         console.bring(&Loaded::List(desk::window(&desk::tickets())));
-    });
-}
-
-#[test]
-fn a_macro_shows_what_follows_and_records_each_act_by_itself() {
-    let mut console = with_macros(120, 40);
-    console.press("@");
-    console.types("part");
-    console.press("enter");
-    let picture = shown(&console);
-    for said in [
-        "Part ordered on T20261120.0007",
-        "Hannah Ortiz, the part for",
-        "→  ● Waiting Vendor",
-        "0:15",
-    ] {
-        assert!(picture.contains(said), "{said}: {picture}");
-    }
-    console.press("ctrl-x");
-    let asked = recorded(&console);
-    let [reply, time, status] = asked.as_slice() else {
-        panic!("{asked:?}")
-    };
-    assert_eq!(
-        reply.act,
-        Act::AddNote {
-            audience: Audience::Public,
-            title: String::new(),
-            text: "Dear Hannah Ortiz, the part for T20261120.0007 is ordered.".to_owned(),
-        }
-    );
-    assert!(matches!(&time.act, Act::LogTime { minutes: 15, .. }), "{time:?}");
-    assert_eq!(
-        status.act,
-        Act::SetStatus {
-            status: system::AUTOTASK_WAITING_VENDOR
-        }
-    );
-    assert!(status.seen.contains_key("status"), "{status:?}");
-    assert!(asked.iter().all(|asked| asked.origin == Origin::Made));
-    // What is half-typed is not what the macro wrote.
-    console.effects.clear();
-    let result = Ok(ChangeId(uuid::Uuid::nil()));
-    console.tell(Event::Recorded(vec![Recorded {
-        asked: reply.clone(),
-        result,
-    }]));
-    assert!(
-        !console
-            .effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::SaveDraft(_)))
-    );
-}
-
-#[test]
-fn a_macro_on_marked_tickets_names_those_that_a_rule_forbids_it_for() {
-    let mut console = with_macros(120, 40);
-    console.press("*");
-    let tickets = desk::tickets();
-    console.bring(&Loaded::Selected(tickets.iter().map(|ticket| ticket.id).collect()));
-    console.press("@");
-    let views: Vec<_> = tickets.iter().map(desk::view).collect();
-    console.bring(&Loaded::Tickets(views));
-    console.types("over");
-    console.press("enter");
-    let picture = shown(&console);
-    assert!(picture.contains("not on"), "{picture}");
-    assert!(picture.contains('!'), "{picture}");
-    console.press("ctrl-x");
-    let asked = recorded(&console);
-    assert!(
-        asked.len() > 2 && asked.len().is_multiple_of(2) && asked.len() < 12,
-        "{}",
-        asked.len()
-    );
-    let of_first = asked.iter().filter(|one| one.ticket == asked[0].ticket);
-    assert_eq!(of_first.count(), 2);
-}
-
-#[test]
-fn a_macro_that_names_what_the_desk_has_not_says_where_and_what_was_meant() {
-    let mut console = with_macros(120, 40);
-    console.press("@");
-    console.types("nowhere");
-    console.press("enter");
-    assert_eq!(
-        console.message(),
-        "macros.toml:13: there is no queue \"Levle 2\"; did you mean \"Level 2\"?"
-    );
-    assert!(recorded(&console).is_empty());
-    let mut console = Console::at_work(120, 40);
-    console.press("@");
-    assert!(
-        console.message().contains("There are no macros yet"),
-        "{}",
-        console.message()
-    );
-}
-
-#[test]
-fn the_preview_of_a_macro_is_as_reviewed() {
-    reviewed_in_every_language("macro_preview", with_macros, |console| {
-        console.press("@");
-        console.press("enter");
     });
 }
 

@@ -5,7 +5,7 @@ use super::action::{TicketAction, Tickets};
 use super::consequence;
 use super::proposing::what;
 use crate::base::Timestamp;
-use crate::domain::{Actor, Outcome, Refusal};
+use crate::domain::{Act, Actor, Outcome, Refusal};
 use crate::records::seen::seen;
 use crate::records::ticket;
 use crate::records::views::TicketView;
@@ -18,6 +18,9 @@ use crate::tui::overlays::pick::{Pick, item};
 use crate::tui::overlays::{Answer, Choice, Overlay, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::Line;
+
+/// Before the texts of an act.
+const INDENT: &str = "   ";
 
 /// `ticket.macro`.
 pub struct RunMacro;
@@ -80,7 +83,11 @@ fn preview(app: &mut App, tickets: &Tickets, chosen: &Macro) -> Vec<Effect> {
         return Vec::new();
     };
     let runs: Vec<_> = tickets.iter().map(|view| run(app, view, &actor, &ready)).collect();
-    let mut shown = said(app, tickets, &actor, &ready);
+    let example = tickets
+        .iter()
+        .zip(&runs)
+        .find_map(|(view, run)| Some((view, run.as_ref().ok()?)));
+    let mut shown = example.map_or_else(Vec::new, |(view, run)| said(app, tickets, view, run));
     let outcomes = tickets.iter().zip(&runs).map(|(view, run)| {
         (
             view.as_ref(),
@@ -146,17 +153,47 @@ fn run(app: &App, view: &TicketView, actor: &Actor, ready: &[Ready<'_>]) -> Resu
     Ok(Run { asked, outcome })
 }
 
-/// The acts in words; their texts as they will be for the first ticket.
-fn said(app: &App, tickets: &Tickets, actor: &Actor, ready: &[Ready<'_>]) -> Vec<Line> {
-    let Some(first) = tickets.first() else {
-        return Vec::new();
-    };
+/// The acts in words with all that they write, as it is sent for this ticket.
+fn said(app: &App, tickets: &Tickets, view: &TicketView, run: &Run) -> Vec<Line> {
     let width = usize::from(app.size.0).saturating_sub(8).min(90);
-    let acts = ready.iter().zip(1..).flat_map(|(step, number)| {
-        let words = app.act_words(&step.act(app, first, actor));
-        Line::wrapped(&format!("{number}  {words}"), "", width, Role::Text)
-    });
-    let mut lines: Vec<Line> = acts.collect();
+    let mut lines = Vec::new();
+    let mut has_texts = false;
+    for (asked, number) in run.asked.iter().zip(1..) {
+        let heading = format!("{number}  {}", app.act_heading(&asked.act));
+        lines.extend(Line::wrapped(&heading, "", width, Role::Text));
+        for text in texts(app, &asked.act) {
+            has_texts = true;
+            lines.extend(Line::wrapped(&text, INDENT, width, Role::Dim));
+        }
+    }
+    if has_texts && tickets.len() > 1 {
+        let whose = app.say("macro-texts-of", &[("number", view.line.number.as_str().into())]);
+        lines.extend(Line::wrapped(&whose, "", width, Role::Dim));
+    }
     lines.push(Line::default());
     lines
+}
+
+/// The texts that an act sends, named where the act alone doesn't say what they are.
+fn texts(app: &App, act: &Act) -> Vec<String> {
+    let named = |key: &str, text: &str| match text.trim().is_empty() {
+        true => String::new(),
+        false => format!("{}: {text}", app.text(key)),
+    };
+    let texts = match act {
+        Act::AddNote { text, .. } => vec![text.clone()],
+        Act::LogTime {
+            summary,
+            internal_notes,
+            ..
+        } => vec![
+            named("dialog-summary", summary),
+            named("dialog-internal-notes", internal_notes),
+        ],
+        Act::Complete { resolution } => vec![named("detail-resolution", resolution)],
+        Act::Escalate { reason } | Act::Transfer { reason } => vec![reason.clone()],
+        // No other act of a macro writes anything.
+        _ => Vec::new(),
+    };
+    texts.into_iter().filter(|text| !text.trim().is_empty()).collect()
 }
