@@ -1,12 +1,13 @@
 //! Saved views: a name for a filter, an order and columns. They lie as text in a file beside the settings, so that they
 //! can be shared; digits open them, and the column of queues counts them.
 
+mod held;
 mod places;
 mod read;
 mod write;
 
 pub use places::typed as typed_place;
-pub use write::save;
+pub use write::{NotSaved, save};
 
 use crate::records::windows::Count;
 use crate::tui::app::App;

@@ -1,13 +1,14 @@
 //! Writes a view into its file: what stands there otherwise, comments too, stays as it was.
 
 use super::View;
-use crate::config::paths::private_folder;
+use super::held::Held;
+use crate::config::{Document, Mistake};
 use crate::tui::panes::tickets::column::Column;
 use crate::tui::panes::tickets::sort::Order;
-use std::io::{self, Write as _};
-use std::path::Path;
-use tempfile::NamedTempFile;
-use toml_edit::{Array, DocumentMut, Item, Table, Value};
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use toml_edit::{Array, DocumentMut, Item, Table, TomlError, Value};
 
 /// What stands on top of a file that Tandem begins.
 const HEAD: &str = "\
@@ -18,25 +19,50 @@ const HEAD: &str = "\
 #   key       the digit that opens it
 ";
 
+/// Why a view was not written; then the file is as it was.
+#[derive(Debug)]
+pub enum NotSaved {
+    /// What stands in the file.
+    Mistake(Mistake),
+    /// The disk.
+    Disk(PathBuf, io::Error),
+}
+
+impl fmt::Display for NotSaved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Mistake(mistake) => mistake.fmt(f),
+            Self::Disk(file, error) => write!(f, "{}: {error}", file.display()),
+        }
+    }
+}
+
 /// Writes the view, in the place of the one of its name.
 ///
 /// # Errors
-/// When the file can't be read as TOML, or not be written; then it is as it was.
-pub fn save(file: &Path, view: &View) -> io::Result<()> {
-    let source = match std::fs::read_to_string(file) {
-        Ok(source) => source,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => HEAD.to_owned(),
-        Err(error) => return Err(named(file, error)),
+/// When the file can't be read as TOML, something else has the view's name there, or it can't be written.
+pub fn save(file: &Path, view: &View) -> Result<(), NotSaved> {
+    let disk = |error| NotSaved::Disk(file.to_owned(), error);
+    let mut held = Held::hold(file).map_err(disk)?;
+    let source = match held.read().map_err(disk)? {
+        new if new.is_empty() => HEAD.to_owned(),
+        source => source,
     };
-    let mut document: DocumentMut = source
-        .parse()
-        .map_err(|error: toml_edit::TomlError| named(file, io::Error::other(error.message().to_owned())))?;
+    check(file, &source, &view.name).map_err(NotSaved::Mistake)?;
+    let parsed = source.parse();
+    let mut document: DocumentMut = parsed.map_err(|error: TomlError| disk(io::Error::other(error)))?;
     put(&mut document, view);
-    replace(file, &document.to_string()).map_err(|error| named(file, error))
+    held.replace(&document.to_string()).map_err(disk)
 }
 
-fn named(file: &Path, error: io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", file.display()))
+/// Whether a section of this name can be written there.
+fn check(file: &Path, source: &str, name: &str) -> Result<(), Mistake> {
+    let file = file.display().to_string();
+    let (mut document, mut sections) = Document::read(&file, source);
+    if let Some(section) = sections.take(name) {
+        document.table(section);
+    }
+    document.take_mistakes().into_iter().next().map_or(Ok(()), Err)
 }
 
 fn put(document: &mut DocumentMut, view: &View) {
@@ -97,24 +123,14 @@ fn take_digit(document: &mut DocumentMut, digit: u8, name: &str) {
     }
 }
 
-/// Whole or not at all, and where a link points to.
-fn replace(file: &Path, text: &str) -> io::Result<()> {
-    let target = file.canonicalize().unwrap_or_else(|_| file.to_owned());
-    let folder = target.parent().unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        private_folder(folder)?;
-    }
-    let mut new = NamedTempFile::new_in(folder)?;
-    new.write_all(text.as_bytes())?;
-    new.as_file().sync_all()?;
-    new.persist(&target).map(drop).map_err(|error| error.error)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Views;
     use super::*;
     use crate::tui::panes::tickets::sort::By;
+    use std::fs::Permissions;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::sync::Barrier;
 
     fn view(name: &str, digit: Option<u8>) -> View {
         View {
@@ -167,7 +183,79 @@ mod tests {
         let file = folder.path().join("views.toml");
         std::fs::write(&file, "[half\n").unwrap();
         let error = save(&file, &view("A", None)).unwrap_err();
-        assert!(error.to_string().contains("views.toml"), "{error}");
+        assert!(error.to_string().contains("views.toml:1:"), "{error}");
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "[half\n");
+    }
+
+    #[test]
+    fn what_has_the_views_name_and_is_no_section_is_named_with_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("views.toml");
+        std::fs::write(&file, "# mine\nA = 1\n").unwrap();
+        let error = save(&file, &view("A", None)).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("views.toml:2:1: \"A\" must be a section; write [A]"),
+            "{error}"
+        );
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "# mine\nA = 1\n");
+    }
+
+    #[test]
+    fn a_shared_file_stays_shared_and_a_link_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("shared.toml"), folder.path().join("views.toml"));
+        std::fs::write(&file, "[Other]\nfilter = \"vpn\"\n").unwrap();
+        std::fs::set_permissions(&file, Permissions::from_mode(0o664)).unwrap();
+        symlink("shared.toml", &link).unwrap();
+        save(&link, &view("A", None)).unwrap();
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o664);
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert!(std::fs::read_to_string(&file).unwrap().contains("[A]"));
+
+        // A link to what isn't there yet is where it will be.
+        let (later, link) = (folder.path().join("later.toml"), folder.path().join("own.toml"));
+        symlink(&later, &link).unwrap();
+        save(&link, &view("A", None)).unwrap();
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        let mode = std::fs::metadata(&later).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "a new file is for its owner");
+    }
+
+    #[test]
+    fn consoles_that_save_at_once_lose_no_view() {
+        const CONSOLES: usize = 8;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("views.toml");
+        let start = Barrier::new(CONSOLES);
+        std::thread::scope(|scope| {
+            for console in 0..CONSOLES {
+                let (file, start) = (&file, &start);
+                scope.spawn(move || {
+                    start.wait();
+                    for number in 0..5 {
+                        save(file, &view(&format!("{console} {number}"), None)).unwrap();
+                    }
+                });
+            }
+        });
+        let (views, mistakes) = Views::read(file.clone(), &std::fs::read_to_string(&file).unwrap());
+        assert!(mistakes.is_empty(), "{mistakes:?}");
+        assert_eq!(views.views.len(), CONSOLES * 5);
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "nothing is left beside it"
+        );
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_begun_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("file"), "").unwrap();
+        let error = save(&folder.path().join("file/views.toml"), &view("A", None)).unwrap_err();
+        assert!(error.to_string().contains("views.toml"), "{error}");
     }
 }
