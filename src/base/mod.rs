@@ -11,6 +11,7 @@ pub mod secret;
 pub mod storage;
 pub mod timestamp;
 pub mod web_address;
+pub mod whole_file;
 pub mod zone;
 
 pub use clock::{Clock, ManualClock, SystemClock};

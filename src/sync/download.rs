@@ -2,13 +2,11 @@
 //! end is held against the file's digest.
 
 use super::SyncError;
-use super::line::Line;
 use crate::base::ids::TicketId;
-use crate::remote::{Pauses, RemoteError};
+use crate::remote::{Pauses, Remote, RemoteError};
 use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 
 /// So often in a row a part may fail to come before it is given up.
 const MOST_FAILURES: u32 = 12;
@@ -26,19 +24,33 @@ pub struct Wanted {
     pub digest: String,
 }
 
+/// Why a file did not come.
+#[derive(Debug, thiserror::Error)]
+pub enum NotReceived {
+    /// What came is not what its digest says.
+    #[error("the file that came is not the one that was attached; ask for it again")]
+    Differs,
+    /// The server, or the line to it.
+    #[error(transparent)]
+    Sync(#[from] SyncError),
+}
+
 /// How far it is.
-struct Coming {
-    line: Arc<Line>,
+struct Coming<O> {
+    open: O,
     wanted: Wanted,
     received: u64,
     hasher: Sha256,
     is_over: bool,
 }
 
-/// The parts, in their order.
-pub(super) fn parts(line: Arc<Line>, wanted: Wanted) -> BoxStream<'static, Result<Vec<u8>, SyncError>> {
+/// The parts, in their order; `open` is asked for the line before each.
+pub fn parts<O>(open: O, wanted: Wanted) -> BoxStream<'static, Result<Vec<u8>, NotReceived>>
+where
+    O: Fn() -> Result<Remote, SyncError> + Send + Sync + 'static,
+{
     let coming = Coming {
-        line,
+        open,
         wanted,
         received: 0,
         hasher: Sha256::new(),
@@ -51,14 +63,14 @@ pub(super) fn parts(line: Arc<Line>, wanted: Wanted) -> BoxStream<'static, Resul
     .boxed()
 }
 
-impl Coming {
-    async fn next(&mut self) -> Option<Result<Vec<u8>, SyncError>> {
+impl<O: Fn() -> Result<Remote, SyncError> + Sync> Coming<O> {
+    async fn next(&mut self) -> Option<Result<Vec<u8>, NotReceived>> {
         if self.is_over {
             return None;
         }
         if self.received >= self.wanted.size {
             self.is_over = true;
-            return self.is_broken().then(|| Err(broken()));
+            return self.is_broken().then_some(Err(NotReceived::Differs));
         }
         let part = self.part().await;
         match &part {
@@ -72,25 +84,25 @@ impl Coming {
     }
 
     /// The next part, however often the line drops.
-    async fn part(&self) -> Result<Vec<u8>, SyncError> {
+    async fn part(&self) -> Result<Vec<u8>, NotReceived> {
         let mut pauses = Pauses::default();
         let mut failures = 0;
         loop {
-            let error = match self.line.open() {
+            let error = match (self.open)() {
                 Ok(remote) => {
                     let Wanted { ticket, attachment, .. } = &self.wanted;
                     match remote.attachment_part(*ticket, *attachment, self.received).await {
-                        Ok(bytes) if bytes.is_empty() => return Err(broken()),
+                        Ok(bytes) if bytes.is_empty() => return Err(NotReceived::Differs),
                         Ok(bytes) => return Ok(bytes),
                         Err(error) => error,
                     }
                 }
-                Err(error) if failures + 1 >= MOST_FAILURES => return Err(error),
+                Err(error) if failures + 1 >= MOST_FAILURES => return Err(error.into()),
                 Err(_) => RemoteError::Unreachable(String::new()),
             };
             failures += 1;
             if !is_passing(&error) || failures >= MOST_FAILURES {
-                return Err(error.into());
+                return Err(SyncError::from(error).into());
             }
             tokio::time::sleep(pauses.after(&error)).await;
         }
@@ -101,10 +113,6 @@ impl Coming {
         let found: String = found.iter().map(|byte| format!("{byte:02x}")).collect();
         self.received != self.wanted.size || (found != self.wanted.digest && !self.wanted.digest.is_empty())
     }
-}
-
-fn broken() -> SyncError {
-    RemoteError::Broken("the file that came is not the one that was attached".to_owned()).into()
 }
 
 /// Whether it may come another time.

@@ -4,7 +4,7 @@
 mod administer;
 mod decide;
 mod details;
-mod download;
+pub mod download;
 mod error;
 mod fetch;
 mod follow;
@@ -15,7 +15,6 @@ mod push;
 mod session;
 mod upload;
 
-pub use download::Wanted;
 pub use error::SyncError;
 pub use news::{News, Settled};
 pub use session::Session;

@@ -1,6 +1,6 @@
 //! A session: the tasks that keep one person's copy and the server alike, and what they can be told.
 
-use super::download::{self, Wanted};
+use super::download::{self, NotReceived, Wanted};
 use super::line::{Access, Line};
 use super::{News, SyncError, administer, fetch, pull, push};
 use crate::base::ids::{ChangeId, TicketId};
@@ -171,8 +171,9 @@ impl Session {
 
     /// What is in a file, part by part; a line that drops is waited for.
     #[must_use]
-    pub fn attachment(&self, wanted: Wanted) -> BoxStream<'static, Result<Vec<u8>, SyncError>> {
-        download::parts(Arc::clone(&self.line), wanted)
+    pub fn attachment(&self, wanted: Wanted) -> BoxStream<'static, Result<Vec<u8>, NotReceived>> {
+        let line = Arc::clone(&self.line);
+        download::parts(move || line.open(), wanted)
     }
 
     /// Fetches a ticket with its notes, time and history into the copy.

@@ -1,6 +1,7 @@
 //! What the state machine wants done outside: values that one runner carries out. Results come back as messages.
 
 use crate::base::ids::{ChangeId, CompanyId, ContactId, ContractId, TicketId};
+use crate::base::whole_file::Existing;
 use crate::base::{Date, Secret};
 use crate::domain::note::Audience;
 use crate::domain::{Act, Seen, Side};
@@ -207,15 +208,6 @@ pub enum Content {
     AuditLog,
     /// What is in a file of a ticket.
     Attachment(TicketFile),
-}
-
-/// What becomes of a file that is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Existing {
-    /// It stays, and nothing is written.
-    Keep,
-    /// It is written over.
-    Replace,
 }
 
 /// What to read.

@@ -8,6 +8,7 @@ use super::overlays::Choice;
 use super::views::View;
 use crate::base::Timestamp;
 use crate::base::ids::{ChangeId, TicketId};
+use crate::domain::attachment::LARGEST;
 use crate::domain::outcome::CarryOver;
 use crate::domain::{Act, Refusal, Statuses};
 use crate::query::typed::{Completion, TypedError};
@@ -18,6 +19,7 @@ use crate::records::views::{
     TicketView, TimeLine, ViewCounts,
 };
 use crate::records::windows::{Banner, Count, DemoPerson, Enrolment, Freshness, ListWindow, Viewer, Whose};
+use crate::sentences::Sentences;
 use std::sync::Arc;
 
 /// One thing that happened, and when: the state machine has no clock of its own.
@@ -244,12 +246,38 @@ pub enum NotWritten {
 pub enum NotAttached {
     /// The rules forbid it.
     Refused(Refusal),
+    /// It could not be read.
+    NotRead(NotRead),
+    /// It could not be kept; the text names the place.
+    NotKept(String),
+}
+
+/// Why a file can't be read to be attached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotRead {
     /// What is at this path is no file.
     NoFile(String),
     /// The file at this path is larger than may be attached.
     TooLarge(String),
-    /// It could not be read or kept; the text names the place.
-    Failed(String),
+    /// The disk; the text names the place.
+    Disk(String),
+}
+
+impl NotRead {
+    /// The sentence that says so.
+    #[must_use]
+    pub fn sentence(&self, sentences: &Sentences) -> String {
+        let about = |key: &str, path: &str| {
+            let most = (LARGEST >> 20).to_string();
+            let sentence = sentences.say(key, &[("path", path.into()), ("most", most.into())]);
+            sentence.into_owned()
+        };
+        match self {
+            Self::NoFile(path) => about("attach-no-file", path),
+            Self::TooLarge(path) => about("attach-too-large", path),
+            Self::Disk(why) => why.clone(),
+        }
+    }
 }
 
 /// A change that the server answered.

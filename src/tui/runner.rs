@@ -7,14 +7,14 @@ mod choices;
 mod copy;
 mod desk;
 pub mod door;
-mod export;
 
 use super::effect::{Content, Effect, Export, Generation, Load};
 use super::r#loop::Order;
 use super::msg::{Event, Loaded, NotWritten, Saying, Weight};
 use super::views::{self, View};
-use crate::base::Clock;
 use crate::base::ids::Ids;
+use crate::base::{Clock, whole_file};
+use crate::config::paths::expanded;
 use crate::sync::SyncError;
 use desk::{Desk, Write};
 use door::{Closed, Door, Line, Opened, Pieces};
@@ -75,6 +75,17 @@ async fn pieces(export: &Export, line: Option<Arc<dyn Line>>) -> Result<Pieces, 
         (Content::Attachment(file), Some(line)) => line.attachment(file.clone()).await,
         (Content::AuditLog | Content::Attachment(_), None) => Err(SyncError::NoLine.to_string()),
     }
+}
+
+/// Writes what comes, and gives back where it is.
+async fn write(export: &Export, pieces: Pieces) -> Result<PathBuf, NotWritten> {
+    let path = expanded(&export.path);
+    let written = whole_file::write(&path, export.existing, pieces).await;
+    written.map_err(|why| match why {
+        whole_file::NotWritten::Exists => NotWritten::Exists,
+        whole_file::NotWritten::Disk(error) => NotWritten::Failed(format!("{}: {error}", path.display())),
+        whole_file::NotWritten::Source(why) => NotWritten::Failed(why),
+    })
 }
 
 impl Runner {
@@ -161,7 +172,7 @@ impl Runner {
         let line = self.desk.as_ref().map(Desk::line);
         tokio::spawn(async move {
             let result = match pieces(&export, line).await {
-                Ok(pieces) => export::write(&export, pieces).await,
+                Ok(pieces) => write(&export, pieces).await,
                 Err(why) => Err(NotWritten::Failed(why)),
             };
             let result = result.map(|path| path.display().to_string());

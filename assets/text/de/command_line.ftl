@@ -63,6 +63,7 @@ show-history = Geschichte:
 show-files = Dateien:
 show-checklist = Checkliste:
 file-saved = Gespeichert als { $path }.
+file-differs = Die Datei, die kam, ist nicht die, die angehängt wurde. Noch einmal anfordern.
 file-exists = { $path } gibt es schon. Einen anderen Ort nennen oder --replace angeben.
 audience-both = an beide
 audience-autotask = nur Autotask

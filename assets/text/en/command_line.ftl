@@ -78,6 +78,7 @@ show-history = History:
 show-files = Files:
 show-checklist = Checklist:
 file-saved = Saved as { $path }.
+file-differs = The file that came is not the one that was attached. Ask for it again.
 file-exists = { $path } is there already. Name another place, or say --replace.
 audience-both = to both
 audience-autotask = Autotask only

@@ -63,6 +63,7 @@ show-history = Historial:
 show-files = Archivos:
 show-checklist = Lista de comprobación:
 file-saved = Guardado como { $path }.
+file-differs = El archivo que llegó no es el que se adjuntó. Pídalo otra vez.
 file-exists = { $path } ya existe. Indique otro lugar o añada --replace.
 audience-both = a los dos
 audience-autotask = solo Autotask

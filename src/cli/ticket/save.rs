@@ -2,19 +2,20 @@
 
 use super::find;
 use crate::base::cells::sanitise_lines;
-use crate::base::file_name;
 use crate::base::ids::TicketId;
-use crate::base::secret::digest;
+use crate::base::whole_file::{Existing, NotWritten};
+use crate::base::{file_name, whole_file};
 use crate::cli::connection::Connection;
 use crate::cli::context::Context;
 use crate::cli::failure::{Ended, Exit, Failure};
 use crate::cli::names::meant;
 use crate::entities::{Row, TICKET_ATTACHMENT};
 use crate::query::Filter;
+use crate::sync::SyncError;
+use crate::sync::download::{self, NotReceived, Wanted};
 use clap::Args;
-use std::io::{self, Write as _};
+use futures_util::Stream;
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 
 /// Which file, and where to.
 #[derive(Debug, Args)]
@@ -41,8 +42,13 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
         Some(file) => file,
         None => PathBuf::from(name),
     };
-    let bytes = fetch(connection, TicketId(ticket.id()), file).await?;
-    write(&to, &bytes, arguments.replace).map_err(|error| not_written(context, &to, &error))?;
+    let existing = match arguments.replace {
+        true => Existing::Replace,
+        false => Existing::Keep,
+    };
+    let parts = parts(connection, TicketId(ticket.id()), file);
+    let written = whole_file::write(&to, existing, parts).await;
+    written.map_err(|why| not_written(context, connection, &to, &why))?;
     let said = context.say("file-saved", &[("path", to.display().to_string().into())]);
     writeln!(context.out, "{}", sanitise_lines(&said))?;
     Ok(())
@@ -67,25 +73,20 @@ fn one<'f>(context: &Context<'_>, files: &'f [Row], wanted: &str) -> Ended<&'f R
     }
 }
 
-/// All of it, held against its digest.
-async fn fetch(connection: &Connection, ticket: TicketId, file: &Row) -> Ended<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let size = size(file);
-    while bytes.len() < size {
-        let from = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let part = connection.remote().attachment_part(ticket, file.id(), from).await;
-        let part = part.map_err(|error| connection.failed(&error))?;
-        if part.is_empty() {
-            break;
-        }
-        bytes.extend(part);
-    }
-    let expected = file.text("digest").unwrap_or_default();
-    if bytes.len() != size || (!expected.is_empty() && digest(&bytes) != expected) {
-        let sentence = "the file that came is not the one that was attached; ask for it again".to_owned();
-        return Err(Failure::new(Exit::Failed, sentence));
-    }
-    Ok(bytes)
+/// What is in it, held against its digest.
+fn parts(
+    connection: &Connection,
+    ticket: TicketId,
+    file: &Row,
+) -> impl Stream<Item = Result<Vec<u8>, NotReceived>> + Unpin + use<> {
+    let remote = connection.remote().clone();
+    let wanted = Wanted {
+        ticket,
+        attachment: file.id(),
+        size: u64::try_from(size(file)).unwrap_or(u64::MAX),
+        digest: file.text("digest").unwrap_or_default().to_owned(),
+    };
+    download::parts(move || Ok(remote.clone()), wanted)
 }
 
 /// In bytes.
@@ -94,24 +95,14 @@ pub(super) fn size(file: &Row) -> usize {
     size.unwrap_or_default()
 }
 
-/// Whole or not at all, and for its owner only.
-fn write(to: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    let kept = match replace {
-        true => file.persist(to),
-        false => file.persist_noclobber(to),
-    };
-    kept.map(drop).map_err(|error| error.error)
-}
-
-fn not_written(context: &Context<'_>, to: &Path, error: &io::Error) -> Failure {
+fn not_written(context: &Context<'_>, connection: &Connection, to: &Path, why: &NotWritten<NotReceived>) -> Failure {
     let path = to.display().to_string();
-    let sentence = match error.kind() {
-        io::ErrorKind::AlreadyExists => context.say("file-exists", &[("path", path.into())]),
-        _ => format!("{path}: {error}"),
+    let sentence = match why {
+        NotWritten::Exists => context.say("file-exists", &[("path", path.into())]),
+        NotWritten::Disk(error) => format!("{path}: {error}"),
+        NotWritten::Source(NotReceived::Sync(SyncError::Remote(error))) => return connection.failed(error),
+        NotWritten::Source(NotReceived::Differs) => context.text("file-differs"),
+        NotWritten::Source(error) => error.to_string(),
     };
     Failure::new(Exit::Failed, sentence)
 }

@@ -1,7 +1,8 @@
 //! Writing something into a file that the person names. A file that is there is not written over without asking.
 
 use super::App;
-use crate::tui::effect::{Content, Effect, Existing, Export, Generation};
+use crate::base::whole_file::Existing;
+use crate::tui::effect::{Content, Effect, Export, Generation};
 use crate::tui::msg::{NotWritten, Saying, Weight};
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::field::Field;

@@ -29,7 +29,7 @@ pub fn hold_back(app: &mut App, effects: Vec<Effect>) -> Vec<Effect> {
             Effect::Administer(generation, ..) => {
                 app.administered(generation, &Err(NotAdministered::NoLine(why.clone())))
             }
-            Effect::Attach(generation, _) => attach::attached(app, generation, Err(NotAttached::Failed(why.clone()))),
+            Effect::Attach(generation, _) => attach::attached(app, generation, Err(NotAttached::NotKept(why.clone()))),
             _ => Vec::new(),
         });
     }

@@ -8,7 +8,7 @@ use crate::domain::attachment::LARGEST;
 use crate::domain::{Act, Seen};
 use crate::replica::ReplicaError;
 use crate::tui::effect::{Asked, Origin, ToAttach};
-use crate::tui::msg::NotAttached;
+use crate::tui::msg::{NotAttached, NotRead};
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -19,7 +19,7 @@ use std::path::Path;
 /// Why it is not attached.
 pub fn attach(copy: &Copy, wanted: &ToAttach) -> Result<String, NotAttached> {
     let path = expanded(&wanted.path);
-    let bytes = read(&path)?;
+    let bytes = read(&path).map_err(NotAttached::NotRead)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let act = Act::Attach {
         audience: wanted.audience,
@@ -36,26 +36,26 @@ pub fn attach(copy: &Copy, wanted: &ToAttach) -> Result<String, NotAttached> {
     match copy.record_file(asked, &bytes) {
         Ok(_) => Ok(name),
         Err(ReplicaError::Refused(refusal)) => Err(NotAttached::Refused(refusal)),
-        Err(error) => Err(NotAttached::Failed(error.to_string())),
+        Err(error) => Err(NotAttached::NotKept(error.to_string())),
     }
 }
 
 /// What is in a file; no more of it is read than may be attached.
 ///
 /// # Errors
-/// Why it can't be attached.
-pub fn read(path: &Path) -> Result<Vec<u8>, NotAttached> {
+/// Why it can't be.
+pub fn read(path: &Path) -> Result<Vec<u8>, NotRead> {
     let place = || path.display().to_string();
-    let failed = |error: io::Error| NotAttached::Failed(format!("{}: {error}", path.display()));
+    let failed = |error: io::Error| NotRead::Disk(format!("{}: {error}", path.display()));
     // A pipe would keep whoever opens it waiting, and a device never end.
     if !std::fs::metadata(path).map_err(failed)?.is_file() {
-        return Err(NotAttached::NoFile(place()));
+        return Err(NotRead::NoFile(place()));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(failed)?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
-        return Err(NotAttached::TooLarge(place()));
+        return Err(NotRead::TooLarge(place()));
     }
     Ok(bytes)
 }

@@ -128,7 +128,7 @@ impl Desk {
             let ticket = wanted.ticket;
             let copy = Arc::clone(&shared.copy);
             let attached = spawn_blocking(move || attaching::attach(&copy, &wanted)).await;
-            let attached = attached.unwrap_or_else(|error| Err(NotAttached::Failed(error.to_string())));
+            let attached = attached.unwrap_or_else(|error| Err(NotAttached::NotKept(error.to_string())));
             shared.line.push();
             // The console may have ended.
             let _ = shared.events.send(Event::Attached(generation, attached)).await;

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use std::sync::Arc;
 use tandem::base::Timestamp;
 use tandem::base::ids::{ChangeId, ChecklistItemId, TicketId};
+use tandem::base::whole_file::Existing;
 use tandem::domain::checklist::Tick;
 use tandem::domain::company::Taskfire;
 use tandem::domain::note::Readers;
@@ -18,8 +19,8 @@ use tandem::records::views::{
 };
 use tandem::records::windows::Freshness;
 use tandem::tui::app::Focus;
-use tandem::tui::effect::{Effect, Existing, Load, TicketFile};
-use tandem::tui::msg::{Event, Loaded, NotAttached, Pickable};
+use tandem::tui::effect::{Effect, Load, TicketFile};
+use tandem::tui::msg::{Event, Loaded, NotAttached, NotRead, Pickable};
 use tandem::tui::overlays::Choice;
 use tandem::tui::place::Place;
 
@@ -574,7 +575,9 @@ fn a_file_is_attached_for_the_own_side_unless_one_says_otherwise() {
     );
     console.tell(Event::Attached(
         generation,
-        Err(NotAttached::Failed("/home/maria/scan.pdf: No such file".to_owned())),
+        Err(NotAttached::NotRead(NotRead::Disk(
+            "/home/maria/scan.pdf: No such file".to_owned(),
+        ))),
     ));
     assert!(text(&screen(&console)).contains("No such file"), "what was typed stays");
     console.press("ctrl-x");

@@ -18,7 +18,6 @@ use tandem::records::windows::Count;
 use tandem::tui::app::Settings;
 use tandem::tui::app::configuration::Configuration;
 use tandem::tui::effect::{Asked, Effect, Load, Origin, Timing};
-use tandem::tui::macros::Macros;
 use tandem::tui::msg::{Event, Loaded, Recorded, Settled, Timed};
 use tandem::tui::panes::tickets::column::Column;
 use tandem::tui::panes::tickets::sort::By;

@@ -15,7 +15,8 @@ use tandem::records::administration::{Administration, Answer, NotAdministered, Q
 use tandem::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
 use tandem::remote::{Client, Remote, Way};
 use tandem::replica::Replica;
-use tandem::sync::{News, Session, Wanted};
+use tandem::sync::download::Wanted;
+use tandem::sync::{News, Session};
 use tandem::tui::app::App;
 use tandem::tui::app::configuration::Configuration;
 use tandem::tui::effect::{Effect, ListRequest, TicketFile};

@@ -16,7 +16,7 @@ use tandem::entities::{Row, Surface, TICKET_ATTACHMENT};
 use tandem::query::{Filter, Query};
 use tandem::records::views::{Delivery, OutboxState};
 use tandem::remote::Remote;
-use tandem::sync::Wanted;
+use tandem::sync::download::Wanted;
 
 fn bytes(size: usize) -> Vec<u8> {
     (0..size).map(|place| (place % 249) as u8).collect()

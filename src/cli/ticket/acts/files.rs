@@ -8,12 +8,11 @@ use crate::cli::failure::{Ended, Exit, Failure};
 use crate::cli::names::meant;
 use crate::cli::ticket::act::{Asks, Line, TicketArguments};
 use crate::domain::Act;
-use crate::domain::attachment::{LARGEST, PIECE};
+use crate::domain::attachment::PIECE;
 use crate::domain::note::Audience;
 use crate::entities::{Row, TICKET_CHECKLIST_ITEM};
 use crate::query::Filter;
 use crate::remote::Sending;
-use crate::tui::msg::NotAttached;
 use crate::tui::runner::attaching;
 use clap::Args;
 use std::path::PathBuf;
@@ -36,7 +35,8 @@ impl Asks for AttachArguments {
     }
 
     async fn act(&self, context: &mut Context<'_>, line: &mut Line<'_>) -> Ended<Act> {
-        let bytes = attaching::read(&self.file).map_err(|why| not_read(context, why))?;
+        let bytes = attaching::read(&self.file);
+        let bytes = bytes.map_err(|why| Failure::new(Exit::Failed, why.sentence(&context.sentences)))?;
         let name = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let file = Sending {
             ticket: TicketId(line.ticket().id()),
@@ -68,20 +68,6 @@ async fn upload(line: &Line<'_>, file: &Sending, bytes: &[u8]) -> Ended {
         sent = usize::try_from(state.received).unwrap_or(usize::MAX);
     }
     Ok(())
-}
-
-fn not_read(context: &Context<'_>, why: NotAttached) -> Failure {
-    let about = |key: &str, path: String| {
-        let most = (LARGEST >> 20).to_string();
-        context.say(key, &[("path", path.into()), ("most", most.into())])
-    };
-    let sentence = match why {
-        NotAttached::Refused(refusal) => return Failure::of(&refusal),
-        NotAttached::NoFile(path) => about("attach-no-file", path),
-        NotAttached::TooLarge(path) => about("attach-too-large", path),
-        NotAttached::Failed(why) => why,
-    };
-    Failure::new(Exit::Failed, sentence)
 }
 
 /// The items of a ticket's checklist, in their order.

@@ -118,15 +118,9 @@ pub fn attached(app: &mut App, generation: Generation, result: Result<String, No
 
 /// Why a file was not attached, in a sentence.
 fn why(app: &App, not_attached: NotAttached) -> String {
-    let about = |key: &str, path: String| {
-        let most = (attachment::LARGEST >> 20).to_string();
-        app.say(key, &[("path", path.into()), ("most", most.into())])
-            .into_owned()
-    };
     match not_attached {
         NotAttached::Refused(refusal) => app.refusal(&refusal),
-        NotAttached::NoFile(path) => about("attach-no-file", path),
-        NotAttached::TooLarge(path) => about("attach-too-large", path),
-        NotAttached::Failed(why) => why,
+        NotAttached::NotRead(why) => why.sentence(&app.settings.sentences),
+        NotAttached::NotKept(why) => why,
     }
 }
