@@ -8,8 +8,6 @@ use crate::config::web_address;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
-const SERVER_HELP: &str = "Work with this server, whatever the settings say, as in https://desk.example";
-
 const EXAMPLES: &str = "\
 Examples:
   tandem                                       open the console; with no server configured, on the demo desk
@@ -55,7 +53,13 @@ pub struct General {
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Work with this server, whatever the settings say
-    #[arg(long, global = true, value_name = "URL", help = SERVER_HELP, value_parser = server)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        help = "Work with this server, whatever the settings say, as in https://desk.example",
+        value_parser = server
+    )]
     pub server: Option<String>,
     /// On the demo desk: be this person, as in tom.reyes
     #[arg(long = "as", global = true, value_name = "NAME")]

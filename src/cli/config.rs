@@ -35,14 +35,14 @@ fn check(context: &mut Context<'_>) -> Ended {
         settings,
         server,
         others,
-    } = read.map_err(|error| Failure::of(&error))?;
+    } = read.map_err(|error| Failure::new(Exit::Failed, error.said(&context.sentences)))?;
     context.sentences = Sentences::new(settings.ui.language);
     let (_, of_own_files) = look::settings(&settings, context.sentences.clone());
     let mut told: Vec<String> = server
         .iter()
         .chain(&others)
         .chain(&of_own_files)
-        .map(|mistake| mistake.explain())
+        .map(|mistake| mistake.explained(&context.sentences))
         .collect();
     // A file of certificates that holds none, a proxy that is none.
     told.extend(Client::new(&way(&settings)).err().map(|error| error.to_string()));

@@ -15,6 +15,7 @@ use crate::domain::{Act, Change, Side};
 use crate::entities::{Row, Surface};
 use crate::query::{Filter, PAGE_SIZE, Query, Sort};
 use crate::remote::{Client, Remote, RemoteError, Through, TicketPart, Way};
+use crate::sentences::{Sentences, Value};
 use crate::wire::ext::change::Settled;
 use crate::wire::ext::session::Me;
 use crate::wire::problem::{Code, Problem};
@@ -29,8 +30,8 @@ pub struct Connection {
     me: Me,
     /// How sentences name the server.
     name: String,
-    /// Why nothing is changed with `--read-only`.
-    read_only: String,
+    /// In the language of whoever typed the command.
+    sentences: Sentences,
     embedded: Option<(Embedded, Guest)>,
     /// Whether the session was begun for this command alone.
     passing: bool,
@@ -143,12 +144,18 @@ impl Connection {
         })
     }
 
+    /// A sentence in the person's language.
+    #[must_use]
+    pub fn say(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> String {
+        self.sentences.say(key, arguments).into_owned()
+    }
+
     /// What a request's failure means to whoever typed the command.
     #[must_use]
     pub fn failed(&self, error: &RemoteError) -> Failure {
         match error {
-            RemoteError::ReadOnly => Failure::new(Exit::Refused, self.read_only.clone()),
-            _ => failure(&self.name, error),
+            RemoteError::ReadOnly => Failure::new(Exit::Refused, self.sentences.text("read-only-refused")),
+            _ => failure(&self.sentences, &self.name, error),
         }
     }
 
@@ -205,13 +212,13 @@ async fn central(context: &Context<'_>, settings: &Settings, client: Client, url
             let sentence = deactivated::delete_copy(settings, url, &remembered.me.user_name, clock);
             Failure::new(Exit::SignInNeeded, sentence)
         }
-        false => failure(&name, &error),
+        false => failure(&context.sentences, &name, &error),
     })?;
     Ok(Connection {
         remote,
         me,
         name,
-        read_only: context.text("read-only-refused"),
+        sentences: context.sentences.clone(),
         embedded: None,
         passing: false,
     })
@@ -242,7 +249,7 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
             remote,
             me,
             name: context.text("server-embedded"),
-            read_only: context.text("read-only-refused"),
+            sentences: context.sentences.clone(),
             embedded: Some((embedded, guest)),
             passing: person.is_some(),
         }),
@@ -253,7 +260,7 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
                 Some(person) if nobody => {
                     Failure::new(Exit::NotFound, context.say("demo-nobody", &[("name", person.into())]))
                 }
-                _ => failure(&context.text("server-embedded"), &error),
+                _ => failure(&context.sentences, &context.text("server-embedded"), &error),
             })
         }
     }
@@ -296,26 +303,22 @@ async fn sign_in(
 
 /// What a request's failure means to whoever typed the command.
 #[must_use]
-pub fn failure(server: &str, error: &RemoteError) -> Failure {
-    let sentence = |advice: &str| format!("{server}: {error}. {advice}");
+pub fn failure(sentences: &Sentences, server: &str, error: &RemoteError) -> Failure {
+    let say = |exit, key: &str, reason: &str| {
+        let arguments = [("server", server.into()), ("reason", reason.into())];
+        Failure::new(exit, sentences.say(key, &arguments))
+    };
     match error {
-        RemoteError::Unreachable(_) | RemoteError::TimedOut(_) => {
-            Failure::new(Exit::NoAnswer, sentence("`tandem doctor` says where the line breaks."))
-        }
-        RemoteError::Busy { .. } => Failure::new(Exit::NoAnswer, sentence("Try again in a moment.")),
-        RemoteError::SignInNeeded(problem) => Failure::new(
-            Exit::SignInNeeded,
-            format!("{server}: {} `tandem sign-in NAME` begins a session.", problem.message),
-        ),
+        RemoteError::Unreachable(reason) => say(Exit::NoAnswer, "remote-unreachable", reason),
+        RemoteError::TimedOut(reason) => say(Exit::NoAnswer, "remote-timed-out", reason),
+        RemoteError::Busy { .. } => say(Exit::NoAnswer, "remote-busy", ""),
+        RemoteError::SignInNeeded(problem) => say(Exit::SignInNeeded, "remote-sign-in", &problem.message),
         RemoteError::Refused(problem) if problem.code == Code::NotFound.word() => {
             Failure::new(Exit::NotFound, problem.message.clone())
         }
         RemoteError::Refused(problem) => Failure::new(Exit::Refused, problem.message.clone()),
-        RemoteError::ReadOnly => Failure::new(Exit::Refused, error.to_string()),
+        RemoteError::ReadOnly => Failure::new(Exit::Refused, sentences.text("read-only-refused")),
         RemoteError::Stale { problem, .. } => Failure::new(Exit::Stale, problem.message.clone()),
-        RemoteError::Broken(_) => Failure::new(
-            Exit::Failed,
-            sentence("Is it a Tandem server, of this version or a newer one?"),
-        ),
+        RemoteError::Broken(reason) => say(Exit::Failed, "remote-broken", reason),
     }
 }

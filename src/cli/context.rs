@@ -51,7 +51,7 @@ impl<'w> Context<'w> {
     pub fn settings(&mut self) -> Ended<Settings> {
         let (settings, mistakes) = self.settings_with_mistakes()?;
         for mistake in mistakes {
-            writeln!(self.notes, "{}", mistake.explain())?;
+            writeln!(self.notes, "{}", mistake.explained(&self.sentences))?;
         }
         Ok(settings)
     }
@@ -62,7 +62,7 @@ impl<'w> Context<'w> {
     /// A file that can't be read, a mistake in `[server]`, or `--as` at a server.
     pub fn settings_with_mistakes(&mut self) -> Ended<(Settings, Vec<Mistake>)> {
         let loaded = Settings::load(&self.environment, &self.overrides());
-        let (settings, mistakes) = loaded.map_err(|error| Failure::of(&error))?;
+        let (settings, mistakes) = loaded.map_err(|error| Failure::new(Exit::Failed, error.said(&self.sentences)))?;
         if settings.ui.language != self.sentences.language() {
             self.sentences = Sentences::new(settings.ui.language);
         }

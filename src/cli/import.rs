@@ -127,12 +127,14 @@ fn unknown_mapping(context: &Context<'_>, name: &str) -> Failure {
     Failure::new(Exit::NotFound, context.say("mapping-unknown", &arguments))
 }
 
+fn explained(context: &Context<'_>, mistakes: &[Mistake]) -> String {
+    let explained = mistakes.iter().map(|mistake| mistake.explained(&context.sentences));
+    explained.collect::<Vec<_>>().join("\n\n")
+}
+
 fn read_mapping(context: &Context<'_>, name: &str) -> Ended<Mapping> {
     let read = |file: &str, text: &str| {
-        Mapping::parse(file, text).map_err(|mistakes| {
-            let explained: Vec<String> = mistakes.iter().map(Mistake::explain).collect();
-            Failure::new(Exit::Usage, explained.join("\n\n"))
-        })
+        Mapping::parse(file, text).map_err(|mistakes| Failure::new(Exit::Usage, explained(context, &mistakes)))
     };
     if let Some(text) = shipped(name) {
         return read(name, text);
@@ -153,7 +155,7 @@ fn failed(context: &Context<'_>, connection: &Connection, error: &ImportError) -
             }
             failure
         }
-        ImportError::Columns(_) => Failure::new(Exit::Usage, error.to_string()),
+        ImportError::Columns(mistakes) => Failure::new(Exit::Usage, explained(context, mistakes)),
         error => Failure::of(error),
     }
 }

@@ -62,7 +62,7 @@ pub fn run(context: &mut Context<'_>, arguments: &KeysArguments) -> Ended {
     };
     let (keymap, mistakes) = Keymap::chosen(preset, own, &Intent::names());
     for mistake in mistakes {
-        writeln!(context.notes, "{}", mistake.explain())?;
+        writeln!(context.notes, "{}", mistake.explained(&context.sentences))?;
     }
     let lines = lines(context, &keymap);
     match arguments.json {

@@ -49,8 +49,7 @@ fn beside<T>(
         Ok(source) => source,
         Err(error) => {
             if error.kind() != io::ErrorKind::NotFound {
-                let why = format!("it can't be read: {error}");
-                mistakes.push(Mistake::at(&file.display().to_string(), "", 0..0, why, None));
+                mistakes.push(Mistake::unreadable(&file.display().to_string(), &error));
             }
             String::new()
         }

@@ -84,7 +84,7 @@ impl KnownNames {
         }
         Err(Failure::new(
             Exit::Failed,
-            format!("the filter {text} asks for more names than there are"),
+            connection.say("filter-names-without-end", &[("filter", text.into())]),
         ))
     }
 

@@ -17,7 +17,7 @@ pub fn bar(of: u64, template: &str) -> ProgressBar {
 
 /// Follows the making of the demo desk; shows nothing where none is made.
 pub fn demo_bar(words: &str) -> (ProgressBar, impl Fn(Laid) + Send + Sync + 'static) {
-    let bar = bar(0, "{msg} [{bar:30}] {pos} of {len} tickets");
+    let bar = bar(0, "{msg} [{bar:30}] {pos}/{len}");
     bar.set_draw_target(ProgressDrawTarget::hidden());
     bar.set_message(words.to_owned());
     let told = bar.clone();

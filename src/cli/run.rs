@@ -17,7 +17,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let (mut out, mut notes) = (io::stdout(), io::stderr());
     let ended = {
         let mut context = Context::new(arguments.general, &mut out, &mut notes);
-        block_on(dispatch(&mut context, arguments.command))
+        run_in(&mut context, arguments.command)
     };
     match ended {
         Ok(()) => ExitCode::SUCCESS,
@@ -31,10 +31,12 @@ pub fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
-fn block_on(work: impl Future<Output = Ended>) -> Ended {
-    let runtime = tokio::runtime::Runtime::new()
-        .map_err(|error| Failure::new(Exit::Failed, format!("the system gives no threads: {error}")))?;
-    runtime.block_on(work)
+fn run_in(context: &mut Context<'_>, command: Option<Command>) -> Ended {
+    let runtime = tokio::runtime::Runtime::new().map_err(|error| {
+        let reason = [("reason", error.to_string().into())];
+        Failure::new(Exit::Failed, context.say("system-no-threads", &reason))
+    })?;
+    runtime.block_on(dispatch(context, command))
 }
 
 async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended {

@@ -70,7 +70,7 @@ pub struct ServeArguments {
 /// # Errors
 /// When it can't start.
 pub async fn run(context: &mut Context<'_>, arguments: ServeArguments) -> Ended {
-    start_log(&arguments.log)?;
+    start_log(context, &arguments.log)?;
     let mut settings = settings(context, &arguments)?;
     settings.clock = Arc::clone(&context.clock);
     let scheme = if settings.tls.is_some() { "https" } else { "http" };
@@ -183,17 +183,17 @@ fn stop_signals() -> Ended<impl Future<Output = ()>> {
     })
 }
 
-fn start_log(filter: &str) -> Ended {
+fn start_log(context: &Context<'_>, filter: &str) -> Ended {
     let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| {
-        Failure::new(
-            Exit::Usage,
-            format!("--log {filter}: {error}; take info or tandem=debug"),
-        )
+        let arguments = [("filter", filter.into()), ("reason", error.to_string().into())];
+        Failure::new(Exit::Usage, context.say("log-filter-wrong", &arguments))
     })?;
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
-    log.try_init()
-        .map_err(|error| Failure::new(Exit::Failed, format!("the log can't be written: {error}")))
+    log.try_init().map_err(|error| {
+        let reason = [("reason", error.to_string().into())];
+        Failure::new(Exit::Failed, context.say("log-not-written", &reason))
+    })
 }

@@ -37,7 +37,8 @@ pub async fn run(context: &mut Context<'_>, arguments: SignInArguments) -> Ended
         ],
     );
     let password = context.password(&question)?;
-    let failed = |error: &RemoteError| failure(&web_address::shown(url), error);
+    let sentences = context.sentences.clone();
+    let failed = |error: &RemoteError| failure(&sentences, &web_address::shown(url), error);
     let session = enter(context, &remote, &arguments.user_name, &password).await?;
     let session = session.map_err(|error| failed(&error))?;
     let token = Secret::new(session.token);

@@ -3,7 +3,8 @@
 //! Settings, themes and keymaps are all read through here: a table is taken apart entry by entry, and whatever is left
 //! over is an unknown name.
 
-use super::{Mistake, OwnFile};
+use super::mistake::line_of;
+use super::{Mistake, OwnFile, Wording};
 use crate::base::nearest;
 use std::io;
 use std::ops::Range;
@@ -44,41 +45,42 @@ impl<'s> Document<'s> {
         };
         let (root, errors) = DeTable::parse_recoverable(source);
         for error in errors {
-            document.complain(error.span().unwrap_or(0..0), error.message().to_owned(), None);
+            let message = Wording::of("mistake-toml").with("reason", error.message());
+            document.complain(error.span().unwrap_or(0..0), message, None);
         }
         let span = root.span();
         (document, Table::new(root.into_inner(), span))
     }
 
     /// Notes a mistake at this place.
-    pub fn complain(&mut self, span: Range<usize>, message: String, hint: Option<String>) {
+    pub fn complain(&mut self, span: Range<usize>, message: Wording, hints: impl IntoIterator<Item = Wording>) {
         self.mistakes
-            .push(Mistake::at(self.file, self.source, span, message, hint));
+            .push(Mistake::at(self.file, self.source, span, message, hints));
     }
 
-    /// Notes that an entry's name is none of these.
-    pub fn unknown<'n>(&mut self, what: &str, entry: &Entry<'_>, names: impl IntoIterator<Item = &'n str>) {
+    /// Notes that an entry's name is none of these; the sentence of this key says so.
+    pub fn unknown<'n>(&mut self, key: &'static str, entry: &Entry<'_>, names: impl IntoIterator<Item = &'n str>) {
         let names: Vec<&str> = names.into_iter().collect();
         let hint = did_you_mean(&entry.name, &names);
-        self.unknown_but(what, entry, hint);
+        self.unknown_but(key, entry, hint);
     }
 
     /// Notes that there is nothing of an entry's name, and what would be right.
-    pub fn unknown_but(&mut self, what: &str, entry: &Entry<'_>, hint: String) {
-        let message = format!("there is no {what} \"{}\"", entry.name);
+    pub fn unknown_but(&mut self, key: &'static str, entry: &Entry<'_>, hint: Wording) {
+        let message = Wording::of(key).with("name", &entry.name);
         self.complain(entry.name_span.clone(), message, Some(hint));
     }
 
     /// Notes that an entry's value can't be used, and what could.
-    pub fn wrong_value(&mut self, entry: &Entry<'_>, message: String, hint: Option<String>) {
-        self.complain(entry.value_span.clone(), message, hint);
+    pub fn wrong_value(&mut self, entry: &Entry<'_>, message: Wording, hints: impl IntoIterator<Item = Wording>) {
+        self.complain(entry.value_span.clone(), message, hints);
     }
 
     /// The entry's text, or a mistake.
     pub fn text<'e>(&mut self, entry: &'e Entry<'_>) -> Option<&'e str> {
         let text = entry.value.as_str();
         if text.is_none() {
-            self.expected(entry, "text in quotes");
+            self.expected(entry, "text");
         }
         text
     }
@@ -91,7 +93,7 @@ impl<'s> Document<'s> {
             _ => None,
         };
         if texts.is_none() {
-            self.expected(entry, "text in quotes, or a list of such texts");
+            self.expected(entry, "texts");
         }
         texts
     }
@@ -102,7 +104,8 @@ impl<'s> Document<'s> {
         let value = values.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
         if value.is_none() {
             let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
-            let message = format!("\"{}\" can't be \"{text}\"", entry.name);
+            let message = Wording::of("mistake-not-among");
+            let message = message.with("name", &entry.name).with("value", text);
             self.wrong_value(entry, message, Some(did_you_mean(text, &names)));
         }
         value
@@ -132,7 +135,10 @@ impl<'s> Document<'s> {
     }
 
     fn unreadable(&mut self, entry: &Entry<'_>, path: &Path, error: &io::Error) {
-        let message = format!("\"{}\": {} can't be read: {error}", entry.name, path.display());
+        let message = Wording::of("mistake-unreadable")
+            .with("name", &entry.name)
+            .with("path", path.display())
+            .with("reason", error);
         self.wrong_value(entry, message, None);
     }
 
@@ -140,7 +146,7 @@ impl<'s> Document<'s> {
     pub fn yes_or_no(&mut self, entry: &Entry<'_>) -> Option<bool> {
         let value = entry.value.as_bool();
         if value.is_none() {
-            self.expected(entry, "true or false");
+            self.expected(entry, "boolean");
         }
         value
     }
@@ -152,7 +158,7 @@ impl<'s> Document<'s> {
             .as_integer()
             .and_then(|digits| u64::from_str_radix(digits.as_str(), digits.radix()).ok());
         if number.is_none() {
-            self.expected(entry, "a whole number");
+            self.expected(entry, "whole-number");
         }
         number
     }
@@ -162,12 +168,9 @@ impl<'s> Document<'s> {
         match entry.value {
             DeValue::Table(table) => Some(Table::new(table, entry.value_span)),
             _ => {
-                let message = format!("\"{}\" must be a section", entry.name);
-                self.complain(
-                    entry.name_span,
-                    message,
-                    Some(format!("write [{}] on a line of its own", entry.name)),
-                );
+                let message = Wording::of("mistake-not-section").with("name", &entry.name);
+                let hint = Wording::of("mistake-write-section").with("name", &entry.name);
+                self.complain(entry.name_span, message, Some(hint));
                 None
             }
         }
@@ -178,7 +181,7 @@ impl<'s> Document<'s> {
         let items = match entry.value {
             DeValue::Array(items) => items,
             ref other => {
-                let message = format!("\"{}\" must be a list of {{ … }}, not {}", entry.name, kind(other));
+                let message = wanted(&entry.name, "sections", other);
                 self.complain(entry.value_span, message, None);
                 return None;
             }
@@ -189,7 +192,8 @@ impl<'s> Document<'s> {
             match item.into_inner() {
                 DeValue::Table(table) => tables.push(Table::new(table, span)),
                 other => {
-                    let message = format!("\"{}\" must be a list of {{ … }}, not of {}", entry.name, kind(&other));
+                    let message = Wording::of("mistake-item-not-section");
+                    let message = message.with("name", &entry.name).with("found", kind(&other));
                     self.complain(span, message, None);
                 }
             }
@@ -200,7 +204,7 @@ impl<'s> Document<'s> {
     /// The line on which this part of the text begins, from 1.
     #[must_use]
     pub fn line(&self, span: Range<usize>) -> usize {
-        Mistake::at(self.file, self.source, span, String::new(), None).line
+        line_of(self.source, span.start)
     }
 
     /// The mistakes so far, so that later ones can be told from them.
@@ -216,8 +220,7 @@ impl<'s> Document<'s> {
     }
 
     fn expected(&mut self, entry: &Entry<'_>, what: &str) {
-        let message = format!("\"{}\" must be {what}, not {}", entry.name, kind(&entry.value));
-        self.complain(entry.value_span.clone(), message, None);
+        self.complain(entry.value_span.clone(), wanted(&entry.name, what, &entry.value), None);
     }
 }
 
@@ -278,21 +281,31 @@ impl Entry<'_> {
 
 /// "did you mean …?" with the nearest name, or all of them where none is near.
 #[must_use]
-pub fn did_you_mean(wrong: &str, names: &[&str]) -> String {
+pub fn did_you_mean(wrong: &str, names: &[&str]) -> Wording {
     match nearest(wrong, names.iter().copied()) {
-        Some(name) => format!("did you mean \"{name}\"?"),
-        None => format!("take one of: {}", names.join(", ")),
+        Some(name) => Wording::of("mistake-nearest").with("name", name),
+        None => Wording::of("mistake-one-of").with("names", names.join(", ")),
     }
 }
+
+/// That something else should stand there than what does.
+fn wanted(name: &str, what: &str, found: &DeValue<'_>) -> Wording {
+    Wording::of("mistake-wanted")
+        .with("name", name)
+        .with("wanted", what)
+        .with("found", kind(found))
+}
+
+/// What the sentences call it.
 
 fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with a fraction",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a section",
+        DeValue::Integer(_) => "whole-number",
+        DeValue::Float(_) => "fraction",
+        DeValue::Boolean(_) => "boolean",
+        DeValue::Datetime(_) => "date",
+        DeValue::Array(_) => "list",
+        DeValue::Table(_) => "section",
     }
 }

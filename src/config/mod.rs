@@ -9,6 +9,7 @@ pub mod paths;
 mod read;
 pub mod settings;
 pub mod terminal;
+mod wording;
 
 pub use document::{Document, Entry, Table};
 pub use environment::Environment;
@@ -18,3 +19,4 @@ pub use paths::Paths;
 pub use read::web_address;
 pub use settings::{Ages, Overrides, Read, ServerSettings, Settings, Surroundings, UiSettings, Unusable};
 pub use terminal::Terminal;
+pub use wording::Wording;

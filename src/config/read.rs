@@ -1,6 +1,6 @@
 //! The settings file into the settings: each name once, with what it may be.
 
-use super::{Ages, Document, Entry, Environment, Mistake, Preset, Settings, ShippedTheme, Table, ThemeChoice};
+use super::{Ages, Document, Entry, Environment, Mistake, Preset, Settings, ShippedTheme, Table, ThemeChoice, Wording};
 use crate::base::{Language, nearest};
 use std::path::PathBuf;
 
@@ -74,8 +74,11 @@ fn is_meant_for_server(name: &str) -> bool {
 fn unknown_section(document: &mut Document<'_>, entry: &Entry<'_>) {
     let owner = SECTIONS.iter().find(|(_, names)| names.contains(&entry.name.as_str()));
     match owner {
-        Some((section, _)) => document.unknown_but("section", entry, format!("write the setting below [{section}]")),
-        None => document.unknown("section", entry, SECTIONS.iter().map(|(name, _)| *name)),
+        Some((section, _)) => {
+            let hint = Wording::of("mistake-setting-below").with("section", section);
+            document.unknown_but("mistake-no-section", entry, hint);
+        }
+        None => document.unknown("mistake-no-section", entry, SECTIONS.iter().map(|(name, _)| *name)),
     }
 }
 
@@ -163,7 +166,7 @@ fn unknown(document: &mut Document<'_>, entry: &Entry<'_>, section: &str) {
         .iter()
         .find(|(name, _)| *name == section)
         .map_or(&[][..], |(_, names)| names);
-    document.unknown("setting", entry, names.iter().copied());
+    document.unknown("mistake-no-setting", entry, names.iter().copied());
 }
 
 /// An address of the web.
@@ -171,11 +174,9 @@ fn address(document: &mut Document<'_>, entry: &Entry<'_>, example: &str) -> Opt
     let text = document.text(entry)?;
     let address = web_address(text);
     if address.is_none() {
-        let message = format!(
-            "\"{}\" must be an address that begins with http:// or https://",
-            entry.name
-        );
-        document.wrong_value(entry, message, Some(format!("write it like \"{example}\"")));
+        let message = Wording::of("mistake-address").with("name", &entry.name);
+        let hint = Wording::of("mistake-write-like").with("example", example);
+        document.wrong_value(entry, message, Some(hint));
     }
     address
 }
@@ -192,12 +193,8 @@ fn line(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<u32> {
     let speed = document.whole_number(entry)?;
     let usable = u32::try_from(speed).ok().filter(|_| speed >= SLOWEST);
     if usable.is_none() {
-        let message = format!("\"line\" must be a speed in bits a second from {SLOWEST} on");
-        document.wrong_value(
-            entry,
-            message,
-            Some("leave the line out to take the terminal's own speed".to_owned()),
-        );
+        let message = Wording::of("mistake-line").with("least", SLOWEST);
+        document.wrong_value(entry, message, Some(Wording::of("mistake-line-unset")));
     }
     usable
 }

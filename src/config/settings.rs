@@ -2,8 +2,9 @@
 //! this order.
 
 use super::terminal::Colours;
-use super::{Environment, Mistake, OwnFile, Paths, Preset, ShippedTheme, Terminal, ThemeChoice, read};
+use super::{Environment, Mistake, OwnFile, Paths, Preset, ShippedTheme, Terminal, ThemeChoice, Wording, read};
 use crate::base::Language;
+use crate::sentences::Sentences;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -111,10 +112,9 @@ pub struct Read {
 
 /// Why the settings can't be used at all. A mistake in `[server]` is one: nobody should work with another backend than
 /// the one meant.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Unusable {
     /// The file can't be read.
-    #[error("the settings file {} can't be read: {error}", file.display())]
     File {
         /// The file.
         file: PathBuf,
@@ -122,12 +122,24 @@ pub enum Unusable {
         error: io::Error,
     },
     /// What it says about the server can't be used.
-    #[error("{}", explained(.0))]
     Server(Vec<Mistake>),
 }
 
-fn explained(mistakes: &[Mistake]) -> String {
-    mistakes.iter().map(Mistake::explain).collect::<Vec<_>>().join("\n\n")
+impl Unusable {
+    /// The sentence that says so.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        match self {
+            Self::File { file, error } => {
+                let unreadable = Wording::of("settings-unreadable").with("file", file.display());
+                unreadable.with("reason", error).said(sentences).into_owned()
+            }
+            Self::Server(mistakes) => {
+                let explained = mistakes.iter().map(|mistake| mistake.explained(sentences));
+                explained.collect::<Vec<_>>().join("\n\n")
+            }
+        }
+    }
 }
 
 impl Settings {
@@ -241,7 +253,7 @@ impl Settings {
         match std::fs::read_to_string(&file) {
             Ok(text) => self.ui.keymap = Some(OwnFile { name, text }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(Mistake::at(&name, "", 0..0, format!("it can't be read: {error}"), None)),
+            Err(error) => return Err(Mistake::unreadable(&name, &error)),
         }
         Ok(())
     }

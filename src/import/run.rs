@@ -50,7 +50,7 @@ pub enum ImportError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// The mapping names columns that the file doesn't have.
-    #[error("{}", .0.iter().map(Mistake::explain).collect::<Vec<_>>().join("\n\n"))]
+    #[error("the mapping names columns that the file doesn't have")]
     Columns(Vec<Mistake>),
     /// The server.
     #[error(transparent)]

@@ -1,5 +1,7 @@
 //! Where a field's text comes from: `{column}` in a text, any number of times.
 
+use crate::config::Wording;
+
 /// A text with columns in it, as in `{category} · {subcategory}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Template(Vec<Part>);
@@ -15,15 +17,15 @@ impl Template {
     ///
     /// # Errors
     /// A brace that is not closed, or a pair of braces with nothing in it; the message says so.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub(super) fn parse(text: &str) -> Result<Self, Wording> {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             let (column, after) = after
                 .split_once('}')
-                .ok_or("a { is not closed: write the column's name and }")?;
+                .ok_or_else(|| Wording::of("mistake-column-open").with("open", "{").with("close", "}"))?;
             if column.trim().is_empty() {
-                return Err("{} names no column".to_owned());
+                return Err(Wording::of("mistake-column-unnamed").with("braces", "{}"));
             }
             if !before.is_empty() {
                 parts.push(Part::Text(before.to_owned()));

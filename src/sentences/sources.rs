@@ -29,6 +29,7 @@ macro_rules! areas {
             "guide",
             "contracts",
             "billing_console",
+            "mistakes",
         )
     };
 }

@@ -272,7 +272,10 @@ impl App {
             Event::Administered(generation, result) => self.administered(generation, &result),
             Event::Written(generation, result) => files::written(self, generation, result),
             Event::Attached(generation, result) => attach::attached(self, generation, result),
-            Event::ViewSaved(view, result) => save_view::written(self, *view, result),
+            Event::ViewSaved(view, result) => {
+                let result = result.map_err(|why| why.said(&self.settings.sentences));
+                save_view::written(self, *view, result)
+            }
             Event::Edited(text) => self.edited(&text),
             Event::Configured(configuration) => self.configured(*configuration),
             Event::Said(saying) => {

@@ -5,7 +5,7 @@ use super::app::pointing::Pointed;
 use super::effect::{Asked, Export, Generation, Timing};
 use super::keymap::Key;
 use super::overlays::Choice;
-use super::views::View;
+use super::views::{NotSaved, View};
 use crate::base::Timestamp;
 use crate::base::ids::{ChangeId, TicketId};
 use crate::domain::attachment::LARGEST;
@@ -87,7 +87,7 @@ pub enum Event {
     /// What came of attaching a file: its name, or why not.
     Attached(Generation, Result<String, NotAttached>),
     /// What came of writing a view into its file; the sentence says why it isn't there.
-    ViewSaved(Box<View>, Result<(), String>),
+    ViewSaved(Box<View>, Result<(), NotSaved>),
     /// The editor gave a text back.
     Edited(String),
     /// The person's own files were read again.

@@ -189,7 +189,7 @@ impl Runner {
         tokio::spawn(async move {
             let written = tokio::task::spawn_blocking(move || (views::save(&file, &view), view)).await;
             let event = match written {
-                Ok((result, view)) => Event::ViewSaved(view, result.map_err(|error| error.to_string())),
+                Ok((result, view)) => Event::ViewSaved(view, result),
                 Err(error) => Event::Said(Saying {
                     weight: Weight::Warning,
                     text: error.to_string(),

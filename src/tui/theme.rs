@@ -4,7 +4,7 @@
 //! roles that it changes, and may say with `base` which theme it changes. No role tells anything by colour alone: marks and words carry the meaning.
 
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Mistake, OwnFile, ShippedTheme, ThemeChoice};
+use crate::config::{Document, Mistake, OwnFile, ShippedTheme, ThemeChoice, Wording};
 use ratatui::style::{Color, Modifier, Style};
 
 macro_rules! roles {
@@ -143,7 +143,7 @@ impl Theme {
         for entry in table {
             let Some(role) = Role::ALL.iter().find(|role| role.name() == entry.name) else {
                 let names = Role::ALL.iter().map(|role| role.name());
-                document.unknown("role", &entry, names.chain([BASE]));
+                document.unknown("mistake-no-role", &entry, names.chain([BASE]));
                 continue;
             };
             let Some(words) = document.text(&entry) else { continue };
@@ -151,11 +151,9 @@ impl Theme {
                 Ok(style) => self.0[*role as usize] = style,
                 Err(word) => {
                     let names: Vec<&str> = COLOURS.into_iter().chain(ATTRIBUTES.map(|(name, _)| name)).collect();
-                    let hint = format!(
-                        "{} (colours may also be 0 to 255 or #rrggbb)",
-                        did_you_mean(&word, &names)
-                    );
-                    document.wrong_value(&entry, format!("\"{word}\" is no colour or attribute"), Some(hint));
+                    let message = Wording::of("mistake-no-colour").with("word", &word);
+                    let hints = [did_you_mean(&word, &names), Wording::of("mistake-colours-besides")];
+                    document.wrong_value(&entry, message, hints);
                 }
             }
         }
@@ -238,6 +236,8 @@ fn colour(word: &str) -> Result<Color, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Language;
+    use crate::sentences::Sentences;
 
     #[test]
     fn every_theme_that_ships_styles_every_role_without_mistake() {
@@ -292,6 +292,7 @@ mod tests {
 
     #[test]
     fn each_mistake_in_a_theme_is_named_with_its_place_and_what_would_be_right() {
+        let sentences = Sentences::new(Language::English);
         for (source, expected) in [
             (
                 "laet = \"red\"",
@@ -320,10 +321,16 @@ mod tests {
                 "[late]\nfg = \"red\"",
                 "my.toml:1:1: \"late\" must be text in quotes, not a section",
             ),
-            ("late = \"red\"\nlate = \"blue\"", "my.toml:2:1: duplicate key"),
+            (
+                "late = \"red\"\nlate = \"blue\"",
+                "my.toml:2:1: this is no TOML: duplicate key",
+            ),
         ] {
             let (_, mistakes) = Theme::default().overlaid("my.toml", source);
-            let shown = mistakes.first().map(ToString::to_string).unwrap_or_default();
+            let shown = mistakes
+                .first()
+                .map(|mistake| mistake.said(&sentences))
+                .unwrap_or_default();
             assert!(shown.contains(expected), "{source}: {shown}");
         }
     }

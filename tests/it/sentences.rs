@@ -1,5 +1,5 @@
-//! The sentences of `assets/text`: every language says all of them, none is there for nothing, and no pane says one of
-//! its own.
+//! The sentences of `assets/text`: every language says all of them, none is there for nothing, and nothing that speaks to a
+//! person says one of its own.
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +78,7 @@ fn literals(file: &Path) -> Vec<Literal> {
 fn scan(tokens: TokenStream, file: &Path, in_attribute: bool, found: &mut Vec<Literal>) {
     let mut is_test = false;
     let mut is_attribute = false;
+    let mut is_logged = false;
     for token in tokens {
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '#' => is_attribute = true,
@@ -90,6 +91,10 @@ fn scan(tokens: TokenStream, file: &Path, in_attribute: bool, found: &mut Vec<Li
             // What follows `#[cfg(test)]`, up to its body or its semicolon.
             TokenTree::Group(group) if is_test && group.delimiter() == proc_macro2::Delimiter::Brace => is_test = false,
             TokenTree::Punct(punct) if is_test && punct.as_char() == ';' => is_test = false,
+            TokenTree::Punct(punct) if is_logged && punct.as_char() == ';' => is_logged = false,
+            // The log is the program's, not its reader's.
+            TokenTree::Ident(ident) if ident == "tracing" => is_logged = true,
+            TokenTree::Group(_) if is_logged => is_logged = false,
             TokenTree::Group(group) if !is_test => scan(group.stream(), file, in_attribute, found),
             TokenTree::Literal(literal) if !is_test => {
                 let written = literal.to_string();
@@ -261,37 +266,39 @@ fn no_sentence_of_the_console_names_a_key_that_may_be_bound_otherwise() {
     );
 }
 
-/// Where texts stand that are not said to the person who works: mistakes in files, which name what the file says in its
-/// own words, what mail programs write over a quoted message, and the tags of a page of HTML.
-const NOT_SAID: [&str; 7] = [
-    "keymap/",
-    "macros/",
-    "views/",
-    "theme.rs",
-    "panes/ticket/prose.rs",
-    "term/",
-    "billing/papers/html.rs",
-];
+/// What speaks to the person who works. The rest speaks to programs, as Autotask's routes do, in English by contract.
+const SPEAKING: [&str; 3] = ["src/cli", "src/config", "src/tui"];
+
+/// Where texts stand that are not said: what mail programs write over a quoted message, what a terminal is told, and the
+/// tags of a page of HTML.
+const NOT_SAID: [&str; 3] = ["tui/panes/ticket/prose.rs", "tui/term/", "tui/billing/papers/html.rs"];
+
+/// How begins what the command line's grammar says, in the language of its own help: examples, and what an argument
+/// should have been.
+const GRAMMAR: [&str; 3] = ["\\\nExample", "write ", "take "];
 
 #[test]
-fn no_pane_says_a_sentence_of_its_own() {
-    // Names of what is put in, and forms of dates, are no words.
+fn nothing_that_speaks_to_a_person_says_a_sentence_of_its_own() {
+    // Names of what is put in, forms of dates, filters and names of programs are no words.
     let is_word = |word: &&str| {
-        !word.contains(['{', '}', '%']) && word.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+        let inner = word.trim_end_matches(':');
+        !inner.contains(['{', '}', '%', ':', '_']) && word.chars().filter(|letter| letter.is_alphabetic()).count() > 1
     };
-    let is_sentence = |text: &str| text.split_whitespace().filter(is_word).count() > 1;
-    let said: Vec<String> = files(&root().join("src/tui"), "rs")
+    // A line of a file is what it sets.
+    let is_sentence = |text: &str| !text.contains(" = ") && text.split_whitespace().filter(is_word).count() > 1;
+    let is_grammar = |literal: &Literal| {
+        literal.place.starts_with("src/cli/") && GRAMMAR.iter().any(|beginning| literal.text.starts_with(beginning))
+    };
+    let said: Vec<String> = SPEAKING
         .iter()
+        .flat_map(|folder| files(&root().join(folder), "rs"))
         .filter(|file| {
-            let name = file
-                .strip_prefix(root().join("src/tui"))
-                .unwrap()
-                .to_string_lossy()
-                .into_owned();
+            let name = file.strip_prefix(root().join("src")).unwrap();
+            let name = name.to_string_lossy();
             !name.ends_with("tests.rs") && !NOT_SAID.iter().any(|place| name.starts_with(place))
         })
-        .flat_map(|file| literals(file))
-        .filter(|literal| !literal.in_attribute && is_sentence(&literal.text))
+        .flat_map(|file| literals(&file))
+        .filter(|literal| !literal.in_attribute && is_sentence(&literal.text) && !is_grammar(literal))
         .map(|literal| format!("{}: {}", literal.place, literal.text))
         .collect();
     assert!(said.is_empty(), "these belong into assets/text:\n{}", said.join("\n"));

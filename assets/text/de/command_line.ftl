@@ -227,3 +227,20 @@ keys-provider = den Dienstleister
 keys-without = Ohne Taste; fragen Sie mit dem Namen danach:
 man-written = Die Handbuchseiten liegen in { $folder }.
 man-not-written = Die Handbuchseiten lassen sich nicht in { $folder } schreiben: { $reason }. Nennen Sie einen anderen Ordner.
+
+# Was unterwegs fehlgeht
+
+remote-unreachable = { $server }: Der Server ist nicht zu erreichen: { $reason }. `tandem doctor` sagt, wo die Leitung abbricht.
+remote-timed-out = { $server }: Der Server hat nicht rechtzeitig geantwortet: { $reason }. `tandem doctor` sagt, wo die Leitung abbricht.
+remote-busy = { $server }: Der Server ist beschäftigt. Gleich noch einmal versuchen.
+remote-sign-in = { $server }: { $reason } `tandem sign-in NAME` beginnt eine Sitzung.
+remote-broken = { $server }: Die Antwort des Servers ist nicht zu verstehen: { $reason }. Ist es ein Tandem-Server, von dieser Version oder einer neueren?
+system-no-threads = das System gibt keine Threads: { $reason }
+log-filter-wrong = --log { $filter }: { $reason }; info oder tandem=debug nehmen
+log-not-written = das Protokoll kann nicht geschrieben werden: { $reason }
+show-opened = Eröffnet
+crash-kept = was geschehen ist, steht in { $file }
+crash-not-kept = kein Bericht konnte behalten werden: { $reason }
+demo-become-elsewhere = nur am eingebauten Demo-Helpdesk kann man jemand anders werden
+filter-names-without-end = der Filter { $filter } fragt nach mehr Namen, als es gibt
+answer-unexpected = die Antwort gehört zu einer anderen Frage: { $answer }

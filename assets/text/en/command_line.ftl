@@ -221,3 +221,20 @@ keys-provider = the provider
 keys-without = Without a key; ask for them by name:
 man-written = The manual pages are in { $folder }.
 man-not-written = The manual pages can't be written to { $folder }: { $reason }. Name another folder.
+
+# What goes wrong on the way
+
+remote-unreachable = { $server }: the server can't be reached: { $reason }. `tandem doctor` says where the line breaks.
+remote-timed-out = { $server }: the server didn't answer in time: { $reason }. `tandem doctor` says where the line breaks.
+remote-busy = { $server }: the server is busy. Try again in a moment.
+remote-sign-in = { $server }: { $reason } `tandem sign-in NAME` begins a session.
+remote-broken = { $server }: the server's answer can't be understood: { $reason }. Is it a Tandem server, of this version or a newer one?
+system-no-threads = the system gives no threads: { $reason }
+log-filter-wrong = --log { $filter }: { $reason }; take info or tandem=debug
+log-not-written = the log can't be written: { $reason }
+show-opened = Opened
+crash-kept = what happened is kept in { $file }
+crash-not-kept = no report could be kept: { $reason }
+demo-become-elsewhere = only the embedded demo desk lets one become somebody
+filter-names-without-end = the filter { $filter } asks for more names than there are
+answer-unexpected = the answer belongs to another question: { $answer }

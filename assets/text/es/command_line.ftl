@@ -227,3 +227,20 @@ keys-provider = el proveedor
 keys-without = Sin tecla; pídalos por su nombre:
 man-written = Las páginas del manual están en { $folder }.
 man-not-written = Las páginas del manual no se pueden escribir en { $folder }: { $reason }. Indique otra carpeta.
+
+# Lo que falla por el camino
+
+remote-unreachable = { $server }: no se llega al servidor: { $reason }. `tandem doctor` dice dónde se corta la línea.
+remote-timed-out = { $server }: el servidor no respondió a tiempo: { $reason }. `tandem doctor` dice dónde se corta la línea.
+remote-busy = { $server }: el servidor está ocupado. Inténtelo dentro de un momento.
+remote-sign-in = { $server }: { $reason } `tandem sign-in NAME` inicia una sesión.
+remote-broken = { $server }: no se entiende la respuesta del servidor: { $reason }. ¿Es un servidor Tandem, de esta versión o de una más nueva?
+system-no-threads = el sistema no da hilos: { $reason }
+log-filter-wrong = --log { $filter }: { $reason }; use info o tandem=debug
+log-not-written = no se puede escribir el registro: { $reason }
+show-opened = Abierto
+crash-kept = lo ocurrido queda en { $file }
+crash-not-kept = no se pudo guardar ningún informe: { $reason }
+demo-become-elsewhere = solo en el helpdesk de demostración integrado se puede ser otra persona
+filter-names-without-end = el filtro { $filter } pide más nombres de los que hay
+answer-unexpected = la respuesta es de otra pregunta: { $answer }

@@ -43,70 +43,70 @@ pub(super) async fn company_if_named(
 pub(super) async fn overview(connection: &Connection) -> Ended<BillingOverview> {
     match answer(connection, Question::BillingOverview).await? {
         Answer::BillingOverview(overview) => Ok(*overview),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn client(connection: &Connection, question: ClientBillingQuestion) -> Ended<ClientBilling> {
     match answer(connection, Question::ClientBilling(question)).await? {
         Answer::ClientBilling(billing) => Ok(*billing),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn closing(connection: &Connection, question: ClosingQuestion) -> Ended<ClosingPreview> {
     match answer(connection, Question::Closing(question)).await? {
         Answer::Closing(preview) => Ok(*preview),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn invoices(connection: &Connection, company: Option<CompanyId>) -> Ended<InvoicePage> {
     match answer(connection, Question::Invoices(company)).await? {
         Answer::Invoices(page) => Ok(page),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn invoice(connection: &Connection, id: i64) -> Ended<Invoice> {
     match answer(connection, Question::Invoice(id)).await? {
         Answer::Invoice(invoice) => Ok(*invoice),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn block_report(connection: &Connection, company: CompanyId) -> Ended<BlockReport> {
     match answer(connection, Question::BlockReport(company)).await? {
         Answer::BlockReport(report) => Ok(report),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn contracts(connection: &Connection, company: CompanyId) -> Ended<ContractsPage> {
     match answer(connection, Question::Contracts(company)).await? {
         Answer::Contracts(page) => Ok(*page),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn contract(connection: &Connection, contract: ContractId) -> Ended<ContractPage> {
     match answer(connection, Question::Contract(contract)).await? {
         Answer::Contract(page) => Ok(*page),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn catalogue(connection: &Connection) -> Ended<CataloguePage> {
     match answer(connection, Question::Catalogue).await? {
         Answer::Catalogue(page) => Ok(page),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn contract_settings(connection: &Connection) -> Ended<ContractSettings> {
     match answer(connection, Question::ContractSettings).await? {
         Answer::ContractSettings(settings) => Ok(*settings),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
@@ -117,14 +117,14 @@ pub(super) async fn contract_settings(connection: &Connection) -> Ended<Contract
 pub(in crate::cli) async fn naming(connection: &Connection, question: NamingQuestion) -> Ended<Naming> {
     match answer(connection, Question::Naming(question)).await? {
         Answer::Naming(naming) => Ok(*naming),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
 pub(super) async fn automation(connection: &Connection, company: CompanyId) -> Ended<AutomationPage> {
     match answer(connection, Question::Automation(company)).await? {
         Answer::Automation(page) => Ok(*page),
-        other => Err(unexpected(&other)),
+        other => Err(unexpected(connection, &other)),
     }
 }
 
@@ -143,9 +143,9 @@ async fn answer(connection: &Connection, question: Question) -> Ended<Answer> {
     answered.map_err(|error| connection.failed(&error))
 }
 
-fn unexpected(answer: &Answer) -> Failure {
+fn unexpected(connection: &Connection, answer: &Answer) -> Failure {
     Failure::new(
         Exit::Failed,
-        format!("the answer belongs to another question: {answer:?}"),
+        connection.say("answer-unexpected", &[("answer", format!("{answer:?}").into())]),
     )
 }

@@ -3,6 +3,7 @@
 use crate::base::Clock;
 use crate::config::Paths;
 use crate::config::paths::private_folder;
+use crate::sentences::Sentences;
 use std::backtrace::Backtrace;
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
@@ -13,16 +14,17 @@ use std::sync::Arc;
 
 /// From here on a panic leaves a report beside the log, for this user only; what was installed before is called first,
 /// so that the place of the report is the last thing printed.
-pub fn keep(paths: &Paths, clock: Arc<dyn Clock>) {
+pub fn keep(paths: &Paths, clock: Arc<dyn Clock>, sentences: Sentences) {
     let folder = paths.state.join("log");
     let former = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let kept = write(&folder, clock.as_ref(), panic);
         former(panic);
-        let _ = match kept {
-            Ok(file) => writeln!(io::stderr(), "tandem: what happened is kept in {}", file.display()),
-            Err(error) => writeln!(io::stderr(), "tandem: no report could be kept: {error}"),
+        let said = match kept {
+            Ok(file) => sentences.say("crash-kept", &[("file", file.display().to_string().into())]),
+            Err(error) => sentences.say("crash-not-kept", &[("reason", error.to_string().into())]),
         };
+        let _ = writeln!(io::stderr(), "tandem: {said}");
     }));
 }
 
@@ -39,7 +41,7 @@ fn write(folder: &Path, clock: &dyn Clock, panic: &PanicHookInfo<'_>) -> io::Res
         .unwrap_or_else(|| Err(io::Error::from(io::ErrorKind::AlreadyExists)))?;
     writeln!(report, "tandem {}, {at}", env!("CARGO_PKG_VERSION"))?;
     let thread = std::thread::current();
-    writeln!(report, "thread {}", thread.name().unwrap_or("without a name"))?;
+    writeln!(report, "thread {}", thread.name().unwrap_or("unnamed"))?;
     writeln!(report, "{panic}\n")?;
     writeln!(report, "{}", Backtrace::force_capture())?;
     Ok(file)
@@ -67,6 +69,7 @@ mod tests {
         keep(
             &paths,
             Arc::new(ManualClock::new(Timestamp::from_millis(1_795_000_000_000))),
+            Sentences::new(crate::base::Language::English),
         );
         for _ in 0..2 {
             let work = std::thread::Builder::new().name("runner".to_owned());

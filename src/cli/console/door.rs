@@ -16,6 +16,7 @@ use crate::records::administration::people::TwoFactorState;
 use crate::records::windows::{Banner, DemoPerson, OwnSignIn, Viewer, Whose};
 use crate::remote::{Client, Remote};
 use crate::replica::{Replica, ReplicaError};
+use crate::sentences::Sentences;
 use crate::sync::Session;
 use crate::tui::app::configuration::Configuration;
 use crate::tui::msg::Credentials;
@@ -159,9 +160,8 @@ impl ConsoleDoor {
     /// Becomes a person of the demo desk; nobody named: its administrator, who is remembered.
     async fn become_somebody(&self, user_name: Option<&str>) -> Result<Opened, Closed> {
         let Some(keeper) = &self.keeper else {
-            return Err(Closed::Failed(
-                "only the embedded demo desk lets one become somebody".to_owned(),
-            ));
+            let sentences = Sentences::new(self.settings.ui.language);
+            return Err(Closed::Failed(sentences.text("demo-become-elsewhere").into_owned()));
         };
         let address = keeper
             .enter()

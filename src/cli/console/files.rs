@@ -1,7 +1,7 @@
 //! The person's own files, read again while the console is open.
 
 use crate::cli::look;
-use crate::config::{Environment, Mistake, Overrides, Paths, Read, ServerSettings, Settings};
+use crate::config::{Environment, Overrides, Paths, Read, ServerSettings, Settings};
 use crate::sentences::Sentences;
 use crate::tui::app::configuration::Configuration;
 
@@ -25,7 +25,10 @@ impl Files {
             others,
         } = match Settings::read(&self.environment, &self.overrides) {
             Ok(read) => read,
-            Err(unusable) => return Configuration::unreadable(present.file_name(), unusable.to_string()),
+            Err(unusable) => {
+                let why = unusable.said(&Sentences::new(present.ui.language));
+                return Configuration::unreadable(present.file_name(), why);
+            }
         };
         // A drawn console stays one, and a plain one too, until it starts again.
         let needs_restart = server.is_empty() && of_the_start(&settings) != of_the_start(present);
@@ -34,7 +37,7 @@ impl Files {
         let mistakes = server.iter().chain(&others).chain(&of_own_files);
         Configuration {
             line: settings.ui.line,
-            mistakes: mistakes.map(Mistake::to_string).collect(),
+            mistakes: mistakes.map(|mistake| mistake.said(&look.sentences)).collect(),
             file: settings.file_name(),
             needs_restart,
             settings: Some(look),

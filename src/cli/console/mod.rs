@@ -42,7 +42,7 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     // Whatever the console writes, its log too, is for this user only.
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
     let _log = log::start(&settings.paths);
-    crash::keep(&settings.paths, Arc::clone(&context.clock));
+    crash::keep(&settings.paths, Arc::clone(&context.clock), context.sentences.clone());
     let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
     let keeper = prepare(context, &settings, client.clone()).await?;
     let app = app(context, &settings, mistakes)?;
@@ -95,8 +95,10 @@ fn app(context: &Context<'_>, settings: &Settings, mut mistakes: Vec<Mistake>) -
         true => plain::SIZE,
         false => crossterm::terminal::size()?,
     };
+    let mistakes = mistakes.iter().map(|mistake| mistake.said(&look.sentences));
+    let mistakes = mistakes.collect();
     let app = App::new(look, context.clock.now(), size);
-    Ok(app.with_mistakes(mistakes.iter().map(ToString::to_string).collect()))
+    Ok(app.with_mistakes(mistakes))
 }
 
 fn mouse(settings: &Settings) -> Mouse {

@@ -79,7 +79,7 @@ fn settings(
         Ok((settings, mistakes)) => {
             let (_, of_own_files) = look::settings(&settings, Sentences::new(settings.ui.language));
             for mistake in mistakes.iter().chain(&of_own_files) {
-                findings.wrong(&mistake.to_string())?;
+                findings.wrong(&mistake.said(words.sentences))?;
             }
             let key = if settings.file.exists() {
                 "doctor-settings"
@@ -90,7 +90,7 @@ fn settings(
             Ok(settings)
         }
         Err(unusable) => {
-            findings.wrong(&unusable.to_string())?;
+            findings.wrong(&unusable.said(words.sentences))?;
             Ok(Settings::defaults(environment))
         }
     }

@@ -92,8 +92,10 @@ pub(super) async fn line(out: &mut dyn Write, connection: &Connection, names: &m
     let [number, autotask, taskfire, _, _, _, title] = cells(connection.side(), names, row);
     writeln!(
         out,
-        "{number}  Autotask: {}  Taskfire: {}  {title}",
+        "{number}  {}: {}  {}: {}  {title}",
+        Side::Autotask.product(),
         autotask.trim_start(),
+        Side::Taskfire.product(),
         taskfire.trim_start()
     )?;
     Ok(())

@@ -14,7 +14,6 @@ use crate::query::typed::List;
 use crate::remote::TicketPart;
 use crate::tui::typed::size;
 use clap::Args;
-use std::io::Write;
 
 /// Which ticket.
 #[derive(Debug, Args)]
@@ -44,7 +43,7 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
     }
     let mut names = KnownNames::new(connection, context.clock.now());
     names.fetch(connection, &lists()).await?;
-    head(context.out, &ticket, &names)?;
+    head(context, &ticket, &names)?;
     conversation(context, &notes)?;
     attached(context, &files)?;
     to_tick(context, &checklist)?;
@@ -61,32 +60,41 @@ fn lists() -> Vec<List> {
         .collect()
 }
 
-fn head(out: &mut dyn Write, ticket: &Row, names: &KnownNames) -> Ended {
+fn head(context: &mut Context<'_>, ticket: &Row, names: &KnownNames) -> Ended {
     let text = |field| sanitise(ticket.text(field).unwrap_or_default()).into_owned();
-    writeln!(out, "{} {}", text("ticketNumber"), text("title"))?;
+    writeln!(context.out, "{} {}", text("ticketNumber"), text("title"))?;
     for side in Side::BOTH {
-        writeln!(out, "{}: {}", side.product(), part(ticket, side, names))?;
+        writeln!(context.out, "{}: {}", side.product(), part(ticket, side, names))?;
     }
     let named = [
-        ("Company", names.called(List::Companies, ticket.integer("companyID"))),
-        ("Contact", names.called(List::Contacts, ticket.integer("contactID"))),
         (
-            "Request type",
+            "detail-company",
+            names.called(List::Companies, ticket.integer("companyID")),
+        ),
+        (
+            "detail-contact",
+            names.called(List::Contacts, ticket.integer("contactID")),
+        ),
+        (
+            "detail-request-type",
             names.called(List::RequestTypes, ticket.integer("issueType")),
         ),
-        ("Item", ticket.text("item").map(str::to_owned)),
-        ("Opened", ticket.time("createDate").map(moment)),
-        ("Resolve by", ticket.time("dueDateTime").map(moment)),
-        ("Closed", ticket.time("closedDate").map(moment)),
+        ("detail-item", ticket.text("item").map(str::to_owned)),
+        ("show-opened", ticket.time("createDate").map(moment)),
+        ("detail-due", ticket.time("dueDateTime").map(moment)),
+        ("detail-closed", ticket.time("closedDate").map(moment)),
     ];
     for (name, value) in named {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            writeln!(out, "{name}: {}", sanitise(&value))?;
+            writeln!(context.out, "{}: {}", context.text(name), sanitise(&value))?;
         }
     }
-    for (name, field) in [("Description", "description"), ("Resolution", "resolution")] {
+    for (name, field) in [
+        ("detail-description", "description"),
+        ("detail-resolution", "resolution"),
+    ] {
         if let Some(value) = ticket.text(field).filter(|value| !value.is_empty()) {
-            writeln!(out, "\n{name}:\n{}", sanitise_lines(value))?;
+            writeln!(context.out, "\n{}:\n{}", context.text(name), sanitise_lines(value))?;
         }
     }
     Ok(())

@@ -8,6 +8,14 @@ const PLAIN: ThemeChoice = ThemeChoice::Shipped(ShippedTheme::Plain);
 const MONO: ThemeChoice = ThemeChoice::Shipped(ShippedTheme::Mono);
 const EXAMPLE: &str = include_str!("../../../config.example.toml");
 
+fn english() -> Sentences {
+    Sentences::new(Language::English)
+}
+
+fn told(mistake: &Mistake) -> String {
+    mistake.said(&english())
+}
+
 /// A home with this settings file.
 struct Home(tempfile::TempDir);
 
@@ -178,7 +186,7 @@ fn a_file_that_is_named_must_be_there_and_the_usual_one_need_not() {
         ..Overrides::default()
     };
     let error = Settings::load(&environment, &named).unwrap_err();
-    assert!(error.to_string().contains("mine.toml can't be read"), "{error}");
+    assert!(error.said(&english()).contains("mine.toml can't be read"), "{error:?}");
 }
 
 #[test]
@@ -242,7 +250,7 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
             others: mistakes,
             ..
         } = Settings::read(&home.environment(&[]), &Overrides::default()).unwrap();
-        let shown: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        let shown: Vec<String> = mistakes.iter().map(told).collect();
         assert!(
             shown.len() == 1 && shown[0].contains(&format!("config.toml:{place}: {expected}")),
             "{line}\n{shown:?}"
@@ -265,14 +273,14 @@ fn a_setting_outside_of_its_section_is_told_where_it_belongs() {
     ] {
         let shown = Home::with(source).load().map(|_| ()).unwrap_err();
         let Unusable::Server(mistakes) = shown else {
-            panic!("{shown}")
+            panic!("{shown:?}")
         };
-        let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        let told: Vec<String> = mistakes.iter().map(told).collect();
         assert!(told.len() == 1 && told[0].ends_with(expected), "{told:?}");
     }
     let mistakes = Home::with("theme = \"dark\"").load().unwrap().1;
     assert!(
-        mistakes[0].to_string().ends_with("write the setting below [ui]"),
+        told(&mistakes[0]).ends_with("write the setting below [ui]"),
         "{mistakes:?}"
     );
 }
@@ -302,7 +310,7 @@ fn a_mistake_about_the_server_refuses_to_start() {
         "[ui]\nbell = true\nbell = false\n",
     ] {
         let error = Home::with(source).load().map(|_| source).unwrap_err();
-        let shown = error.to_string();
+        let shown = error.said(&english());
         assert!(
             matches!(error, Unusable::Server(_)) && shown.contains("config.toml:"),
             "{source}: {shown}"
@@ -312,7 +320,7 @@ fn a_mistake_about_the_server_refuses_to_start() {
         .load()
         .map(|_| ())
         .unwrap_err()
-        .to_string();
+        .said(&english());
     assert!(
         shown.contains("url = \"desk.example\"") && shown.contains("write it like \"https://desk.example\""),
         "{shown}"

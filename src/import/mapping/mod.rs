@@ -12,8 +12,8 @@ use super::read::Columns;
 use super::target::Target;
 use super::template::Template;
 use super::translate::Translation;
-use crate::config::Mistake;
 use crate::config::document::did_you_mean;
+use crate::config::{Mistake, Wording};
 use crate::domain::Priority;
 use crate::entities::{Entity, Field};
 use crate::remote::{Portable, References};
@@ -109,7 +109,7 @@ impl Mapping {
         let mut mistakes = Vec::new();
         for source in self.sources() {
             for column in source.template.columns().filter(|column| !names.contains(column)) {
-                let message = format!("the file has no column \"{column}\"");
+                let message = Wording::of("mistake-file-lacks").with("name", column);
                 let hint = Some(did_you_mean(column, &names));
                 mistakes.push(Mistake::at(&self.file, &self.text, source.span.clone(), message, hint));
             }

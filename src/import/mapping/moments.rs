@@ -1,6 +1,7 @@
 //! How the other desk writes moments: one or several forms, and the zone in which they are meant.
 
 use crate::base::{Timestamp, Zone};
+use crate::config::Wording;
 use chrono::format::{Item, StrftimeItems};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -69,11 +70,11 @@ impl Moments {
     ///
     /// # Errors
     /// The first that can't be read, with what is wrong.
-    pub fn new(forms: &[&str], zone: Zone) -> Result<Self, String> {
+    pub fn new(forms: &[&str], zone: Zone) -> Result<Self, Wording> {
         if forms.is_empty() {
             return Ok(Self::usual(zone));
         }
-        let forms: Result<Vec<Form>, String> = forms.iter().map(|form| read_form(form)).collect();
+        let forms: Result<Vec<Form>, Wording> = forms.iter().map(|form| read_form(form)).collect();
         Ok(Self { forms: forms?, zone })
     }
 
@@ -97,7 +98,7 @@ impl Moments {
     }
 }
 
-fn read_form(form: &str) -> Result<Form, String> {
+fn read_form(form: &str) -> Result<Form, Wording> {
     match form {
         SECONDS => return Ok(Form::Seconds),
         MILLISECONDS => return Ok(Form::Milliseconds),
@@ -105,11 +106,11 @@ fn read_form(form: &str) -> Result<Form, String> {
         _ => {}
     }
     if StrftimeItems::new(form).any(|item| matches!(item, Item::Error)) {
-        return Err(format!("\"{form}\" is no form of a moment"));
+        return Err(Wording::of("mistake-no-form").with("form", form));
     }
     let has_a_day = ["%d", "%e", "%j", "%D", "%F", "%x", "%c", "%v", "%+", "%s"];
     if !has_a_day.iter().any(|letters| form.contains(letters)) {
-        return Err(format!("\"{form}\" doesn't say the day"));
+        return Err(Wording::of("mistake-no-day").with("form", form));
     }
     Ok(Form::Letters(form.to_owned()))
 }
@@ -117,9 +118,13 @@ fn read_form(form: &str) -> Result<Form, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Language;
+    use crate::sentences::Sentences;
 
     fn read(forms: &[&str], zone: &str, text: &str) -> Result<String, String> {
-        let moments = Moments::new(forms, zone.parse().unwrap())?;
+        let sentences = Sentences::new(Language::English);
+        let moments = Moments::new(forms, zone.parse().unwrap());
+        let moments = moments.map_err(|why| why.said(&sentences).into_owned())?;
         moments.read(text).map(|moment| moment.to_string())
     }
 
@@ -159,7 +164,8 @@ mod tests {
 
     #[test]
     fn a_form_that_says_no_day_is_refused() {
-        assert!(read(&["%H:%M"], "UTC", "10:00").is_err());
+        let said = read(&["%H:%M"], "UTC", "10:00").unwrap_err();
+        assert_eq!(said, "\"%H:%M\" doesn't say the day");
         assert!(read(&["%Q"], "UTC", "10:00").is_err());
     }
 }

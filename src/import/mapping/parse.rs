@@ -4,7 +4,7 @@ use super::sections::{fields, rows, sections};
 use super::{Head, Mapping, Moments, Source};
 use crate::base::Zone;
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Mistake, Table};
+use crate::config::{Document, Entry, Mistake, Table, Wording};
 use crate::domain::Priority;
 use crate::import::target::Target;
 use crate::import::template::Template;
@@ -31,6 +31,11 @@ const PARTS: [&str; 16] = [
     "records",
 ];
 
+/// What says where tickets' fields come from.
+const TICKET: &str = "ticket";
+/// How moments are written.
+const MOMENTS: &str = "%d.%m.%Y %H:%M\", \"iso\", \"unix\", \"unix-ms";
+
 pub(super) fn parse(file: &str, text: &str) -> Result<Mapping, Vec<Mistake>> {
     let (mut document, mut root) = Document::read(file, text);
     let head = head(&mut document, &mut root);
@@ -50,7 +55,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Mapping, Vec<Mistake>> {
         priorities: priorities(&mut document, &mut root),
     };
     for entry in root {
-        document.unknown("part of a mapping", &entry, PARTS);
+        document.unknown("mistake-no-part", &entry, PARTS);
     }
     require(&mapping, &mut document);
     let mistakes = document.finish();
@@ -69,10 +74,9 @@ pub(super) fn ranked(label: &str) -> Option<Priority> {
 
 /// What a mapping can't do without.
 fn require(mapping: &Mapping, document: &mut Document<'_>) {
-    let mut complain = |message: &str, hint: String| document.complain(0..0, message.to_owned(), Some(hint));
     if mapping.head.source.trim().is_empty() {
-        let hint = "write source = \"…\", a name that stays the same for this desk's files";
-        complain("the mapping doesn't name its source", hint.to_owned());
+        let hint = Wording::of("mistake-write-source").with("example", "source = \"…\"");
+        document.complain(0..0, Wording::of("mistake-no-source"), Some(hint));
     }
     if mapping.targets.is_empty() && !mapping.sections.is_empty() {
         return;
@@ -80,8 +84,10 @@ fn require(mapping: &Mapping, document: &mut Document<'_>) {
     for needed in Target::NEEDED {
         if !mapping.targets.contains_key(&needed) {
             let name = needed.name();
-            let hint = format!("write {name} = \"{{column}}\" below [ticket]");
-            complain(&format!("[ticket] doesn't say where \"{name}\" comes from"), hint);
+            let example = format!("{name} = \"{{column}}\"");
+            let message = Wording::of("mistake-needed").with("name", name).with("section", TICKET);
+            let hint = Wording::of("mistake-write-below").with("example", example);
+            document.complain(0..0, message, Some(hint.with("section", TICKET)));
         }
     }
 }
@@ -118,7 +124,8 @@ fn moments(document: &mut Document<'_>, root: &mut Table<'_>) -> Moments {
     let named = zone.as_ref().and_then(|entry| document.text(entry));
     let zone = match (named.map(str::parse::<Zone>), &zone) {
         (Some(Err(error)), Some(entry)) => {
-            document.wrong_value(entry, error.to_string(), None);
+            let message = Wording::of("mistake-no-zone").with("name", error.0);
+            document.wrong_value(entry, message, None);
             Zone::UTC
         }
         (Some(Ok(zone)), _) => zone,
@@ -131,8 +138,8 @@ fn moments(document: &mut Document<'_>, root: &mut Table<'_>) -> Moments {
     match (Moments::new(&texts, zone.clone()), &forms) {
         (Ok(moments), _) => moments,
         (Err(message), Some(entry)) => {
-            let hint = "write it like %d.%m.%Y %H:%M, or iso, unix, unix-ms";
-            document.wrong_value(entry, message, Some(hint.to_owned()));
+            let hint = Wording::of("mistake-write-like").with("example", MOMENTS);
+            document.wrong_value(entry, message, Some(hint));
             Moments::usual(zone)
         }
         (Err(_), None) => Moments::usual(zone),
@@ -145,11 +152,8 @@ fn read_references(document: &mut Document<'_>, entry: &Entry<'_>) -> References
         Some("names") | None => {}
         Some(other) => {
             let hint = did_you_mean(other, &["names", "keys"]);
-            document.wrong_value(
-                entry,
-                format!("records name one another by names or keys, not by \"{other}\""),
-                Some(hint),
-            );
+            let message = Wording::of("mistake-no-references").with("word", other);
+            document.wrong_value(entry, message, Some(hint));
         }
     }
     References::Names
@@ -185,7 +189,7 @@ fn targets<'s>(document: &mut Document<'s>, root: &mut Table<'s>) -> BTreeMap<Ta
                     targets.insert(target, source);
                 }
             }
-            None => document.unknown("field", &entry, Target::ALL.map(Target::name)),
+            None => document.unknown("mistake-no-field", &entry, Target::ALL.map(Target::name)),
         }
     }
     targets
@@ -224,7 +228,8 @@ fn priorities<'s>(document: &mut Document<'s>, root: &mut Table<'s>) -> BTreeMap
             Some(priority) => drop(priorities.insert(entry.name.clone(), priority)),
             None => {
                 let hint = did_you_mean(label, &Priority::RANKED.map(Priority::label));
-                document.wrong_value(&entry, format!("there is no priority \"{label}\""), Some(hint));
+                let message = Wording::of("mistake-no-priority").with("name", label);
+                document.wrong_value(&entry, message, Some(hint));
             }
         }
     }

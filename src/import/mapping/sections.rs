@@ -4,7 +4,7 @@
 use super::parse::{section, source};
 use super::{Filled, Reader, Section};
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Table};
+use crate::config::{Document, Entry, Table, Wording};
 use crate::entities::{CONTACT, Entity, RESOURCE, TICKET};
 use crate::remote::{PORTABLE, Portable, portable};
 use std::collections::BTreeMap;
@@ -32,7 +32,8 @@ pub(super) fn rows<'s>(document: &mut Document<'s>, root: &mut Table<'s>) -> BTr
                 let mut names = portable_names();
                 names.insert(0, TICKET_ROWS);
                 let hint = did_you_mean(word, &names);
-                document.wrong_value(&entry, format!("there are no records called \"{word}\""), Some(hint));
+                let message = Wording::of("mistake-no-records").with("name", word);
+                document.wrong_value(&entry, message, Some(hint));
             }
         }
     }
@@ -56,7 +57,7 @@ pub(super) fn sections<'s>(document: &mut Document<'s>, root: &mut Table<'s>) ->
     let mut sections = Vec::new();
     for entry in section(document, root, "records") {
         let Some(portable) = portable::by_name(&entry.name) else {
-            document.unknown("kind of record", &entry, portable_names());
+            document.unknown("mistake-no-records", &entry, portable_names());
             continue;
         };
         let Some(table) = document.table(entry) else { continue };
@@ -88,12 +89,11 @@ fn filled(
     let is_name = entry.name == NAME && is_person(portable.entity);
     match field {
         Some(field) if !portable.takes(field) => {
-            let mut complain = |message: &str| document.complain(entry.name_span(), message.to_owned(), None);
-            complain("an import doesn't set this field: it follows from something else, or is granted here");
+            document.complain(entry.name_span(), Wording::of("mistake-field-not-set"), None);
             return None;
         }
         None if !is_name && !is_free => {
-            document.unknown("field", entry, portable.fields().map(|field| field.name));
+            document.unknown("mistake-no-field", entry, portable.fields().map(|field| field.name));
             return None;
         }
         _ => {}

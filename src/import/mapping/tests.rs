@@ -1,12 +1,18 @@
 //! Mappings that are right and mappings that are not.
 
 use super::*;
+use crate::base::Language;
+use crate::sentences::Sentences;
 
 const SMALL: &str = "source = \"x\"\n[ticket]\nnumber = \"{n}\"\nat = \"{t}\"\ncompany = \"Acme\"\nstatus = \"{s}\"\n";
 
+fn told(mistake: &Mistake) -> String {
+    mistake.said(&Sentences::new(Language::English))
+}
+
 fn mistakes(text: &str) -> Vec<String> {
     let found = Mapping::parse("m.toml", text).err().unwrap_or_default();
-    found.iter().map(ToString::to_string).collect()
+    found.iter().map(told).collect()
 }
 
 #[test]
@@ -38,11 +44,9 @@ fn a_column_that_the_file_lacks_is_named_with_its_line() {
     let found = mapping.over(Some(&columns)).err().unwrap();
     assert_eq!(found.len(), 1);
     assert!(
-        found[0]
-            .to_string()
-            .starts_with("m.toml:4:1: the file has no column \"t\""),
+        told(&found[0]).starts_with("m.toml:4:1: the file has no column \"t\""),
         "{}",
-        found[0]
+        told(&found[0])
     );
 }
 

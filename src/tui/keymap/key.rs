@@ -15,9 +15,8 @@ pub struct Key {
     pub modifiers: KeyModifiers,
 }
 
-/// Why a text names no key.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is no key")]
+/// A text that names no key.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAKey(pub String);
 
 impl Key {

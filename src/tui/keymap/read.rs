@@ -3,8 +3,12 @@
 use super::trie::Clash;
 use super::{Context, Key, Keymap};
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Mistake, Table};
+use crate::config::{Document, Entry, Mistake, Table, Wording};
 
+/// How keys are written.
+const EXAMPLES: [&str; 7] = ["q", "H", "ctrl-x", "shift-tab", "space", "pgup", "f5"];
+/// And keys one after the other.
+const SEQUENCE: &str = "\"g q\"";
 /// What takes a binding away.
 const UNBOUND: &str = "none";
 
@@ -13,7 +17,11 @@ pub(super) fn overlay(keymap: &mut Keymap, file: &str, source: &str, intents: &[
     let (mut document, sections) = Document::read(file, source);
     for section in sections {
         let Some(context) = Context::named(&section.name) else {
-            document.unknown("section", &section, Context::ALL.iter().map(|context| context.name()));
+            document.unknown(
+                "mistake-no-section",
+                &section,
+                Context::ALL.iter().map(|context| context.name()),
+            );
             continue;
         };
         if let Some(lines) = document.table(section) {
@@ -37,32 +45,31 @@ fn overlay_section(
     let tree = keymap.tree_mut(context);
     for line in taken {
         if !tree.unbind(&line.keys) {
-            let message = format!(
-                "nothing is bound to \"{}\" in [{}]",
-                Key::print(&line.keys),
-                context.name()
-            );
-            document.complain(line.span, message, Some("leave the line out".to_owned()));
+            let message = about("mistake-not-bound", &line.keys, context);
+            document.complain(line.span, message, Some(Wording::of("mistake-leave-line-out")));
         }
     }
     let mut bound: Vec<Vec<Key>> = Vec::new();
     for line in given {
-        let printed = Key::print(&line.keys);
         if bound.contains(&line.keys) {
-            let message = format!("\"{printed}\" stands twice in [{}]", context.name());
-            document.complain(line.span, message, Some("leave one of both lines out".to_owned()));
+            let message = about("mistake-keys-twice", &line.keys, context);
+            document.complain(line.span, message, Some(Wording::of("mistake-leave-one-line-out")));
         } else if let Err(Clash(other)) = tree.bind(&line.keys, &line.intent) {
             let other = Key::print(&other);
-            let message = format!("\"{printed}\" can't stand beside \"{other}\": one begins the other");
-            document.complain(
-                line.span,
-                message,
-                Some(format!("unbind the other with \"{other}\" = \"{UNBOUND}\"")),
-            );
+            let message = about("mistake-keys-clash", &line.keys, context).with("other", &other);
+            let line_that_unbinds = format!("\"{other}\" = \"{UNBOUND}\"");
+            let hint = Wording::of("mistake-unbind").with("line", line_that_unbinds);
+            document.complain(line.span, message, Some(hint));
         } else {
             bound.push(line.keys);
         }
     }
+}
+
+/// A sentence about keys in a section.
+fn about(key: &'static str, keys: &[Key], context: Context) -> Wording {
+    let section = context.name();
+    Wording::of(key).with("keys", Key::print(keys)).with("section", section)
 }
 
 /// A line of a section.
@@ -77,16 +84,14 @@ impl Line {
         let intent = document.text(entry)?.to_owned();
         let keys = Key::sequence(&entry.name)
             .map_err(|wrong| {
-                let hint = "write keys like q, H, ctrl-x, shift-tab, space, pgup, f5, and sequences like \"g q\"";
-                document.complain(entry.name_span(), wrong.to_string(), Some(hint.to_owned()));
+                let message = Wording::of("mistake-no-key").with("key", wrong.0);
+                let hint = Wording::of("mistake-write-keys").with("keys", EXAMPLES.join(", "));
+                document.complain(entry.name_span(), message, Some(hint.with("sequence", SEQUENCE)));
             })
             .ok()?;
         if intent != UNBOUND && !intents.contains(&intent.as_str()) {
-            document.wrong_value(
-                entry,
-                format!("there is no intent \"{intent}\""),
-                Some(suggestion(&intent, intents)),
-            );
+            let message = Wording::of("mistake-no-intent").with("name", &intent);
+            document.wrong_value(entry, message, Some(suggestion(&intent, intents)));
             return None;
         }
         Some(Self {
@@ -98,9 +103,9 @@ impl Line {
 }
 
 /// The nearest intent; where none is near, where to find them all.
-fn suggestion(wrong: &str, intents: &[&str]) -> String {
+fn suggestion(wrong: &str, intents: &[&str]) -> Wording {
     match crate::base::nearest(wrong, intents.iter().copied()) {
         Some(_) => did_you_mean(wrong, intents),
-        None => "`tandem keys` lists them all".to_owned(),
+        None => Wording::of("mistake-keys-listed"),
     }
 }

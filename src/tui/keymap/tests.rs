@@ -1,6 +1,12 @@
 //! The keymap as a person meets it: the default file, their own over it, and every mistake named.
 
 use super::*;
+use crate::base::Language;
+use crate::sentences::Sentences;
+
+fn said(mistake: &Mistake) -> String {
+    mistake.said(&Sentences::new(Language::English))
+}
 
 /// Every intent that the files that ship name.
 fn intents() -> Vec<&'static str> {
@@ -148,7 +154,7 @@ fn a_persons_file_lies_over_the_preset() {
         text: "[ticket]\nu = \"none\"\n\"g u\" = \"ticket.undo\"\nctl-x = \"ticket.undo\"\n".to_owned(),
     };
     let (keymap, mistakes) = Keymap::chosen(Preset::Vim, Some(&own), &intents());
-    let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    let told: Vec<String> = mistakes.iter().map(said).collect();
     assert!(
         told.len() == 1 && told[0].starts_with("keys.toml:4:1: \"ctl-x\" is no key"),
         "{told:?}"
@@ -202,7 +208,7 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
         ),
         (
             "[list]\n\"z s\" = \"list.sort\"",
-            "keys.toml:2:1: \"z s\" can't stand beside \"z\": one begins the other; unbind the other with \"z\" = \"none\"",
+            "keys.toml:2:1: \"z s\" can't stand beside \"z\" in [list]: one begins the other; unbind the other with \"z\" = \"none\"",
         ),
         ("[global]\ng = \"go.queues\"", "can't stand beside \"g q\""),
         (
@@ -225,7 +231,7 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
         ),
         (
             "[list]\nz = \"list.sort\"\nz = \"list.mark\"",
-            "keys.toml:3:1: duplicate key",
+            "keys.toml:3:1: this is no TOML: duplicate key",
         ),
         (
             "[list]\n\"g g x\" = \"list.sort\"\n\"g g\" = \"list.mark\"",
@@ -237,7 +243,7 @@ fn each_mistake_is_named_with_its_place_and_what_would_be_right_and_the_rest_hol
         ),
     ] {
         let (keymap, mistakes) = shipped().overlaid("keys.toml", line, &intents());
-        let shown = mistakes.first().map(ToString::to_string).unwrap_or_default();
+        let shown = mistakes.first().map(said).unwrap_or_default();
         assert!(shown.contains(expected), "{line}\n{shown}");
         assert_eq!(keymap.keys_for("ticket.complete", &ON_A_LIST).as_deref(), Some("c"));
     }

@@ -6,8 +6,9 @@ mod template;
 
 pub use template::Template;
 
+use crate::base::Date;
 use crate::base::ids::{QueueId, StatusId};
-use crate::base::{Date, nearest};
+use crate::config::document::did_you_mean;
 use crate::domain::note::Audience;
 use crate::domain::{Act, Actor, Priority, Side};
 use crate::records::views::TicketView;
@@ -96,31 +97,31 @@ impl Step {
             Doing::Status(wanted) => {
                 let known = app.desk.statuses.of(app.side());
                 let known: Vec<_> = known.map(|status| (status.label.as_str(), status.id)).collect();
-                self.named("status", wanted, &known).map(Ready::Status)
+                self.named(app, "mistake-no-status", wanted, &known).map(Ready::Status)
             }
             Doing::Queue(wanted) => {
                 let own = app.desk.queues.iter().filter(|queue| queue.side == app.side());
                 let known: Vec<_> = own.map(|queue| (queue.name.as_str(), queue.id)).collect();
-                self.named("queue", wanted, &known).map(Ready::Queue)
+                self.named(app, "mistake-no-queue", wanted, &known).map(Ready::Queue)
             }
             doing => Ok(Ready::As(doing)),
         }
     }
 
-    /// What goes by this name, in any case of letters.
-    fn named<T: Copy>(&self, what: &str, wanted: &str, known: &[(&str, T)]) -> Result<T, String> {
+    /// What goes by this name, in any case of letters; the sentence of this key says that nothing does.
+    fn named<T: Copy>(&self, app: &App, key: &'static str, wanted: &str, known: &[(&str, T)]) -> Result<T, String> {
         let is_it = |name: &str| name.to_lowercase() == wanted.to_lowercase();
         if let Some((_, found)) = known.iter().find(|(name, _)| is_it(name)) {
             return Ok(*found);
         }
-        let hint = match nearest(wanted, known.iter().map(|(name, _)| *name)) {
-            Some(name) => format!("did you mean \"{name}\"?"),
-            None => {
-                let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-                format!("take one of: {}", names.join(", "))
-            }
-        };
-        Err(format!("{}: there is no {what} \"{wanted}\"; {hint}", self.written_at))
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+        let hint = did_you_mean(wanted, &names);
+        let message = app.say(key, &[("name", wanted.into())]);
+        Err(format!(
+            "{}: {message}; {}",
+            self.written_at,
+            hint.said(&app.settings.sentences)
+        ))
     }
 }
 

@@ -4,7 +4,7 @@
 use super::template::NotATemplate;
 use super::{Doing, Macro, Macros, Step, Template};
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Mistake, Table};
+use crate::config::{Document, Entry, Mistake, Table, Wording};
 use crate::domain::Priority;
 use crate::domain::note::Audience;
 use crate::tui::typed::work::{self, Work};
@@ -23,6 +23,8 @@ const ACTS: [&str; 10] = [
     "hand_over",
     "reopen",
 ];
+/// To whom it may assign.
+const ASSIGNEES: [&str; 2] = ["me", "nobody"];
 /// The priorities by name, the most urgent first.
 const PRIORITIES: [&str; 4] = ["critical", "high", "medium", "low"];
 
@@ -43,8 +45,12 @@ impl Macros {
                 .unwrap_or_default();
             let mut mistakes = document.take_mistakes();
             if steps.is_empty() && mistakes.is_empty() {
-                let hint = "write do = [ { note = \"…\" }, { status = \"…\" } ]".to_owned();
-                document.complain(span, format!("\"{title}\" does nothing"), Some(hint));
+                let message = Wording::of("mistake-macro-empty").with("name", &title);
+                document.complain(
+                    span,
+                    message,
+                    Some(write("do = [ { note = \"…\" }, { status = \"…\" } ]")),
+                );
                 mistakes = document.take_mistakes();
             }
             if mistakes.is_empty() {
@@ -61,7 +67,7 @@ fn steps<'s>(document: &mut Document<'s>, table: Table<'s>, file: &str) -> Vec<S
     let mut steps = Vec::new();
     for entry in table {
         if entry.name != "do" {
-            document.unknown("setting of a macro", &entry, ["do"]);
+            document.unknown("mistake-no-macro-setting", &entry, ["do"]);
             continue;
         }
         for table in document.tables(entry).unwrap_or_default() {
@@ -78,27 +84,28 @@ fn step(document: &mut Document<'_>, mut table: Table<'_>, file: &str) -> Option
     let mut acts = table.into_iter();
     let Some(act) = acts.next() else {
         for entry in summary.iter().chain(&internal) {
-            let message = format!("\"{}\" stands beside no time", entry.name);
-            document.complain(
-                entry.name_span(),
-                message,
-                Some("write time = \"15m\" beside it".to_owned()),
-            );
+            let message = Wording::of("mistake-beside-no-time").with("name", &entry.name);
+            let hint = Wording::of("mistake-write-beside").with("example", "time = \"15m\"");
+            document.complain(entry.name_span(), message, Some(hint));
         }
         if summary.is_none() && internal.is_none() {
-            let hint = "write { note = \"…\" }, or take it out".to_owned();
-            document.complain(span, "this step does nothing".to_owned(), Some(hint));
+            document.complain(
+                span,
+                Wording::of("mistake-step-empty"),
+                Some(write_or_leave("{ note = \"…\" }")),
+            );
         }
         return None;
     };
     for other in acts {
-        let message = format!("\"{}\" stands beside \"{}\"", other.name, act.name);
-        let hint = "each step does one thing: write { … }, { … }".to_owned();
+        let message = Wording::of("mistake-beside").with("name", &other.name);
+        let message = message.with("other", &act.name);
+        let hint = Wording::of("mistake-one-act").with("example", "{ … }, { … }");
         document.complain(other.name_span(), message, Some(hint));
     }
     if act.name != "time" {
         for entry in summary.iter().chain(&internal) {
-            let message = format!("\"{}\" goes with time only", entry.name);
+            let message = Wording::of("mistake-time-only").with("name", &entry.name);
             document.complain(entry.name_span(), message, None);
         }
     }
@@ -121,7 +128,7 @@ fn step(document: &mut Document<'_>, mut table: Table<'_>, file: &str) -> Option
         "hand_over" => Doing::HandOver(template(document, &act)?),
         "reopen" => reopen(document, &act)?,
         _ => {
-            document.unknown("act", &act, ACTS);
+            document.unknown("mistake-no-act", &act, ACTS);
             return None;
         }
     };
@@ -131,18 +138,28 @@ fn step(document: &mut Document<'_>, mut table: Table<'_>, file: &str) -> Option
     })
 }
 
+fn write(example: &str) -> Wording {
+    Wording::of("mistake-write").with("example", example)
+}
+
+fn write_or_leave(example: &str) -> Wording {
+    Wording::of("mistake-write-or-leave").with("example", example)
+}
+
 fn template(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Template> {
     let text = document.text(entry)?;
     match Template::read(text) {
         Ok(template) => Some(template),
         Err(NotATemplate::Unknown(field)) => {
             let hint = did_you_mean(&field, &Template::FIELDS);
-            document.wrong_value(entry, format!("no ticket has a field \"{field}\""), Some(hint));
+            let message = Wording::of("mistake-no-template-field").with("name", &field);
+            document.wrong_value(entry, message, Some(hint));
             None
         }
         Err(NotATemplate::Open) => {
-            let hint = "write {{ and }} for braces that are meant as such".to_owned();
-            document.wrong_value(entry, "a brace has no other one".to_owned(), Some(hint));
+            let hint = Wording::of("mistake-write-braces");
+            let hint = hint.with("open", "{{").with("close", "}}");
+            document.wrong_value(entry, Wording::of("mistake-brace"), Some(hint));
             None
         }
     }
@@ -153,8 +170,8 @@ fn assign(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Doing> {
         "me" => Some(Doing::Take),
         "nobody" => Some(Doing::Unassign),
         other => {
-            let message = format!("a macro can't assign \"{other}\"");
-            document.wrong_value(entry, message, Some("take \"me\" or \"nobody\"".to_owned()));
+            let message = Wording::of("mistake-no-assignee").with("name", other);
+            document.wrong_value(entry, message, Some(did_you_mean(other, &ASSIGNEES)));
             None
         }
     }
@@ -166,7 +183,7 @@ fn priority(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Priority> 
     let all = [Priority::CRITICAL, Priority::HIGH, Priority::MEDIUM, Priority::LOW];
     let found = at.and_then(|at| all.get(at).copied());
     if found.is_none() {
-        let message = format!("there is no priority \"{text}\"");
+        let message = Wording::of("mistake-no-priority").with("name", text);
         document.wrong_value(entry, message, Some(did_you_mean(text, &PRIORITIES)));
     }
     found
@@ -176,8 +193,9 @@ fn work(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Work> {
     let text = document.text(entry)?;
     let work = work::parse(text).ok();
     if work.is_none() {
-        let hint = "write it like \"45m\", \"1:15\", \"0.75\", \"9-10:30\"".to_owned();
-        document.wrong_value(entry, format!("\"{text}\" is no time spent"), Some(hint));
+        let message = Wording::of("mistake-no-time").with("text", text);
+        let hint = Wording::of("mistake-write-like").with("example", "45m\", \"1:15\", \"0.75\", \"9-10:30");
+        document.wrong_value(entry, message, Some(hint));
     }
     work
 }
@@ -185,8 +203,8 @@ fn work(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Work> {
 fn reopen(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Doing> {
     let reopens = document.yes_or_no(entry)?;
     if !reopens {
-        let hint = "write reopen = true, or take the step out".to_owned();
-        document.wrong_value(entry, "a step that doesn't reopen does nothing".to_owned(), Some(hint));
+        let hint = write_or_leave("reopen = true");
+        document.wrong_value(entry, Wording::of("mistake-reopens-nothing"), Some(hint));
     }
     reopens.then_some(Doing::Reopen)
 }
@@ -194,10 +212,16 @@ fn reopen(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Doing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Language;
+    use crate::sentences::Sentences;
 
     fn read(source: &str) -> (Macros, Vec<String>) {
+        let sentences = Sentences::new(Language::English);
         let (macros, mistakes) = Macros::read(PathBuf::from("macros.toml"), source);
-        (macros, mistakes.iter().map(ToString::to_string).collect())
+        (
+            macros,
+            mistakes.iter().map(|mistake| mistake.said(&sentences)).collect(),
+        )
     }
 
     #[test]
@@ -253,13 +277,13 @@ mod tests {
             ("{ time = \"long\" }", "\"long\" is no time spent"),
             (
                 "{ assign = \"Tom\" }",
-                "a macro can't assign \"Tom\"; take \"me\" or \"nobody\"",
+                "a macro can't assign \"Tom\"; take one of: me, nobody",
             ),
             (
                 "{ priority = \"hihg\" }",
                 "there is no priority \"hihg\"; did you mean \"high\"?",
             ),
-            ("3", "\"do\" must be a list of { … }, not of a whole number"),
+            ("3", "\"do\" must be a list of sections, not of a whole number"),
         ] {
             let (macros, mistakes) = read(&format!("[A]\ndo = [ {step} ]\n[B]\ndo = [ {{ note = \"x\" }} ]\n"));
             assert!(
@@ -274,7 +298,7 @@ mod tests {
                 "[A]\nod = []",
                 "there is no setting of a macro \"od\"; did you mean \"do\"?",
             ),
-            ("[A]\ndo = 3", "\"do\" must be a list of { … }, not a whole number"),
+            ("[A]\ndo = 3", "\"do\" must be a list of sections, not a whole number"),
         ] {
             let (macros, mistakes) = read(source);
             assert!(

@@ -2,7 +2,7 @@
 
 use super::{View, Views};
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Mistake, Table};
+use crate::config::{Document, Entry, Mistake, Table, Wording};
 use crate::tui::panes::tickets::column::Column;
 use crate::tui::panes::tickets::sort::{By, Order};
 use std::path::PathBuf;
@@ -45,7 +45,7 @@ fn read_view(document: &mut Document<'_>, table: Table<'_>, view: &mut View, oth
             "sort" => view.order = order(document, &entry),
             "columns" => view.columns = columns(document, &entry),
             "key" => view.digit = digit(document, &entry, others),
-            _ => document.unknown("setting of a view", &entry, NAMES),
+            _ => document.unknown("mistake-no-view-setting", &entry, NAMES),
         }
     }
 }
@@ -55,9 +55,9 @@ fn order(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Order> {
     let order = Order::read(text);
     if order.is_none() {
         let words = By::ALL.map(By::word);
-        let message = format!("a list can't be sorted by \"{text}\"");
+        let message = Wording::of("mistake-no-sort").with("word", text);
         let hint = did_you_mean(text.trim_start_matches('-'), &words);
-        document.wrong_value(entry, message, Some(format!("{hint} A minus before it turns it round")));
+        document.wrong_value(entry, message, [hint, Wording::of("mistake-sort-turned")]);
     }
     order
 }
@@ -70,25 +70,19 @@ fn columns(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Vec<Column>
         match Column::named(word) {
             None => document.wrong_value(
                 entry,
-                format!("there is no column \"{word}\""),
+                Wording::of("mistake-no-column").with("name", word),
                 Some(did_you_mean(word, &known)),
             ),
             Some(column) if columns.contains(&column) => {
-                document.wrong_value(
-                    entry,
-                    format!("\"{word}\" stands twice"),
-                    Some("leave one of both out".to_owned()),
-                );
+                let message = Wording::of("mistake-word-twice").with("word", word);
+                document.wrong_value(entry, message, Some(Wording::of("mistake-leave-one-out")));
             }
             Some(column) => columns.push(column),
         }
     }
     for missing in Column::ALWAYS.iter().filter(|column| !columns.contains(column)) {
-        document.wrong_value(
-            entry,
-            format!("\"columns\" lacks \"{}\"", missing.word()),
-            Some("every list shows the title and both statuses".to_owned()),
-        );
+        let message = Wording::of("mistake-columns-lack").with("word", missing.word());
+        document.wrong_value(entry, message, Some(Wording::of("mistake-columns-always")));
     }
     let is_whole = Column::ALWAYS.iter().all(|column| columns.contains(column));
     is_whole.then_some(columns)
@@ -98,12 +92,13 @@ fn digit(document: &mut Document<'_>, entry: &Entry<'_>, others: &[View]) -> Opt
     let number = document.whole_number(entry)?;
     let digit = u8::try_from(number).ok().filter(|digit| (1..=9).contains(digit));
     let Some(digit) = digit else {
-        document.wrong_value(entry, "\"key\" must be a digit from 1 to 9".to_owned(), None);
+        document.wrong_value(entry, Wording::of("mistake-no-digit"), None);
         return None;
     };
     if let Some(other) = others.iter().find(|other| other.digit == Some(digit)) {
-        let message = format!("{digit} opens \"{}\" already", other.name);
-        document.wrong_value(entry, message, Some("take another digit".to_owned()));
+        let message = Wording::of("mistake-digit-taken");
+        let message = message.with("digit", digit).with("name", &other.name);
+        document.wrong_value(entry, message, Some(Wording::of("mistake-other-digit")));
         return None;
     }
     Some(digit)
@@ -112,10 +107,13 @@ fn digit(document: &mut Document<'_>, entry: &Entry<'_>, others: &[View]) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Language;
+    use crate::sentences::Sentences;
 
     fn read(source: &str) -> (Views, Vec<String>) {
+        let sentences = Sentences::new(Language::English);
         let (views, mistakes) = Views::read(PathBuf::from("views.toml"), source);
-        (views, mistakes.iter().map(ToString::to_string).collect())
+        (views, mistakes.iter().map(|mistake| mistake.said(&sentences)).collect())
     }
 
     #[test]

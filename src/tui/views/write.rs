@@ -3,36 +3,32 @@
 use super::View;
 use super::held::Held;
 use crate::config::{Document, Mistake};
+use crate::sentences::Sentences;
 use crate::tui::panes::tickets::column::Column;
 use crate::tui::panes::tickets::sort::Order;
-use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use toml_edit::{Array, DocumentMut, Item, Table, TomlError, Value};
 
 /// What stands on top of a file that Tandem begins.
-const HEAD: &str = "\
-# Saved views of the list of tickets. Each section is one, named as you like; share it by sharing its lines.
-#   filter    as you type it behind /
-#   sort      due, priority, created, changed, status, title, number; a minus before it turns it round
-#   columns   title and statuses, and any of number, company, contact, assignee, queue, priority, due, created, changed
-#   key       the digit that opens it
-";
+const HEAD: &str = include_str!("../../../assets/views/head.toml");
 
 /// Why a view was not written; then the file is as it was.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSaved {
     /// What stands in the file.
     Mistake(Mistake),
-    /// The disk.
-    Disk(PathBuf, io::Error),
+    /// The disk; the text names the place.
+    Disk(String),
 }
 
-impl fmt::Display for NotSaved {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl NotSaved {
+    /// The sentence that says so.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
         match self {
-            Self::Mistake(mistake) => mistake.fmt(f),
-            Self::Disk(file, error) => write!(f, "{}: {error}", file.display()),
+            Self::Mistake(mistake) => mistake.said(sentences),
+            Self::Disk(why) => why.clone(),
         }
     }
 }
@@ -42,7 +38,7 @@ impl fmt::Display for NotSaved {
 /// # Errors
 /// When the file can't be read as TOML, something else has the view's name there, or it can't be written.
 pub fn save(file: &Path, view: &View) -> Result<(), NotSaved> {
-    let disk = |error| NotSaved::Disk(file.to_owned(), error);
+    let disk = |error: io::Error| NotSaved::Disk(format!("{}: {error}", file.display()));
     let mut held = Held::hold(file).map_err(disk)?;
     let source = match held.read().map_err(disk)? {
         new if new.is_empty() => HEAD.to_owned(),
@@ -127,6 +123,7 @@ fn take_digit(document: &mut DocumentMut, digit: u8, name: &str) {
 mod tests {
     use super::super::Views;
     use super::*;
+    use crate::base::Language;
     use crate::tui::panes::tickets::sort::By;
     use std::fs::Permissions;
     use std::os::unix::fs::{PermissionsExt as _, symlink};
@@ -141,6 +138,10 @@ mod tests {
             digit,
             written_at: String::new(),
         }
+    }
+
+    fn told(error: &NotSaved) -> String {
+        error.said(&Sentences::new(Language::English))
     }
 
     #[test]
@@ -183,7 +184,7 @@ mod tests {
         let file = folder.path().join("views.toml");
         std::fs::write(&file, "[half\n").unwrap();
         let error = save(&file, &view("A", None)).unwrap_err();
-        assert!(error.to_string().contains("views.toml:1:"), "{error}");
+        assert!(told(&error).contains("views.toml:1:"), "{error:?}");
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "[half\n");
     }
 
@@ -194,10 +195,8 @@ mod tests {
         std::fs::write(&file, "# mine\nA = 1\n").unwrap();
         let error = save(&file, &view("A", None)).unwrap_err();
         assert!(
-            error
-                .to_string()
-                .contains("views.toml:2:1: \"A\" must be a section; write [A]"),
-            "{error}"
+            told(&error).contains("views.toml:2:1: \"A\" must be a section; write [A]"),
+            "{error:?}"
         );
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "# mine\nA = 1\n");
     }
@@ -256,6 +255,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("file"), "").unwrap();
         let error = save(&folder.path().join("file/views.toml"), &view("A", None)).unwrap_err();
-        assert!(error.to_string().contains("views.toml"), "{error}");
+        assert!(told(&error).contains("views.toml"), "{error:?}");
     }
 }

@@ -7,7 +7,9 @@ use super::script::Console;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use tandem::base::Language;
+use tandem::base::Language;
 use tandem::config::Preset;
+use tandem::sentences::Sentences;
 use tandem::sentences::Sentences;
 use tandem::tui::footer;
 use tandem::tui::intent::Intent;
@@ -17,7 +19,8 @@ use tandem::tui::overlays::help::Line;
 
 fn preset(preset: Preset) -> Keymap {
     let (keymap, mistakes) = Keymap::preset(preset, &Intent::names());
-    let told: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    let sentences = Sentences::new(Language::English);
+    let told: Vec<String> = mistakes.iter().map(|mistake| mistake.said(&sentences)).collect();
     assert_eq!(told, [] as [String; 0], "{}", preset.name());
     keymap
 }

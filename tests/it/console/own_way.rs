@@ -22,7 +22,7 @@ use tandem::tui::msg::{Event, Loaded, Recorded, Settled, Timed};
 use tandem::tui::panes::tickets::column::Column;
 use tandem::tui::panes::tickets::sort::By;
 use tandem::tui::place::Place;
-use tandem::tui::views::{View, Views};
+use tandem::tui::views::{NotSaved, View, Views};
 
 const VIEWS: &str = r#"
 ["Acme, late"]
@@ -220,7 +220,10 @@ fn a_view_is_saved_with_what_the_list_is_and_shown_then() {
         ("VPN", "(is:mine is:open) (vpn)", Some(8))
     );
     assert_eq!(view.order.map(|order| order.by), Some(By::Title));
-    console.tell(Event::ViewSaved(view.clone(), Err("views.toml: read-only".to_owned())));
+    console.tell(Event::ViewSaved(
+        view.clone(),
+        Err(NotSaved::Disk("views.toml: read-only".to_owned())),
+    ));
     assert_eq!(console.message(), "views.toml: read-only");
     assert_eq!(console.app.tickets.place, Place::Mine);
     console.tell(Event::ViewSaved(view, Ok(())));

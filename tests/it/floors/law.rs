@@ -11,7 +11,7 @@ const FLOORS: [(&str, &[&str]); 15] = [
     ("sentences", &["base"]),
     ("query", &["entities", "domain", "base"]),
     ("records", &["entities", "domain", "base"]),
-    ("config", &["base"]),
+    ("config", &["sentences", "base"]),
     ("wire", &["query", "records", "entities", "domain", "base"]),
     (
         "server",

@@ -163,7 +163,7 @@ fn said(app: &App, tickets: &Tickets, view: &TicketView, run: &Run) -> Vec<Line>
         lines.extend(Line::wrapped(&heading, "", width, Role::Text));
         for text in texts(app, &asked.act) {
             has_texts = true;
-            lines.extend(Line::wrapped(&text, INDENT, width, Role::Dim));
+            lines.extend(Line::wrapped(&text, INDENT, width, Role::Text));
         }
     }
     if has_texts && tickets.len() > 1 {
