@@ -13,7 +13,7 @@ use clap::Subcommand;
 /// What to do with the settings.
 #[derive(Debug, Subcommand)]
 pub enum ConfigCommand {
-    /// Name every mistake in settings, keymap and theme with its file and line
+    /// Name every mistake in settings, keymap, theme, views and macros with its file and line
     ///
     /// Ends with 0 where nothing is wrong, and with 1 otherwise. `--config FILE` looks at another file.
     Check,

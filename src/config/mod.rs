@@ -16,7 +16,7 @@ pub use environment::Environment;
 pub use look::{OwnFile, Preset, ShippedTheme, ThemeChoice};
 pub use mistake::Mistake;
 pub use paths::Paths;
-pub use read::web_address;
+pub use read::{SECTIONS, web_address};
 pub use settings::{Ages, Overrides, Read, ServerSettings, Settings, Surroundings, UiSettings, Unusable};
 pub use terminal::Terminal;
 pub use wording::Wording;

@@ -5,7 +5,7 @@ use crate::base::{Language, nearest};
 use std::path::PathBuf;
 
 /// Every section with the names of its settings.
-pub(super) const SECTIONS: [(&str, &[&str]); 3] = [
+pub const SECTIONS: [(&str, &[&str]); 3] = [
     ("server", &["url", "ca_file", "proxy"]),
     (
         "ui",

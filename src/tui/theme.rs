@@ -8,10 +8,10 @@ use crate::config::{Document, Mistake, OwnFile, ShippedTheme, ThemeChoice, Wordi
 use ratatui::style::{Color, Modifier, Style};
 
 macro_rules! roles {
-    ($($(#[$doc:meta])* $role:ident = $name:literal),* $(,)?) => {
+    ($(#[doc = $about:literal] $role:ident = $name:literal),* $(,)?) => {
         /// What a part of the screen means.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Role { $($(#[$doc])* $role),* }
+        pub enum Role { $(#[doc = $about] $role),* }
 
         impl Role {
             /// Every role.
@@ -21,6 +21,12 @@ macro_rules! roles {
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$role => $name),* }
+            }
+
+            /// What it means, for the manual.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$role => $about),* }.trim()
             }
         }
     };
@@ -150,7 +156,7 @@ impl Theme {
             match parse_style(words) {
                 Ok(style) => self.0[*role as usize] = style,
                 Err(word) => {
-                    let names: Vec<&str> = COLOURS.into_iter().chain(ATTRIBUTES.map(|(name, _)| name)).collect();
+                    let names: Vec<&str> = words().collect();
                     let message = Wording::of("mistake-no-colour").with("word", &word);
                     let hints = [did_you_mean(&word, &names), Wording::of("mistake-colours-besides")];
                     document.wrong_value(&entry, message, hints);
@@ -211,6 +217,11 @@ const ATTRIBUTES: [(&str, Modifier); 5] = [
     ("underlined", Modifier::UNDERLINED),
     ("reversed", Modifier::REVERSED),
 ];
+
+/// What a style is made of: colours, then attributes.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    COLOURS.into_iter().chain(ATTRIBUTES.map(|(name, _)| name))
+}
 
 /// Reads `"cyan bold"`, `"black on yellow"`, `""`. Gives back the word that it doesn't know.
 fn parse_style(words: &str) -> Result<Style, String> {

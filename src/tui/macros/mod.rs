@@ -4,6 +4,7 @@
 mod read;
 mod template;
 
+pub use read::ACTS;
 pub use template::Template;
 
 use crate::base::Date;

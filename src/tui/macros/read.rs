@@ -10,23 +10,40 @@ use crate::domain::note::Audience;
 use crate::tui::typed::work::{self, Work};
 use std::path::PathBuf;
 
+/// How an act of a macro is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Written {
+    /// What it is called.
+    pub name: &'static str,
+    /// A step of it.
+    pub example: &'static str,
+    /// What may stand there, where it is not a text of one's own.
+    pub values: &'static [&'static str],
+}
+
 /// What a step may do.
-const ACTS: [&str; 10] = [
-    "note",
-    "reply",
-    "status",
-    "assign",
-    "priority",
-    "queue",
-    "time",
-    "complete",
-    "hand_over",
-    "reopen",
+pub const ACTS: [Written; 10] = [
+    act("note", "{ note = \"…\" }", &[]),
+    act("reply", "{ reply = \"…\" }", &[]),
+    act("status", "{ status = \"Waiting Vendor\" }", &[]),
+    act("assign", "{ assign = \"me\" }", &ASSIGNEES),
+    act("priority", "{ priority = \"high\" }", &PRIORITIES),
+    act("queue", "{ queue = \"Level 2\" }", &[]),
+    act("time", "{ time = \"1:15\", summary = \"…\", internal = \"…\" }", &TIMES),
+    act("complete", "{ complete = \"…\" }", &[]),
+    act("hand_over", "{ hand_over = \"…\" }", &[]),
+    act("reopen", "{ reopen = true }", &[]),
 ];
+/// How time is written.
+const TIMES: [&str; 4] = ["45m", "1:15", "0.75", "9-10:30"];
 /// To whom it may assign.
 const ASSIGNEES: [&str; 2] = ["me", "nobody"];
 /// The priorities by name, the most urgent first.
 const PRIORITIES: [&str; 4] = ["critical", "high", "medium", "low"];
+
+const fn act(name: &'static str, example: &'static str, values: &'static [&'static str]) -> Written {
+    Written { name, example, values }
+}
 
 impl Macros {
     /// The macros of a file with this text, and what of it could not be used.
@@ -128,7 +145,7 @@ fn step(document: &mut Document<'_>, mut table: Table<'_>, file: &str) -> Option
         "hand_over" => Doing::HandOver(template(document, &act)?),
         "reopen" => reopen(document, &act)?,
         _ => {
-            document.unknown("mistake-no-act", &act, ACTS);
+            document.unknown("mistake-no-act", &act, ACTS.map(|act| act.name));
             return None;
         }
     };
@@ -194,7 +211,7 @@ fn work(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Work> {
     let work = work::parse(text).ok();
     if work.is_none() {
         let message = Wording::of("mistake-no-time").with("text", text);
-        let hint = Wording::of("mistake-write-like").with("example", "45m\", \"1:15\", \"0.75\", \"9-10:30");
+        let hint = Wording::of("mistake-write-like").with("example", TIMES.join("\", \""));
         document.wrong_value(entry, message, Some(hint));
     }
     work
@@ -245,6 +262,18 @@ mod tests {
         assert_eq!(one.steps[5].doing, Doing::Reopen);
         assert_eq!(one.steps[2].written_at, "macros.toml:5");
         assert_eq!(one.steps[3].doing, Doing::Take);
+    }
+
+    #[test]
+    fn every_act_is_written_as_its_example_says() {
+        for act in ACTS {
+            let (macros, mistakes) = read(&format!("[A]\ndo = [ {} ]\n", act.example));
+            assert!(mistakes.is_empty() && macros.macros.len() == 1, "{mistakes:?}");
+            assert!(act.example.starts_with(&format!("{{ {} = ", act.name)), "{act:?}");
+        }
+        for value in TIMES {
+            assert!(work::parse(value).is_ok(), "{value}");
+        }
     }
 
     #[test]

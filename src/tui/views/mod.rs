@@ -7,7 +7,8 @@ mod read;
 mod write;
 
 pub use places::typed as typed_place;
-pub use write::{NotSaved, save};
+pub use read::SETTINGS;
+pub use write::{NotSaved, save, settings};
 
 use crate::records::windows::Count;
 use crate::tui::app::App;

@@ -8,7 +8,7 @@ use crate::tui::panes::tickets::sort::{By, Order};
 use std::path::PathBuf;
 
 /// What may stand in a view.
-const NAMES: [&str; 4] = ["filter", "sort", "columns", "key"];
+pub const SETTINGS: [&str; 4] = ["filter", "sort", "columns", "key"];
 
 impl Views {
     /// The views of a file with this text, and what of it could not be used.
@@ -45,7 +45,7 @@ fn read_view(document: &mut Document<'_>, table: Table<'_>, view: &mut View, oth
             "sort" => view.order = order(document, &entry),
             "columns" => view.columns = columns(document, &entry),
             "key" => view.digit = digit(document, &entry, others),
-            _ => document.unknown("mistake-no-view-setting", &entry, NAMES),
+            _ => document.unknown("mistake-no-view-setting", &entry, SETTINGS),
         }
     }
 }

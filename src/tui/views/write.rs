@@ -13,6 +13,14 @@ use toml_edit::{Array, DocumentMut, Item, Table, TomlError, Value};
 /// What stands on top of a file that Tandem begins.
 const HEAD: &str = include_str!("../../../assets/views/head.toml");
 
+/// What may stand in a view, and what is said of it there.
+pub fn settings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = HEAD
+        .lines()
+        .filter_map(|line| line.strip_prefix("#   ")?.split_once("  "));
+    lines.map(|(name, about)| (name, about.trim()))
+}
+
 /// Why a view was not written; then the file is as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSaved {
@@ -199,6 +207,16 @@ mod tests {
             "{error:?}"
         );
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "# mine\nA = 1\n");
+    }
+
+    #[test]
+    fn a_file_that_is_begun_says_all_that_may_stand_in_it() {
+        let names: Vec<&str> = settings().map(|(name, _)| name).collect();
+        assert_eq!(names, super::super::SETTINGS);
+        let orders = By::ALL.map(By::word);
+        for word in Column::ALL.map(Column::word).into_iter().chain(orders) {
+            assert!(HEAD.contains(word), "{word}");
+        }
     }
 
     #[test]

@@ -217,6 +217,14 @@ async fn each_command_has_a_manual_page() {
     }
     let first = std::fs::read_to_string(folder.join("tandem.1")).unwrap();
     assert!(first.contains("Exit codes") && first.contains("read\\-only"), "{first}");
+    let files = std::fs::read_to_string(home.path("man/man5/tandem-config.5")).unwrap();
+    assert!(
+        files.contains(".TH tandem\\-config 5") || files.contains(".TH tandem-config 5"),
+        "{files}"
+    );
+    for said in ["ca_file", "KEYMAP.TOML", "other\\-side", "hand_over", "columns"] {
+        assert!(files.contains(said), "{said}: {files}");
+    }
     std::fs::write(home.path("file"), "").unwrap();
     let refused = home.run(&["man", "file/below"]).await;
     assert_eq!(refused.code, Some(1), "{refused:?}");
