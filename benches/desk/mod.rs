@@ -215,21 +215,22 @@ fn ticket(generator: &mut StdRng, desk: &Desk, resource: i64, number: usize, now
         row.set("closedBySide", Side::Autotask.word());
     }
     let notes = (0..generator.random_range(0..3))
-        .map(|_| note(generator, resource, opened))
+        .map(|_| note(resource, opened.plus_minutes(30), body(generator)))
         .collect();
     (row, notes)
 }
 
-fn note(generator: &mut StdRng, resource: i64, opened: Timestamp) -> Row {
+/// What a technician wrote for both sides.
+pub fn note(author: i64, at: Timestamp, text: String) -> Row {
     let mut row = Row::new(&TICKET_NOTE);
-    row.set("description", body(generator));
+    row.set("description", text);
     row.set("noteType", 2_i64);
     row.set("publish", 1_i64);
     row.set("audience", "public");
     row.set("side", Side::Autotask.word());
     row.set("authorName", "Bench Technician");
-    row.set("authorResourceID", resource);
-    row.set("createDateTime", opened.plus_minutes(30));
+    row.set("authorResourceID", author);
+    row.set("createDateTime", at);
     row
 }
 

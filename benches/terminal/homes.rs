@@ -15,7 +15,7 @@ use std::time::Duration;
 use tandem::base::{ManualClock, Timestamp, Zone};
 use tandem::domain::statuses::system;
 use tandem::domain::{SecurityLevel, Side};
-use tandem::entities::{Row, TICKET, TICKET_NOTE};
+use tandem::entities::{Row, TICKET};
 use tandem::replica::{Replica, Step};
 use tandem::server::operations::Operations;
 use tandem::server::store::{Database, Instance};
@@ -158,19 +158,9 @@ async fn add_long_ticket(desk: &Path) -> Outcome<()> {
         .write(move |writing| {
             let id = writing.insert(&mut ticket)?;
             for number in 0..NOTES {
-                let mut note = Row::new(&TICKET_NOTE);
+                let text = format!("Looked at it for the {number}th time. It flickers still. ").repeat(8);
+                let mut note = desk::note(technician, opened.plus_minutes(number), text);
                 note.set("ticketID", id);
-                note.set(
-                    "description",
-                    format!("Looked at it for the {number}th time. It flickers still. ").repeat(8),
-                );
-                note.set("noteType", 2_i64);
-                note.set("publish", 1_i64);
-                note.set("audience", "public");
-                note.set("side", Side::Autotask.word());
-                note.set("authorName", "Bench Technician");
-                note.set("authorResourceID", technician);
-                note.set("createDateTime", opened.plus_minutes(number));
                 writing.insert(&mut note)?;
             }
             Ok(())

@@ -25,6 +25,14 @@ fn settled(count: usize) -> impl Fn(&App) -> bool {
     }
 }
 
+/// Whether the first of the saved views has so many tickets.
+fn first_view_counts(tickets: u64) -> impl Fn(&App) -> bool {
+    move |app| {
+        let first = app.view_counts.counts.first().copied().flatten();
+        first.is_some_and(|count| count.number == tickets)
+    }
+}
+
 async fn desk_with(titles: &[&str]) -> Desk {
     let desk = Desk::new().await;
     // Time is logged at the console's clock, which is the machine's.
@@ -73,17 +81,7 @@ async fn a_view_is_saved_found_again_in_its_file_and_counted() {
         .await;
     let source = std::fs::read_to_string(folder.path().join("views.toml")).unwrap();
     assert!(source.contains("[Print]") && source.contains("key = 8"), "{source}");
-    console
-        .until("its count", |app| {
-            app.view_counts
-                .counts
-                .first()
-                .copied()
-                .flatten()
-                .map(|count| count.number)
-                == Some(2)
-        })
-        .await;
+    console.until("its count", first_view_counts(2)).await;
     // The same in a console that reads the file.
     let mut console = tina(&desk, 3).await;
     views_in(&mut console, folder.path(), &source);
@@ -95,17 +93,7 @@ async fn a_view_is_saved_found_again_in_its_file_and_counted() {
         .await
         .create(json!({"companyID": desk.acme, "title": "Printer jams"}))
         .await;
-    console
-        .until("a count that follows", |app| {
-            app.view_counts
-                .counts
-                .first()
-                .copied()
-                .flatten()
-                .map(|count| count.number)
-                == Some(3)
-        })
-        .await;
+    console.until("a count that follows", first_view_counts(3)).await;
 }
 
 #[tokio::test]

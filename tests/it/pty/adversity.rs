@@ -3,7 +3,7 @@
 
 use super::home::{notes, program};
 use super::offline::Serving;
-use super::working::open;
+use super::working::{open, replying, still_replying};
 use super::{Home, Terminal, patiently};
 use rustix::process::Signal;
 use std::os::unix::fs::PermissionsExt as _;
@@ -11,31 +11,13 @@ use std::os::unix::process::CommandExt as _;
 
 const TITLE: &str = "Colour proofs come out greener";
 
-/// Opens a reply to a ticket and types into it.
-fn replying(terminal: &mut Terminal, text: &str) {
-    terminal.wait_for("live · nothing unsent");
-    terminal.press("3");
-    terminal.wait_for("Unassigned ·");
-    open(terminal, "greener", TITLE);
-    terminal.press("r");
-    terminal.wait_for("Reply to both sides");
-    terminal.types(text);
-    terminal.wait_for(text);
-}
-
 #[test]
 fn a_cut_line_ends_the_console_and_keeps_what_was_typed() {
     let home = Home::with_desk();
     let mut terminal = Terminal::start(&home, 120, 40);
     replying(&mut terminal, "Half a sentence before the line went");
     terminal.hang_up();
-    let mut terminal = Terminal::start(&home, 120, 40);
-    terminal.wait_for("live · nothing unsent");
-    terminal.press("3");
-    terminal.wait_for("Unassigned ·");
-    open(&mut terminal, "greener", TITLE);
-    terminal.press("r");
-    terminal.wait_for_all(&["Reply to both sides", "Half a sentence before the line went"]);
+    still_replying(&home, "Half a sentence before the line went");
 }
 
 #[test]

@@ -7,6 +7,31 @@ use serde_json::Value as Json;
 /// A ticket that Acme escalated and nobody has taken.
 const TITLE: &str = "Colour proofs come out greener";
 
+/// Opens a reply to the ticket that nobody has.
+fn ask_to_reply(terminal: &mut Terminal) {
+    terminal.wait_for("live · nothing unsent");
+    terminal.press("3");
+    terminal.wait_for("Unassigned ·");
+    open(terminal, "greener", TITLE);
+    terminal.press("r");
+}
+
+/// Opens a reply and types into it.
+pub fn replying(terminal: &mut Terminal, text: &str) {
+    ask_to_reply(terminal);
+    terminal.wait_for("Reply to both sides");
+    terminal.types(text);
+    terminal.wait_for(text);
+}
+
+/// A console that is started anew, with the reply in which this was typed before.
+pub fn still_replying(home: &Home, text: &str) -> Terminal {
+    let mut terminal = Terminal::start(home, 120, 40);
+    ask_to_reply(&mut terminal);
+    terminal.wait_for_all(&["Reply to both sides", text]);
+    terminal
+}
+
 /// Opens the one ticket that these words select, whoever has it.
 pub fn open(terminal: &mut Terminal, words: &str, title: &str) {
     terminal.press("/");

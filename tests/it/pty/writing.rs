@@ -1,7 +1,7 @@
 //! Half-typed text: in the person's own editor, and after the console was killed.
 
 use super::home::notes;
-use super::working::open;
+use super::working::{open, replying, still_replying};
 use super::{Home, Terminal};
 use std::os::unix::fs::PermissionsExt as _;
 
@@ -11,14 +11,7 @@ const TITLE: &str = "Colour proofs come out greener";
 fn half_typed_text_survives_a_kill() {
     let home = Home::with_desk();
     let mut terminal = Terminal::start(&home, 120, 40);
-    terminal.wait_for("live · nothing unsent");
-    terminal.press("3");
-    terminal.wait_for("Unassigned ·");
-    open(&mut terminal, "greener", TITLE);
-    terminal.press("r");
-    terminal.wait_for("Reply to both sides");
-    terminal.types("The proofs are greener because");
-    terminal.wait_for("The proofs are greener because");
+    replying(&mut terminal, "The proofs are greener because");
     // What was typed a second ago is safe; this is typed after it.
     let kept = || {
         let files = std::fs::read_dir(home.path("state/servers/embedded")).unwrap();
@@ -28,13 +21,7 @@ fn half_typed_text_survives_a_kill() {
     super::patiently(kept, std::thread::park_timeout).expect("the draft reaches the disk");
     terminal.kill();
 
-    let mut terminal = Terminal::start(&home, 120, 40);
-    terminal.wait_for("live · nothing unsent");
-    terminal.press("3");
-    terminal.wait_for("Unassigned ·");
-    open(&mut terminal, "greener", TITLE);
-    terminal.press("r");
-    terminal.wait_for_all(&["Reply to both sides", "The proofs are greener because"]);
+    let mut terminal = still_replying(&home, "The proofs are greener because");
     terminal.types(" of the profile.");
     terminal.press("ctrl-x");
     terminal.wait_until_gone("Reply to both sides");
