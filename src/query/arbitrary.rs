@@ -2,7 +2,8 @@
 //! pools so that they meet, and among them what breaks naive SQL (`%`, `_`, quotes, NUL, letters that change their
 //! length when folded).
 
-use super::tree::{Comparison, Condition, Filter, Node, Part, Test};
+use super::condition::{Comparison, Condition, Part, Test};
+use super::tree::{Filter, Node};
 use super::user_defined::UserDefinedCondition;
 use crate::base::Timestamp;
 use crate::entities::{

@@ -1,6 +1,7 @@
 //! How large a filter from outside may be, so that no request costs more than one request should.
 
-use super::tree::{Condition, Join, Node, Test};
+use super::condition::{Condition, Test};
+use super::tree::{Join, Node};
 use super::user_defined::UserDefinedCondition;
 use super::{Filter, FilterError};
 

@@ -1,8 +1,9 @@
 //! A filter on one row in memory: for the feed, for rules whose conditions are filters, for changes not yet sent. It
 //! selects the rows that the filter's SQL selects.
 
+use super::condition::{Comparison, Condition, Part, Test};
 use super::sort::compare_values;
-use super::tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
+use super::tree::{Filter, Join, Node};
 use crate::base::fold::fold_case;
 use crate::entities::{Row, Value};
 use std::cmp::Ordering;

@@ -8,6 +8,7 @@
 //! - `eq` and `noteq` with null are `notExist` and `exist`.
 //! - `words`: every word occurs in the row's searched text, the last one as the beginning of a word.
 
+mod condition;
 mod error;
 mod json;
 mod limits;
@@ -20,11 +21,12 @@ pub mod typed;
 mod user_defined;
 mod words;
 
+pub use condition::{Comparison, Condition, Part, Test};
 pub use error::FilterError;
 pub use json::names_user_defined;
 pub use request::{PAGE_SIZE, Query};
 pub use sort::{Direction, Place, Sort};
-pub use tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
+pub use tree::{Filter, Join, Node};
 pub use user_defined::UserDefinedCondition;
 pub use words::{Found, Searched, WordColumn};
 

@@ -1,9 +1,10 @@
 //! A filter as SQL for SQLite, over a table whose columns are the entity's: the server's database and the local copy.
 //! Every connection that runs it must have called [`register`].
 
+use super::condition::{Comparison, Condition, Part, Test};
 use super::matches::has_part;
 use super::sort::{Direction, Place, Sort, rank};
-use super::tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
+use super::tree::{Filter, Join, Node};
 use super::user_defined;
 use super::words::{Found, Searched, WordColumn};
 use crate::base::fold::fold_case;

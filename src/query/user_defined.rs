@@ -1,6 +1,7 @@
 //! Conditions on user-defined fields: the same tests as on other fields, on values that lie together in one column.
 
-use super::tree::{Comparison, Node, Test, normal, opposite};
+use super::condition::{Comparison, Test, normal, opposite};
+use super::tree::Node;
 use super::{FilterError, json};
 use crate::entities::{Entity, Kind, Row, UserDefinedField, UserDefinedKind, Value};
 use rusqlite::types::{FromSqlResult, Value as SqlValue, ValueRef};

@@ -6,7 +6,8 @@ use super::scan::Typed;
 use crate::base::{Date, Timestamp};
 use crate::entities::Field;
 use crate::query::FilterError;
-use crate::query::tree::{Comparison, Condition, Node, Test};
+use crate::query::condition::{Comparison, Condition, Test};
+use crate::query::tree::Node;
 
 /// What would be right.
 pub(super) const EXPECTED: &str =

@@ -4,7 +4,8 @@ use super::names::{Names, list_of, people_of};
 use super::{keys, user_defined};
 use crate::base::fold;
 use crate::entities::{Field, Kind, Picklist, Value};
-use crate::query::tree::{Comparison, Condition, Filter, Join, Node, Part, Test};
+use crate::query::condition::{Comparison, Condition, Part, Test};
+use crate::query::tree::{Filter, Join, Node};
 
 /// Writes a filter of tickets as a person would type it: names where they are clear, ids as `#7` where not. Times are
 /// written as moments, never as spans.

@@ -6,7 +6,8 @@ use super::moment;
 use super::names::{Names, fields_of, list_of, nearest, people_of, resolve};
 use super::scan::{Head, Typed};
 use crate::entities::{Entry, Field, Kind, Picklist, TICKET, Value};
-use crate::query::tree::{Comparison, Condition, Node, Part, Test};
+use crate::query::condition::{Comparison, Condition, Part, Test};
+use crate::query::tree::Node;
 use crate::query::{Filter, FilterError};
 
 /// `is:late,shared`: any of the flags.

@@ -7,7 +7,8 @@ use super::print::{marker, plain, quoted, sign};
 use super::scan::{Scanner, Typed};
 use crate::base::fold;
 use crate::entities::{Kind, UserDefinedField, UserDefinedKind, Value};
-use crate::query::tree::{Comparison, Node, Part, Test};
+use crate::query::condition::{Comparison, Part, Test};
+use crate::query::tree::Node;
 use crate::query::{FilterError, UserDefinedCondition};
 use std::sync::Arc;
 
