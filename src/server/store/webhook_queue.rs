@@ -1,36 +1,19 @@
 //! What webhooks have still to send: events in their order, a lane for each ticket of a channel, and how each channel's
 //! receiver does. Nothing of it is kept in memory.
 
+mod channels;
+mod chores;
+
+pub use channels::{Channel, channels, is_listening, keep_failures, open, recover, resume, set_secret};
+pub use chores::{forget_deleted, forget_old, has_lanes, has_unlogged, log_waiting};
+
 use super::StoreError;
-use crate::base::{Secret, Timestamp};
-use crate::entities::{Entity, by_name};
+use crate::base::Timestamp;
+use crate::entities::Entity;
 use rusqlite::{Connection, OptionalExtension};
 
 /// The lane of what is about a webhook itself.
 pub const OF_ITSELF: i64 = 0;
-/// How many events a chore looks at in one go.
-const CHORE: i64 = 500;
-
-/// What a webhook's row does not show.
-#[derive(Clone, Debug)]
-pub struct Channel {
-    /// Its own id.
-    pub id: i64,
-    /// What the webhook is a row of.
-    pub entity: &'static Entity,
-    /// The webhook's id.
-    pub webhook: i64,
-    /// What its callouts are signed with.
-    pub secret: Secret,
-    /// Failures since the last success.
-    pub failures: u32,
-    /// When the first of them was.
-    pub failing_since: Option<Timestamp>,
-    /// When it may be tried again.
-    pub due: Timestamp,
-    /// When the administrators were last told that it fails.
-    pub told_at: Option<Timestamp>,
-}
 
 /// An event of a webhook, before it has its number.
 #[derive(Clone, Debug)]
@@ -65,40 +48,6 @@ pub struct Lane {
     pub attempts: u32,
     /// Since when.
     pub failing_since: Option<Timestamp>,
-}
-
-/// Whether any webhook is there that says what happens.
-///
-/// # Errors
-/// The database's.
-pub fn is_listening(connection: &Connection) -> Result<bool, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT EXISTS (SELECT 1 FROM ticket_webhook WHERE is_active AND is_ready)
-             OR EXISTS (SELECT 1 FROM ticket_note_webhook WHERE is_active AND is_ready)",
-    )?;
-    Ok(statement.query_row([], |row| row.get(0))?)
-}
-
-/// Gives a new webhook its channel.
-///
-/// # Errors
-/// The database's.
-pub fn open(connection: &Connection, entity: &Entity, webhook: i64, secret: &Secret) -> Result<(), StoreError> {
-    let mut statement =
-        connection.prepare_cached("INSERT INTO webhook_channel (entity, webhook_id, secret) VALUES (?1, ?2, ?3)")?;
-    statement.execute((entity.name, webhook, secret.expose()))?;
-    Ok(())
-}
-
-/// Changes what callouts are signed with.
-///
-/// # Errors
-/// The database's.
-pub fn set_secret(connection: &Connection, entity: &Entity, webhook: i64, secret: &Secret) -> Result<(), StoreError> {
-    let mut statement =
-        connection.prepare_cached("UPDATE webhook_channel SET secret = ?3 WHERE entity = ?1 AND webhook_id = ?2")?;
-    statement.execute((entity.name, webhook, secret.expose()))?;
-    Ok(())
 }
 
 /// Puts an event behind the others of its ticket. `payload` makes its text of its number, which counts the webhook's
@@ -148,33 +97,6 @@ pub fn signal(connection: &Connection) -> Result<(), StoreError> {
 pub fn signalled(connection: &Connection) -> Result<i64, StoreError> {
     let mut statement = connection.prepare_cached("SELECT value FROM webhook_signal WHERE id = 1")?;
     Ok(statement.query_row([], |row| row.get(0))?)
-}
-
-/// All channels: as many as there are webhooks, and those of deleted ones of which something is left.
-///
-/// # Errors
-/// The database's.
-pub fn channels(connection: &Connection) -> Result<Vec<Channel>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, entity, webhook_id, secret, failures, failing_since, due, told_at FROM webhook_channel ORDER BY id",
-    )?;
-    let mut rows = statement.query([])?;
-    let mut channels = Vec::new();
-    while let Some(row) = rows.next()? {
-        let name: String = row.get(1)?;
-        let entity = by_name(&name);
-        channels.push(Channel {
-            id: row.get(0)?,
-            entity: entity.ok_or_else(|| StoreError::Corrupt(format!("webhook_channel: no entity {name}")))?,
-            webhook: row.get(2)?,
-            secret: Secret::new(row.get::<_, String>(3)?),
-            failures: row.get(4)?,
-            failing_since: row.get::<_, Option<i64>>(5)?.map(Timestamp::from_millis),
-            due: Timestamp::from_millis(row.get(6)?),
-            told_at: row.get::<_, Option<i64>>(7)?.map(Timestamp::from_millis),
-        });
-    }
-    Ok(channels)
 }
 
 /// The tickets of a channel whose next event may be sent now, those that wait longest first.
@@ -254,18 +176,6 @@ pub fn pop(
     Ok(())
 }
 
-/// Notes that a channel's receiver answers.
-///
-/// # Errors
-/// The database's.
-pub fn recover(connection: &Connection, channel: i64) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "UPDATE webhook_channel SET failures = 0, failing_since = NULL, due = 0 WHERE id = ?1 AND failures > 0",
-    )?;
-    statement.execute([channel])?;
-    Ok(())
-}
-
 /// Notes that an event could not be sent; `wait` says how long it waits after so many attempts. Answers how the lane does.
 ///
 /// # Errors
@@ -296,24 +206,6 @@ pub fn postpone(
     Ok(Some(lane))
 }
 
-/// Keeps how a channel's receiver does.
-///
-/// # Errors
-/// The database's.
-pub fn keep_failures(connection: &Connection, channel: &Channel) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "UPDATE webhook_channel SET failures = ?2, failing_since = ?3, due = ?4, told_at = ?5 WHERE id = ?1",
-    )?;
-    statement.execute((
-        channel.id,
-        channel.failures,
-        channel.failing_since.map(Timestamp::millis),
-        channel.due.millis(),
-        channel.told_at.map(Timestamp::millis),
-    ))?;
-    Ok(())
-}
-
 /// Writes into the error log why an event could not be sent.
 ///
 /// # Errors
@@ -324,117 +216,3 @@ pub fn log(connection: &Connection, delivery: i64, error: &str, now: Timestamp) 
     statement.execute((delivery, error, now.millis()))?;
     Ok(())
 }
-
-/// Writes some of what waits behind a webhook that is switched off into the error log; whether that may be all.
-///
-/// # Errors
-/// The database's.
-pub fn log_waiting(connection: &Connection, channel: i64, error: &str, now: Timestamp) -> Result<bool, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "UPDATE webhook_delivery SET error = ?2, failed_at = ?3 WHERE id IN (
-           SELECT id FROM webhook_delivery WHERE channel = ?1 AND error IS NULL AND ticket_id <> ?4 LIMIT ?5)",
-    )?;
-    let logged = statement.execute((channel, error, now.millis(), OF_ITSELF, CHORE))?;
-    Ok(i64::try_from(logged).unwrap_or(CHORE) < CHORE)
-}
-
-/// Whether anything waits behind a webhook that is not in the error log.
-///
-/// # Errors
-/// The database's.
-pub fn has_unlogged(connection: &Connection, channel: i64) -> Result<bool, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT 1 FROM webhook_delivery WHERE channel = ?1 AND error IS NULL AND ticket_id <> ?2 LIMIT 1",
-    )?;
-    Ok(statement.exists((channel, OF_ITSELF))?)
-}
-
-/// Whether anything waits that is about tickets.
-///
-/// # Errors
-/// The database's.
-pub fn has_lanes(connection: &Connection, channel: i64) -> Result<bool, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT 1 FROM webhook_lane WHERE channel = ?1 AND ticket_id > ?2 LIMIT 1")?;
-    Ok(statement.exists((channel, OF_ITSELF))?)
-}
-
-/// Lets what waits be sent at once: the webhook was switched on again.
-///
-/// # Errors
-/// The database's.
-pub fn resume(connection: &Connection, entity: &Entity, webhook: i64, now: Timestamp) -> Result<(), StoreError> {
-    let mut statement = connection.prepare_cached(
-        "UPDATE webhook_channel SET failures = 0, failing_since = NULL, due = 0, told_at = NULL
-         WHERE entity = ?1 AND webhook_id = ?2 RETURNING id",
-    )?;
-    let channel: i64 = statement.query_row((entity.name, webhook), |row| row.get(0))?;
-    connection
-        .prepare_cached(
-            "UPDATE webhook_lane SET due = ?2, attempts = 0, failing_since = NULL WHERE channel = ?1 AND attempts > 0",
-        )?
-        .execute((channel, now.millis()))?;
-    signal(connection)
-}
-
-/// Forgets some of what a deleted webhook had to send, and at last its channel; whether that is done.
-///
-/// # Errors
-/// The database's.
-pub fn forget_deleted(connection: &Connection, channel: i64) -> Result<bool, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "DELETE FROM webhook_delivery WHERE id IN (
-           SELECT id FROM webhook_delivery WHERE channel = ?1 AND ticket_id > ?2 LIMIT ?3)",
-    )?;
-    let mut forgotten = statement.execute((channel, OF_ITSELF, CHORE))?;
-    if forgotten == 0 {
-        let mut statement = connection.prepare_cached(
-            "DELETE FROM webhook_lane WHERE channel = ?1 AND ticket_id IN (
-               SELECT ticket_id FROM webhook_lane WHERE channel = ?1 AND ticket_id > ?2 LIMIT ?3)",
-        )?;
-        forgotten = statement.execute((channel, OF_ITSELF, CHORE))?;
-    }
-    if forgotten == 0 && own_due(connection, channel)?.is_none() {
-        connection
-            .prepare_cached("DELETE FROM webhook_channel WHERE id = ?1")?
-            .execute([channel])?;
-    }
-    Ok(forgotten == 0)
-}
-
-/// Forgets some of what was written before `oldest` and waits behind webhooks that are switched off.
-///
-/// # Errors
-/// The database's.
-pub fn forget_old(connection: &Connection, oldest: Timestamp) -> Result<(), StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT id FROM webhook_delivery WHERE at >= ?1 ORDER BY id LIMIT 1")?;
-    let first = statement
-        .query_row([oldest.millis()], |row| row.get::<_, i64>(0))
-        .optional()?;
-    let mut statement = connection.prepare_cached(
-        "DELETE FROM webhook_delivery WHERE id IN (
-           SELECT delivery.id FROM webhook_delivery AS delivery
-           JOIN webhook_channel AS channel ON channel.id = delivery.channel
-           WHERE delivery.id < ?1 AND NOT EXISTS (
-             SELECT 1 FROM ticket_webhook AS webhook
-             WHERE channel.entity = 'TicketWebhook' AND webhook.id = channel.webhook_id AND webhook.is_active)
-           AND NOT EXISTS (
-             SELECT 1 FROM ticket_note_webhook AS webhook
-             WHERE channel.entity = 'TicketNoteWebhook' AND webhook.id = channel.webhook_id AND webhook.is_active)
-           ORDER BY delivery.id LIMIT ?2)",
-    )?;
-    let forgotten = statement.execute((first.unwrap_or(i64::MAX), FORGOTTEN))?;
-    if forgotten > 0 {
-        connection.execute(
-            "DELETE FROM webhook_lane WHERE NOT EXISTS (
-               SELECT 1 FROM webhook_delivery AS delivery
-               WHERE delivery.channel = webhook_lane.channel AND delivery.ticket_id = webhook_lane.ticket_id)",
-            [],
-        )?;
-    }
-    Ok(())
-}
-
-/// How many old events are forgotten in one go.
-const FORGOTTEN: i64 = 20_000;
