@@ -1,6 +1,7 @@
-//! Names for files on this machine, made of what somebody elsewhere called theirs.
+//! Names of files on this machine: made of what somebody elsewhere called theirs, and the folders in them.
 
 use super::cells;
+use std::path::Path;
 
 /// The longest name, in bytes: what file systems take, with room for an ending.
 const LONGEST: usize = 200;
@@ -49,9 +50,25 @@ fn shortened(name: &str) -> String {
     format!("{}{ending}", &stem[..end])
 }
 
+/// The folder in which a file lies: the current one where its name says none.
+#[must_use]
+pub fn folder(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bare_name_lies_in_the_current_folder() {
+        for (file, expected) in [("desk.db", "."), ("here/desk.db", "here"), ("/desk.db", "/")] {
+            assert_eq!(folder(Path::new(file)), Path::new(expected), "{file}");
+        }
+    }
 
     #[test]
     fn a_name_from_elsewhere_stays_within_its_folder_and_obeys_nobody() {

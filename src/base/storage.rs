@@ -1,5 +1,6 @@
 //! What kind of disk a file lies on: a home on the network needs more care than a disk of this machine.
 
+use super::file_name;
 use std::io;
 use std::path::Path;
 
@@ -13,12 +14,12 @@ pub enum Storage {
 }
 
 impl Storage {
-    /// The disk of this folder; none where it is not known.
+    /// The disk that this file lies on, there already or not; none where it is not known.
     ///
     /// # Errors
     /// When the system doesn't say.
     #[cfg(target_os = "linux")]
-    pub fn of(folder: &Path) -> io::Result<Option<Self>> {
+    pub fn of(file: &Path) -> io::Result<Option<Self>> {
         /// The file systems that other machines write too, by their numbers in Linux.
         const SHARED: [u64; 12] = [
             0x6969,      // NFS
@@ -34,7 +35,7 @@ impl Storage {
             0x4750_4653, // GPFS
             0x564C,      // NCP
         ];
-        let number = rustix::fs::statfs(folder)?.f_type as u64 & 0xFFFF_FFFF;
+        let number = rustix::fs::statfs(file_name::folder(file))?.f_type as u64 & 0xFFFF_FFFF;
         Ok(Some(if SHARED.contains(&number) {
             Self::Network
         } else {
@@ -42,12 +43,12 @@ impl Storage {
         }))
     }
 
-    /// The disk of this folder: only Linux tells.
+    /// The disk that this file lies on: only Linux tells.
     ///
     /// # Errors
     /// Never.
     #[cfg(not(target_os = "linux"))]
-    pub fn of(_folder: &Path) -> io::Result<Option<Self>> {
+    pub fn of(_file: &Path) -> io::Result<Option<Self>> {
         Ok(None)
     }
 
@@ -66,8 +67,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_disk_of_a_bare_name_is_the_one_of_the_current_folder() {
+        let here = std::env::current_dir().unwrap().join("desk.db");
+        let bare = Storage::of(Path::new("desk.db")).unwrap();
+        assert_eq!(bare, Storage::of(&here).unwrap());
+    }
+
+    #[test]
     fn a_folder_of_this_machine_is_no_network() {
-        let known = Storage::of(Path::new("/proc")).unwrap();
+        let known = Storage::of(Path::new("/proc/version")).unwrap();
         assert_ne!(known, Some(Storage::Network));
         assert_eq!(
             [Storage::Local, Storage::Network].map(Storage::journal),

@@ -4,6 +4,7 @@ use super::connection::Connection;
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use super::progress;
+use crate::base::file_name;
 use crate::export::{ExportError, Form, Job, Report, Watcher};
 use crate::remote::{PORTABLE, Portable};
 use clap::{Args, ValueEnum};
@@ -148,10 +149,7 @@ const UNFINISHED: &str = ".tandem-export-";
 /// A file in the same folder, for its owner alone, that goes away unless it is given its name. Whoever writes it holds its
 /// lock: what exports left there that were killed is not locked, and goes away now.
 fn nameless(file: &Path) -> io::Result<NamedTempFile> {
-    let folder = match file.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
+    let folder = file_name::folder(file);
     remove_abandoned(folder)?;
     let nameless = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
     // Where a file system knows no locks, the file is written all the same.

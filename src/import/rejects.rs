@@ -2,6 +2,7 @@
 //! they can be put right and imported by themselves.
 
 use super::read::{Place, Raw, Row, Rows, STANDARD_INPUT};
+use crate::base::file_name;
 use std::fmt;
 use std::fs::File;
 use std::io::Write as _;
@@ -83,10 +84,7 @@ impl Rejects {
         if identity(&wanted).is_some_and(|found| identity(imported) == Some(found)) {
             return Err(RejectsError::IsImported(wanted));
         }
-        let folder = match wanted.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
+        let folder = file_name::folder(&wanted);
         let made = tempfile::Builder::new().prefix(".tandem-rejects-").tempfile_in(folder);
         match made {
             Ok(nameless) => Ok(Self {

@@ -2,7 +2,7 @@
 //! other machines share.
 
 use super::{ReplicaError, Result};
-use crate::base::Storage;
+use crate::base::{Storage, file_name};
 use crate::query;
 use rusqlite::Connection;
 use std::fs::{DirBuilder, OpenOptions, Permissions};
@@ -25,7 +25,7 @@ pub(super) fn prepare(path: &Path) -> Result<Storage> {
         let path = path.to_owned();
         move |source| ReplicaError::File { action, path, source }
     };
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = file_name::folder(path);
     if !folder.is_dir() {
         DirBuilder::new()
             .recursive(true)
@@ -44,7 +44,7 @@ pub(super) fn prepare(path: &Path) -> Result<Storage> {
     // A file that came by another way (a backup, a copy) is made private too.
     file.set_permissions(Permissions::from_mode(0o600))
         .map_err(failed("make private", path))?;
-    let known = Storage::of(folder).map_err(failed("look at the disk of", folder))?;
+    let known = Storage::of(path).map_err(failed("look at the disk of", folder))?;
     // Where it isn't known a home on the network is rare, and the careful mode is right everywhere.
     Ok(known.unwrap_or(Storage::Network))
 }

@@ -43,14 +43,15 @@ struct Readers {
 }
 
 impl Database {
-    /// Opens the file, makes it, for this user only, where it is missing, brings its tables up to date and fills a new one with `instance`.
+    /// Opens the file, makes it, for this user only, where it is missing, brings its tables up to date and fills a new
+    /// one with `instance`.
     ///
     /// # Errors
     /// When it can't be opened, or comes from a newer version of the program.
     pub fn open(path: &Path, instance: &seed::Instance, now: Timestamp) -> Result<Self, StoreError> {
         // What the system doesn't tell is a disk of this machine, where a write-ahead log is right.
-        let storage = path.parent().and_then(|folder| Storage::of(folder).ok().flatten());
-        Self::open_on(path, storage.unwrap_or(Storage::Local), instance, now)
+        let storage = Storage::of(path).ok().flatten().unwrap_or(Storage::Local);
+        Self::open_on(path, storage, instance, now)
     }
 
     fn open_on(path: &Path, storage: Storage, instance: &seed::Instance, now: Timestamp) -> Result<Self, StoreError> {
