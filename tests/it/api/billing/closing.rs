@@ -1,17 +1,8 @@
 //! Periods are closed for good; what reaches them later is a correction in the next.
 
 use super::world::*;
-use crate::support::{Answer, Desk, Person};
-use serde_json::{Value as Json, json};
-
-async fn preview(ada: &Person, through: &str) -> Json {
-    ada.get(&format!("billing/closing?through={through}")).await.ok()
-}
-
-async fn close(ada: &Person, preview: &Json) -> Answer {
-    let body = json!({"through": preview["through"], "seen": preview["digest"]});
-    ada.write("billing/close", body).await
-}
+use crate::support::{Desk, Person};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_period_is_closed_after_its_last_day_with_lines_and_an_invoice() {

@@ -107,9 +107,7 @@ async fn a_client_in_honolulu_is_billed_by_the_calendar_of_its_provider_in_auckl
     let of = async |day: &str| lines(&billing(&ada, desk.acme, day).await["statements"][0]);
     assert_eq!(of("2026-11-30").await, november);
     assert_eq!(of("2026-12-01").await, december);
-    let seen = ada.get("billing/closing?through=2026-11-30").await.ok();
-    let body = json!({"through": "2026-11-30", "seen": seen["digest"]});
-    let closed = ada.write("billing/close", body).await.ok();
+    let closed = close_through(&ada, "2026-11-30").await;
     let invoice = format!("invoices/{}", closed["invoices"][0]["id"]);
     let read = desk.person("mia").await.get(&invoice).await.ok();
     assert_eq!(read["total"], "14.67", "whoever reads it, wherever");

@@ -13,9 +13,7 @@ async fn billed() -> (Desk, Person, i64) {
     let (contract, _) = automate(&desk, &ada, calendar(desk.acme)).await;
     give(&desk, &ada, "bob", 4).await;
     let ada = pass(&desk, 12).await;
-    let seen = ada.get("billing/closing?through=2026-11-30").await.ok();
-    let body = json!({"through": "2026-11-30", "seen": seen["digest"]});
-    ada.write("billing/close", body).await.ok();
+    close_through(&ada, "2026-11-30").await;
     (desk, ada, contract)
 }
 

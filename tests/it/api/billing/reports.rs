@@ -14,9 +14,7 @@ async fn with_invoice() -> (Desk, Person, i64) {
     let ada = desk.person("ada").await;
     automate(&desk, &ada, calendar(desk.acme)).await;
     let ada = pass(&desk, 12).await;
-    let seen = ada.get("billing/closing?through=2026-11-30").await.ok();
-    let body = json!({"through": "2026-11-30", "seen": seen["digest"]});
-    let closed = ada.write("billing/close", body).await.ok();
+    let closed = close_through(&ada, "2026-11-30").await;
     let id = closed["invoices"][0]["id"].as_i64().unwrap();
     (desk, ada, id)
 }
@@ -141,9 +139,7 @@ async fn an_invoice_says_of_a_service_what_the_provider_wants_it_to_say() {
     let units = json!({"change": 1, "from": "2026-11-01"});
     ada.write(&format!("contractServices/{on}/units"), units).await.ok();
     let ada = pass(&desk, 12).await;
-    let seen = ada.get("billing/closing?through=2026-11-30").await.ok();
-    let body = json!({"through": "2026-11-30", "seen": seen["digest"]});
-    let closed = ada.write("billing/close", body).await.ok();
+    let closed = close_through(&ada, "2026-11-30").await;
     let invoice = ada.get(&format!("invoices/{}", closed["invoices"][0]["id"])).await.ok();
     let sections = invoice["sections"].as_array().unwrap().iter();
     let said: Vec<_> = sections

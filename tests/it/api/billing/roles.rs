@@ -35,9 +35,7 @@ impl Scene {
             .write(move |writing| Ok(writing.execute("INSERT INTO comanaged_user (contact_id) VALUES (?1)", [avi])?));
         comanaged.await.unwrap();
         let ada = pass(&desk, 12).await;
-        let seen = ada.get("billing/closing?through=2026-11-30").await.ok();
-        let body = json!({"through": "2026-11-30", "seen": seen["digest"]});
-        let closed = ada.write("billing/close", body).await.ok();
+        let closed = close_through(&ada, "2026-11-30").await;
         let invoice = closed["invoices"][0]["id"].as_i64().unwrap();
         Self {
             desk,

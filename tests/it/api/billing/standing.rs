@@ -89,9 +89,7 @@ async fn a_charge_that_is_billed_once_is_not_missing_once_it_was_billed() {
         [] as [&str; 0],
         "the contract has ended and the charge is still to be closed"
     );
-    let seen = ada.get("billing/closing?through=2026-11-30").await.ok();
-    let body = json!({"through": "2026-11-30", "seen": seen["digest"]});
-    let closed = ada.write("billing/close", body).await.ok();
+    let closed = close_through(&ada, "2026-11-30").await;
     assert_eq!(closed["invoices"][0]["total"], "250.00");
     assert_eq!(not_billed(&ada, &desk).await, [] as [&str; 0]);
 }
@@ -106,8 +104,6 @@ async fn a_charge_for_nothing_is_not_missing_once_its_day_was_closed() {
         let body = json!({"sold": {"service": once}, "unitPrice": price, "units": 1, "from": "2026-11-10"});
         ada.write(&format!("contracts/{contract}/services"), body).await.ok();
     }
-    let seen = ada.get("billing/closing?through=2026-11-15").await.ok();
-    let body = json!({"through": "2026-11-15", "seen": seen["digest"]});
-    ada.write("billing/close", body).await.ok();
+    close_through(&ada, "2026-11-15").await;
     assert_eq!(not_billed(&ada, &desk).await, [] as [&str; 0]);
 }

@@ -151,6 +151,22 @@ pub fn lines(statement: &Json) -> Vec<String> {
     statement["lines"].as_array().unwrap().iter().map(line).collect()
 }
 
+/// What would be closed through a day.
+pub async fn preview(ada: &Person, through: &str) -> Json {
+    ada.get(&format!("billing/closing?through={through}")).await.ok()
+}
+
+/// Closes what was seen.
+pub async fn close(ada: &Person, preview: &Json) -> Answer {
+    let body = json!({"through": preview["through"], "seen": preview["digest"]});
+    ada.write("billing/close", body).await
+}
+
+/// Closes what is over through a day, and gives what came of it.
+pub async fn close_through(ada: &Person, through: &str) -> Json {
+    close(ada, &preview(ada, through).await).await.ok()
+}
+
 /// The units of a contract's service as Autotask's routes have them: first day, last day, units.
 pub async fn segments(desk: &Desk, sold: i64) -> Vec<(String, String, i64)> {
     desk.operations()
