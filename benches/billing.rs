@@ -7,6 +7,7 @@ mod pane;
 mod provider;
 #[path = "goal/sampled.rs"]
 mod sampled;
+mod shipped;
 
 use chrono::NaiveDate;
 use criterion::Criterion;

@@ -5,6 +5,8 @@
 #![expect(clippy::print_stdout, reason = "what it measures is printed")]
 
 mod desk;
+mod pulled;
+mod shipped;
 
 use desk::{NOW, PASSWORD, USER};
 use ratatui::buffer::Buffer;
@@ -14,28 +16,20 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tandem::base::ids::TicketId;
-use tandem::base::{Clock, Language, ManualClock, Secret, Timestamp};
-use tandem::config::Terminal;
+use tandem::base::{Clock, ManualClock, Secret, Timestamp};
 use tandem::domain::{Actor, Agency};
 use tandem::entities::TICKET;
 use tandem::query::typed;
 use tandem::query::{Direction, Filter, Sort, Test};
 use tandem::records::windows::{Anchor, Freshness, Viewer};
 use tandem::remote::{Client, Remote, Way};
-use tandem::replica::{Replica, Step, TypedNames};
-use tandem::sentences::Sentences;
+use tandem::replica::{Replica, TypedNames};
 use tandem::server::{Server, Settings};
-use tandem::sync::{News, Session};
-use tandem::tui::app::{App, Settings as ConsoleSettings};
+use tandem::tui::app::App;
 use tandem::tui::draw::draw;
 use tandem::tui::effect::{Effect, Load};
-use tandem::tui::intent::Intent;
-use tandem::tui::keymap::{Key, Keymap};
-use tandem::tui::macros::Macros;
+use tandem::tui::keymap::Key;
 use tandem::tui::msg::{Event, Loaded, Msg};
-use tandem::tui::theme::Theme;
-use tandem::tui::views::Views;
-use tandem::tui::widgets::age::{Ages, Zone};
 
 type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -75,21 +69,10 @@ impl Times {
 async fn fill(copy: &Path, remote: Remote, clock: Arc<dyn Clock>) -> Outcome<()> {
     let replica = Arc::new(Replica::open(copy)?);
     let begun = Instant::now();
-    let (session, mut news) = Session::start(Arc::clone(&replica), remote, clock);
-    let mut usable = None;
-    while let Some(news) = news.recv().await {
-        if usable.is_none() && replica.place()?.step >= Step::Details {
-            usable = Some(begun.elapsed());
-        }
-        if matches!(news, News::Freshness(Freshness::Live)) {
-            break;
-        }
-    }
-    let whole = begun.elapsed();
-    session.stop().await?;
+    let (usable, whole) = pulled::pull(&replica, remote, clock).await?;
     println!(
         "first sync: list usable after {:.1} s (goal 20 s), whole after {:.1} s",
-        usable.unwrap_or(whole).as_secs_f64(),
+        usable.as_secs_f64(),
         whole.as_secs_f64()
     );
     while replica.index_some(2_000)? > 0 {}
@@ -192,7 +175,7 @@ fn measure(replica: &Arc<Replica>, viewer: Viewer, now: Timestamp, clock: Arc<dy
     })?
     .report("opening a ticket", "30 ms");
     let mut console = Console {
-        app: App::new(settings(), now, (120, 40)),
+        app: App::new(shipped::settings(), now, (120, 40)),
         replica: Arc::clone(replica),
         buffer: Buffer::empty(Rect::new(0, 0, 120, 40)),
         now,
@@ -212,22 +195,6 @@ fn measure(replica: &Arc<Replica>, viewer: Viewer, now: Timestamp, clock: Arc<dy
     })?
     .report("drawing alone", "-");
     Ok(())
-}
-
-/// As the console comes.
-fn settings() -> ConsoleSettings {
-    ConsoleSettings {
-        theme: Theme::default(),
-        keymap: Keymap::shipped(&Intent::names()).0,
-        sentences: Sentences::new(Language::English),
-        ages: Ages::Relative,
-        zone: Zone::Fixed(0),
-        bell: false,
-        terminal: Terminal::default(),
-        read_only: false,
-        views: Views::default(),
-        macros: Macros::default(),
-    }
 }
 
 #[tokio::main]

@@ -2,30 +2,24 @@
 //! and the first frame that is drawn from it.
 
 use crate::goal::Goals;
+use crate::shipped;
 use criterion::Criterion;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::error::Error;
 use std::time::Duration;
+use tandem::base::Timestamp;
 use tandem::base::ids::{CompanyId, ResourceId};
-use tandem::base::{Language, Timestamp};
-use tandem::config::Terminal;
 use tandem::domain::{Actor, Agency, Person, SecurityLevel};
 use tandem::records::administration::billing::BillingOverview;
 use tandem::records::administration::{Answer, Question};
 use tandem::records::windows::{Freshness, Viewer};
 use tandem::replica::Replica;
-use tandem::sentences::Sentences;
-use tandem::tui::app::{App, Settings};
+use tandem::tui::app::App;
 use tandem::tui::draw::draw;
 use tandem::tui::effect::{Effect, Load};
-use tandem::tui::intent::Intent;
-use tandem::tui::keymap::{Key, Keymap};
-use tandem::tui::macros::Macros;
+use tandem::tui::keymap::Key;
 use tandem::tui::msg::{Event, Loaded, Msg};
-use tandem::tui::theme::Theme;
-use tandem::tui::views::Views;
-use tandem::tui::widgets::age::{Ages, Zone};
 
 /// As many others as the copy keeps beside it, and how long each is.
 const OTHERS: u32 = 399;
@@ -45,18 +39,6 @@ fn actor() -> Actor {
 }
 
 fn console(now: Timestamp) -> App {
-    let settings = Settings {
-        theme: Theme::default(),
-        keymap: Keymap::shipped(&Intent::names()).0,
-        sentences: Sentences::new(Language::English),
-        ages: Ages::Relative,
-        zone: Zone::Fixed(0),
-        bell: false,
-        terminal: Terminal::default(),
-        read_only: false,
-        views: Views::default(),
-        macros: Macros::default(),
-    };
     let viewer = Viewer {
         actor: actor(),
         user_name: "maria.keller".to_owned(),
@@ -66,7 +48,7 @@ fn console(now: Timestamp) -> App {
         has_next_portal: false,
         is_next_portal: false,
     };
-    let mut app = App::new(settings, now, SCREEN);
+    let mut app = App::new(shipped::settings(), now, SCREEN);
     for event in [Event::Freshness(Freshness::Live), Event::SignedIn(viewer)] {
         app.update(Msg { at: now, event });
     }

@@ -2,16 +2,15 @@
 
 use super::Outcome;
 use super::asking::Client;
+use super::pulled::pull;
 use super::report::Report;
 use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tandem::base::{Secret, SystemClock};
-use tandem::records::windows::Freshness;
 use tandem::remote::{self, Remote, Through, Way};
-use tandem::replica::{Replica, Step};
-use tandem::sync::{News, Session};
+use tandem::replica::Replica;
 
 /// Consoles that wait for a change.
 const WAITING: usize = 200;
@@ -21,7 +20,7 @@ const MISSED: u64 = 1_000;
 /// Fills a copy, and lets it catch up.
 pub async fn copy(report: &mut Report, client: &Client, folder: &Path) -> Outcome<()> {
     let replica = Arc::new(Replica::open(&folder.join("copy.sqlite"))?);
-    let (usable, whole) = pull(&replica, client).await?;
+    let (usable, whole) = pull(&replica, remote(client)?, Arc::new(SystemClock)).await?;
     report.at_most(
         "first copy, until its list is usable",
         (usable.as_secs_f64(), "s"),
@@ -32,7 +31,7 @@ pub async fn copy(report: &mut Report, client: &Client, folder: &Path) -> Outcom
         let body = json!({"audience": "internal", "text": format!("While you were away: {number}.")});
         client.post(&format!("tickets/{}/note", number + 1), &body).await?;
     }
-    let (_, caught_up) = pull(&replica, client).await?;
+    let (_, caught_up) = pull(&replica, remote(client)?, Arc::new(SystemClock)).await?;
     report.at_most(
         &format!("catching up after {MISSED} changes"),
         (caught_up.as_secs_f64(), "s"),
@@ -40,25 +39,6 @@ pub async fn copy(report: &mut Report, client: &Client, folder: &Path) -> Outcom
         "",
     );
     Ok(())
-}
-
-/// Follows the server until the copy is as the server is: how long it took until the list could be worked with, and
-/// until then.
-async fn pull(replica: &Arc<Replica>, client: &Client) -> Outcome<(Duration, Duration)> {
-    let begun = Instant::now();
-    let (session, mut news) = Session::start(Arc::clone(replica), remote(client)?, Arc::new(SystemClock));
-    let mut usable = None;
-    while let Some(news) = news.recv().await {
-        if usable.is_none() && replica.place()?.step >= Step::Details {
-            usable = Some(begun.elapsed());
-        }
-        if matches!(news, News::Freshness(Freshness::Live)) {
-            break;
-        }
-    }
-    let whole = begun.elapsed();
-    session.stop().await?;
-    Ok((usable.unwrap_or(whole), whole))
 }
 
 fn remote(client: &Client) -> Outcome<Remote> {

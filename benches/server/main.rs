@@ -12,6 +12,8 @@ mod desk;
 #[path = "../goal/mod.rs"]
 mod goal;
 mod process;
+#[path = "../pulled/mod.rs"]
+mod pulled;
 mod report;
 mod requests;
 mod webhooks;

@@ -46,14 +46,24 @@ impl Process {
 
     /// Its resident memory, in MiB: now, and the most so far.
     pub fn memory(&self) -> Outcome<(f64, f64)> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let of = |name: &str| -> Option<f64> {
-            let line = status.lines().find(|line| line.starts_with(name))?;
-            Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
-        };
-        let both = of("VmRSS:").zip(of("VmHWM:"));
-        Ok(both.ok_or("the system doesn't say how much memory the server has")?)
+        memory(self.child.id())
     }
+}
+
+/// The resident memory of a process, in MiB: now, and the most so far.
+pub fn memory(process: u32) -> Outcome<(f64, f64)> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let of = |name| Outcome::Ok(counted(&status, name)? as f64 / 1024.0);
+    Ok((of("VmRSS:")?, of("VmHWM:")?))
+}
+
+/// The number that stands behind a name in what the system says of a process or a thread.
+pub fn counted(status: &str, name: &str) -> Outcome<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    let word = line.and_then(|rest| rest.split_whitespace().next());
+    Ok(word
+        .ok_or_else(|| format!("the system says nothing of {name}"))?
+        .parse()?)
 }
 
 impl Drop for Process {

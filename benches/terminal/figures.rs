@@ -1,6 +1,6 @@
 //! Figures against goals, and those of desks of other sizes against those of the usual one.
 
-use super::Outcome;
+use super::goal::{Goals, Missed};
 use std::collections::BTreeMap;
 
 /// The desk that figures of other desks are compared with.
@@ -14,14 +14,13 @@ pub struct Figures {
     tickets: usize,
     /// By what was measured, the desk's size.
     all: BTreeMap<String, BTreeMap<usize, Figure>>,
-    missed: Vec<String>,
+    goals: Goals,
 }
 
 #[derive(Clone, Copy)]
 struct Figure {
     value: f64,
-    /// Smaller differences are the machine's own.
-    noise: f64,
+    unit: Unit,
 }
 
 /// In what something is counted.
@@ -43,6 +42,7 @@ impl Unit {
         }
     }
 
+    /// Smaller differences are the machine's own.
     fn noise(self) -> f64 {
         match self {
             Self::Milliseconds => 1.0,
@@ -62,15 +62,14 @@ impl Figures {
 
     /// A figure that may not be more than its goal.
     pub fn at_most(&mut self, what: &str, value: f64, unit: Unit, goal: f64) {
-        println!("{what:<60} {value:>9.1} {:<5} (goal {goal})", unit.word());
+        let (tickets, word) = (self.tickets, unit.word());
+        println!("{what:<60} {value:>9.1} {word:<5} (goal {goal})");
         if value > goal {
-            let tickets = self.tickets;
-            self.missed.push(format!(
-                "{tickets} tickets: {what}: {value:.1} {}, and the goal is {goal}",
-                unit.word()
-            ));
+            let missed = format!("{tickets} tickets: {what}: {value:.1} {word}, and the goal is {goal}");
+            self.goals.miss(missed);
         }
-        self.keep(what, value, unit);
+        let sizes = self.all.entry(what.to_owned()).or_default();
+        sizes.insert(tickets, Figure { value, unit });
     }
 
     /// A figure without a goal of its own.
@@ -78,33 +77,23 @@ impl Figures {
         println!("{what:<60} {value:>9.1} {}", unit.word());
     }
 
-    fn keep(&mut self, what: &str, value: f64, unit: Unit) {
-        let noise = unit.noise();
-        let sizes = self.all.entry(what.to_owned()).or_default();
-        sizes.insert(self.tickets, Figure { value, noise });
-    }
-
     /// Whether all goals were met, and no figure grew more than it may.
     ///
     /// # Errors
     /// Those that were missed.
-    pub fn verdict(mut self) -> Outcome<()> {
+    pub fn verdict(mut self) -> Result<(), Missed> {
         for (what, sizes) in &self.all {
             let Some(usual) = sizes.get(&USUAL) else { continue };
-            for (tickets, figure) in sizes {
-                let allowed = (usual.value * GROWTH).max(usual.value + figure.noise);
-                if figure.value > allowed {
-                    let (value, usual) = (figure.value, usual.value);
-                    self.missed.push(format!(
-                        "{tickets} tickets: {what}: {value:.1}, and {usual:.1} with {USUAL}"
-                    ));
+            for (tickets, Figure { value, unit }) in sizes {
+                let allowed = (usual.value * GROWTH).max(usual.value + unit.noise());
+                if *value > allowed {
+                    let (usual, word) = (usual.value, unit.word());
+                    let missed = format!("{tickets} tickets: {what}: {value:.1} {word}, and {usual:.1} with {USUAL}");
+                    self.goals.miss(missed);
                 }
             }
         }
-        match self.missed.is_empty() {
-            true => Ok(()),
-            false => Err(self.missed.join("\n").into()),
-        }
+        self.goals.verdict()
     }
 }
 

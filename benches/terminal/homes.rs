@@ -3,28 +3,17 @@
 //! measuring.
 
 use super::Outcome;
-use super::desk::{self, NOW, PASSWORD, USER};
+use super::desk::{self, PASSWORD, USER};
+use super::long_ticket;
 use super::process::Process;
 use super::pty::{LEAVE, SIZE, Terminal};
 use rusqlite::Connection;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::time::Duration;
-use tandem::base::{ManualClock, Timestamp, Zone};
-use tandem::domain::statuses::system;
-use tandem::domain::{SecurityLevel, Side};
-use tandem::entities::{Row, TICKET};
 use tandem::replica::{Replica, Step};
-use tandem::server::operations::Operations;
-use tandem::server::store::{Database, Instance};
 
-/// How the title of the ticket with many notes begins, which is the first of the technician's list: as much of it as the
-/// narrowest list shows.
-pub const LONG: &str = "The projector in the ";
-/// As many notes as it has.
-pub const NOTES: i64 = 500;
 /// So often one looks whether a copy is filled.
 const LOOK: Duration = Duration::from_millis(500);
 
@@ -56,8 +45,7 @@ impl Home {
 
     /// The console.
     pub fn console(&self, size: (u16, u16)) -> Outcome<Terminal> {
-        let arguments: Vec<&str> = self.server.iter().flat_map(|url| ["--server", url]).collect();
-        Terminal::start(program(), &arguments, &self.variables(), size)
+        self.start(&[], size)
     }
 
     /// The console with another setting.
@@ -65,8 +53,12 @@ impl Home {
         let file = self.folder.join("bench.toml");
         std::fs::write(&file, settings)?;
         let file = file.display().to_string();
-        let mut arguments = vec!["--config", &file];
-        arguments.extend(self.server.iter().flat_map(|url| ["--server", url]));
+        self.start(&["--config", &file], size)
+    }
+
+    fn start(&self, arguments: &[&str], size: (u16, u16)) -> Outcome<Terminal> {
+        let server = self.server.iter().flat_map(|url| ["--server", url]);
+        let arguments: Vec<&str> = arguments.iter().copied().chain(server).collect();
         Terminal::start(program(), &arguments, &self.variables(), size)
     }
 
@@ -111,62 +103,12 @@ pub async fn prepared(tickets: usize) -> Outcome<Prepared> {
         let desk = data.join("desk.db");
         let kept = Path::new(env!("CARGO_TARGET_TMPDIR"));
         std::fs::rename(desk::prepared(kept, tickets).await?, &desk)?;
-        add_long_ticket(&desk).await?;
+        long_ticket::add(&desk).await?;
         fill(&embedded)?;
         std::fs::create_dir_all(folder.join("beside/state/servers"))?;
         std::fs::write(folder.join("filled"), "")?;
     }
     Ok(Prepared { embedded, folder })
-}
-
-/// The technician becomes the desk's administrator, as whom the console signs in by itself, and has a ticket on which
-/// much was said.
-async fn add_long_ticket(desk: &Path) -> Outcome<()> {
-    let now = Timestamp::parse(NOW)?;
-    let name = "Northwind Managed IT".to_owned();
-    let database = Database::open(desk, &Instance { name, zone: Zone::UTC }, now)?;
-    let operations = Operations::new(database, Arc::new(ManualClock::new(now)));
-    let connection = Connection::open(desk)?;
-    let level = SecurityLevel::ProviderAdmin.word();
-    connection.execute(
-        "UPDATE resource SET security_level = ?1 WHERE user_name = ?2",
-        (level, USER),
-    )?;
-    let technician: i64 =
-        connection.query_row("SELECT id FROM resource WHERE user_name = ?1", [USER], |row| row.get(0))?;
-    let queue: i64 = connection.query_row("SELECT id FROM queue WHERE name = 'Level 1'", [], |row| row.get(0))?;
-    let opened = now.plus_minutes(-60 * 24 * 800);
-    let mut ticket = Row::new(&TICKET);
-    for (field, number) in [
-        ("version", 1),
-        ("companyID", 1),
-        ("queueID", queue),
-        ("priority", 2),
-        ("status", system::AUTOTASK_IN_PROGRESS.0),
-        ("assignedResourceID", technician),
-    ] {
-        ticket.set(field, number);
-    }
-    for field in ["createDate", "statusSince", "lastActivityDate", "dueDateTime"] {
-        ticket.set(field, opened);
-    }
-    ticket.set("ticketNumber", "T20240101.0001");
-    ticket.set("title", format!("{LONG}great hall, from the beginning"));
-    ticket.set("description", "It flickers. ".repeat(20));
-    ticket.set("holder", Side::Autotask.word());
-    operations
-        .write(move |writing| {
-            let id = writing.insert(&mut ticket)?;
-            for number in 0..NOTES {
-                let text = format!("Looked at it for the {number}th time. It flickers still. ").repeat(8);
-                let mut note = desk::note(technician, opened.plus_minutes(number), text);
-                note.set("ticketID", id);
-                writing.insert(&mut note)?;
-            }
-            Ok(())
-        })
-        .await?;
-    Ok(())
 }
 
 /// Lets the console fill its copy, words and all.

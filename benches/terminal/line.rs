@@ -3,7 +3,8 @@
 
 use super::Outcome;
 use super::figures::{Figures, Unit, share};
-use super::homes::{Home, LONG};
+use super::homes::Home;
+use super::long_ticket::LONG;
 use super::pty::{LEAVE, SIZE, Terminal};
 use std::time::{Duration, Instant};
 

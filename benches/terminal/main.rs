@@ -1,6 +1,7 @@
 //! What a person at a terminal waits for, on desks of given sizes: `cargo bench --no-run --bench bare_list`, then `cargo
-//! bench --bench terminal -- [TICKETS…]` (100,000 unless said). The built program runs in a pty as people run it, beside a list that ratatui draws with nothing around
-//! it. The first run on a size fills a desk and a local copy, which takes minutes and is kept.
+//! bench --bench terminal -- [TICKETS…]` (100,000 unless said). The built program runs in a pty as people run it, beside
+//! a list that ratatui draws with nothing around it. The first run on a size fills a desk and a local copy, which takes
+//! minutes and is kept.
 
 #![expect(clippy::print_stdout, reason = "what it measures is printed")]
 
@@ -9,9 +10,12 @@ mod bare;
 #[path = "../desk/mod.rs"]
 mod desk;
 mod figures;
+#[path = "../goal/mod.rs"]
+mod goal;
 mod homes;
 mod idle;
 mod line;
+mod long_ticket;
 #[path = "../server/process.rs"]
 mod process;
 mod pty;
@@ -20,7 +24,7 @@ mod working;
 
 use bare::BareList;
 use figures::Figures;
-use homes::LONG;
+use long_ticket::LONG;
 use pty::{LEAVE, SIZE};
 use std::error::Error;
 
@@ -71,5 +75,5 @@ async fn main() -> Outcome<()> {
     for tickets in sizes {
         measure(tickets, &bare, &mut figures).await?;
     }
-    figures.verdict()
+    Ok(figures.verdict()?)
 }

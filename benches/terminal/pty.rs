@@ -1,7 +1,7 @@
 //! A program in a pty, measured from outside: when each piece of what it writes arrives, and what the system counts for
 //! its process.
 
-use super::Outcome;
+use super::{Outcome, process};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rand::RngExt as _;
 use std::io::{Read, Write};
@@ -258,18 +258,15 @@ impl Terminal {
             let scheduled = std::fs::read_to_string(task.join("schedstat"))?;
             let nanos = scheduled.split(' ').next().unwrap_or_default().parse()?;
             counted.worked += Duration::from_nanos(nanos);
-            counted.waits += number(
-                &std::fs::read_to_string(task.join("status"))?,
-                "voluntary_ctxt_switches:",
-            )?;
+            let status = std::fs::read_to_string(task.join("status"))?;
+            counted.waits += process::counted(&status, "voluntary_ctxt_switches:")?;
         }
         Ok(counted)
     }
 
     /// Its resident memory, in MiB.
     pub fn memory(&self) -> Outcome<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process))?;
-        Ok(number(&status, "VmRSS:")? as f64 / 1024.0)
+        Ok(process::memory(self.process)?.0)
     }
 }
 
@@ -279,11 +276,4 @@ impl Drop for Terminal {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// The number behind a name.
-fn number(status: &str, name: &str) -> Outcome<u64> {
-    let line = status.lines().find_map(|line| line.strip_prefix(name));
-    let word = line.and_then(|rest| rest.split_whitespace().next());
-    Ok(word.ok_or("the system doesn't count that")?.parse()?)
 }

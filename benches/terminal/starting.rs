@@ -4,7 +4,8 @@
 use super::Outcome;
 use super::bare::BareList;
 use super::figures::{Figures, Unit, share};
-use super::homes::{Home, LONG};
+use super::homes::Home;
+use super::long_ticket::LONG;
 use super::pty::{LEAVE, SIZE};
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::figures::{Figures, Unit, share};
-use super::homes::LONG;
+use super::long_ticket::LONG;
 use super::pty::{Answer, SIZE, Terminal};
 
 /// How often each key is pressed.
@@ -52,17 +52,17 @@ fn report(figures: &mut Figures, what: &str, answers: &[Answer], most_bytes: f64
     figures.at_most(&format!("{what}: frames, p95"), frames(answers), Unit::Times, 1.0);
 }
 
+/// Down and up again, so that nothing scrolls.
+fn there_and_back() -> impl Iterator<Item = &'static str> {
+    (0..PRESSES).map(|press| if press / 8 % 2 == 0 { "j" } else { "k" })
+}
+
 /// Moves the cursor, scrolls by lines and by pages.
 pub fn moving(console: &mut Terminal, figures: &mut Figures, place: &str, scroll_goal: f64) -> Outcome<()> {
     console.send("gg")?;
     console.settle();
-    let there_and_back = (0..PRESSES).map(|press| if press / 8 % 2 == 0 { "j" } else { "k" });
-    report(
-        figures,
-        &format!("a move {place}"),
-        &console.press_each(there_and_back)?,
-        300.0,
-    );
+    let moves = console.press_each(there_and_back())?;
+    report(figures, &format!("a move {place}"), &moves, 300.0);
     // To the last line that is seen: from there each move scrolls.
     for _ in 0..SIZE.1 {
         console.send("j")?;
@@ -84,8 +84,7 @@ pub fn moving(console: &mut Terminal, figures: &mut Figures, place: &str, scroll
 
 /// The same in the list without anything around it.
 pub fn bare_moving(list: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
-    let there_and_back = (0..PRESSES).map(|press| if press / 8 % 2 == 0 { "j" } else { "k" });
-    let moves = list.press_each(there_and_back)?;
+    let moves = list.press_each(there_and_back())?;
     figures.note(
         "the bare list, a move: settled, p50",
         settled(&moves, 50),
