@@ -93,7 +93,7 @@ proptest! {
         // The same where it was looked up before which rows have its words.
         for found in [Found::Few, Found::Many] {
             let within = Searched::within(columns);
-            let searched = filter.searched_words().into_iter().fold(within, |searched, words| {
+            let searched = filter.searched_words().fold(within, |searched, words| {
                 let ids = having(&connection, &searched, words);
                 searched.having_found(words, found(ids))
             });

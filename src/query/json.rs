@@ -48,10 +48,7 @@ impl Filter {
     /// Writes the list that [`Filter::from_json`] reads.
     #[must_use]
     pub fn to_json(&self) -> Json {
-        match self.root() {
-            Node::Group(Join::All, nodes) => nodes.iter().map(write).collect(),
-            node => json!([write(node)]),
-        }
+        self.parts().iter().map(write).collect()
     }
 }
 

@@ -86,15 +86,10 @@ pub fn table(filter: &Filter, searched: &Searched) -> String {
         Node::Words(words) => matches!(searched.found(words), Some(Found::Few(_))),
         _ => false,
     };
-    let is_narrow = match filter.root() {
-        Node::Group(Join::All, nodes) => nodes.iter().any(is_few),
-        node => is_few(node),
-    };
     let table = filter.entity().table;
-    if is_narrow {
-        format!("{table} NOT INDEXED")
-    } else {
-        table.to_owned()
+    match filter.parts().iter().any(is_few) {
+        true => format!("{table} NOT INDEXED"),
+        false => table.to_owned(),
     }
 }
 
@@ -301,13 +296,8 @@ impl Sql {
 #[must_use]
 pub fn words_in_order(filter: &Filter, sort: &Sort, searched: &Searched) -> Option<(&'static str, Sql)> {
     let table = filter.entity().word_table.filter(|_| !searched.is_nowhere())?;
-    let words = match filter.root() {
-        Node::Words(words) => words,
-        Node::Group(_, nodes) => match nodes.as_slice() {
-            [Node::Words(words)] => words,
-            _ => return None,
-        },
-        _ => return None,
+    let Node::Words(words) = filter.root() else {
+        return None;
     };
     let is_by_id = matches!(sort.keys(), [(field, _)] if field.name == "id");
     let mut condition = Sql::default();

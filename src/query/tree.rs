@@ -70,19 +70,10 @@ impl Node {
         }
     }
 
-    fn collect_user_defined<'a>(&'a self, found: &mut Vec<&'a UserDefinedField>) {
+    fn collect_leaves<'a>(&'a self, found: &mut Vec<&'a Self>) {
         match self {
-            Self::Group(_, nodes) => nodes.iter().for_each(|node| node.collect_user_defined(found)),
-            Self::UserDefined(condition) => found.push(&condition.field),
-            Self::Condition(_) | Self::Words(_) => {}
-        }
-    }
-
-    fn collect_words<'a>(&'a self, found: &mut Vec<&'a [String]>) {
-        match self {
-            Self::Group(_, nodes) => nodes.iter().for_each(|node| node.collect_words(found)),
-            Self::Words(words) => found.push(words),
-            Self::Condition(_) | Self::UserDefined(_) => {}
+            Self::Group(_, nodes) => nodes.iter().for_each(|node| node.collect_leaves(found)),
+            leaf => found.push(leaf),
         }
     }
 
@@ -225,26 +216,42 @@ impl Filter {
         &self.root
     }
 
-    /// The user-defined fields that it has conditions on, once for each condition.
-    pub fn user_defined(&self) -> impl Iterator<Item = &UserDefinedField> {
+    /// The parts of which all hold for every row that it selects.
+    #[must_use]
+    pub fn parts(&self) -> &[Node] {
+        match &self.root {
+            Node::Group(Join::All, nodes) => nodes,
+            node => std::slice::from_ref(node),
+        }
+    }
+
+    /// All parts that are no groups, however deep.
+    pub fn leaves(&self) -> impl Iterator<Item = &Node> {
         let mut found = Vec::new();
-        self.root.collect_user_defined(&mut found);
+        self.root.collect_leaves(&mut found);
         found.into_iter()
     }
 
+    /// The user-defined fields that it has conditions on, once for each condition.
+    pub fn user_defined(&self) -> impl Iterator<Item = &UserDefinedField> {
+        self.leaves().filter_map(|node| match node {
+            Node::UserDefined(condition) => Some(&*condition.field),
+            _ => None,
+        })
+    }
+
     /// The words that it searches, those that must stand in the same row together.
-    #[must_use]
-    pub fn searched_words(&self) -> Vec<&[String]> {
-        let mut found = Vec::new();
-        self.root.collect_words(&mut found);
-        found
+    pub fn searched_words(&self) -> impl Iterator<Item = &[String]> {
+        self.leaves().filter_map(|node| match node {
+            Node::Words(words) => Some(words.as_slice()),
+            _ => None,
+        })
     }
 
     /// What it searches words by the beginning of.
-    #[must_use]
-    pub fn beginnings(&self) -> Vec<&str> {
-        let words = self.searched_words().into_iter();
-        words.filter_map(<[String]>::last).map(String::as_str).collect()
+    pub fn beginnings(&self) -> impl Iterator<Item = &str> {
+        let last = self.searched_words().filter_map(<[String]>::last);
+        last.map(String::as_str)
     }
 
     /// Whether it selects every row by having no condition.

@@ -11,11 +11,7 @@ use crate::query::tree::{Filter, Join, Node};
 /// written as moments, never as spans.
 #[must_use]
 pub fn print(filter: &Filter, names: &dyn Names) -> String {
-    let printer = Printer { names };
-    match filter.root() {
-        Node::Group(Join::All, nodes) => printer.sequence(nodes),
-        node => printer.node(node, false),
-    }
+    Printer { names }.node(filter.root(), false)
 }
 
 struct Printer<'a> {

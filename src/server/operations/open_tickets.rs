@@ -5,7 +5,7 @@ use super::facts;
 use crate::domain::{Side, StatusKind, Statuses};
 use crate::entities::{TICKET, Value};
 use crate::query::sql::Sql;
-use crate::query::{Comparison, Condition, Filter, Join, Node, Test};
+use crate::query::{Comparison, Condition, Filter, Node, Test};
 use crate::records::ticket::side_fields;
 use crate::server::store::{StoreError, rows};
 use rusqlite::Connection;
@@ -42,11 +42,7 @@ pub fn narrowed(connection: &Connection, filter: &Filter, mut condition: Sql) ->
 
 /// The conditions on a status that hold for every row that the filter selects.
 fn conditions(filter: &Filter) -> Vec<&Condition> {
-    let nodes = match filter.root() {
-        Node::Group(Join::All, nodes) => nodes.as_slice(),
-        node => std::slice::from_ref(node),
-    };
-    let conditions = nodes.iter().filter_map(|node| match node {
+    let conditions = filter.parts().iter().filter_map(|node| match node {
         Node::Condition(condition) => Some(condition),
         _ => None,
     });

@@ -5,7 +5,7 @@ use crate::base::ids::TicketId;
 use crate::domain::Actor;
 use crate::entities::{Entity, NOTIFICATION, Row, TICKET, Value, Wanted};
 use crate::query::sql::{self, Sql};
-use crate::query::{Filter, Place, Query, Sort};
+use crate::query::{Filter, Place, Query, Searched, Sort};
 use crate::server::reader::Reader;
 use crate::server::store::rows::{self, Selected};
 use crate::server::store::{StoreError, seed, words};
@@ -45,11 +45,9 @@ impl Operations {
             let reader = Reader::of(connection, &reader, now)?;
             let entity = filter.entity();
             visible::check(&reader, &filter, &Sort::by_id(entity))?;
-            Ok(rows::count(
-                connection,
-                entity,
-                condition(connection, &reader, &filter)?,
-            )?)
+            let searched = words::searched(connection, &filter, &visible::searched(&reader))?;
+            let condition = condition(connection, &reader, &filter, &searched)?;
+            Ok(rows::count(connection, entity, condition)?)
         })
         .await
     }
@@ -137,9 +135,13 @@ fn seen(reader: &Reader, entity: &'static Entity) -> Result<Visible, StoreError>
 }
 
 /// A filter and what the reader sees, as one condition.
-fn condition(connection: &Connection, reader: &Reader, filter: &Filter) -> Result<Sql, StoreError> {
-    let searched = words::searched(connection, filter, &visible::searched(reader))?;
-    let asked = sql::condition_searching(filter, &searched);
+fn condition(
+    connection: &Connection,
+    reader: &Reader,
+    filter: &Filter,
+    searched: &Searched,
+) -> Result<Sql, StoreError> {
+    let asked = sql::condition_searching(filter, searched);
     let asked = open_tickets::narrowed(connection, filter, asked)?;
     Ok(rows::both(asked, seen(reader, filter.entity())?.condition()))
 }
@@ -177,7 +179,7 @@ pub fn select(
     let in_order = sql::words_in_order(&query.filter, &query.sort, &searched);
     let condition = match in_order {
         Some(_) => seen(reader, entity)?.condition(),
-        None => condition(connection, reader, &query.filter)?,
+        None => condition(connection, reader, &query.filter, &searched)?,
     };
     let wanted = Selected {
         fields: fields(query),

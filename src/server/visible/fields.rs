@@ -116,29 +116,19 @@ fn may_ask(reader: &Reader, entity: &Entity, field: &str) -> bool {
 /// As if the field didn't exist.
 pub fn check(reader: &Reader, filter: &Filter, sort: &Sort) -> Result<(), FilterError> {
     let entity = filter.entity();
-    let mut fields = Vec::new();
-    collect(filter.root(), &mut fields);
-    fields.extend(sort.keys().iter().map(|(field, _)| field.name));
+    let asked = filter.leaves().filter_map(|node| match node {
+        Node::Condition(condition) => Some(condition.field.name),
+        _ => None,
+    });
+    let mut fields = asked.chain(sort.keys().iter().map(|(field, _)| field.name));
     let hidden = filter.user_defined().find(|field| !reader.sees_user_defined(field.id));
     let hidden = hidden.map(|field| field.name.as_str());
-    match fields
-        .into_iter()
-        .find(|name| !may_ask(reader, entity, name))
-        .or(hidden)
-    {
+    match fields.find(|name| !may_ask(reader, entity, name)).or(hidden) {
         Some(name) => Err(FieldError::Unknown {
             name: name.to_owned(),
             entity: entity.name,
         }
         .into()),
         None => Ok(()),
-    }
-}
-
-fn collect(node: &Node, fields: &mut Vec<&'static str>) {
-    match node {
-        Node::Group(_, nodes) => nodes.iter().for_each(|node| collect(node, fields)),
-        Node::Condition(condition) => fields.push(condition.field.name),
-        Node::UserDefined(_) | Node::Words(_) => {}
     }
 }
