@@ -80,7 +80,7 @@ fn head(context: &mut Context<'_>, ticket: &Row, names: &KnownNames) -> Ended {
             names.called(List::RequestTypes, ticket.integer("issueType")),
         ),
         ("detail-item", ticket.text("item").map(str::to_owned)),
-        ("show-opened", ticket.time("createDate").map(moment)),
+        ("detail-created", ticket.time("createDate").map(moment)),
         ("detail-due", ticket.time("dueDateTime").map(moment)),
         ("detail-closed", ticket.time("closedDate").map(moment)),
     ];

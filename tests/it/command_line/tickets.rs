@@ -88,6 +88,23 @@ async fn a_ticket_goes_to_the_other_side_and_back_and_is_completed() {
 }
 
 #[tokio::test]
+async fn what_is_said_of_a_ticket_is_said_in_the_persons_language() {
+    let home = Home::with_desk().await;
+    let ticket = number(&home, "is:open").await;
+    std::fs::create_dir_all(home.path("config")).unwrap();
+    std::fs::write(home.path("config/config.toml"), "[ui]\nlanguage = \"de\"\n").unwrap();
+    let shown = home.run(&["ticket", "show", &ticket]).await.done();
+    for said in [
+        "\nUnternehmen: ",
+        "\nAngelegt: ",
+        "\nBeschreibung:\n",
+        "\nGeschichte:\n",
+    ] {
+        assert!(shown.contains(said), "{said:?} in {shown}");
+    }
+}
+
+#[tokio::test]
 async fn the_same_key_counts_once() {
     let home = Home::with_desk().await;
     let ticket = number(&home, "is:open").await;
