@@ -64,9 +64,7 @@ impl Terminal {
             },
         }
     }
-}
 
-impl Terminal {
     /// Whether a telephone's camera can read what is drawn: dark and light half blocks.
     #[must_use]
     pub fn draws_codes(self) -> bool {
@@ -93,8 +91,7 @@ fn colours(term: &str) -> Colours {
 }
 
 /// Whether the locale says UTF-8; the first that is set counts.
-#[must_use]
-pub fn speaks_utf8(environment: &Environment) -> bool {
+fn speaks_utf8(environment: &Environment) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()
         .find_map(|name| environment.get(name));

@@ -126,7 +126,8 @@ doctor-folder = Ordner für { $what }: { $folder }, nur für Sie
 doctor-folder-wrong = Ordner für { $what }: { $folder } ist nicht zu gebrauchen ({ $reason }). Machen Sie ihn für sich schreibbar, oder setzen Sie TANDEM_HOME oder [paths] in den Einstellungen.
 doctor-terminal = Terminal: { $term }, { $columns } mal { $rows }, UTF-8
 doctor-terminal-none = Terminal: hier keines; `tandem ticket` und `tandem queue` brauchen keines
-doctor-terminal-dumb = Terminal: TERM sagt { $term }, darin kann die Konsole nicht zeichnen. Setzen Sie TERM auf das, was das Terminal ist, oder nehmen Sie `tandem ticket` und `tandem queue`.
+doctor-terminal-dumb = Terminal: TERM sagt { $term }, darin kann die Konsole nicht zeichnen. Setzen Sie TERM auf das, was das Terminal ist, oder nehmen Sie `tandem --plain`, das Zeile für Zeile arbeitet.
+doctor-terminal-plain = Terminal: { $term }, im schlichten Modus, der in jedem Zeile für Zeile arbeitet
 doctor-terminal-small = Terminal: { $columns } mal { $rows } ist kleiner als 60 mal 20. Vergrößern Sie das Fenster.
 doctor-terminal-locale = Terminal: { $term }, { $columns } mal { $rows }; die Umgebung ist nicht UTF-8, darum zeichnet die Konsole nur mit ASCII. LANG=C.UTF-8 zeigt jeden Buchstaben.
 doctor-proxy = Proxy: { $proxy }

@@ -182,7 +182,8 @@ doctor-folder = Folder for { $what }: { $folder }, for you only
 doctor-folder-wrong = Folder for { $what }: { $folder } can't be used ({ $reason }). Make it writable for you, or set TANDEM_HOME or [paths] in the settings.
 doctor-terminal = Terminal: { $term }, { $columns } by { $rows }, UTF-8
 doctor-terminal-none = Terminal: none here; `tandem ticket` and `tandem queue` need none
-doctor-terminal-dumb = Terminal: TERM says { $term }, in which the console can't draw. Set TERM to what the terminal is, or use `tandem ticket` and `tandem queue`.
+doctor-terminal-dumb = Terminal: TERM says { $term }, in which the console can't draw. Set TERM to what the terminal is, or use `tandem --plain`, which works line by line.
+doctor-terminal-plain = Terminal: { $term }, in plain mode, which works line by line in any
 doctor-terminal-small = Terminal: { $columns } by { $rows } is smaller than 60 by 20. Enlarge the window.
 doctor-terminal-locale = Terminal: { $term }, { $columns } by { $rows }; the locale is not UTF-8, so that the console draws with ASCII only. LANG=C.UTF-8 shows every letter.
 doctor-proxy = Proxy: { $proxy }

@@ -126,7 +126,8 @@ doctor-folder = Carpeta para { $what }: { $folder }, solo para usted
 doctor-folder-wrong = Carpeta para { $what }: { $folder } no sirve ({ $reason }). Hágala escribible para usted, o ponga TANDEM_HOME o [paths] en la configuración.
 doctor-terminal = Terminal: { $term }, { $columns } por { $rows }, UTF-8
 doctor-terminal-none = Terminal: aquí ninguno; `tandem ticket` y `tandem queue` no lo necesitan
-doctor-terminal-dumb = Terminal: TERM dice { $term }, en el que la consola no puede dibujar. Ponga en TERM lo que es el terminal, o use `tandem ticket` y `tandem queue`.
+doctor-terminal-dumb = Terminal: TERM dice { $term }, en el que la consola no puede dibujar. Ponga en TERM lo que es el terminal, o use `tandem --plain`, que trabaja línea a línea.
+doctor-terminal-plain = Terminal: { $term }, en modo sencillo, que trabaja línea a línea en cualquiera
 doctor-terminal-small = Terminal: { $columns } por { $rows } es menos que 60 por 20. Agrande la ventana.
 doctor-terminal-locale = Terminal: { $term }, { $columns } por { $rows }; el entorno no es UTF-8, por eso la consola dibuja solo con ASCII. LANG=C.UTF-8 muestra cada letra.
 doctor-proxy = Proxy: { $proxy }

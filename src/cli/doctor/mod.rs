@@ -46,7 +46,7 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     };
     let settings = settings(&mut findings, &words, loaded, &context.environment)?;
     folders::check(&mut findings, &words, &settings)?;
-    terminal::check(&mut findings, &words, &settings, &context.environment)?;
+    terminal::check(&mut findings, &words, &settings)?;
     backend::check(&mut findings, &words, &settings, context.clock.as_ref()).await?;
     match findings.wrong {
         0 => Ok(()),

@@ -52,6 +52,14 @@ fn a_ticket_is_worked_line_by_line_and_no_sequence_moves_the_cursor() {
 }
 
 #[test]
+fn the_doctor_finds_nothing_wrong_with_any_terminal_in_plain_mode() {
+    let home = Home::with_desk().with("TERM", "dumb").with("LC_ALL", "C");
+    let mut terminal = Terminal::start_with(&home, 40, 10, &["--plain", "doctor"]);
+    terminal.hear("dumb, in plain mode");
+    assert!(terminal.wait_until_over().success());
+}
+
+#[test]
 fn a_terminal_that_understands_nothing_gets_letters_and_line_ends_only() {
     let home = Home::with_desk().with("TERM", "dumb").with("LC_ALL", "C");
     let mut terminal = work(&home);
