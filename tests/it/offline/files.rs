@@ -1,8 +1,8 @@
 //! Files that are attached over a line that breaks: taken over at once, sent piece by piece, there once and whole.
 
-use super::console::{change, create, note, notes_with, remote};
-use super::{Console, Fault, Line};
-use crate::support::Desk;
+use super::console::{change, create, note, notes_with};
+use super::scene::{Scene, scene};
+use super::{Console, Fault};
 use futures_util::StreamExt as _;
 use tandem::base::Clock as _;
 use tandem::base::SystemClock;
@@ -55,30 +55,6 @@ async fn content(server: &Remote, row: &Row) -> Vec<u8> {
             Ok(part) if !part.is_empty() => whole.extend(part),
             _ => return whole,
         }
-    }
-}
-
-struct Scene {
-    desk: Desk,
-    line: Line,
-    server: Remote,
-    ticket: TicketId,
-    console: Console,
-}
-
-async fn scene() -> Scene {
-    let desk = Desk::new().await;
-    let line = Line::to(desk.socket()).await;
-    let (server, _) = remote(&desk, "tina", &desk.url()).await;
-    let ticket = change(&server, TicketId(0), create(&desk, "Printer")).await;
-    let mut console = Console::new(&desk, &line, "theo").await;
-    console.filled().await;
-    Scene {
-        desk,
-        line,
-        server,
-        ticket,
-        console,
     }
 }
 

@@ -9,6 +9,7 @@ pub mod line;
 mod pulling;
 mod pushing;
 mod read_only;
+mod scene;
 
 use console::Console;
 use line::{Fault, Line};

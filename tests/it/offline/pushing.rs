@@ -1,39 +1,13 @@
 //! Whatever the line does, a change is carried out once, in its order, or waits for a decision.
 
-use super::console::{change, create, note, notes_with, remote};
-use super::{Console, Fault, Line};
-use crate::support::Desk;
+use super::Fault;
+use super::console::{change, create, note, notes_with};
+use super::scene::scene;
 use tandem::base::ids::{ResourceId, TicketId};
 use tandem::domain::statuses::system;
 use tandem::domain::{Act, Person, Priority};
 use tandem::records::views::OutboxState;
-use tandem::remote::Remote;
 use tandem::sync::News;
-
-struct Scene {
-    desk: Desk,
-    line: Line,
-    server: Remote,
-    ticket: TicketId,
-    console: Console,
-}
-
-/// Theo's console with one ticket, live.
-async fn scene() -> Scene {
-    let desk = Desk::new().await;
-    let line = Line::to(desk.socket()).await;
-    let (server, _) = remote(&desk, "tina", &desk.url()).await;
-    let ticket = change(&server, TicketId(0), create(&desk, "Printer")).await;
-    let mut console = Console::new(&desk, &line, "theo").await;
-    console.filled().await;
-    Scene {
-        desk,
-        line,
-        server,
-        ticket,
-        console,
-    }
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn changes_made_offline_are_pushed_in_order_once_the_server_is_back() {

@@ -1,6 +1,7 @@
 //! A console that may change nothing: what waits in the outbox goes on waiting, and what the server has still comes.
 
-use super::console::{change, create, note, notes_with, remote};
+use super::console::{change, create, note, notes_with};
+use super::scene::{Scene, scene};
 use super::{Console, Line};
 use crate::support::Desk;
 use tandem::base::ids::{Ids as _, TicketId, UniqueIds};
@@ -9,19 +10,19 @@ use tandem::sync::News;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_unsent_stays_unsent_and_is_sent_by_the_next_console_that_may() {
-    let desk = Desk::new().await;
-    let line = Line::to(desk.socket()).await;
-    let (server, _) = remote(&desk, "tina", &desk.url()).await;
-    let ticket = change(&server, TicketId(0), create(&desk, "Printer")).await;
-    let mut before = Console::new(&desk, &line, "theo").await;
-    before.filled().await;
+    let Scene {
+        desk,
+        line,
+        server,
+        ticket,
+        console: before,
+    } = scene().await;
     before.session.stop().await.unwrap();
-    let looking = before.another_read_only(&desk, &line, "theo").await;
+    let mut looking = before.another_read_only(&desk, &line, "theo").await;
     looking.record(ticket, note("Not from here"));
     line.writes();
     // The server's news still come: with them a change would have gone, were it to go.
     change(&server, ticket, note("From elsewhere")).await;
-    let mut looking = looking;
     looking
         .hear(|news| match news {
             News::Changed(tickets) if tickets.contains(&ticket) => Some(()),
