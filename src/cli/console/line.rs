@@ -196,7 +196,8 @@ pub enum Beginning {
     OnceThere,
 }
 
-/// Passes the session's news on as the console's events. `delete_copy` is called, and what it says is told, once the person is not active any more.
+/// Passes the session's news on as the console's events. `delete_copy` is called, and what it says is told, once the
+/// person is not active any more.
 pub fn pass_on(
     line: &Arc<SessionLine>,
     mut news: mpsc::Receiver<News>,

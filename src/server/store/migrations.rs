@@ -123,6 +123,7 @@ mod tests {
         run(&mut connection).unwrap();
         run(&mut connection).unwrap();
     }
+
     #[test]
     fn the_long_words_of_an_older_database_are_known_afterwards() {
         let mut connection = Connection::open_in_memory().unwrap();

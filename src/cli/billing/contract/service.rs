@@ -55,6 +55,7 @@ pub(super) async fn add(context: &mut Context<'_>, connection: &Connection, argu
     let page = ask::contract(connection, id).await?;
     let begins = page.today.max(page.fields.start);
     let from = match arguments.units {
+        // No day matters where nothing begins on one.
         0 => arguments.from,
         _ => Some(arguments.form.day(context, arguments.from, begins, "from")?),
     };

@@ -425,7 +425,7 @@ async fn blocks_lie_within_their_contract_and_make_up_its_minutes() {
     assert_eq!(refusal(&wrong), said("contractID must name a contract of type 4."));
 }
 
-/// Half a contract's year, and all of it.
+/// So many hours, paid at the beginning of the year, until that day.
 fn block(hours: i64, end: &str) -> Json {
     json!({"datePurchased": "2026-01-01", "startDate": "2026-01-01", "endDate": end, "hours": hours, "hourlyRate": 90})
 }
