@@ -7,14 +7,14 @@
 mod desk;
 mod pulled;
 mod shipped;
+mod times;
 
 use desk::{NOW, PASSWORD, USER};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tandem::base::ids::TicketId;
 use tandem::base::{Clock, ManualClock, Secret, Timestamp};
 use tandem::domain::{Actor, Agency};
@@ -30,39 +30,12 @@ use tandem::tui::draw::draw;
 use tandem::tui::effect::{Effect, Load};
 use tandem::tui::keymap::Key;
 use tandem::tui::msg::{Event, Loaded, Msg};
-
-type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
+use times::{Outcome, Times};
 
 /// Lines that the list of a usual terminal shows, and some beyond.
 const WINDOW: usize = 60;
 /// How far the count beside a filter is exact.
 const COUNTED: u64 = 1_000;
-
-/// How long something took, over many runs.
-struct Times(Vec<Duration>);
-
-impl Times {
-    /// Runs it so often, each time with another number.
-    fn of(runs: usize, mut work: impl FnMut(usize) -> Outcome<()>) -> Outcome<Self> {
-        let mut times = Vec::with_capacity(runs);
-        for run in 0..runs {
-            let begun = Instant::now();
-            work(run)?;
-            times.push(begun.elapsed());
-        }
-        times.sort_unstable();
-        Ok(Self(times))
-    }
-
-    fn report(&self, what: &str, goal: &str) {
-        let at = |share: usize| self.0[(self.0.len() - 1) * share / 100].as_secs_f64() * 1e3;
-        println!(
-            "{what:<44} p50 {:>8.2} ms   p95 {:>8.2} ms   (goal {goal})",
-            at(50),
-            at(95)
-        );
-    }
-}
 
 /// Fills a new copy from the server, and says how long it took until its list could be worked with, and until it was
 /// whole.
@@ -75,6 +48,8 @@ async fn fill(copy: &Path, remote: Remote, clock: Arc<dyn Clock>) -> Outcome<()>
         usable.as_secs_f64(),
         whole.as_secs_f64()
     );
+    while replica.index_order()? {}
+    println!("orders indexed after {:.1} s", begun.elapsed().as_secs_f64());
     while replica.index_some(2_000)? > 0 {}
     println!("words indexed after {:.1} s", begun.elapsed().as_secs_f64());
     Ok(())
@@ -105,7 +80,7 @@ impl Console {
         Ok(match load {
             Load::List(request) => Some(Loaded::List(self.replica.window(
                 &request.place,
-                &request.sort,
+                &request.order,
                 request.anchor,
                 request.limit,
             )?)),
@@ -125,7 +100,8 @@ fn measure(replica: &Arc<Replica>, viewer: Viewer, now: Timestamp, clock: Arc<dy
     let by_due = Sort::by(
         &TICKET,
         &[("dueDateTime", Direction::Ascending), ("id", Direction::Ascending)],
-    )?;
+    )?
+    .into();
     let first = replica.window(&open, &by_due, Anchor::Start, WINDOW)?;
     let ids: Vec<TicketId> = replica.list_ids(&open, &by_due, 0, 5_000)?;
     println!("the list has {} open tickets", first.total.number);
@@ -182,7 +158,7 @@ fn measure(replica: &Arc<Replica>, viewer: Viewer, now: Timestamp, clock: Arc<dy
     };
     console.tell(Event::Freshness(Freshness::Live))?;
     console.tell(Event::SignedIn(viewer))?;
-    let down: Key = "j".parse()?;
+    let down: Key = "j".parse().map_err(|_| "j is a key")?;
     Times::of(500, |_| {
         console.tell(Event::Key(down))?;
         console.draw();

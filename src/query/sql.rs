@@ -7,23 +7,25 @@ use super::sort::{Direction, Place, Sort, rank};
 use super::tree::{Filter, Join, Node};
 use super::user_defined;
 use super::words::{Found, Searched, WordColumn};
-use crate::base::fold::fold_case;
+use crate::base::fold::{fold, fold_case};
 use crate::entities::{Entity, Field, Kind, Value};
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, Result};
 
 /// Gives a connection the functions that filters call, all deterministic, so that indexes may be made on them:
-/// `fold_case(text)`, `text_begins(text, folded)`, `text_ends(text, folded)`, `text_contains(text, folded)`,
+/// `fold(text)`, `fold_case(text)`, `text_begins(text, folded)`, `text_ends(text, folded)`, `text_contains(text, folded)`,
 /// `stands_among(id, ids)`, and `user_defined(values, id, dataType)`.
 ///
 /// # Errors
 /// When SQLite refuses a function.
 pub fn register(connection: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
-    connection.create_scalar_function("fold_case", 1, flags, |context| {
-        Ok(context.get_raw(0).as_str_or_null()?.map(fold_case))
-    })?;
+    for (name, folded) in [("fold", fold as fn(&str) -> String), ("fold_case", fold_case)] {
+        connection.create_scalar_function(name, 1, flags, move |context| {
+            Ok(context.get_raw(0).as_str_or_null()?.map(folded))
+        })?;
+    }
     connection.create_scalar_function(user_defined::FUNCTION, 3, flags, |context| {
         Ok(user_defined::extract(
             context.get_raw(0),

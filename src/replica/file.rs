@@ -75,10 +75,12 @@ pub(super) fn migrate(path: &Path, connection: &mut Connection) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::ids::TicketId;
     use crate::entities::{
         COMPANY, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE, RESOURCE, STATUS, TICKET, TICKET_ATTACHMENT,
         TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
     };
+    use crate::query::{Direction, Filter, ListOrder, Sort, Standing};
 
     fn columns(connection: &Connection, table: &str) -> Vec<(String, String, bool)> {
         let mut statement = connection
@@ -127,6 +129,24 @@ mod tests {
             columns(&connection, "ticket_secondary_resource_base"),
             declared(&TICKET_SECONDARY_RESOURCE)
         );
+    }
+
+    #[test]
+    fn a_copy_that_was_made_before_names_had_places_sorts_by_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy.sqlite");
+        let storage = prepare(&path).unwrap();
+        let mut connection = connect(&path, storage).unwrap();
+        let former = embedded::migrations::runner().set_target(refinery::Target::Version(13));
+        former.run(&mut connection).unwrap();
+        let rows = "INSERT INTO company (id, company_name) VALUES (1, 'Zeta'), (2, 'ärzte'), (3, NULL);
+            INSERT INTO ticket (id, company_id) VALUES (5, 1), (6, 2), (7, 4), (9, 3);";
+        connection.execute_batch(rows).unwrap();
+        drop(connection);
+        let replica = crate::replica::Replica::open(&path).unwrap();
+        let order = ListOrder::led_by(Standing::Company, Direction::Ascending, Sort::by_id(&TICKET));
+        let ids = replica.list_ids(&Filter::all(&TICKET), &order, 0, 9).unwrap();
+        assert_eq!(ids, [6, 5, 9, 7].map(TicketId));
     }
 
     #[test]

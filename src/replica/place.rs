@@ -201,6 +201,12 @@ fn step(word: &str) -> Step {
         .unwrap_or(Step::Statuses)
 }
 
+/// The step that the first sync is at.
+pub(super) fn step_of(connection: &Connection) -> Result<Step> {
+    let word: String = connection.query_row("SELECT step FROM copy", [], |row| row.get(0))?;
+    Ok(step(&word))
+}
+
 /// Sets the step and the last id of it that is in the copy.
 pub(super) fn advance(connection: &Connection, step: Step, after: i64) -> Result<()> {
     connection.execute("UPDATE copy SET step = ?1, step_after = ?2", (step.word(), after))?;

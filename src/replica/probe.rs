@@ -3,7 +3,8 @@
 use super::mirror::window;
 use super::{Replica, lock};
 use crate::base::ids::TicketId;
-use crate::query::{Filter, Sort};
+use crate::query::{Filter, ListOrder};
+use crate::records::windows::Anchor;
 use rusqlite::types::Value;
 
 impl Replica {
@@ -31,15 +32,26 @@ impl Replica {
         rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
     }
 
+    /// A window of a list that is walked however short it is.
+    pub(super) fn walked(
+        &self,
+        filter: &Filter,
+        order: &ListOrder,
+        anchor: Anchor,
+        limit: usize,
+    ) -> (Vec<i64>, bool, bool) {
+        window::walked(&lock(&self.writer), filter, order, anchor, limit).unwrap()
+    }
+
     /// How the database would walk a list from a ticket in both directions, one text a statement.
-    pub(super) fn plans(&self, filter: &Filter, sort: &Sort, ticket: TicketId) -> Vec<String> {
+    pub(super) fn plans(&self, filter: &Filter, order: &ListOrder, ticket: TicketId) -> Vec<String> {
         let connection = lock(&self.writer);
         let plan = |(text, parameters): (String, Vec<Value>)| {
             let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap();
             let lines = statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get::<_, String>(3));
             lines.unwrap().collect::<rusqlite::Result<Vec<_>>>().unwrap().join("; ")
         };
-        window::statements(&connection, filter, sort, ticket)
+        window::statements(&connection, filter, order, ticket)
             .unwrap()
             .into_iter()
             .map(plan)

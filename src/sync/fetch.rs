@@ -4,7 +4,7 @@ use super::line::Line;
 use super::{SyncError, details};
 use crate::base::ids::TicketId;
 use crate::entities::{Surface, TICKET};
-use crate::query::{Filter, PAGE_SIZE, Query, Sort};
+use crate::query::{Filter, ListOrder, PAGE_SIZE, Query};
 use crate::records::windows::{Count, ListWindow};
 
 /// Fetches a ticket with its details into the copy.
@@ -23,19 +23,26 @@ pub(super) async fn ticket(line: &Line, ticket: TicketId) -> Result<(), SyncErro
     Ok(())
 }
 
-/// Asks the server for the first lines of a list; what it finds is in the copy then.
-pub(super) async fn search(line: &Line, filter: &Filter, sort: &Sort, limit: usize) -> Result<ListWindow, SyncError> {
+/// Asks the server for the first lines of a list; what it finds is in the copy then, and sorted there: a server sorts by
+/// tickets' own fields alone.
+pub(super) async fn search(
+    line: &Line,
+    filter: &Filter,
+    order: &ListOrder,
+    limit: usize,
+) -> Result<ListWindow, SyncError> {
     let remote = line.open()?;
     let mut query = Query::new(filter.clone(), Surface::Tandem);
-    query.sort = sort.clone();
+    query.sort = order.sort().clone();
     query.max_records = limit.clamp(1, PAGE_SIZE);
     let (page, number) = tokio::try_join!(remote.page(&query, None), remote.count(&query))?;
     let is_end = page.next.is_none();
+    let order = order.clone();
     let lines = line
         .copy(move |replica| {
             replica.take_rows(&page.items)?;
             let ids: Vec<_> = page.items.iter().map(|row| TicketId(row.id())).collect();
-            replica.lines(&ids)
+            replica.lines(&replica.in_order(&ids, &order)?)
         })
         .await?;
     Ok(ListWindow {

@@ -5,7 +5,7 @@ use super::line::{Access, Line};
 use super::{News, SyncError, administer, fetch, pull, push};
 use crate::base::ids::{ChangeId, TicketId};
 use crate::base::{Clock, Secret};
-use crate::query::{Filter, Sort};
+use crate::query::{Filter, ListOrder};
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::ListWindow;
 use crate::remote::{Remote, RemoteError};
@@ -188,8 +188,8 @@ impl Session {
     ///
     /// # Errors
     /// When the server can't be asked or refuses the filter.
-    pub async fn search(&self, filter: &Filter, sort: &Sort, limit: usize) -> Result<ListWindow, SyncError> {
-        fetch::search(&self.line, filter, sort, limit).await
+    pub async fn search(&self, filter: &Filter, order: &ListOrder, limit: usize) -> Result<ListWindow, SyncError> {
+        fetch::search(&self.line, filter, order, limit).await
     }
 }
 

@@ -5,7 +5,7 @@ use crate::base::whole_file::Existing;
 use crate::base::{Date, Secret};
 use crate::domain::note::Audience;
 use crate::domain::{Act, Seen, Side};
-use crate::query::{Filter, Sort};
+use crate::query::{Filter, ListOrder};
 use crate::records::administration::{Administration, Question};
 use crate::records::drafts::DraftKind;
 use crate::records::own_time::Reading;
@@ -282,7 +282,7 @@ pub struct ListRequest {
     /// What was typed to choose among them; read where the names are.
     pub typed: String,
     /// In which order.
-    pub sort: Sort,
+    pub order: ListOrder,
     /// Where.
     pub anchor: Anchor,
     /// How many lines.

@@ -152,8 +152,8 @@ impl Theme {
                 document.unknown("mistake-no-role", &entry, names.chain([BASE]));
                 continue;
             };
-            let Some(words) = document.text(&entry) else { continue };
-            match parse_style(words) {
+            let Some(said) = document.text(&entry) else { continue };
+            match parse_style(said) {
                 Ok(style) => self.0[*role as usize] = style,
                 Err(word) => {
                     let names: Vec<&str> = words().collect();

@@ -239,7 +239,6 @@ remote-broken = { $server }: Die Antwort des Servers ist nicht zu verstehen: { $
 system-no-threads = das System gibt keine Threads: { $reason }
 log-filter-wrong = --log { $filter }: { $reason }; info oder tandem=debug nehmen
 log-not-written = das Protokoll kann nicht geschrieben werden: { $reason }
-show-opened = Eröffnet
 crash-kept = was geschehen ist, steht in { $file }
 crash-not-kept = kein Bericht konnte behalten werden: { $reason }
 demo-become-elsewhere = nur am eingebauten Demo-Helpdesk kann man jemand anders werden

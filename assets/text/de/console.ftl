@@ -62,9 +62,13 @@ order-due = Fälligkeit
 order-priority = Priorität
 order-created = Anlage
 order-changed = letzte Änderung
-order-status = unser Status
+order-statuses = unser Status
 order-title = Titel
 order-number = Nummer
+order-company = Unternehmen
+order-contact = Kontakt
+order-assignee = Zuweisung
+order-queue = Queue
 filter-asks-server = Der Server wird gefragt, auch nach Geschlossenem.
 mark-all-question = { $count } Tickets markieren? Höchstens { $most } werden zugleich markiert.
 marks-refused = { $count } Tickets können nicht mittun; die Meldungen sagen zu jedem, warum.
@@ -376,7 +380,6 @@ view-saved = { $name } steht in { $file }; weitergegeben wird sie mit ihren Zeil
 columns-title = Spalten der Liste
 columns-show = diese zeigen
 columns-always = Der Titel und beide Status sind immer da.
-sort-names = nicht beim Ticket; filtern mit /{ $column }:
 
 ## Makros
 macro-none = Es gibt noch keine Makros. Sie stehen in { $file }; README.md zeigt, wie.

@@ -233,7 +233,6 @@ remote-broken = { $server }: the server's answer can't be understood: { $reason 
 system-no-threads = the system gives no threads: { $reason }
 log-filter-wrong = --log { $filter }: { $reason }; take info or tandem=debug
 log-not-written = the log can't be written: { $reason }
-show-opened = Opened
 crash-kept = what happened is kept in { $file }
 crash-not-kept = no report could be kept: { $reason }
 demo-become-elsewhere = only the embedded demo desk lets one become somebody

@@ -69,9 +69,13 @@ order-due = due
 order-priority = priority
 order-created = created
 order-changed = last change
-order-status = our status
+order-statuses = our status
 order-title = title
 order-number = number
+order-company = company
+order-contact = contact
+order-assignee = assignee
+order-queue = queue
 filter-asks-server = The server is asked, closed tickets and all.
 mark-all-question = Mark { $count } tickets? At most { $most } are marked at once.
 marks-refused = { $count } tickets can't take part; the log says why for each.
@@ -374,7 +378,6 @@ view-saved = { $name } stands in { $file }; share it by sharing its lines.
 columns-title = Columns of the list
 columns-show = show these
 columns-always = The title and both statuses are always there.
-sort-names = not kept with tickets; filter /{ $column }:
 
 ## Macros
 macro-none = There are no macros yet. Write them into { $file }; README.md shows how.

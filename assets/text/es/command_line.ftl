@@ -239,7 +239,6 @@ remote-broken = { $server }: no se entiende la respuesta del servidor: { $reason
 system-no-threads = el sistema no da hilos: { $reason }
 log-filter-wrong = --log { $filter }: { $reason }; use info o tandem=debug
 log-not-written = no se puede escribir el registro: { $reason }
-show-opened = Abierto
 crash-kept = lo ocurrido queda en { $file }
 crash-not-kept = no se pudo guardar ningún informe: { $reason }
 demo-become-elsewhere = solo en el helpdesk de demostración integrado se puede ser otra persona

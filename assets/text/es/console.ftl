@@ -62,9 +62,13 @@ order-due = vencimiento
 order-priority = prioridad
 order-created = creación
 order-changed = último cambio
-order-status = nuestro estado
+order-statuses = nuestro estado
 order-title = título
 order-number = número
+order-company = empresa
+order-contact = contacto
+order-assignee = asignado
+order-queue = cola
 filter-asks-server = Se pregunta al servidor, también por lo cerrado.
 mark-all-question = ¿Marcar { $count } tickets? Como mucho se marcan { $most } a la vez.
 marks-refused = { $count } tickets no pueden participar; los mensajes dicen por qué en cada uno.
@@ -376,7 +380,6 @@ view-saved = { $name } está en { $file }; se comparte compartiendo sus líneas.
 columns-title = Columnas de la lista
 columns-show = mostrar estas
 columns-always = El título y ambos estados están siempre.
-sort-names = no está en el ticket; filtre /{ $column }:
 
 ## Macros
 macro-none = Todavía no hay macros. Escríbalas en { $file }; README.md muestra cómo.

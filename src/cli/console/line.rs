@@ -102,7 +102,7 @@ impl Line for SessionLine {
         async move {
             match &*self.session.read().await {
                 Some(session) => {
-                    let found = session.search(&filter, &request.sort, request.limit).await;
+                    let found = session.search(&filter, &request.order, request.limit).await;
                     found.map_err(|error| error.to_string())
                 }
                 None => Err(crate::sync::SyncError::NoLine.to_string()),

@@ -132,7 +132,7 @@ mod tests {
         };
         for (section, names) in SECTIONS {
             assert!(page.contains(&format!(".SS [{section}]")), "{section}");
-            for name in *names {
+            for name in names {
                 says(&format!("{name} = "));
             }
         }

@@ -1,13 +1,14 @@
-//! Cutting a piece out of a list around a ticket, reading that piece alone: a walk along the order's index from the
-//! ticket in either direction. The order is walked in stretches, each of which one index range serves: the rows that
-//! equal the ticket in the first keys and lie behind (or before) it in the next one, then those without a value there.
+//! Cutting a piece out of a list around a ticket. Of a long list that piece alone is read: from the ticket in either
+//! direction along the order's index, or from an end. A short list, whose ids are known, is sorted.
 
+use super::order::{self, Place, place};
+use super::section::{Section, Stretch, Way};
 use crate::query::sql;
-use crate::query::{Direction, Filter, Searched, Sort};
+use crate::query::{Filter, ListOrder, Searched};
 use crate::records::windows::Anchor;
 use crate::replica::Result;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use rusqlite::{Connection, params_from_iter};
 
 /// A piece of a list, by ids.
 pub(super) struct Cut {
@@ -16,17 +17,17 @@ pub(super) struct Cut {
     pub(super) is_end: bool,
 }
 
-/// Cuts a piece of at most so many tickets.
+/// Cuts a piece of at most so many tickets out of a list.
 pub(super) fn cut(
     connection: &Connection,
     filter: (&Filter, &Searched),
-    sort: &Sort,
+    order: &ListOrder,
     anchor: Anchor,
     limit: usize,
 ) -> Result<Cut> {
-    let walk = Walk::new(connection, filter, sort);
+    let walk = Walk::new(connection, filter, order)?;
     let place = match anchor {
-        Anchor::Around(ticket) => walk.place(ticket.0)?,
+        Anchor::Around(ticket) => place(connection, order, ticket.0)?,
         Anchor::Start | Anchor::End => None,
     };
     match (anchor, place) {
@@ -36,69 +37,79 @@ pub(super) fn cut(
     }
 }
 
-/// Which way along the order.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Behind,
-    Before,
+/// The same of a list of which these are all tickets, in whatever order.
+pub(super) fn cut_short(
+    connection: &Connection,
+    mut ids: Vec<i64>,
+    order: &ListOrder,
+    anchor: Anchor,
+    limit: usize,
+) -> Result<Cut> {
+    let around = match anchor {
+        Anchor::Around(ticket) => Some(ticket.0),
+        Anchor::Start | Anchor::End => None,
+    };
+    // A ticket that isn't in the list stands somewhere between two that are.
+    let stranger = around.filter(|ticket| !ids.contains(ticket));
+    ids.extend(stranger);
+    let mut ids = sorted(connection, &ids, order)?;
+    let at = around.and_then(|ticket| ids.iter().position(|id| *id == ticket));
+    let is_listed = stranger.is_none();
+    if let (false, Some(at)) = (is_listed, at) {
+        ids.remove(at);
+    }
+    let begin = match (anchor, at) {
+        (Anchor::Around(_), Some(at)) => {
+            let here = usize::from(is_listed);
+            let others = limit.saturating_sub(here);
+            at - halves(others, at, ids.len() - at - here).0
+        }
+        (Anchor::End, _) => ids.len().saturating_sub(limit),
+        _ => 0,
+    };
+    let is_end = begin + limit >= ids.len();
+    Ok(Cut {
+        ids: ids.into_iter().skip(begin).take(limit).collect(),
+        is_start: begin == 0,
+        is_end,
+    })
 }
 
-/// One key of the order as SQL.
-struct Key {
-    expression: String,
-    direction: Direction,
-    is_id: bool,
-}
-
-/// One range of an index.
-struct Stretch {
-    condition: String,
-    parameters: Vec<Value>,
-    order: String,
+/// These tickets in an order, without those that are not here.
+pub(super) fn sorted(connection: &Connection, ids: &[i64], order: &ListOrder) -> Result<Vec<i64>> {
+    let text = format!(
+        "SELECT ticket.id FROM json_each(?1) AS wanted CROSS JOIN ticket ON ticket.id = wanted.value{} ORDER BY {}",
+        order::beside(order),
+        order::terms(order)
+    );
+    let mut statement = connection.prepare_cached(&text)?;
+    let ids = statement.query_map([serde_json::to_string(ids)?], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 struct Walk<'a> {
     connection: &'a Connection,
     table: String,
     filter: sql::Sql,
-    keys: Vec<Key>,
+    sections: Vec<Section>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(connection: &'a Connection, (filter, searched): (&Filter, &Searched), sort: &Sort) -> Self {
-        let key = |(field, direction): &(&'static crate::entities::Field, Direction)| Key {
-            expression: sql::sort_key(sort.entity(), field),
-            direction: *direction,
-            is_id: field.name == "id",
-        };
-        Self {
+    fn new(connection: &'a Connection, filter: (&Filter, &Searched), order: &ListOrder) -> Result<Self> {
+        Ok(Self {
             connection,
-            table: sql::table(filter, searched),
-            filter: sql::condition_searching(filter, searched),
-            keys: sort.keys().iter().map(key).collect(),
-        }
+            table: sql::table(filter.0, filter.1),
+            filter: sql::condition_searching(filter.0, filter.1),
+            sections: order::sections(connection, filter, order)?,
+        })
     }
 
-    /// Where a ticket stands, whether or not the filter selects it; none where it is not here.
-    fn place(&self, ticket: i64) -> Result<Option<Vec<Value>>> {
-        let expressions: Vec<_> = self.keys.iter().map(|key| key.expression.as_str()).collect();
-        let text = format!("SELECT {} FROM ticket WHERE ticket.id = ?", expressions.join(", "));
-        let place = self
-            .connection
-            .prepare_cached(&text)?
-            .query_row([ticket], |row| {
-                (0..self.keys.len()).map(|index| row.get(index)).collect()
-            })
-            .optional()?;
-        Ok(place)
-    }
-
-    fn around(&self, ticket: i64, place: &[Value], limit: usize) -> Result<Cut> {
-        let here = self.select(&self.only(ticket), 1)?;
+    fn around(&self, ticket: i64, place: &Place, limit: usize) -> Result<Cut> {
+        let here = self.select(&[self.only(ticket)], 1)?;
         let others = limit.saturating_sub(here.len());
         // One more than wanted tells whether there are more.
-        let mut before = self.walk(place, Way::Before, others + 1)?;
-        let mut behind = self.walk(place, Way::Behind, others + 1)?;
+        let mut before = self.select(&self.beyond(place, Way::Before), others + 1)?;
+        let mut behind = self.select(&self.beyond(place, Way::Behind), others + 1)?;
         let (wanted_before, wanted_behind) = halves(others, before.len(), behind.len());
         let (is_start, is_end) = (before.len() <= wanted_before, behind.len() <= wanted_behind);
         before.truncate(wanted_before);
@@ -114,7 +125,7 @@ impl<'a> Walk<'a> {
     }
 
     fn at_start(&self, limit: usize) -> Result<Cut> {
-        let mut ids = self.select(&self.whole(Way::Behind), limit + 1)?;
+        let mut ids = self.select(&self.from_end(Way::Behind), limit + 1)?;
         let is_end = ids.len() <= limit;
         ids.truncate(limit);
         Ok(Cut {
@@ -125,7 +136,7 @@ impl<'a> Walk<'a> {
     }
 
     fn at_end(&self, limit: usize) -> Result<Cut> {
-        let mut ids = self.select(&self.whole(Way::Before), limit + 1)?;
+        let mut ids = self.select(&self.from_end(Way::Before), limit + 1)?;
         let is_start = ids.len() <= limit;
         ids.truncate(limit);
         ids.reverse();
@@ -136,14 +147,18 @@ impl<'a> Walk<'a> {
         })
     }
 
-    fn walk(&self, place: &[Value], way: Way, limit: usize) -> Result<Vec<i64>> {
+    /// The first of these stretches' tickets, one stretch after the other.
+    fn select(&self, stretches: &[Stretch], limit: usize) -> Result<Vec<i64>> {
         let mut ids = Vec::new();
-        for depth in (0..self.keys.len()).rev() {
-            for stretch in self.stretches(place, depth, way) {
-                ids.extend(self.select(&stretch, limit - ids.len())?);
-                if ids.len() >= limit {
-                    return Ok(ids);
-                }
+        for stretch in stretches {
+            let (text, parameters) = self.statement(stretch, limit - ids.len());
+            let mut statement = self.connection.prepare_cached(&text)?;
+            let found = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
+            for id in found {
+                ids.push(id?);
+            }
+            if ids.len() >= limit {
+                break;
             }
         }
         Ok(ids)
@@ -152,86 +167,44 @@ impl<'a> Walk<'a> {
     fn statement(&self, stretch: &Stretch, limit: usize) -> (String, Vec<Value>) {
         let text = format!(
             "SELECT ticket.id FROM {} WHERE ({}) AND ({}) ORDER BY {} LIMIT ?",
-            self.table, self.filter.text, stretch.condition, stretch.order
+            stretch.from, self.filter.text, stretch.condition, stretch.order
         );
         let limit = Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX));
         let parameters = self.filter.parameters.iter().chain(&stretch.parameters).chain([&limit]);
         (text, parameters.cloned().collect())
     }
 
-    fn select(&self, stretch: &Stretch, limit: usize) -> Result<Vec<i64>> {
-        let (text, parameters) = self.statement(stretch, limit);
-        let mut statement = self.connection.prepare_cached(&text)?;
-        let ids = statement.query_map(params_from_iter(parameters), |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
-    }
-
     fn only(&self, ticket: i64) -> Stretch {
         Stretch {
+            from: self.table.clone(),
             condition: "ticket.id = ?".to_owned(),
             parameters: vec![Value::Integer(ticket)],
             order: "ticket.id".to_owned(),
         }
     }
 
-    fn whole(&self, way: Way) -> Stretch {
-        Stretch {
-            condition: "1".to_owned(),
-            parameters: Vec::new(),
-            order: self.order(0, way, None),
+    /// The whole list, from its beginning or from its end.
+    fn from_end(&self, way: Way) -> Vec<Stretch> {
+        let wholes = self.sections.iter().map(|section| section.whole(way));
+        match way {
+            Way::Behind => wholes.collect(),
+            Way::Before => wholes.rev().collect(),
         }
     }
 
-    /// The rows that equal the place in the keys above `depth` and lie behind or before it in that one.
-    fn stretches(&self, place: &[Value], depth: usize, way: Way) -> Vec<Stretch> {
-        let key = &self.keys[depth];
-        let stretch = |test: String, value: Option<&Value>, begin: usize, with_value: Option<usize>| {
-            let mut conditions: Vec<String> = (self.keys[..depth].iter())
-                .map(|key| format!("{} IS ?", key.expression))
-                .collect();
-            conditions.push(test);
-            Stretch {
-                condition: conditions.join(" AND "),
-                parameters: place[..depth].iter().chain(value).cloned().collect(),
-                order: self.order(begin, way, with_value),
-            }
+    /// What of the list lies beyond a place, the nearest first.
+    fn beyond(&self, place: &Place, way: Way) -> Vec<Stretch> {
+        let (before, from) = self.sections.split_at(place.section);
+        let Some((own, behind)) = from.split_first() else {
+            return Vec::new();
         };
-        let beyond = (key.direction == Direction::Ascending) == (way == Way::Behind);
-        let sign = if beyond { '>' } else { '<' };
-        let expression = &key.expression;
-        match (&place[depth], way) {
-            // Rows without a value come last: nothing lies behind them, all that have one before.
-            (Value::Null, Way::Behind) => Vec::new(),
-            (Value::Null, Way::Before) => vec![stretch(format!("{expression} IS NOT NULL"), None, depth, Some(depth))],
-            (value, _) => {
-                let mut stretches = vec![stretch(
-                    format!("{expression} {sign} ?"),
-                    Some(value),
-                    depth,
-                    Some(depth),
-                )];
-                if way == Way::Behind && !key.is_id {
-                    stretches.push(stretch(format!("{expression} IS NULL"), None, depth + 1, None));
-                }
-                stretches
-            }
+        let near = own.beyond(&place.values, way);
+        match way {
+            Way::Behind => near.chain(behind.iter().map(|section| section.whole(way))).collect(),
+            Way::Before => near
+                .chain(before.iter().rev().map(|section| section.whole(way)))
+                .collect(),
         }
-    }
-
-    /// The order from a key on, the one at `with_value` being known to have a value.
-    fn order(&self, begin: usize, way: Way, with_value: Option<usize>) -> String {
-        let term = |(depth, key): (usize, &Key)| {
-            let is_upwards = (key.direction == Direction::Ascending) == (way == Way::Behind);
-            let direction = if is_upwards { "ASC" } else { "DESC" };
-            let nulls = match way {
-                _ if key.is_id || Some(depth) == with_value => "",
-                Way::Behind => " NULLS LAST",
-                Way::Before => " NULLS FIRST",
-            };
-            format!("{} {direction}{nulls}", key.expression)
-        };
-        let terms: Vec<_> = self.keys.iter().enumerate().skip(begin).map(term).collect();
-        terms.join(", ")
     }
 }
 
@@ -243,20 +216,35 @@ fn halves(others: usize, before: usize, behind: usize) -> (usize, usize) {
     (wanted_before, wanted_behind)
 }
 
+/// A piece of a list that is walked however short it is.
+#[cfg(test)]
+pub(in crate::replica) fn walked(
+    connection: &Connection,
+    filter: &Filter,
+    order: &ListOrder,
+    anchor: Anchor,
+    limit: usize,
+) -> Result<(Vec<i64>, bool, bool)> {
+    let searched = super::words::searched(connection, filter)?;
+    let Cut { ids, is_start, is_end } = cut(connection, (filter, &searched), order, anchor, limit)?;
+    Ok((ids, is_start, is_end))
+}
+
 /// Every statement of a walk from a ticket to both ends of the list.
 #[cfg(test)]
 pub(in crate::replica) fn statements(
     connection: &Connection,
     filter: &Filter,
-    sort: &Sort,
+    order: &ListOrder,
     ticket: crate::base::ids::TicketId,
 ) -> Result<Vec<(String, Vec<Value>)>> {
     let searched = super::words::searched(connection, filter)?;
-    let walk = Walk::new(connection, (filter, &searched), sort);
-    let place = walk.place(ticket.0)?.unwrap_or_default();
-    let mut stretches = vec![walk.whole(Way::Behind), walk.whole(Way::Before)];
-    for way in [Way::Behind, Way::Before] {
-        stretches.extend((0..place.len()).flat_map(|depth| walk.stretches(&place, depth, way)));
-    }
-    Ok(stretches.iter().map(|stretch| walk.statement(stretch, 50)).collect())
+    let walk = Walk::new(connection, (filter, &searched), order)?;
+    let place = place(connection, order, ticket.0)?;
+    let ways = [Way::Behind, Way::Before].into_iter();
+    let stretches = ways.flat_map(|way| {
+        let beyond = place.as_ref().map(|place| walk.beyond(place, way));
+        walk.from_end(way).into_iter().chain(beyond.unwrap_or_default())
+    });
+    Ok(stretches.map(|stretch| walk.statement(&stretch, 50)).collect())
 }

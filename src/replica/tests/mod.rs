@@ -3,6 +3,7 @@
 mod counts;
 mod deciding;
 mod lists;
+mod orders;
 mod recording;
 mod settling;
 mod taking;

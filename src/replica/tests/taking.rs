@@ -97,7 +97,9 @@ fn words_of_tickets_and_notes_are_found_once_they_are_indexed() {
     while desk.replica.index_some(1).unwrap() > 0 {}
     let found = |text: &str| {
         let filter = Filter::words(&TICKET, text).unwrap();
-        desk.replica.list_ids(&filter, &Sort::by_id(&TICKET), 0, 9).unwrap()
+        desk.replica
+            .list_ids(&filter, &Sort::by_id(&TICKET).into(), 0, 9)
+            .unwrap()
     };
     assert_eq!(found("uberhitz"), [TicketId(2)]);
     assert_eq!(found("printer bla"), [TicketId(1), TicketId(2)]);

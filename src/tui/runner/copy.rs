@@ -156,7 +156,7 @@ impl Copy {
                 let filter = self.whole_filter(request)?;
                 Loaded::List(
                     self.replica
-                        .window(&filter, &request.sort, request.anchor, request.limit)?,
+                        .window(&filter, &request.order, request.anchor, request.limit)?,
                 )
             }
             Load::Counts(filters) => Loaded::Counts(self.counts(filters)?),
@@ -171,7 +171,7 @@ impl Copy {
             Load::Candidates(id, side) => Loaded::Candidates(self.candidates(*id, *side)?),
             Load::Selected(request) => {
                 let filter = self.whole_filter(request)?;
-                Loaded::Selected(self.replica.list_ids(&filter, &request.sort, 0, request.limit)?)
+                Loaded::Selected(self.replica.list_ids(&filter, &request.order, 0, request.limit)?)
             }
             Load::Completion(text, cursor) => {
                 let names = self.names()?;

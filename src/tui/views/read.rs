@@ -4,7 +4,7 @@ use super::{View, Views};
 use crate::config::document::did_you_mean;
 use crate::config::{Document, Entry, Mistake, Table, Wording};
 use crate::tui::panes::tickets::column::Column;
-use crate::tui::panes::tickets::sort::{By, Order};
+use crate::tui::panes::tickets::sort::Order;
 use std::path::PathBuf;
 
 /// What may stand in a view.
@@ -54,7 +54,7 @@ fn order(document: &mut Document<'_>, entry: &Entry<'_>) -> Option<Order> {
     let text = document.text(entry)?;
     let order = Order::read(text);
     if order.is_none() {
-        let words = By::ALL.map(By::word);
+        let words = Column::ALL.map(Column::word);
         let message = Wording::of("mistake-no-sort").with("word", text);
         let hint = did_you_mean(text.trim_start_matches('-'), &words);
         document.wrong_value(entry, message, [hint, Wording::of("mistake-sort-turned")]);
@@ -150,8 +150,8 @@ mod tests {
                 "views.toml:2:8: a list can't be sorted by \"deu\"; did you mean \"due\"?",
             ),
             (
-                "[A]\nsort = \"company\"",
-                "views.toml:2:8: a list can't be sorted by \"company\"",
+                "[A]\nsort = \"-colour\"",
+                "views.toml:2:8: a list can't be sorted by \"-colour\"",
             ),
             ("[A]\nkey = 0", "views.toml:2:7: \"key\" must be a digit from 1 to 9"),
             (

@@ -132,7 +132,6 @@ mod tests {
     use super::super::Views;
     use super::*;
     use crate::base::Language;
-    use crate::tui::panes::tickets::sort::By;
     use std::fs::Permissions;
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     use std::sync::Barrier;
@@ -141,7 +140,7 @@ mod tests {
         View {
             name: name.to_owned(),
             filter: "company:\"Birch & Sons\" is:late".to_owned(),
-            order: Some(Order::natural(By::Created)),
+            order: Some(Order::natural(Column::Created)),
             columns: Some(vec![Column::Title, Column::Statuses, Column::Due]),
             digit,
             written_at: String::new(),
@@ -213,8 +212,7 @@ mod tests {
     fn a_file_that_is_begun_says_all_that_may_stand_in_it() {
         let names: Vec<&str> = settings().map(|(name, _)| name).collect();
         assert_eq!(names, super::super::SETTINGS);
-        let orders = By::ALL.map(By::word);
-        for word in Column::ALL.map(Column::word).into_iter().chain(orders) {
+        for word in Column::ALL.map(Column::word) {
             assert!(HEAD.contains(word), "{word}");
         }
     }

@@ -10,8 +10,8 @@ use tandem::domain::Act;
 use tandem::domain::SideState;
 use tandem::domain::note::Audience;
 use tandem::domain::statuses::system;
-use tandem::query::Direction;
 use tandem::query::typed::{Reason, TypedError};
+use tandem::query::{Direction, ListOrder};
 use tandem::records::own_time::{DayEntry, Stopwatch};
 use tandem::records::views::Delivery;
 use tandem::records::windows::Count;
@@ -20,7 +20,6 @@ use tandem::tui::app::configuration::Configuration;
 use tandem::tui::effect::{Asked, Effect, Load, Origin, Timing};
 use tandem::tui::msg::{Event, Loaded, Recorded, Settled, Timed};
 use tandem::tui::panes::tickets::column::Column;
-use tandem::tui::panes::tickets::sort::By;
 use tandem::tui::place::Place;
 use tandem::tui::views::{NotSaved, View, Views};
 
@@ -54,11 +53,19 @@ fn requested(console: &Console) -> (String, Vec<(&'static str, Direction)>) {
         _ => None,
     });
     let request = request.expect("no list was asked for");
-    let keys = request.sort.keys().iter();
+    let keys = request.order.sort().keys().iter();
     (
         request.typed,
         keys.map(|(field, direction)| (field.name, *direction)).collect(),
     )
+}
+
+fn ordered(console: &Console) -> ListOrder {
+    let request = console.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Load(_, Load::List(request)) => Some(request.order.clone()),
+        _ => None,
+    });
+    request.expect("no list was asked for")
 }
 
 pub fn recorded(console: &Console) -> Vec<Asked> {
@@ -79,7 +86,7 @@ fn the_list_is_sorted_by_what_one_picks_and_turned_round_by_a_key() {
         requested(&console).1,
         [("createDate", Direction::Descending), ("id", Direction::Descending)]
     );
-    assert_eq!(console.app.tickets.order.by, By::Created);
+    assert_eq!(console.app.tickets.order.by, Column::Created);
     console.press("ctrl-r");
     assert_eq!(requested(&console).1[0], ("createDate", Direction::Ascending));
     // The order in force is offered the other way round.
@@ -91,15 +98,33 @@ fn the_list_is_sorted_by_what_one_picks_and_turned_round_by_a_key() {
 }
 
 #[test]
-fn what_no_index_sorts_by_is_refused_with_what_to_do_instead() {
+fn the_list_is_sorted_by_any_column_that_it_can_show() {
     let mut console = Console::at_work(120, 40);
-    console.press("z");
-    console.types("company");
-    let picture = shown(&console);
-    assert!(picture.contains("not kept with tickets; filter /company:"), "{picture}");
-    console.effects.clear();
-    console.press("enter");
-    assert!(console.effects.is_empty());
+    let mut orders = Vec::new();
+    for column in Column::ALL {
+        let called = match column {
+            Column::Number => "number",
+            Column::Title => "title",
+            Column::Company => "company",
+            Column::Contact => "contact",
+            Column::Statuses => "our status",
+            Column::Assignee => "assignee",
+            Column::Queue => "queue",
+            Column::Priority => "priority",
+            Column::Due => "due",
+            Column::Created => "created",
+            Column::Changed => "last change",
+        };
+        console.press("z");
+        console.types(called);
+        console.press("enter");
+        assert_eq!(console.app.tickets.order.by, column);
+        orders.push(ordered(&console));
+        assert!(shown(&console).contains(&format!("sorted by {called} ")), "{column:?}");
+    }
+    for (at, order) in orders.iter().enumerate() {
+        assert!(!orders[..at].contains(order), "{order:?} is asked for twice");
+    }
 }
 
 #[test]
@@ -219,7 +244,7 @@ fn a_view_is_saved_with_what_the_list_is_and_shown_then() {
         (view.name.as_str(), view.filter.as_str(), view.digit),
         ("VPN", "(is:mine is:open) (vpn)", Some(8))
     );
-    assert_eq!(view.order.map(|order| order.by), Some(By::Title));
+    assert_eq!(view.order.map(|order| order.by), Some(Column::Title));
     console.tell(Event::ViewSaved(
         view.clone(),
         Err(NotSaved::Disk("views.toml: read-only".to_owned())),

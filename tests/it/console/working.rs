@@ -48,7 +48,7 @@ impl Line for OneLine {
 
     fn search(&self, filter: Filter, request: ListRequest) -> BoxFuture<'_, Result<ListWindow, String>> {
         async move {
-            let found = self.0.search(&filter, &request.sort, request.limit).await;
+            let found = self.0.search(&filter, &request.order, request.limit).await;
             found.map_err(|error| error.to_string())
         }
         .boxed()

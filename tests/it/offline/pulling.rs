@@ -47,7 +47,10 @@ async fn a_first_sync_brings_names_tickets_and_conversations_then_the_feed_bring
         .await;
     let found = Filter::words(&TICKET, "scanner order").unwrap();
     assert_eq!(
-        console.replica.list_ids(&found, &Sort::by_id(&TICKET), 0, 9).unwrap(),
+        console
+            .replica
+            .list_ids(&found, &Sort::by_id(&TICKET).into(), 0, 9)
+            .unwrap(),
         [second]
     );
 }
@@ -135,7 +138,7 @@ async fn what_only_the_server_finds_is_in_the_copy_afterwards() {
     let filter = Filter::words(&TICKET, "fuser").unwrap();
     let window = console
         .session
-        .search(&filter, &Sort::by_id(&TICKET), 10)
+        .search(&filter, &Sort::by_id(&TICKET).into(), 10)
         .await
         .unwrap();
     assert_eq!((window.lines[0].id, window.total.number), (ticket, 1));
@@ -203,7 +206,10 @@ async fn user_defined_fields_come_with_their_names_and_are_filtered_by() {
     let names = TypedNames::new(directory, console.actor.clone(), desk.clock.clone());
     let found = |text: &str| {
         let filter = typed::parse(text, &names).unwrap();
-        console.replica.list_ids(&filter, &Sort::by_id(&TICKET), 0, 9).unwrap()
+        console
+            .replica
+            .list_ids(&filter, &Sort::by_id(&TICKET).into(), 0, 9)
+            .unwrap()
     };
     assert_eq!(found("udf:\"asset tag\"=a-"), [first]);
     assert_eq!(found("-udf:\"Asset Tag\"==A-17"), [second]);

@@ -271,7 +271,7 @@ fn request(app: &App, anchor: Anchor, limit: usize) -> Option<ListRequest> {
     Some(ListRequest {
         place,
         typed: views::read_with(app, app.tickets.filter.as_deref().unwrap_or_default()),
-        sort: app.tickets.order.sort(app.side()),
+        order: app.tickets.order.of_list(app.side()),
         anchor,
         limit,
         source: app.tickets.source.unwrap_or(Source::Copy),

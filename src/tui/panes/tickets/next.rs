@@ -63,7 +63,7 @@ fn request(app: &App, among: Among) -> Option<ListRequest> {
     Some(ListRequest {
         place: filter(app, among).ok()?,
         typed: String::new(),
-        sort: Sort::by(&TICKET, &fields).ok()?,
+        order: Sort::by(&TICKET, &fields).ok()?.into(),
         anchor: Anchor::Start,
         limit: ASKED,
         source: Source::Copy,

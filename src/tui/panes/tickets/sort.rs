@@ -1,101 +1,38 @@
-//! The order of the list. It can be sorted by every column of which the local copy keeps an index; names stand in other
-//! tables than tickets, so that a list by them would have to be put together whole, and is refused.
+//! The order of the list: by any column that it can show, whether or not it shows it.
 
 use super::column::Column;
 use super::restart;
 use crate::domain::Side;
 use crate::entities::TICKET;
-use crate::query::{Direction, Sort};
+use crate::query::{Direction, ListOrder, Sort, Standing};
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::overlays::pick::{Pick, item};
 use crate::tui::overlays::{Answer, Choice, Overlay, Purpose};
-use crate::tui::place::fields;
-use crate::tui::widgets::pick_list::Item;
 
 /// What a list is sorted by, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Order {
     /// The column.
-    pub by: By,
+    pub by: Column,
     /// Least or most first.
     pub direction: Direction,
 }
 
-/// What a list can be sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// Resolve by.
-    Due,
-    /// How urgent it is for my side.
-    Priority,
-    /// When it was created.
-    Created,
-    /// When something last happened to it.
-    Changed,
-    /// My side's status.
-    Status,
-    /// The title.
-    Title,
-    /// The number.
-    Number,
-}
-
 impl Default for Order {
     fn default() -> Self {
-        Self::natural(By::Due)
-    }
-}
-
-impl By {
-    /// All of it, in the order in which it is offered.
-    pub const ALL: [Self; 7] = [
-        Self::Due,
-        Self::Priority,
-        Self::Created,
-        Self::Changed,
-        Self::Status,
-        Self::Title,
-        Self::Number,
-    ];
-
-    /// Its name in files.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Due => "due",
-            Self::Priority => "priority",
-            Self::Created => "created",
-            Self::Changed => "changed",
-            Self::Status => "status",
-            Self::Title => "title",
-            Self::Number => "number",
-        }
-    }
-
-    /// The key of its name.
-    #[must_use]
-    pub const fn sentence(self) -> &'static str {
-        match self {
-            Self::Due => "order-due",
-            Self::Priority => "order-priority",
-            Self::Created => "order-created",
-            Self::Changed => "order-changed",
-            Self::Status => "order-status",
-            Self::Title => "order-title",
-            Self::Number => "order-number",
-        }
+        Self::natural(Column::Due)
     }
 }
 
 impl Order {
     /// By this, the way in which one mostly wants it: of what has happened the newest first.
     #[must_use]
-    pub const fn natural(by: By) -> Self {
+    pub const fn natural(by: Column) -> Self {
         let direction = match by {
-            By::Created | By::Changed => Direction::Descending,
-            By::Due | By::Priority | By::Status | By::Title | By::Number => Direction::Ascending,
+            Column::Created | Column::Changed => Direction::Descending,
+            _ => Direction::Ascending,
         };
         Self { by, direction }
     }
@@ -122,7 +59,7 @@ impl Order {
     /// `sorted by due ↑`.
     #[must_use]
     pub fn words(self, app: &App) -> String {
-        let order = app.text(self.by.sentence());
+        let order = app.text(sentence(self.by));
         app.say(
             "list-sorted",
             &[("order", order.into()), ("arrow", self.arrow().into())],
@@ -148,51 +85,60 @@ impl Order {
             Some(word) => (Direction::Descending, word),
             None => (Direction::Ascending, written),
         };
-        let by = By::ALL.into_iter().find(|by| by.word() == word)?;
+        let by = Column::named(word)?;
         Some(Self { by, direction })
     }
 
-    /// The sort of the query language. Turned round it is the same list from its end, so that one index serves both.
+    /// The order of the query language. What many tickets have alike goes on by what is due first, everything else by id;
+    /// all of it is turned round together, so that one index serves both ways.
     #[must_use]
-    pub fn sort(self, side: Side) -> Sort {
-        let own = fields(side);
-        let fields: &[&str] = match self.by {
-            By::Due => &["dueDateTime"],
-            By::Priority => &[own.priority, "dueDateTime"],
-            By::Created => &["createDate"],
-            By::Changed => &["lastActivityDate"],
-            By::Status => &[own.status],
-            By::Title => &["title"],
-            By::Number => &["ticketNumber"],
+    pub fn of_list(self, side: Side) -> ListOrder {
+        let by = |field| {
+            let keys = [(field, self.direction), ("id", self.direction)];
+            Sort::by(&TICKET, &keys).unwrap_or_else(|_| Sort::by_id(&TICKET))
         };
-        let keys: Vec<(&str, Direction)> = fields
-            .iter()
-            .chain(&["id"])
-            .map(|field| (*field, self.direction))
-            .collect();
-        Sort::by(&TICKET, &keys).unwrap_or_else(|_| Sort::by_id(&TICKET))
+        let standing = match self.by {
+            Column::Number => return by("ticketNumber").into(),
+            Column::Title => return by("title").into(),
+            Column::Due => return by("dueDateTime").into(),
+            Column::Created => return by("createDate").into(),
+            Column::Changed => return by("lastActivityDate").into(),
+            Column::Company => Standing::Company,
+            Column::Contact => Standing::Contact,
+            Column::Statuses => Standing::Status(side),
+            Column::Assignee => Standing::Assignee(side),
+            Column::Queue => Standing::Queue(side),
+            Column::Priority => Standing::Priority(side),
+        };
+        ListOrder::led_by(standing, self.direction, by("dueDateTime"))
     }
 }
 
-/// Columns by which no list is sorted: what stands there is the name of something else.
-const NAMES: [Column; 4] = [Column::Company, Column::Contact, Column::Assignee, Column::Queue];
+/// The key of what an order by a column is called.
+const fn sentence(column: Column) -> &'static str {
+    match column {
+        Column::Number => "order-number",
+        Column::Title => "order-title",
+        Column::Company => "order-company",
+        Column::Contact => "order-contact",
+        Column::Statuses => "order-statuses",
+        Column::Assignee => "order-assignee",
+        Column::Queue => "order-queue",
+        Column::Priority => "order-priority",
+        Column::Due => "order-due",
+        Column::Created => "order-created",
+        Column::Changed => "order-changed",
+    }
+}
 
 /// Asks by what; the order in force is offered the other way round.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     let now = app.tickets.order;
-    let offered = |by: By| {
+    let offered = |by: Column| {
         let order = if now.by == by { now.turned() } else { Order::natural(by) };
-        item(app.text(by.sentence()), order.arrow(), Choice::Order(order))
+        item(app.text(sentence(by)), order.arrow(), Choice::Order(order))
     };
-    let refused = NAMES.iter().map(|column| Item {
-        is_available: false,
-        ..item(
-            app.text(column.headings()[0]).to_lowercase(),
-            app.say("sort-names", &[("column", column.word().into())]),
-            Choice::Nothing,
-        )
-    });
-    let items: Vec<_> = By::ALL.into_iter().map(offered).chain(refused).collect();
+    let items: Vec<_> = Column::ALL.into_iter().map(offered).collect();
     let title = app.text("sort-title").into_owned();
     app.overlays.push(Overlay::Pick(Pick::new(title, items, Purpose::Sort)));
     Vec::new()
@@ -218,15 +164,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_order_is_one_of_the_query_language_and_is_read_as_it_is_written() {
-        for by in By::ALL {
+    fn every_column_is_an_order_that_is_read_as_it_is_written() {
+        for by in Column::ALL {
             for order in [Order::natural(by), Order::natural(by).turned()] {
                 assert_eq!(Order::read(&order.written()), Some(order));
                 for side in Side::BOTH {
-                    assert!(order.sort(side).keys().len() > 1, "{order:?}");
+                    let keys = order.of_list(side).sort().keys().len();
+                    assert_eq!(keys, 2, "{order:?} is by a field that there isn't");
                 }
             }
         }
-        assert_eq!(Order::read("company"), None);
+        assert_eq!(Order::read("colour"), None);
     }
 }
