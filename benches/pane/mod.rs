@@ -96,7 +96,8 @@ pub fn opening(criterion: &mut Criterion, goals: &mut Goals, overview: BillingOv
         replica.keep_answer(&format!("billing/{number}"), &other, now)?;
     }
     replica.keep_answer(&name, &text, now.plus_minutes(1))?;
-    let keys = ["g".parse()?, "b".parse()?];
+    let key = |name: &str| name.parse().map_err(|_| format!("{name} is no key"));
+    let keys = [key("g")?, key("b")?];
     let fresh = || (console(now), Buffer::empty(Rect::new(0, 0, SCREEN.0, SCREEN.1)));
     let opened = |(mut app, mut buffer): (App, Buffer)| {
         open(&mut app, &replica, keys, now, &mut buffer);

@@ -297,7 +297,6 @@ fn wanted(name: &str, what: &str, found: &DeValue<'_>) -> Wording {
 }
 
 /// What the sentences call it.
-
 fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",

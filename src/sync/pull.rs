@@ -187,8 +187,9 @@ fn index_next(replica: &Replica) -> replica::Result<u64> {
     }
 }
 
-/// Makes orders quick and words searchable whenever there are some, a few at a time, so that nothing else waits long. Lists of hits may
-/// have more after a filling, which is said once; what the feed brings is indexed before it is told.
+/// Makes orders quick and words searchable whenever there is something to index, a little at a time, so that nothing else
+/// waits long. Lists of hits may have more after a filling, which is said once; what the feed brings is indexed before it
+/// is told.
 pub(super) async fn index(line: Arc<Line>) {
     let mut watching = Watching::new(&line);
     let mut is_filling = false;

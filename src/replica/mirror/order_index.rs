@@ -66,7 +66,7 @@ impl OrderIndex {
     }
 
     fn of_field(field: &Field) -> Self {
-        Self::new(&field.column(), &sql::sort_key(&TICKET, field), Extent::All)
+        Self::new(field.column(), &sql::sort_key(&TICKET, field), Extent::All)
     }
 
     fn new(name: &str, keys: &str, extent: Extent) -> Self {

@@ -125,7 +125,7 @@ impl<'a> Walk<'a> {
     }
 
     fn at_start(&self, limit: usize) -> Result<Cut> {
-        let mut ids = self.select(&self.from_end(Way::Behind), limit + 1)?;
+        let mut ids = self.select(&self.whole(Way::Behind), limit + 1)?;
         let is_end = ids.len() <= limit;
         ids.truncate(limit);
         Ok(Cut {
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
     }
 
     fn at_end(&self, limit: usize) -> Result<Cut> {
-        let mut ids = self.select(&self.from_end(Way::Before), limit + 1)?;
+        let mut ids = self.select(&self.whole(Way::Before), limit + 1)?;
         let is_start = ids.len() <= limit;
         ids.truncate(limit);
         ids.reverse();
@@ -184,7 +184,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The whole list, from its beginning or from its end.
-    fn from_end(&self, way: Way) -> Vec<Stretch> {
+    fn whole(&self, way: Way) -> Vec<Stretch> {
         let wholes = self.sections.iter().map(|section| section.whole(way));
         match way {
             Way::Behind => wholes.collect(),
@@ -244,7 +244,7 @@ pub(in crate::replica) fn statements(
     let ways = [Way::Behind, Way::Before].into_iter();
     let stretches = ways.flat_map(|way| {
         let beyond = place.as_ref().map(|place| walk.beyond(place, way));
-        walk.from_end(way).into_iter().chain(beyond.unwrap_or_default())
+        walk.whole(way).into_iter().chain(beyond.unwrap_or_default())
     });
     Ok(stretches.map(|stretch| walk.statement(&stretch, 50)).collect())
 }

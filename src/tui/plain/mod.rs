@@ -18,7 +18,7 @@ use crate::config::terminal::Letters;
 use std::io::{self, Write};
 
 /// Columns and rows of the drawing that is read.
-pub const SIZE: (u16, u16) = (400, 150);
+pub const SIZE: (u16, u16) = (480, 150);
 
 /// Where lines are said, behind a writer that should not buffer.
 pub struct Plain<W> {

@@ -100,7 +100,11 @@ impl Reading {
         let list = lines::lines(app, buffer, list);
         let head = lines::lines(app, buffer, layout.list_head);
         let card = layout.card.map(|area| lines::lines(app, buffer, area));
-        let below = card.unwrap_or_default().into_iter().chain(preview(app));
+        let below = card.unwrap_or_default().into_iter();
+        let below = below.chain(match app.focus {
+            Focus::Outbox => lines::lines(app, buffer, layout.preview.unwrap_or_default()),
+            _ => preview(app),
+        });
         self.lines = head.into_iter().chain(below).collect();
         self.focus = match app.focus {
             Focus::Queues => focused(&queues),
@@ -203,7 +207,7 @@ impl Reading {
 /// What is known of the ticket under the cursor: beside the list it would be narrow, so it is read off a drawing of its
 /// own.
 fn preview(app: &App) -> Vec<Line> {
-    if app.focus == Focus::Outbox || app.layout().preview.is_none() {
+    if app.layout().preview.is_none() {
         return Vec::new();
     }
     let area = Rect::new(0, 0, SIZE.0, SIZE.1);

@@ -7,9 +7,7 @@ use super::script::Console;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use tandem::base::Language;
-use tandem::base::Language;
 use tandem::config::Preset;
-use tandem::sentences::Sentences;
 use tandem::sentences::Sentences;
 use tandem::tui::footer;
 use tandem::tui::intent::Intent;
@@ -172,7 +170,7 @@ fn what_has_no_key_is_found_by_its_name_in_every_preset() {
 
 /// The intent of keys that are shown; whoever shows keys that ask for nothing fails.
 fn meant(keymap: &Keymap, contexts: &[Context], keys: &str, place: &str) -> Intent {
-    let pressed = Key::sequence(keys).unwrap_or_else(|wrong| panic!("{place} shows {keys}: {wrong}"));
+    let pressed = Key::sequence(keys).unwrap_or_else(|wrong| panic!("{place} shows {keys}: {wrong:?}"));
     match keymap.find(contexts, &pressed) {
         Found::Intent(name) => Intent::named(name).unwrap(),
         found => panic!("{place} shows {keys}, which leads to {found:?}"),

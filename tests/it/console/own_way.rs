@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use tandem::base::ids::{ChangeId, QueueId, StatusId, TicketId};
 use tandem::domain::Act;
 use tandem::domain::SideState;
-use tandem::domain::note::Audience;
 use tandem::domain::statuses::system;
 use tandem::query::typed::{Reason, TypedError};
 use tandem::query::{Direction, ListOrder};

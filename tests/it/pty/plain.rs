@@ -8,8 +8,7 @@ const TITLE: &str = "Colour proofs come out greener";
 /// Works a ticket without a screen; only lines are heard.
 fn work(home: &Home) -> Terminal {
     let mut terminal = Terminal::start_with(home, 80, 24, &["--plain"]);
-    terminal.hear("Ticket 1 of ");
-    terminal.hear("live");
+    terminal.hear_all(&["Ticket 1 of ", "live"]);
     terminal.press("j");
     terminal.hear("Ticket 2 of ");
     terminal.press("3");

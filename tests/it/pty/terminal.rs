@@ -192,14 +192,21 @@ impl Terminal {
     /// Waits until this was written after what was heard last.
     #[track_caller]
     pub fn hear(&self, text: &str) {
-        self.wait(&format!("heard: {text}"), |terminal| {
+        self.hear_all(&[text]);
+    }
+
+    /// Waits until all of this was written after what was heard last, in whatever order.
+    #[track_caller]
+    pub fn hear_all(&self, texts: &[&str]) {
+        self.wait(&format!("heard: {}", texts.join(", ")), |terminal| {
             let mut state = terminal.shown.state.lock().unwrap();
             let new = String::from_utf8_lossy(&state.written[state.heard..]).into_owned();
-            let at = new.find(text);
-            if let Some(at) = at {
-                state.heard += new[..at].len() + text.len();
-            }
-            at.is_some()
+            let ends: Option<Vec<usize>> = texts
+                .iter()
+                .map(|text| new.find(text).map(|at| at + text.len()))
+                .collect();
+            state.heard += ends.iter().flatten().max().unwrap_or(&0);
+            ends.is_some()
         });
     }
 
