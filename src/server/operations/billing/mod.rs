@@ -16,7 +16,7 @@ mod overview;
 pub mod page;
 pub mod reserved;
 pub mod segments;
-mod sold;
+pub(super) mod sold;
 pub mod spells;
 pub mod standing;
 mod stored;

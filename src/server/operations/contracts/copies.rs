@@ -1,17 +1,19 @@
 //! Contracts made after another one: the one that follows on it (LTX-08), and the same for another client (AX-24).
 
 use super::sell::{self, Beginning};
-use super::{acts, company_of, get, notes, offer, rules, save};
+use super::{OnContract, acts, company_of, get, notes, offer, rules, save};
 use crate::base::Date;
 use crate::base::ids::ContractId;
 use crate::domain::contract::{Form, Scope};
 use crate::domain::licence::price::holds_from;
 use crate::domain::licence::{Period, PeriodType, Term};
+use crate::domain::money::Price;
 use crate::domain::{Actor, Refusal};
 use crate::entities::{Row, Value};
 use crate::records::administration::contracts::{Cloning, ContractScope};
 use crate::records::contract::{self, APPROVED};
 use crate::server::operations::OperationError;
+use crate::server::operations::billing::sold::Sold;
 use crate::server::operations::billing::{ledger, reserved};
 use crate::server::store::Writing;
 use crate::server::store::zones;
@@ -134,56 +136,69 @@ fn finish(writing: &Writing<'_>, actor: &Actor, old: &Row, mut row: Row, on: Dat
     get(writing, ContractId(row.id()))
 }
 
-/// The service that licence billing keeps for itself may stand once at a client on any one day (TF-36): on a contract that
-/// follows it stands too, without units until automation is pointed there; where both contracts run on a day, a note says
-/// that it stayed on the old one. What isn't sold any more doesn't go on either, nor what was billed once where the same
-/// client goes on, and a note says so.
 fn copy_services(writing: &Writing<'_>, actor: &Actor, old: &Row, new: &Row, on: Date) -> Result<(), OperationError> {
-    let today = zones::today(writing, writing.at())?;
     let ledger = ledger::of(writing, company_of(old))?;
     let rows = save::services(writing, old.id())?;
     for known in ledger.sold.iter().filter(|sold| sold.contract.id.0 == old.id()) {
-        let Some(source) = rows.iter().find(|row| row.id() == known.id) else {
-            continue;
-        };
-        if offer(writing, source)?.boolean("isActive") == Some(false) {
-            notes::add(writing, actor, new.id(), &known.offer.name, RETIRED)?;
-            continue;
+        if let Some(source) = rows.iter().find(|row| row.id() == known.id) {
+            copy_service(writing, actor, (source, known), new, on)?;
         }
-        let renews = new.integer("renewedContractID") == Some(old.id());
-        if renews && known.offer.length == PeriodType::OneTime {
-            notes::add(writing, actor, new.id(), &known.offer.name, CHARGED)?;
-            continue;
-        }
-        let is_reserved = !known.offer.is_bundle && reserved::is_reserved(writing, known.offer.id, today)?;
-        if is_reserved && !may_stand(writing, known.offer.id, new, today)? {
-            notes::add(writing, actor, new.id(), &known.offer.name, STAYS)?;
-            continue;
-        }
-        // What was agreed for the next period holds, though the contract may have ended in the middle of this one.
-        let next = holds_from(
-            Term {
-                end: None,
-                ..known.contract.term
-            },
-            known.offer.length,
-            on,
-        );
-        let begins = contract::start(new).max(next);
-        let first = Period {
-            first: begins,
-            last: begins,
-        };
-        let beginning = Beginning {
-            price: Some(known.prices.of(first)),
-            units: if is_reserved { 0 } else { known.by_hand.after(on) },
-            from: None,
-        };
-        let mut row = source.clone();
-        row.set("id", Value::Null);
-        sell::put(writing, actor, new, &mut row, beginning)?;
     }
     Ok(())
+}
+
+/// Puts one service or bundle of a contract on another one, with its price and units of a day. The service that licence
+/// billing keeps for itself may stand once at a client on any one day (TF-36): on a contract that follows it stands too,
+/// without units until automation is pointed there; where both contracts run on a day, a note says that it stayed on the
+/// old one. What isn't sold any more doesn't go on either, nor what was billed once where the same client goes on, and a
+/// note says so.
+///
+/// # Errors
+/// As [`sell::put`].
+pub(super) fn copy_service(
+    writing: &Writing<'_>,
+    actor: &Actor,
+    (source, known): (&Row, &Sold),
+    new: &Row,
+    on: Date,
+) -> Result<Option<OnContract>, OperationError> {
+    let today = zones::today(writing, writing.at())?;
+    let is_reserved = !known.offer.is_bundle && reserved::is_reserved(writing, known.offer.id, today)?;
+    let renews = new.integer("renewedContractID") == Some(known.contract.id.0);
+    let stays = if offer(writing, source)?.boolean("isActive") == Some(false) {
+        Some(RETIRED)
+    } else if renews && known.offer.length == PeriodType::OneTime {
+        Some(CHARGED)
+    } else if is_reserved && !may_stand(writing, known.offer.id, new, today)? {
+        Some(STAYS)
+    } else {
+        None
+    };
+    if let Some(why) = stays {
+        notes::add(writing, actor, new.id(), &known.offer.name, why)?;
+        return Ok(None);
+    }
+    let beginning = Beginning {
+        price: Some(price_from(known, contract::start(new), on)),
+        units: if is_reserved { 0 } else { known.by_hand.after(on) },
+        from: None,
+    };
+    let mut row = source.clone();
+    row.set("id", Value::Null);
+    sell::put(writing, actor, new, &mut row, beginning).map(Some)
+}
+
+/// What was agreed for the next period holds, though the contract may have ended in the middle of this one.
+fn price_from(known: &Sold, start: Date, on: Date) -> Price {
+    let endless = Term {
+        end: None,
+        ..known.contract.term
+    };
+    let begins = start.max(holds_from(endless, known.offer.length, on));
+    known.prices.of(Period {
+        first: begins,
+        last: begins,
+    })
 }
 
 fn may_stand(writing: &Writing<'_>, service: i64, contract: &Row, today: Date) -> Result<bool, OperationError> {

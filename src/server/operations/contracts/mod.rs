@@ -9,6 +9,7 @@ pub mod notes;
 mod page;
 pub mod prices;
 pub mod reminders;
+mod renewed;
 pub mod rules;
 pub mod save;
 pub mod sell;

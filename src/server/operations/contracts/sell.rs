@@ -1,7 +1,7 @@
 //! Putting a service or a bundle on a recurring contract.
 
 use super::units::{self, Change};
-use super::{OnContract, company_of, offer, prices};
+use super::{OnContract, company_of, offer, prices, renewed};
 use crate::base::Date;
 use crate::base::ids::ContractId;
 use crate::domain::money::Price;
@@ -26,7 +26,8 @@ pub struct Beginning {
     pub from: Option<Date>,
 }
 
-/// Puts what the row names on its contract, inside a write.
+/// Puts what the row names on its contract, inside a write, and on the contract that renews this one, unless it stands
+/// there.
 ///
 /// # Errors
 /// `contract_not_recurring`; `not_usable` for what can't be sold any more; `service_reserved`; as [`units::change`].
@@ -64,14 +65,15 @@ pub fn put(
     };
     if beginning.units == 0 {
         segments::rewrite(writing, company_of(contract), sold.id(), start)?;
-        return Ok(sold);
+    } else {
+        let first = Change {
+            delta: beginning.units,
+            from: beginning.from.unwrap_or(start),
+            note: "",
+        };
+        units::begin(writing, actor, &sold, first)?;
     }
-    let first = Change {
-        delta: beginning.units,
-        from: beginning.from.unwrap_or(start),
-        note: "",
-    };
-    units::change(writing, actor, &sold, first)?;
+    renewed::carry_service(writing, actor, &sold)?;
     Ok(sold)
 }
 

@@ -1,11 +1,12 @@
 //! Units of a service on a contract, changed by hand: dated, prorated from their day in both directions (BLX-02).
 
-use super::{OnContract, company_of, notes};
+use super::{OnContract, company_of, notes, renewed};
 use crate::base::Date;
 use crate::domain::licence::units::MOST;
 use crate::domain::{Actor, Refusal};
 use crate::entities::CONTRACT_SERVICE;
 use crate::records::contract;
+use crate::server::operations::billing::sold::Sold;
 use crate::server::operations::billing::{ledger, reserved, segments};
 use crate::server::operations::{OperationError, people};
 use crate::server::store::Writing;
@@ -22,16 +23,78 @@ pub struct Change<'a> {
     pub note: &'a str,
 }
 
-/// Changes units inside a write. A change that reaches into a closed period is billed as a correction in the next (D-19).
+/// Why units changed, as the history keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cause {
+    /// By hand.
+    Manual,
+    /// By hand, in a period that is closed.
+    Correction,
+}
+
+impl Cause {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Manual => "manual",
+            Self::Correction => "correction",
+        }
+    }
+}
+
+/// Changes units inside a write, also on the contract that renews this one, from its first day on. A change that reaches
+/// into a closed period is billed as a correction in the next (D-19).
 ///
 /// # Errors
-/// `required` and `out_of_range` for the number, `outside_contract`, `units_automated`, `units_below_zero`.
+/// `required` and `out_of_range` for the number, `outside_contract`, `units_automated`, `units_below_zero`, of a renewal
+/// too.
 pub fn change(
     writing: &Writing<'_>,
     actor: &Actor,
     sold: &OnContract,
     change: Change<'_>,
 ) -> Result<(), OperationError> {
+    let (mut here, mut change, mut cause, mut said) = (sold.clone(), change, Cause::Manual, Vec::new());
+    loop {
+        let next = renewed::after(writing, &here)?;
+        let from = next
+            .as_ref()
+            .map(|next| change.from.max(contract::start(&next.contract)));
+        said.extend(
+            next.as_ref()
+                .zip(from)
+                .map(|(next, from)| renewed::carried_to(next, from)),
+        );
+        cause = put(writing, actor, &here, change, (cause, &said))?;
+        let Some((next, from)) = next.zip(from) else {
+            return Ok(());
+        };
+        said = vec![renewed::carried_from(&here)];
+        change.from = from;
+        here = next;
+    }
+}
+
+/// Puts the first units of something sold on its contract, and on no other.
+///
+/// # Errors
+/// As [`change`].
+pub fn begin(
+    writing: &Writing<'_>,
+    actor: &Actor,
+    sold: &OnContract,
+    change: Change<'_>,
+) -> Result<(), OperationError> {
+    put(writing, actor, sold, change, (Cause::Manual, &[])).map(drop)
+}
+
+/// Changes units on one contract; a note says what else is said of it. Answers with the cause under which it is kept.
+fn put(
+    writing: &Writing<'_>,
+    actor: &Actor,
+    sold: &OnContract,
+    change: Change<'_>,
+    (cause, said): (Cause, &[String]),
+) -> Result<Cause, OperationError> {
     let Change { delta, from, note } = change;
     check_number(delta)?;
     let term = contract::term(&sold.contract);
@@ -49,34 +112,59 @@ pub fn change(
     let ledger = ledger::of(writing, company)?;
     let known = ledger.sold.iter().find(|known| known.id == sold.id());
     let known = known.ok_or(Refusal::ContractNotRecurring)?;
+    let before = check_held(known, change)?;
+    let is_closed = known.closed.values().any(|closed| from <= closed.period.last);
+    let cause = if is_closed { Cause::Correction } else { cause };
+    keep(writing, actor, sold.id(), change, cause)?;
+    let counted = format!("{from}: {before} → {} ({delta:+})", before + delta);
+    let text: Vec<&str> = [counted.as_str(), note]
+        .into_iter()
+        .chain(said.iter().map(String::as_str))
+        .collect();
+    let text = text.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>();
+    notes::add(writing, actor, sold.contract.id(), sold.name(), &text.join("\n"))?;
+    segments::rewrite(writing, company, sold.id(), from)?;
+    Ok(cause)
+}
+
+/// The units before a change; refused where there would be too few or too many on its day or a later one.
+fn check_held(known: &Sold, change: Change<'_>) -> Result<i64, Refusal> {
+    let Change { delta, from, .. } = change;
     let before = known.by_hand.after(from);
     let later = known.by_hand.between(from.next(), contract::NO_END);
     let held = || std::iter::once(before).chain(later.iter().map(|change| known.by_hand.after(change.on)));
     if held().any(|units| units + delta < 0) {
-        return Err(Refusal::UnitsBelowZero.into());
+        return Err(Refusal::UnitsBelowZero);
     }
     if held().any(|units| units + delta > MOST) {
-        return Err(too_many().into());
+        return Err(too_many());
     }
-    let is_closed = known.closed.values().any(|closed| from <= closed.period.last);
+    Ok(before)
+}
+
+fn keep(
+    writing: &Writing<'_>,
+    actor: &Actor,
+    sold: i64,
+    change: Change<'_>,
+    cause: Cause,
+) -> Result<(), OperationError> {
     writing
         .prepare_cached(
             "INSERT INTO unit_change (contract_service_id, day, delta, cause, at, by_person, by_name, note)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute((
-            sold.id(),
-            from.to_string(),
-            delta,
-            if is_closed { "correction" } else { "manual" },
+            sold,
+            change.from.to_string(),
+            change.delta,
+            cause.word(),
             writing.at().millis(),
             actor.person.to_string(),
             people::name(writing, actor.person)?.unwrap_or_default(),
-            note,
+            change.note,
         ))?;
-    let text = format!("{from}: {before} → {} ({delta:+})\n{note}", before + delta);
-    notes::add(writing, actor, sold.contract.id(), sold.name(), text.trim())?;
-    segments::rewrite(writing, company, sold.id(), from)
+    Ok(())
 }
 
 fn check_number(delta: i64) -> Result<(), Refusal> {
