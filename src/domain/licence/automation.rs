@@ -83,6 +83,16 @@ impl Spell {
         }
     }
 
+    /// This spell of a service whose units by hand stood until that day: no day is billed twice, so it begins after them,
+    /// with an increase.
+    #[must_use]
+    pub fn after_units(self, until: Option<Date>) -> Self {
+        match until {
+            Some(until) if until >= self.first => Self::taking_over(until.next()),
+            _ => self,
+        }
+    }
+
     /// The spell of automation that is saved on a day after the contract of the one before has ended: within the month in
     /// which it is saved no day since then is left out (D-18, D-19).
     #[must_use]

@@ -240,14 +240,15 @@ fn take_over(
         // Nothing has billed since the contract ended (D-18): this one begins like the first, and no day is billed twice.
         former => {
             let (term, until) = (sold.contract.term, billed_until(&spells, ledger, today));
+            let by_hand = sold.by_hand.last_held();
             match former.and(until) {
                 Some(until) => {
-                    let spell = Spell::following(term, today, until);
+                    let spell = Spell::following(term, today, until).after_units(by_hand);
                     leave_none_out(sold, wanted, spell, today)?;
                     spell
                 }
                 None => {
-                    let spell = Spell::saved(term, today, until);
+                    let spell = Spell::saved(term, today, until).after_units(by_hand);
                     require_first(wanted, spell.first.max(term.start))?;
                     spell
                 }

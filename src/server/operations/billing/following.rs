@@ -82,7 +82,10 @@ impl Edited {
                 let on = zones::today(writing, Timestamp::from_millis(saved.at))?;
                 // Beyond its contract's end the former one bills nothing.
                 let until = [former_last, former_end].into_iter().flatten().min();
-                Some(Spell::saved(self.is, on, None).first).filter(|first| until.is_none_or(|until| until < *first))
+                let by_hand = ledger.sold.iter().find(|sold| sold.id == saved.contract_service);
+                let by_hand = by_hand.and_then(|sold| sold.by_hand.last_held());
+                let taken = until.max(by_hand);
+                Some(Spell::saved(self.is, on, None).first).filter(|first| taken.is_none_or(|taken| taken < *first))
             }
             (Beginning::Increase, Some(former), Some(is)) if hands_over(former, saved) => {
                 let was = if is_own { self.was } else { is };

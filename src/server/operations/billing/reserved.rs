@@ -11,15 +11,15 @@ use crate::server::operations::{OperationError, contracts};
 use crate::server::store::{StoreError, rows};
 use rusqlite::Connection;
 
-/// Whether a service of the catalogue bills some client's licences, or will.
+/// Whether a service of the catalogue bills some client's licences on that day or later.
 ///
 /// # Errors
 /// The database's.
-pub fn is_reserved(connection: &Connection, service: i64, today: Date) -> Result<bool, StoreError> {
+pub fn is_reserved(connection: &Connection, service: i64, since: Date) -> Result<bool, StoreError> {
     let select = format!("SELECT 1 FROM billing_automation AS spell WHERE spell.service_id = ?2 AND {CURRENT}");
     Ok(connection
         .prepare_cached(&select)?
-        .exists((today.to_string(), service))?)
+        .exists((since.to_string(), service))?)
 }
 
 /// Refuses to put a service that bills licences on a contract where it may not stand: on any one day it may once at each
@@ -74,17 +74,18 @@ pub fn require_allowed_in_bundle(connection: &Connection, service: i64, today: D
     Ok(())
 }
 
-/// Refuses to change the units of a contract's service that bills licences, or is kept for it, by hand or by usage.
+/// Refuses to change the units of a contract's service that bills licences, or is kept for it, on that day or later, by
+/// hand or by usage.
 ///
 /// # Errors
 /// `units_automated`.
-pub fn require_by_hand(connection: &Connection, contract_service: i64, today: Date) -> Result<(), OperationError> {
+pub fn require_by_hand(connection: &Connection, contract_service: i64, since: Date) -> Result<(), OperationError> {
     let mut statement = connection.prepare_cached("SELECT service_id FROM contract_service WHERE id = ?1")?;
     let mut services = statement.query([contract_service])?;
     let Some(service) = services.next()? else {
         return Ok(());
     };
-    if is_reserved(connection, service.get(0)?, today)? {
+    if is_reserved(connection, service.get(0)?, since)? {
         return Err(Refusal::UnitsAutomated.into());
     }
     Ok(())

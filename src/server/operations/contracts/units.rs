@@ -106,7 +106,9 @@ fn put(
         .into());
     }
     if *sold.row.entity() == CONTRACT_SERVICE {
-        reserved::require_by_hand(writing, sold.id(), zones::today(writing, writing.at())?)?;
+        // Days on which automation billed are its own, whatever was decided since.
+        let today = zones::today(writing, writing.at())?;
+        reserved::require_by_hand(writing, sold.id(), from.min(today))?;
     }
     let company = company_of(&sold.contract);
     let ledger = ledger::of(writing, company)?;

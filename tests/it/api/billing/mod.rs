@@ -1,6 +1,7 @@
 //! Billing over HTTP: automation, lines and the events behind them, closing, invoices and reports.
 
 mod automation;
+mod by_hand;
 mod carried_over;
 mod closing;
 mod days;
