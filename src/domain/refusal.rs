@@ -88,6 +88,10 @@ pub enum Refusal {
         /// The first day that it bills.
         on: Date,
     },
+    /// A contract that isn't approved bills nothing, so licences can't be billed by it (D-24).
+    ContractNotApproved,
+    /// A contract that has ended bills no licences any more (TF-34).
+    ContractEnded,
     /// What is billed once stands on a day that would lie outside the contract's (2.9).
     ChargeOutsideContract {
         /// That day.
@@ -276,6 +280,8 @@ impl Refusal {
             Self::OutsideContract { .. } => "outside_contract",
             Self::DaysUnbilled { .. } => "days_unbilled",
             Self::AutomationBegins { .. } => "automation_begins",
+            Self::ContractNotApproved => "contract_not_approved",
+            Self::ContractEnded => "contract_ended",
             Self::ChargeOutsideContract { .. } => "charge_outside_contract",
             Self::UnitsBelowZero => "units_below_zero",
             Self::PeriodClosed => "period_closed",
@@ -351,7 +357,7 @@ impl Refusal {
             Self::PasswordTooShort { .. } | Self::PasswordKnown => Some("password"),
             Self::CodeWrong => Some("code"),
             Self::CurrencyFixed => Some("currency"),
-            Self::AutomationContractRequired => Some("contract"),
+            Self::AutomationContractRequired | Self::ContractNotApproved | Self::ContractEnded => Some("contract"),
             Self::ServiceReserved | Self::ServiceNotMonthly => Some("service"),
             Self::UnitsAutomated => Some("units"),
             Self::PeriodNotOver => Some("through"),

@@ -167,6 +167,7 @@ billing-unbilled-no-automation = { $count ->
  }, die Automatik ist aus
 billing-unbilled-expired = der Vertrag endete am { $date }
 billing-unbilled-pending = der Vertrag beginnt am { $date }
+billing-unbilled-not-approved = der Vertrag ist nicht freigegeben
 billing-unbilled-own = unser eigenes Unternehmen, kostenlos
 billing-unbilled-no-units = der Dienst hat keine Einheiten
 billing-unbilled-no-price = der Preis ist 0

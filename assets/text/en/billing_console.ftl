@@ -167,6 +167,7 @@ billing-unbilled-no-automation = { $count ->
  }, automation is off
 billing-unbilled-expired = the contract ended on { $date }
 billing-unbilled-pending = the contract begins on { $date }
+billing-unbilled-not-approved = the contract is not approved
 billing-unbilled-own = our own company, free of charge
 billing-unbilled-no-units = the service has no units
 billing-unbilled-no-price = the price is 0

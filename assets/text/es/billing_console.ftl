@@ -167,6 +167,7 @@ billing-unbilled-no-automation = { $count ->
  }, la automatización está desactivada
 billing-unbilled-expired = el contrato terminó el { $date }
 billing-unbilled-pending = el contrato empieza el { $date }
+billing-unbilled-not-approved = el contrato no está aprobado
 billing-unbilled-own = nuestra propia empresa, sin coste
 billing-unbilled-no-units = el servicio no tiene unidades
 billing-unbilled-no-price = el precio es 0

@@ -7,9 +7,11 @@ refusal-outside_contract = { $end ->
  }
 refusal-days_unbilled = El contrato que facturaba las licencias ha terminado, así que del { $first } al { $last } quedarían sin facturar. Deje el día vacío: entonces este contrato las factura desde el { $first }.
 refusal-automation_begins = Este servicio factura las licencias desde el { $on } y no se puede elegir otro día. Deje el día vacío.
+refusal-contract_not_approved = Un contrato sin aprobar no factura nada, así que no puede facturar las licencias. Apruébelo antes o elija otro.
+refusal-contract_ended = Este contrato ha terminado y ya no factura licencias. Elija otro o póngale antes un fin posterior.
 refusal-charge_outside_contract = Un servicio que se factura una sola vez se cobra el { $on }, que quedaría fuera de los días del contrato. Retire antes ese cobro o mantenga el día dentro.
 refusal-units_below_zero = No hay tantas unidades: ese día, o después, quedarían menos que ninguna.
-refusal-units_on_contract = Este contrato tiene unidades, o ya se usaron horas suyas, así que sigue aprobado. Póngale en su lugar un día de fin.
+refusal-units_on_contract = Este contrato tiene unidades, factura las licencias, o ya se usaron horas suyas, así que sigue aprobado. Póngale en su lugar un día de fin.
 refusal-period_closed = Un período de este contrato está cerrado, así que su inicio y la cuenta de sus períodos no cambian. Cree un contrato nuevo.
 refusal-contract_renewed = A este contrato ya le sigue «{ $name }». Ábralo para cambiarlo.
 refusal-renewal_overlaps = { $field ->

@@ -244,6 +244,8 @@ mod tests {
             Refusal::AutomationBegins {
                 on: Timestamp::from_millis(0).date(),
             },
+            Refusal::ContractNotApproved,
+            Refusal::ContractEnded,
             Refusal::ChargeOutsideContract {
                 on: Timestamp::from_millis(0).date(),
             },

@@ -173,6 +173,7 @@ impl<'a> Words<'a> {
             NotBilledReason::NoAutomation => "billing-unbilled-no-automation",
             NotBilledReason::ContractExpired => "billing-unbilled-expired",
             NotBilledReason::ContractPending => "billing-unbilled-pending",
+            NotBilledReason::ContractNotApproved => "billing-unbilled-not-approved",
             NotBilledReason::OwnCompany => "billing-unbilled-own",
             NotBilledReason::NoUnits => "billing-unbilled-no-units",
             NotBilledReason::NoPrice => "billing-unbilled-no-price",

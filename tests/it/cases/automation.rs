@@ -160,7 +160,11 @@ impl Story {
             .find_map(|step| step.fields.get("at"))
             .and_then(Value::as_str);
         let now = given.today.as_deref().or(given.assigned_on.as_deref()).or(at);
-        let mut now = now.map(moment).transpose()?;
+        let said = now.map(moment).transpose()?;
+        // What has ended was chosen while it ran.
+        let end = given.contract.as_ref().and_then(|contract| contract.said().end);
+        let end = end.as_deref().map(moment).transpose()?;
+        let mut now = said.map(|said| end.map_or(said, |end| said.min(end)));
         if given.provider_tz.is_some() {
             // Another time zone holds from the next day on.
             now = now.map(|now| now.plus_minutes(-3 * 24 * 60));
@@ -174,6 +178,11 @@ impl Story {
             reader: None,
         };
         story.settle(given).await?;
+        if end.is_some()
+            && let Some(said) = said
+        {
+            story.pass_to(said).await?;
+        }
         if let Some(at) = at {
             story.pass_to(moment(at)?).await?;
         }

@@ -130,6 +130,8 @@ pub enum NotBilledReason {
     ContractExpired,
     /// The contract hasn't begun.
     ContractPending,
+    /// The contract isn't approved.
+    ContractNotApproved,
     /// The client is the provider itself (D-20).
     OwnCompany,
     /// The service has no units.

@@ -16,7 +16,7 @@ use crate::server::operations::administration::{Asker, Done, visible_company};
 use crate::server::store::Writing;
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::zones;
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::Connection;
 use serde_json::json;
 
 /// Lets a contract's service bill the client's licences, from now on or instead of another one.
@@ -24,8 +24,8 @@ use serde_json::json;
 /// # Errors
 /// `own_licences`, `taskfire_not_enabled`; `automation_contract_required` before a contract is chosen (TF-35);
 /// `not_usable` for a contract that is not this client's recurring one and for a service of another contract;
-/// `service_not_monthly`, `service_reserved`; `invalid` (`from`) for a day before today; `outside_contract` for one on
-/// which the contract doesn't run; `days_unbilled` for one that would leave days out since the contract before ended;
+/// as [`require_choosable`]; `invalid` (`from`) for a day before today; `outside_contract` for one on which the contract
+/// doesn't run; `days_unbilled` for one that would leave days out since the contract before ended;
 /// `automation_begins` for any other than the one from which it bills where it takes over from nothing.
 pub fn save(
     writing: &Writing<'_>,
@@ -38,18 +38,34 @@ pub fn save(
     let service = chosen_service(writing, company, contract, choice.contract_service)?;
     let ledger = ledger::of(writing, company)?;
     let unusable = Refusal::NotUsable { field: "contract" };
-    let sold = ledger.sold.iter().find(|sold| sold.id == service.contract_service);
+    let sold = ledger.sold.iter().find(|sold| sold.id == service);
     let sold = sold.ok_or(unusable)?;
-    if sold.offer.length != PeriodType::Monthly {
-        return Err(Refusal::ServiceNotMonthly.into());
-    }
     let today = zones::today(writing, writing.at())?;
-    reserved::require_free(writing, service.id, sold.id, contract, today)?;
+    require_choosable(writing, sold, today)?;
     let before = super::page::automation(writing, &row, today)?;
     let from = take_over(writing, asker, &ledger, sold, choice.from, today)?;
     segments::follow_automation(writing, company, &ledger, from)?;
     segments::rewrite(writing, company, sold.id, sold.contract.term.start.max(today))?;
     done(writing, &row, json!(before), today)
+}
+
+/// Refuses a contract's service that can't bill licences from today on, for whoever chooses it and whoever is offered it.
+///
+/// # Errors
+/// `service_not_monthly`; `contract_ended` (TF-34); `contract_not_approved`, for such a one bills nothing (D-24); as
+/// [`reserved::require_free`].
+pub fn require_choosable(connection: &Connection, sold: &Sold, today: Date) -> Result<(), OperationError> {
+    let contract = &sold.contract;
+    if sold.offer.length != PeriodType::Monthly {
+        return Err(Refusal::ServiceNotMonthly.into());
+    }
+    if contract.term.is_over(today) {
+        return Err(Refusal::ContractEnded.into());
+    }
+    if !contract.is_active {
+        return Err(Refusal::ContractNotApproved.into());
+    }
+    reserved::require_free(connection, sold.offer.id, sold.id, contract.id, today)
 }
 
 /// Stops automation: all units end on the day before.
@@ -174,18 +190,13 @@ fn client(connection: &Connection, actor: &Actor, company: CompanyId) -> Result<
     Ok(row)
 }
 
-/// A service on a contract, with its id in the catalogue.
-struct Chosen {
-    contract_service: i64,
-    id: i64,
-}
-
+/// The contract's service that was chosen, which stands on it.
 fn chosen_service(
     connection: &Connection,
     company: CompanyId,
     contract: ContractId,
     contract_service: Option<i64>,
-) -> Result<Chosen, OperationError> {
+) -> Result<i64, OperationError> {
     let mut statement = connection.prepare_cached(
         "SELECT 1 FROM contract
          WHERE id = ?1 AND company_id = ?2 AND contract_type = ?3 AND support_form IS NULL",
@@ -196,12 +207,11 @@ fn chosen_service(
     let field = "contractService";
     let contract_service = contract_service.ok_or(Refusal::Required { field })?;
     let mut statement =
-        connection.prepare_cached("SELECT service_id FROM contract_service WHERE id = ?1 AND contract_id = ?2")?;
-    let found = statement
-        .query_row((contract_service, contract.0), |row| row.get(0))
-        .optional()?;
-    let id = found.ok_or(Refusal::NotUsable { field })?;
-    Ok(Chosen { contract_service, id })
+        connection.prepare_cached("SELECT 1 FROM contract_service WHERE id = ?1 AND contract_id = ?2")?;
+    match statement.exists((contract_service, contract.0))? {
+        true => Ok(contract_service),
+        false => Err(Refusal::NotUsable { field }.into()),
+    }
 }
 
 fn from(wanted: Option<Date>, today: Date) -> Result<Date, Refusal> {

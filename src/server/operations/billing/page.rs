@@ -1,7 +1,7 @@
 //! The page on which a client's automation is set up: what bills, what can be chosen, what is recommended.
 
+use super::automation::require_choosable;
 use super::ledger::{self, Ledger};
-use super::reserved;
 use super::sold::Sold;
 use super::spells::{self, Saved};
 use crate::base::ids::{CompanyId, ContractId};
@@ -196,14 +196,10 @@ fn contracts(
 }
 
 fn service(connection: &Connection, sold: &Sold, today: Date) -> Result<AutomationService, OperationError> {
-    let refused = if sold.offer.length == PeriodType::Monthly {
-        match reserved::require_free(connection, sold.offer.id, sold.id, sold.contract.id, today) {
-            Ok(()) => None,
-            Err(OperationError::Refused(refusal)) => Some(refusal),
-            Err(error) => return Err(error),
-        }
-    } else {
-        Some(Refusal::ServiceNotMonthly)
+    let refused = match require_choosable(connection, sold, today) {
+        Ok(()) => None,
+        Err(OperationError::Refused(refusal)) => Some(refusal),
+        Err(error) => return Err(error),
     };
     Ok(AutomationService {
         contract_service: sold.id,

@@ -135,6 +135,17 @@ pub fn is_on(connection: &Connection, company: CompanyId, today: Date) -> Result
         .exists((today.to_string(), company.0))?)
 }
 
+/// Whether automation is pointed at a contract: something on it bills licences on that day or later, were there any.
+///
+/// # Errors
+/// The database's.
+pub fn is_pointed_at(connection: &Connection, contract: ContractId, today: Date) -> Result<bool, StoreError> {
+    let select = format!("SELECT 1 FROM billing_automation AS spell WHERE spell.contract_id = ?2 AND {CURRENT}");
+    Ok(connection
+        .prepare_cached(&select)?
+        .exists((today.to_string(), contract.0))?)
+}
+
 /// What is to be done where a contract renews the one that bills licences, and carries its service, but licences aren't
 /// billed by it yet.
 ///

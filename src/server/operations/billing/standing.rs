@@ -322,7 +322,10 @@ fn why(ledger: &Ledger, sold: &Sold, today: Date) -> Option<(NotBilledReason, i6
         let is_missing = units > 0 && !was_billed;
         return is_missing.then_some((NotBilledReason::ContractExpired, units, term.end));
     }
-    if today < term.start || !sold.contract.is_active {
+    if !sold.contract.is_active {
+        return Some((NotBilledReason::ContractNotApproved, units, None));
+    }
+    if today < term.start {
         return Some((NotBilledReason::ContractPending, units, Some(term.start)));
     }
     if units == 0 {

@@ -11,7 +11,7 @@ use crate::domain::money::Price;
 use crate::domain::{Actor, Refusal};
 use crate::entities::{Row, Value};
 use crate::records::administration::contracts::{Cloning, ContractScope};
-use crate::records::contract::{self, APPROVED};
+use crate::records::contract;
 use crate::server::operations::OperationError;
 use crate::server::operations::billing::sold::Sold;
 use crate::server::operations::billing::{ledger, reserved};
@@ -117,7 +117,6 @@ fn copy(old: &Row, name: Option<String>) -> Row {
     ] {
         row.set(field, Value::Null);
     }
-    row.set("status", APPROVED);
     if let Some(name) = name {
         row.set("contractName", name);
     }

@@ -2,11 +2,12 @@
 
 use super::{closed_until, company_of};
 use crate::base::Date;
+use crate::base::ids::ContractId;
 use crate::domain::Refusal;
 use crate::domain::contract::Form;
 use crate::entities::{CONFIGURATION_ITEM, CONTACT, CONTRACT, Entity, Row};
 use crate::records::contract;
-use crate::server::operations::billing::{ledger, reserved};
+use crate::server::operations::billing::{ledger, reserved, spells};
 use crate::server::operations::{OperationError, support};
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
@@ -164,7 +165,7 @@ fn check_charges(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), O
 }
 
 /// What a contract owes, or has paid for, doesn't hang on what is said of it later: once there were units or work was
-/// covered, only an end ends it.
+/// covered, only an end ends it. One that bills the licences is among them before there is any (TF-38).
 fn check_approval(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), OperationError> {
     let is_approved = |row: &Row| row.integer("status") == Some(contract::APPROVED);
     if !is_approved(before) || is_approved(row) {
@@ -175,7 +176,9 @@ fn check_approval(writing: &Writing<'_>, before: &Row, row: &Row) -> Result<(), 
            OR EXISTS (SELECT 1 FROM contract_service_bundle_unit WHERE contract_id = ?1 AND units > 0)
            OR EXISTS (SELECT 1 FROM contract WHERE id = ?1 AND minutes_used > 0)",
     )?;
-    if statement.query_row([row.id()], |row| row.get(0))? {
+    let today = zones::today(writing, writing.at())?;
+    let bills_licences = spells::is_pointed_at(writing, ContractId(row.id()), today)?;
+    if bills_licences || statement.query_row([row.id()], |row| row.get(0))? {
         return Err(Refusal::UnitsOnContract.into());
     }
     Ok(())

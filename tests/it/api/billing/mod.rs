@@ -1,5 +1,6 @@
 //! Billing over HTTP: automation, lines and the events behind them, closing, invoices and reports.
 
+mod approval;
 mod automation;
 mod by_hand;
 mod carried_over;
