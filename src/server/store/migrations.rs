@@ -64,6 +64,10 @@ const FILES: &[(&str, &str)] = &[
         "V17__one_index_of_open_tickets",
         include_str!("../../../assets/schema/server/V17__one_index_of_open_tickets.sql"),
     ),
+    (
+        "V19__moved_units",
+        include_str!("../../../assets/schema/server/V19__moved_units.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.

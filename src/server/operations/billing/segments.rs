@@ -7,20 +7,16 @@ use crate::base::ids::CompanyId;
 use crate::base::{Date, Timestamp};
 use crate::domain::licence::{Period, PeriodType};
 use crate::domain::money::cents;
-use crate::entities::{
-    CONTRACT_NOTE, CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE_UNIT, CONTRACT_SERVICE_UNIT, Entity, Row,
-};
+use crate::entities::{CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE_UNIT, CONTRACT_SERVICE_UNIT, Entity, Row};
 use crate::query::{Comparison, Filter};
 use crate::records::contract::{self, kind::RECURRING_SERVICE};
 use crate::server::operations::OperationError;
+use crate::server::operations::contracts::notes;
 use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::Connection;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-/// The longest note, in characters.
-const NOTE: usize = 2_000;
 
 /// Days on which the units are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,14 +146,7 @@ fn change(on: Date, before: i64, after: i64) -> String {
 
 /// Writes what changed into the contract's notes, under the service's name.
 fn note(writing: &Writing<'_>, sold: &Sold, text: &str) -> Result<(), OperationError> {
-    let mut row = Row::new(&CONTRACT_NOTE);
-    row.set("contractID", sold.contract.id.0);
-    row.set("title", sold.offer.name.chars().take(250).collect::<String>());
-    row.set("description", text.chars().take(NOTE).collect::<String>());
-    row.set("createDateTime", writing.at());
-    row.set("lastActivityDate", writing.at());
-    writing.insert(&mut row)?;
-    Ok(())
+    notes::add_derived(writing, sold.contract.id.0, &sold.offer.name, text)
 }
 
 fn entity(sold: &Sold) -> (&'static Entity, &'static str, &'static str) {

@@ -5,6 +5,7 @@ pub mod acts;
 pub mod blocks;
 pub mod catalogue;
 mod copies;
+mod first_day;
 pub mod notes;
 mod page;
 pub mod prices;

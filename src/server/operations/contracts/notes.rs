@@ -1,5 +1,6 @@
 //! Notes that the server writes on contracts: every change of units and prices has one (BLX-02).
 
+use crate::base::ids::ResourceId;
 use crate::domain::{Actor, Person};
 use crate::entities::{CONTRACT_NOTE, Row};
 use crate::server::operations::OperationError;
@@ -10,14 +11,35 @@ use crate::server::store::Writing;
 /// # Errors
 /// The database's.
 pub fn add(writing: &Writing<'_>, actor: &Actor, contract: i64, title: &str, text: &str) -> Result<(), OperationError> {
+    let creator = match actor.person {
+        Person::Resource(resource) => Some(resource),
+        Person::Contact(_) => None,
+    };
+    insert(writing, contract, (title, text), creator)
+}
+
+/// Adds a note on what follows from something else, which nobody said.
+///
+/// # Errors
+/// The database's.
+pub fn add_derived(writing: &Writing<'_>, contract: i64, title: &str, text: &str) -> Result<(), OperationError> {
+    insert(writing, contract, (title, text), None)
+}
+
+fn insert(
+    writing: &Writing<'_>,
+    contract: i64,
+    (title, text): (&str, &str),
+    creator: Option<ResourceId>,
+) -> Result<(), OperationError> {
     let mut row = Row::new(&CONTRACT_NOTE);
     row.set("contractID", contract);
     row.set("title", cut(title, "title"));
     row.set("description", cut(text, "description"));
     row.set("createDateTime", writing.at());
     row.set("lastActivityDate", writing.at());
-    if let Person::Resource(resource) = actor.person {
-        row.set("creatorResourceID", resource.0);
+    if let Some(creator) = creator {
+        row.set("creatorResourceID", creator.0);
     }
     writing.insert(&mut row)?;
     Ok(())

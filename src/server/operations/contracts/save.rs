@@ -1,6 +1,6 @@
 //! Writing a contract, with what follows from it: units of its services, requests that wait for it.
 
-use super::{blocks, company_of, rules};
+use super::{blocks, company_of, first_day, rules};
 use crate::entities::{CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE, Row};
 use crate::query::Filter;
 use crate::records::contract;
@@ -35,6 +35,7 @@ pub fn update(writing: &Writing<'_>, before: &Row, row: &mut Row) -> Result<(), 
     writing.update(before, row)?;
     let (was, is) = (contract::term(before), contract::term(row));
     if was != is {
+        first_day::follow(writing, before, row)?;
         following::follow_days(writing, before, row)?;
         let from = contract::start(before).min(contract::start(row));
         for sold in services(writing, row.id())? {

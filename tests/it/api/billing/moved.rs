@@ -1,6 +1,7 @@
 //! What becomes of what a contract bills when its days, its anchor or the contract itself change: nothing is lost, and
 //! nothing billed twice.
 
+use super::super::autotask::Integration;
 use super::world::*;
 use crate::support::{Answer, Desk, Person};
 use serde_json::{Value as Json, json};
@@ -159,4 +160,88 @@ async fn a_price_for_days_after_the_end_is_agreed_on_the_contract_that_follows()
     assert_eq!(refused.error(), (422, "contract_renewed".to_owned()));
     assert_eq!(total(&ada, &desk, "2026-11-20").await, "100.00");
     assert_eq!(total(&ada, &desk, "2026-12-05").await, "120.00");
+}
+
+/// Five units for 10.00 a month on a contract from its first day on.
+async fn five(ada: &Person, desk: &Desk, contract: i64) {
+    let print = service(desk, "Managed Print", 2).await;
+    let body = json!({"sold": {"service": print}, "units": 5, "unitPrice": "10"});
+    ada.write(&format!("contracts/{contract}/services"), body).await.ok();
+}
+
+#[tokio::test]
+async fn units_and_the_price_of_the_first_day_go_with_a_contract_that_begins_earlier() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let wanted = Wanted {
+        start: "2026-12-01",
+        ..calendar(desk.acme)
+    };
+    let contract = contract(&desk, wanted).await;
+    five(&ada, &desk, contract).await;
+    edit(&ada, contract, ("2026-11-01", None), "calendar").await.ok();
+    let november = billing(&ada, desk.acme, "2026-11-20").await;
+    assert_eq!(lines(&november["statements"][0]), ["increase 2026-11-01 5 30 50.00"]);
+    let december = billing(&ada, desk.acme, "2026-12-20").await;
+    assert_eq!(lines(&december["statements"][0]), ["base 2026-12-01 5 31 50.00"]);
+    let page = ada.get(&format!("contracts/{contract}/page")).await.ok();
+    assert!(
+        page["notes"].to_string().contains("2026-11-01: 0 → 5"),
+        "{}",
+        page["notes"]
+    );
+}
+
+#[tokio::test]
+async fn so_they_do_where_autotasks_route_moves_it_and_after_it_was_put_off() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let wanted = Wanted {
+        start: "2026-12-01",
+        ..calendar(desk.acme)
+    };
+    let contract = contract(&desk, wanted).await;
+    five(&ada, &desk, contract).await;
+    let api = Integration::new(&desk).await;
+    for start in ["2027-01-01", "2026-11-01"] {
+        api.patch("Contracts", json!({"id": contract, "startDate": start}))
+            .await
+            .ok();
+    }
+    assert_eq!(total(&ada, &desk, "2026-11-20").await, "50.00");
+    assert_eq!(total(&ada, &desk, "2026-12-20").await, "50.00");
+}
+
+#[tokio::test]
+async fn a_renewal_that_begins_earlier_bills_the_units_that_it_took_over_from_then_on() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let wanted = Wanted {
+        end: Some("2026-12-31"),
+        ..calendar(desk.acme)
+    };
+    let old = contract(&desk, wanted).await;
+    five(&ada, &desk, old).await;
+    let renewed = ada.write(&format!("contracts/{old}/renew"), json!({})).await.ok();
+    let new = renewed["id"].as_i64().unwrap();
+    edit(&ada, old, ("2026-11-01", Some("2026-11-30")), "calendar")
+        .await
+        .ok();
+    edit(&ada, new, ("2026-12-01", Some("2027-12-31")), "calendar")
+        .await
+        .ok();
+    assert_eq!(total(&ada, &desk, "2026-12-20").await, "50.00");
+    assert_eq!(total(&ada, &desk, "2027-01-20").await, "50.00");
+}
+
+#[tokio::test]
+async fn units_that_came_after_the_first_day_stay_on_theirs() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    five(&ada, &desk, contract).await;
+    edit(&ada, contract, ("2026-10-01", None), "calendar").await.ok();
+    assert_eq!(total(&ada, &desk, "2026-10-20").await, "0.00");
+    let november = billing(&ada, desk.acme, "2026-11-20").await;
+    assert_eq!(lines(&november["statements"][0]), ["increase 2026-11-20 5 11 18.33"]);
 }

@@ -1,0 +1,68 @@
+//! What stands on a contract from its first day on goes with that day: units and the price of the first period. It moves only
+//! while no period is closed.
+
+use super::{company_of, notes, prices};
+use crate::base::Date;
+use crate::domain::licence::{Period, PeriodType};
+use crate::entities::Row;
+use crate::records::contract;
+use crate::server::operations::OperationError;
+use crate::server::operations::billing::ledger;
+use crate::server::operations::billing::sold::Sold;
+use crate::server::store::Writing;
+
+/// Lets what a contract began with begin on an earlier first day. On a later one it stands already. A charge that is billed
+/// once stays on its day.
+///
+/// # Errors
+/// The database's.
+pub fn follow(writing: &Writing<'_>, before: &Row, after: &Row) -> Result<(), OperationError> {
+    let (was, is) = (contract::start(before), contract::start(after));
+    if is >= was {
+        return Ok(());
+    }
+    let ledger = ledger::of(writing, company_of(after))?;
+    let own = ledger.sold.iter().filter(|sold| sold.contract.id.0 == after.id());
+    for sold in own.filter(|sold| sold.offer.length != PeriodType::OneTime) {
+        move_price(writing, sold, was, is)?;
+        if let Some(day) = begun_with(sold, was).filter(|day| is < *day) {
+            move_units(writing, sold, day, is)?;
+        }
+    }
+    Ok(())
+}
+
+/// The day of the units with which a contract that begins on that day began: its first, or one before where it was put off
+/// since. None where the first came later.
+fn begun_with(sold: &Sold, start: Date) -> Option<Date> {
+    let first = sold.by_hand.days().first()?;
+    Some(first.on).filter(|first| *first <= start)
+}
+
+fn move_units(writing: &Writing<'_>, sold: &Sold, day: Date, to: Date) -> Result<(), OperationError> {
+    writing
+        .prepare_cached("UPDATE unit_change SET day = ?3 WHERE contract_service_id = ?1 AND day = ?2")?
+        .execute((sold.id, day.to_string(), to.to_string()))?;
+    let text = format!(
+        "{to}: 0 → {}\nThe contract begins earlier; its units stood from {day} on.",
+        sold.by_hand.after(day)
+    );
+    notes::add_derived(writing, sold.contract.id.0, &sold.offer.name, &text)
+}
+
+/// A price that was agreed on for the former first day is the first period's, so it takes the place of those between.
+fn move_price(writing: &Writing<'_>, sold: &Sold, day: Date, to: Date) -> Result<(), OperationError> {
+    let days = (sold.id, day.to_string(), to.to_string());
+    let mut begins = writing
+        .prepare_cached("SELECT 1 FROM contract_service_price WHERE contract_service_id = ?1 AND from_day = ?2")?;
+    if !begins.exists((days.0, &days.1))? {
+        return Ok(());
+    }
+    writing
+        .prepare_cached(
+            "DELETE FROM contract_service_price WHERE contract_service_id = ?1 AND from_day > ?3 AND from_day <= ?2",
+        )?
+        .execute(days)?;
+    let price = sold.prices.of(Period { first: day, last: day });
+    Ok(prices::begin(writing, sold.id, to, price)?)
+}
