@@ -64,7 +64,7 @@ fn year(clients: &[Client], price: Price, through: Date) -> Decimal {
         let units = History::new(client.events.iter().copied()).units(&[spell]);
         let periods = client.term.periods_through(PeriodType::Monthly, through);
         periods
-            .filter_map(|period| prorate(client.term, PeriodType::Monthly, period, price, &units))
+            .filter_map(|period| prorate(client.term, PeriodType::Monthly, period, &price.into(), &units))
             .map(|statement| statement.total())
             .sum()
     };

@@ -2,6 +2,7 @@
 //! unit-days, which are whole numbers.
 
 use super::period::{Period, PeriodType, Term};
+use super::price::Prices;
 use super::units::{Ending, Units};
 use crate::base::Date;
 use crate::domain::money::{Price, cents};
@@ -110,7 +111,13 @@ impl Statement {
     /// The sum without any rounding, but for what a decimal number can't hold.
     #[must_use]
     pub fn unrounded(&self) -> Decimal {
-        Decimal::from(self.unit_days()) * self.price.amount() / Decimal::from(self.period.days())
+        self.whole(|line| line.days) / Decimal::from(self.period.days())
+    }
+
+    /// Units times their prices times the days that count of each line.
+    fn whole(&self, days: impl Fn(&Line) -> i64) -> Decimal {
+        let of_line = |line: &Line| Decimal::from(line.units * days(line)) * line.unit_price.amount();
+        self.lines.iter().map(of_line).sum()
     }
 
     /// How much of the total the days up to that one, it included, have used up, in cents: what a chart of the period
@@ -118,21 +125,22 @@ impl Statement {
     #[must_use]
     pub fn accrued(&self, through: Date) -> Decimal {
         let ahead = self.window.last.days_since(through.min(self.window.last));
-        let used = |line: &Line| line.units * (line.days - ahead).max(0);
-        let unit_days: i64 = self.lines.iter().map(used).sum();
+        let used = self.whole(|line| (line.days - ahead).max(0));
         let corrections = self.lines.iter().filter(|line| line.kind == Kind::Correction);
         let corrected: Decimal = corrections.map(|line| line.amount).sum();
-        cents(Decimal::from(unit_days) * self.price.amount() / Decimal::from(self.period.days()) + corrected)
+        cents(used / Decimal::from(self.period.days()) + corrected)
     }
 }
 
-/// Prorates a period of a service; none where the contract covers no day of it.
+/// Prorates a period of a service, of which each day's units that are billed once are one, by the price of its window; none
+/// where the contract covers no day of it.
 #[must_use]
-pub fn prorate(term: Term, length: PeriodType, period: Period, price: Price, units: &Units) -> Option<Statement> {
+pub fn prorate(term: Term, length: PeriodType, period: Period, prices: &Prices, units: &Units) -> Option<Statement> {
     let window = term.window(period)?;
+    let price = prices.of(window);
     let mut lines = Vec::new();
     if length == PeriodType::OneTime {
-        once(&mut lines, period, price, units);
+        once(&mut lines, period, prices, units);
     } else {
         recurring(&mut lines, period, window, price, units);
     }
@@ -169,11 +177,44 @@ fn recurring(lines: &mut Vec<Line>, period: Period, window: Period, price: Price
     }
 }
 
-/// A service that is billed once: each day's units in full, on their date.
-fn once(lines: &mut Vec<Line>, period: Period, price: Price, units: &Units) {
-    for change in units.between(period.first, period.last) {
+/// A service that is billed once: each day's units in full, on their date. What is taken back is credited at the price at
+/// which it was charged, the newest charge first (BLX-02); a line for each of these prices.
+fn once(lines: &mut Vec<Line>, period: Period, prices: &Prices, units: &Units) {
+    let mut charged: Vec<(Price, i64)> = Vec::new();
+    for change in units.days().iter().take_while(|change| change.on <= period.last) {
+        let price = prices.of(Period {
+            first: change.on,
+            last: change.on,
+        });
         let added = change.held + change.added;
+        charged.push((price, added));
+        let credited = take_back(&mut charged, change.removed);
+        if change.on < period.first {
+            continue;
+        }
         lines.extend(Line::new(Kind::Increase, change.on, added, 1, period, price));
-        lines.extend(Line::new(Kind::Decrease, change.on, -change.removed, 1, period, price));
+        let credits = credited.into_iter();
+        lines.extend(
+            credits.filter_map(|(price, units)| Line::new(Kind::Decrease, change.on, -units, 1, period, price)),
+        );
     }
+}
+
+/// Takes so many units off the newest charges, and says how many at which price.
+fn take_back(charged: &mut Vec<(Price, i64)>, mut removed: i64) -> Vec<(Price, i64)> {
+    let mut credited: Vec<(Price, i64)> = Vec::new();
+    while removed > 0
+        && let Some((price, left)) = charged.pop()
+    {
+        let taken = left.min(removed);
+        removed -= taken;
+        if left > taken {
+            charged.push((price, left - taken));
+        }
+        match credited.last_mut() {
+            Some((known, units)) if *known == price => *units += taken,
+            _ => credited.push((price, taken)),
+        }
+    }
+    credited
 }

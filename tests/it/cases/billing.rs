@@ -110,7 +110,7 @@ fn compute(given: &ProrationGiven, when: &ProrationWhen) -> Result<Computed, Sto
     let containing = when.bill_period_containing;
     let statement = term
         .period_containing(PeriodType::Monthly, containing)
-        .and_then(|period| prorate(term, PeriodType::Monthly, period, given.unit_price, &units));
+        .and_then(|period| prorate(term, PeriodType::Monthly, period, &given.unit_price.into(), &units));
     Ok(Computed {
         term,
         today: given.today.unwrap_or(containing),

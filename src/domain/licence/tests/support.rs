@@ -60,7 +60,7 @@ pub fn from_start(term: Term) -> Spell {
 pub fn month(term: Term, price: Price, events: &[LicenceEvent], containing: Date) -> Statement {
     let period = term.period_containing(PeriodType::Monthly, containing).unwrap();
     let units = History::new(events.iter().copied()).units(&[from_start(term)]);
-    prorate(term, PeriodType::Monthly, period, price, &units).unwrap()
+    prorate(term, PeriodType::Monthly, period, &price.into(), &units).unwrap()
 }
 
 /// How many days after its first a random history goes.

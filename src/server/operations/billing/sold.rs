@@ -222,11 +222,9 @@ impl Sold {
     /// What a period comes to by the history as it is now, corrections left out.
     pub fn recomputed(&self, period: Period) -> Option<Statement> {
         let term = self.contract.term;
-        let window = term.window(period)?;
-        let price = self.prices.of(window);
-        let mut statement = prorate(term, self.offer.length, period, price, &self.by_hand)?;
+        let mut statement = prorate(term, self.offer.length, period, &self.prices, &self.by_hand)?;
         if !self.spells.is_empty() {
-            let licences = prorate(term, self.offer.length, period, price, &self.licences)?;
+            let licences = prorate(term, self.offer.length, period, &self.prices, &self.licences)?;
             statement.lines.extend(licences.lines);
             statement.lines.sort_by_key(|line| (line.on, line.kind));
         }

@@ -4,6 +4,7 @@ mod approval;
 mod automation;
 mod by_hand;
 mod carried_over;
+mod charges;
 mod closing;
 mod days;
 mod handing_over;

@@ -1,0 +1,55 @@
+//! Charges that are taken back.
+
+use super::world::*;
+use crate::support::{Desk, Person};
+use serde_json::{Value as Json, json};
+
+/// A fee of 50.00 that Acme is charged once on the fifth, and then costs 80.00; its service on the contract.
+async fn charged(desk: &Desk) -> (Person, Json) {
+    let ada = desk.person("ada").await;
+    let contract = contract(desk, calendar(desk.acme)).await;
+    let set_up = service(desk, "Set-up", 1).await;
+    let body = json!({"sold": {"service": set_up}, "units": 1, "unitPrice": "50", "from": "2026-11-05"});
+    let line = ada.write(&format!("contracts/{contract}/services"), body).await.ok();
+    let sold = line["contractService"].clone();
+    let path = format!("contractServices/{sold}/price");
+    ada.put(&path, json!({"unitPrice": "80"})).await.ok();
+    (pass(desk, 5).await, sold)
+}
+
+async fn change(ada: &Person, sold: &Json, change: i64, from: &str) {
+    let body = json!({"change": change, "from": from, "note": ""});
+    ada.write(&format!("contractServices/{sold}/units"), body).await.ok();
+}
+
+/// The lines of November, and what they come to.
+async fn november(ada: &Person, desk: &Desk) -> (Vec<String>, Json) {
+    let acme = billing(ada, desk.acme, "2026-11-20").await;
+    let statements = acme["statements"].as_array().unwrap();
+    (statements.iter().flat_map(lines).collect(), acme["total"].clone())
+}
+
+#[tokio::test]
+async fn a_charge_that_is_taken_back_is_credited_at_the_price_at_which_it_was_charged() {
+    let desk = Desk::new().await;
+    let (ada, sold) = charged(&desk).await;
+    change(&ada, &sold, -1, "2026-11-25").await;
+    let (lines, total) = november(&ada, &desk).await;
+    assert_eq!(
+        lines,
+        ["increase 2026-11-05 1 1 50.00", "decrease 2026-11-25 -1 1 -50.00"]
+    );
+    assert_eq!(total, "0.00");
+}
+
+#[tokio::test]
+async fn of_charges_at_several_prices_the_newest_are_taken_back_first() {
+    let desk = Desk::new().await;
+    let (ada, sold) = charged(&desk).await;
+    change(&ada, &sold, 2, "2026-11-25").await;
+    change(&ada, &sold, -3, "2026-11-26").await;
+    let (lines, total) = november(&ada, &desk).await;
+    let credits = ["decrease 2026-11-26 -2 1 -160.00", "decrease 2026-11-26 -1 1 -50.00"];
+    assert_eq!(lines.get(2..), Some(credits.map(str::to_owned).as_slice()), "{lines:?}");
+    assert_eq!(total, "0.00");
+}
