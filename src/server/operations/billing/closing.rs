@@ -173,12 +173,13 @@ fn preview(
         total: client.total(),
     };
     let clients: Vec<_> = open.iter().map(of_client).collect();
-    let seen = serde_json::to_vec(&(through, open.iter().map(lines).collect::<Vec<_>>()));
+    let currency = page::currency(connection)?;
+    let seen = serde_json::to_vec(&(through, &currency, open.iter().map(lines).collect::<Vec<_>>()));
     let seen = seen.map_err(|error| StoreError::Corrupt(error.to_string()))?;
     let digest = Sha256::digest(seen);
     Ok(ClosingPreview {
         through,
-        currency: page::currency(connection)?,
+        currency,
         periods: open.iter().map(|client| client.periods.len() as u64).sum(),
         total: cents(open.iter().map(ToClose::total).sum()),
         clients,

@@ -1,4 +1,4 @@
-//! Charges that are taken back.
+//! Charges that are taken back, and the currency in which closing was seen.
 
 use super::world::*;
 use crate::support::{Desk, Person};
@@ -52,4 +52,22 @@ async fn of_charges_at_several_prices_the_newest_are_taken_back_first() {
     let credits = ["decrease 2026-11-26 -2 1 -160.00", "decrease 2026-11-26 -1 1 -50.00"];
     assert_eq!(lines.get(2..), Some(credits.map(str::to_owned).as_slice()), "{lines:?}");
     assert_eq!(total, "0.00");
+}
+
+#[tokio::test]
+async fn what_was_seen_in_one_currency_is_not_closed_in_another() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    automate(&desk, &ada, calendar(desk.acme)).await;
+    let ada = pass(&desk, 12).await;
+    let seen = ada.get("billing/closing?through=2026-11-30").await.ok();
+    let mut settings = ada.get("instance").await.ok()["settings"].clone();
+    settings["currency"] = json!("JPY");
+    ada.put("instance", settings).await.ok();
+    let body = json!({"through": "2026-11-30", "seen": seen["digest"]});
+    let refused = ada.write("billing/close", body).await;
+    assert_eq!(refused.error(), (422, "preview_outdated".to_owned()));
+    let again = ada.get("billing/closing?through=2026-11-30").await.ok();
+    let body = json!({"through": "2026-11-30", "seen": again["digest"]});
+    ada.write("billing/close", body).await.ok();
 }
