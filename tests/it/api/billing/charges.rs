@@ -1,5 +1,6 @@
-//! Charges that are taken back, and the currency in which closing was seen.
+//! Charges that are taken back, what units cost the provider, and the currency in which closing was seen.
 
+use super::super::autotask::Integration;
 use super::world::*;
 use crate::support::{Desk, Person};
 use serde_json::{Value as Json, json};
@@ -52,6 +53,34 @@ async fn of_charges_at_several_prices_the_newest_are_taken_back_first() {
     let credits = ["decrease 2026-11-26 -2 1 -160.00", "decrease 2026-11-26 -1 1 -50.00"];
     assert_eq!(lines.get(2..), Some(credits.map(str::to_owned).as_slice()), "{lines:?}");
     assert_eq!(total, "0.00");
+}
+
+#[tokio::test]
+async fn what_an_adjustment_says_a_unit_costs_is_kept_and_reaches_its_units() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let backup = service(&desk, "Backup", 2).await;
+    let body = json!({"sold": {"service": backup}, "units": 5, "unitPrice": "10", "from": "2026-11-01"});
+    let line = ada.write(&format!("contracts/{contract}/services"), body).await.ok();
+    let sold = &line["contractService"];
+    let api = Integration::new(&desk).await;
+    let cost = async || {
+        let units = api.get(&format!("Contracts/{contract}/ServiceUnits")).await.ok();
+        units["items"].as_array().unwrap().last().unwrap()["cost"].clone()
+    };
+    let body = json!({"contractServiceID": sold, "unitChange": 1, "adjustedUnitCost": 4,
+        "effectiveDate": "2026-11-15"});
+    api.post("ContractServiceAdjustments", body).await.ok();
+    let row = api.row(&format!("ContractServices/{sold}")).await;
+    assert_eq!(row["unitCost"].as_f64(), Some(4.0));
+    assert_eq!(cost().await.as_f64(), Some(24.0), "6 × 4.00");
+    let alone = json!({"contractServiceID": sold, "adjustedUnitCost": 5, "effectiveDate": "2026-11-20"});
+    api.post("ContractServiceAdjustments", alone).await.ok();
+    assert_eq!(cost().await.as_f64(), Some(30.0));
+    let path = format!("Contracts/{contract}/Services");
+    api.patch(&path, json!({"id": sold, "unitCost": 3})).await.ok();
+    assert_eq!(cost().await.as_f64(), Some(18.0));
 }
 
 #[tokio::test]

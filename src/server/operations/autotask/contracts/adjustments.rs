@@ -7,11 +7,12 @@ use crate::base::Date;
 use crate::base::ids::ContractId;
 use crate::domain::money::Price;
 use crate::entities::{
-    CONTRACT_SERVICE, CONTRACT_SERVICE_ADJUSTMENT, CONTRACT_SERVICE_BUNDLE, Entity, FieldError, Partial, Row,
+    CONTRACT_SERVICE, CONTRACT_SERVICE_ADJUSTMENT, CONTRACT_SERVICE_BUNDLE, Entity, FieldError, Partial, Row, Value,
 };
 use crate::query::Filter;
 use crate::records::contract;
 use crate::server::operations::OperationError;
+use crate::server::operations::billing::segments;
 use crate::server::operations::contracts::sell::{self, Beginning};
 use crate::server::operations::contracts::units::{self, Change};
 use crate::server::operations::contracts::{self, OnContract, prices};
@@ -52,7 +53,8 @@ pub fn create(writing: &Writing<'_>, caller: &Caller, values: Partial) -> Result
         .decimal("adjustedUnitPrice")
         .map(|price| Price::new(price, "adjustedUnitPrice"));
     let price = price.transpose().map_err(OperationError::from)?;
-    if delta == 0 && price.is_none() {
+    let cost = cost(&row)?;
+    if delta == 0 && price.is_none() && cost.is_none() {
         return Err(FieldError::Required { field: "unitChange" }.into());
     }
     let sold = match place(writing, named, &values)? {
@@ -60,15 +62,40 @@ pub fn create(writing: &Writing<'_>, caller: &Caller, values: Partial) -> Result
             if let Some(price) = price {
                 prices::change(writing, &caller.actor, &sold, price, from)?;
             }
-            sold
+            // With the price that it has now.
+            OnContract::get(writing, sold.id())?
         }
         Place::New(contract) => begin(writing, caller, named, &contract, &values, price)?,
+    };
+    let sold = match cost {
+        Some(cost) => put_cost(writing, sold, cost, from)?,
+        None => sold,
     };
     adjust(writing, caller, &sold, delta, from)?;
     row.set("contractID", sold.contract.id());
     row.set(named.on_contract, sold.id());
     row.set(named.offer, sold.offer.id());
     Ok(writing.insert(&mut row)?)
+}
+
+/// What a unit of a service costs the provider from now on; bundles have no cost of their own.
+fn cost(row: &Row) -> Result<Option<Price>, OperationError> {
+    let cost = match *row.entity() == CONTRACT_SERVICE_ADJUSTMENT {
+        true => row.decimal("adjustedUnitCost"),
+        false => None,
+    };
+    Ok(cost.map(|cost| Price::new(cost, "adjustedUnitCost")).transpose()?)
+}
+
+/// Keeps that cost with the service on its contract, and in its units from the period of a day on.
+fn put_cost(writing: &Writing<'_>, mut sold: OnContract, cost: Price, from: Date) -> Result<OnContract, WriteError> {
+    let before = sold.row.clone();
+    sold.row.set("unitCost", Value::decimal(cost.amount()));
+    if sold.row != before {
+        writing.update(&before, &sold.row)?;
+        segments::rewrite(writing, contracts::company_of(&sold.contract), sold.id(), from)?;
+    }
+    Ok(sold)
 }
 
 fn adjust(writing: &Writing<'_>, caller: &Caller, sold: &OnContract, delta: i64, from: Date) -> Result<(), WriteError> {
@@ -105,7 +132,7 @@ fn place(writing: &Writing<'_>, named: &Named, values: &Partial) -> Result<Place
     let on_contract = Filter::eq(named.entity, "contractID", contract).map_err(StoreError::from)?;
     let filter = on_contract.and(Filter::eq(named.entity, named.offer, offer).map_err(StoreError::from)?);
     let found = rows::find(writing, &filter)?;
-    let repeats = matches!(values.get(named.repeats), Some(crate::entities::Value::Boolean(true)));
+    let repeats = matches!(values.get(named.repeats), Some(Value::Boolean(true)));
     match found.as_slice() {
         [one] => Ok(Place::There(OnContract::get(writing, one.id())?)),
         [_, ..] if !repeats => {

@@ -5,8 +5,9 @@ use super::super::{Caller, WriteError};
 use super::{Draft, draft};
 use crate::base::ids::ContractId;
 use crate::domain::money::Price;
-use crate::entities::{CONTRACT_SERVICE_BUNDLE, Row};
+use crate::entities::{CONTRACT_SERVICE, CONTRACT_SERVICE_BUNDLE, Row};
 use crate::server::operations::OperationError;
+use crate::server::operations::billing::segments;
 use crate::server::operations::contracts::sell::{self, Beginning};
 use crate::server::operations::contracts::{self, OnContract, prices};
 use crate::server::store::Writing;
@@ -37,8 +38,12 @@ pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, 
     if row != before {
         writing.update(&before, &row)?;
     }
+    let today = zones::today(writing, writing.at())?;
+    if *row.entity() == CONTRACT_SERVICE && row.get("unitCost") != before.get("unitCost") {
+        let contract = contracts::get(writing, ContractId(row.integer("contractID").unwrap_or_default()))?;
+        segments::rewrite(writing, contracts::company_of(&contract), row.id(), today)?;
+    }
     if let Some(price) = price {
-        let today = zones::today(writing, writing.at())?;
         let sold = OnContract::get(writing, row.id())?;
         prices::change(writing, &caller.actor, &sold, price, today)?;
     }
