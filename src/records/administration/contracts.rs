@@ -127,7 +127,7 @@ pub struct NewContractService {
     /// How many units it begins with.
     #[serde(default)]
     pub units: i64,
-    /// From which day; the contract's first where nothing is said.
+    /// From which day; today where nothing is said, or the contract's first where that is later.
     #[serde(default)]
     #[schema(value_type = Option<String>, format = Date)]
     pub from: Option<Date>,

@@ -230,7 +230,7 @@ impl Making<'_> {
             sold: Sold::Service(*service.ok_or_else(|| unknown("service", &sold.service))?),
             unit_price: sold.price,
             units: sold.units,
-            from: None,
+            from: Some(self.day(entry.start)?),
         };
         let line = self.act(made, &entry.name, Administration::AddContractService(contract, new))?;
         let line = id(&line, "contractService");

@@ -180,7 +180,7 @@ pub(super) fn copy_service(
     let beginning = Beginning {
         price: Some(price_from(known, contract::start(new), on)),
         units: if is_reserved { 0 } else { known.by_hand.after(on) },
-        from: None,
+        from: Some(contract::start(new)),
     };
     let mut row = source.clone();
     row.set("id", Value::Null);

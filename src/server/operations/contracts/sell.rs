@@ -22,7 +22,7 @@ pub struct Beginning {
     pub price: Option<Price>,
     /// How many units.
     pub units: i64,
-    /// From which day; the contract's first where nothing is said.
+    /// From which day; today where nothing is said, or the contract's first where that is later.
     pub from: Option<Date>,
 }
 
@@ -45,8 +45,8 @@ pub fn put(
     if offer.boolean("isActive") == Some(false) {
         return Err(Refusal::NotUsable { field: "service" }.into());
     }
+    let today = zones::today(writing, writing.at())?;
     if *row.entity() == CONTRACT_SERVICE {
-        let today = zones::today(writing, writing.at())?;
         reserved::require_allowed_on(writing, offer.id(), ContractId(contract.id()), beginning.units, today)?;
     }
     let price = match beginning.price {
@@ -68,7 +68,7 @@ pub fn put(
     } else {
         let first = Change {
             delta: beginning.units,
-            from: beginning.from.unwrap_or(start),
+            from: beginning.from.unwrap_or(start.max(today)),
             note: "",
         };
         units::begin(writing, actor, &sold, first)?;

@@ -89,3 +89,29 @@ async fn days_on_which_automation_billed_take_no_units_by_hand_afterwards() {
         ]
     );
 }
+
+#[tokio::test]
+async fn a_service_that_is_put_on_an_older_contract_is_billed_from_today_where_no_day_is_said() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let backup = service(&desk, "Backup", 2).await;
+    for (start, first) in [("2024-01-01", "2026-11-20"), ("2026-12-05", "2026-12-05")] {
+        let wanted = Wanted {
+            start,
+            ..calendar(desk.acme)
+        };
+        let contract = contract(&desk, wanted).await;
+        let body = json!({"sold": {"service": backup}, "units": 5, "unitPrice": "10"});
+        ada.write(&format!("contracts/{contract}/services"), body).await.ok();
+        let page = billing(&ada, desk.acme, first).await;
+        let statements = page["statements"].as_array().unwrap();
+        let begun: Vec<_> = statements.iter().flat_map(lines).collect();
+        assert!(
+            begun
+                .iter()
+                .any(|line| line.starts_with(&format!("increase {first} 5"))),
+            "{begun:?}"
+        );
+    }
+    assert_eq!(ada.get("billing/closing?through=2026-11-19").await.ok()["periods"], 0);
+}
