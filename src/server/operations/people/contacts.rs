@@ -205,7 +205,7 @@ fn person(row: &Row) -> Option<Person> {
 }
 
 /// A resource's `isActive` is a truth value, a contact's a number.
-fn is_active(row: &Row) -> bool {
+pub(super) fn is_active(row: &Row) -> bool {
     let active = row.entity().field("isActive").map(|field| row.value(field));
     matches!(active, Some(Value::Boolean(true) | Value::Integer(1)))
 }

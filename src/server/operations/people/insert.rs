@@ -3,7 +3,7 @@
 use super::logins::{LONGEST_CONTACT_NAME, LONGEST_RESOURCE_NAME, take_name};
 use super::look_up::actor;
 use super::{NewContact, NewPortalUser, NewResource, SYSTEM};
-use super::{levels, passwords};
+use super::{contacts, levels, passwords};
 use crate::base::ids::{ContactId, ResourceId};
 use crate::domain::{Agency, Person, Refusal, SecurityLevel, Side};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, RESOURCE, Row};
@@ -116,7 +116,8 @@ pub struct PortalLogin<'a> {
 /// Gives a contact who has none a portal login inside a write. `by` says who did it, as the history of levels keeps it.
 ///
 /// # Errors
-/// A name that is taken, a level that the contact can't have.
+/// A name that is taken, a level that the contact can't have; `person_not_active` for somebody who isn't active, for a
+/// level that rests is no licence (D-21).
 pub fn add_login(
     writing: &Writing<'_>,
     contact: ContactId,
@@ -124,6 +125,9 @@ pub fn add_login(
     by: &str,
 ) -> Result<(), OperationError> {
     let before = rows::get(writing, &CONTACT, contact.0)?.ok_or(OperationError::NotFound)?;
+    if !contacts::is_active(&before) {
+        return Err(Refusal::PersonNotActive.into());
+    }
     levels::require_usable(writing, &before, login.level)?;
     let mut user = Row::new(&CLIENT_PORTAL_USER);
     user.set("contactID", contact.0);

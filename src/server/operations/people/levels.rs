@@ -9,6 +9,7 @@ use crate::domain::{Person, Refusal, SecurityLevel};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, Row};
 use crate::query::Filter;
 use crate::server::operations::billing::segments;
+use crate::server::operations::people::contacts;
 use crate::server::operations::{OperationError, sessions};
 use crate::server::store::seed::OWN_COMPANY;
 use crate::server::store::zones;
@@ -89,7 +90,8 @@ pub(super) fn put(connection: &Connection, contact: &mut Row, level: Option<i64>
     Ok(())
 }
 
-/// Writes into the history of levels that a contact has this one from now on, and lets billed units follow (TF-37).
+/// Writes into the history of levels that a contact has this one from now on, and lets billed units follow (TF-37). It is
+/// a licence of somebody who is active alone (D-21).
 ///
 /// # Errors
 /// The database's.
@@ -101,6 +103,8 @@ pub(super) fn remember(
     by: &str,
 ) -> Result<(), OperationError> {
     let means = level.map(|level| meaning(writing, level)).transpose()?.flatten();
+    let row = rows::get(writing, &CONTACT, contact.0)?;
+    let is_active = row.as_ref().is_some_and(contacts::is_active);
     let day = zones::today(writing, writing.at())?;
     writing
         .prepare_cached(
@@ -111,13 +115,12 @@ pub(super) fn remember(
             contact.0,
             level,
             before,
-            means.is_some_and(SecurityLevel::works_tickets),
+            is_active && means.is_some_and(SecurityLevel::works_tickets),
             day.to_string(),
             writing.at().millis(),
             by,
         ))?;
-    let company = rows::get(writing, &CONTACT, contact.0)?.and_then(|row| row.integer("companyID"));
-    match company {
+    match row.and_then(|row| row.integer("companyID")) {
         Some(company) => segments::follow_licences(writing, CompanyId(company), day),
         None => Ok(()),
     }

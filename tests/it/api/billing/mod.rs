@@ -8,6 +8,7 @@ mod charges;
 mod closing;
 mod days;
 mod handing_over;
+mod inactive;
 mod killed;
 mod lines;
 mod moved;
