@@ -61,6 +61,7 @@ pub fn save(
         name_request(writing, &contract, id)?;
         answer_refused(writing, saving.actor, &contract, &outcome.ticket)?;
     }
+    take_contract(writing, saving, &outcome.ticket, id)?;
     end_contract(writing, saving, &outcome.ticket)?;
     writing.settle()?;
     let ticket = rows::get(writing, &TICKET, id.0)?.ok_or(OperationError::NotFound)?;
@@ -107,6 +108,20 @@ fn answer_refused(writing: &Writing<'_>, actor: &Actor, contract: &Row, ticket: 
     }
     let request = support::search::of_ticket(ticket);
     support::refused::answer_alone(writing, actor, &request, NoticeEvent::RequestCreated)
+}
+
+/// A contract for one request that names none is taken by the first that is linked with it.
+fn take_contract(
+    writing: &Writing<'_>,
+    saving: &Saving<'_>,
+    ticket: &Ticket,
+    id: TicketId,
+) -> Result<(), OperationError> {
+    let former = saving.before.and_then(|before| before.integer("contractID"));
+    match ticket.contract.filter(|contract| Some(contract.0) != former) {
+        Some(contract) => support::taking::take(writing, contract, id),
+        None => Ok(()),
+    }
 }
 
 /// A contract for one request ends when the request closes (LT-07).

@@ -18,6 +18,7 @@ mod levels;
 mod managing;
 mod openapi;
 mod people;
+mod per_request;
 mod portal_view;
 mod reading;
 mod refused;

@@ -13,6 +13,7 @@ pub mod refused;
 pub mod reminder;
 pub mod search;
 pub mod settings;
+pub mod taking;
 pub mod tick;
 
 pub use approval::{approve, enable_now};

@@ -2,6 +2,7 @@
 
 use super::contracts;
 use super::settings::{self, Settings};
+use super::taking;
 use crate::base::ids::{CompanyId, ContactId, ContractId, TicketId};
 use crate::base::{Date, Timestamp};
 use crate::domain::contract::{Answer, Form, Offer, Request, State, SupportContract, Validation, search};
@@ -163,7 +164,7 @@ impl Search<'_> {
     }
 
     /// A contract of the client, or of a company above it, that is linked by hand. Validation asks the same of it as of
-    /// one that is found.
+    /// one that is found: that it is prepaid support (LT-12), and one for a single request nobody else's (LT-07).
     fn by_hand(&self, id: ContractId, request: &Request, ticket: Option<TicketId>) -> Result<Answer, OperationError> {
         let not_usable = OperationError::from(Refusal::NotUsable { field: "contractID" });
         let Some(row) = rows::get(self.connection, &CONTRACT, id.0)? else {
@@ -176,11 +177,12 @@ impl Search<'_> {
         if self.settings.active.is_none() || self.settings.validation == Validation::Off {
             return Ok(Answer::Open(Some(id)));
         }
-        let is_anothers = contract::support(&row).is_some_and(|contract| contract.form == Form::PerRequest)
-            && row.integer("ticketID") != ticket.map(|ticket| ticket.0);
+        let covers = match contract::form(&row) {
+            Some(Form::PerRequest) => taking::is_for(self.connection, &row, ticket)?,
+            form => form.is_some(),
+        };
         Ok(match contract::state(&row, self.today) {
-            // It covers one request (LT-07).
-            _ if is_anothers => Answer::Refused(Offer::of(request.item)),
+            _ if !covers => Answer::Refused(Offer::of(request.item)),
             State::Active => Answer::Open(Some(id)),
             State::Pending => Answer::Held(id),
             State::Expired => Answer::Refused(Offer::of(request.item)),

@@ -19,4 +19,4 @@ mod renewal_days;
 mod reports;
 mod roles;
 mod standing;
-mod world;
+pub mod world;
