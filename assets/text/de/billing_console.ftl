@@ -216,6 +216,7 @@ billing-event-by-hand = { $who } änderte die Einheiten um { $count }
 billing-event-usage = der Verbrauch änderte die Einheiten um { $count }
 billing-event-began = { $who } ließ diesen Dienst die Lizenzen abrechnen
 billing-event-ended = { $who } ließ diesen Dienst die Lizenzen nicht mehr abrechnen
+billing-event-ended-by-nobody-known = dieser Dienst rechnete die Lizenzen nicht mehr ab; wer das beendete, wurde noch nicht festgehalten
 billing-event-corrected = der abgeschlossene Zeitraum ergab nachträglich etwas anderes
 billing-event-days = { $who } hat die Laufzeit des Vertrags geändert
 billing-corrects = { $first } – { $last }: jetzt { $now }, abgerechnet waren { $billed }

@@ -216,6 +216,7 @@ billing-event-by-hand = { $who } changed the units by { $count }
 billing-event-usage = usage changed the units by { $count }
 billing-event-began = { $who } let this service bill the licences
 billing-event-ended = { $who } let this service bill the licences no longer
+billing-event-ended-by-nobody-known = this service billed the licences no longer; who ended that was not kept yet
 billing-event-corrected = the closed period came to something else afterwards
 billing-event-days = { $who } changed the days of the contract
 billing-corrects = { $first } – { $last }: { $now } now, { $billed } were billed

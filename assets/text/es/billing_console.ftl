@@ -216,6 +216,7 @@ billing-event-by-hand = { $who } cambió las unidades en { $count }
 billing-event-usage = el consumo cambió las unidades en { $count }
 billing-event-began = { $who } hizo que este servicio facturara las licencias
 billing-event-ended = { $who } hizo que este servicio dejara de facturar las licencias
+billing-event-ended-by-nobody-known = este servicio dejó de facturar las licencias; aún no se guardaba quién lo terminó
 billing-event-corrected = el periodo cerrado resultó después en otra cosa
 billing-event-days = { $who } cambió los días del contrato
 billing-corrects = { $first } – { $last }: ahora { $now }, se facturaron { $billed }

@@ -15,6 +15,7 @@ impl Words<'_> {
             EventKind::UnitsByHand => "billing-event-by-hand",
             EventKind::UnitsByUsage => "billing-event-usage",
             EventKind::AutomationBegan => "billing-event-began",
+            EventKind::AutomationEnded if event.by_name.is_empty() => "billing-event-ended-by-nobody-known",
             EventKind::AutomationEnded => "billing-event-ended",
             EventKind::ContractDays => "billing-event-days",
             EventKind::Corrected => "billing-event-corrected",
@@ -38,7 +39,11 @@ impl Words<'_> {
             true => String::new(),
             false => format!(" ({})", event.note),
         };
-        format!("{day}{} {said}{note}", event.time)
+        let time = match event.time.is_empty() {
+            true => String::new(),
+            false => format!("{} ", event.time),
+        };
+        format!("{day}{time}{said}{note}")
     }
 
     /// The name of a level: of those that ship with Tandem there is only the word.

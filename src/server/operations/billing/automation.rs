@@ -2,7 +2,7 @@
 
 use super::ledger::{self, Ledger};
 use super::sold::Sold;
-use super::spells::{Saved, running, saved, set_end};
+use super::spells::{Ending, Saved, running, saved, set_end};
 use super::{reserved, segments};
 use crate::base::Date;
 use crate::base::ids::{CompanyId, ContractId};
@@ -87,7 +87,7 @@ pub fn stop(
         return Err(OperationError::NotFound);
     }
     let ledger = ledger::of(writing, company)?;
-    end(writing, &spells, from, today)?;
+    end(writing, asker, &spells, from, today)?;
     segments::follow_automation(writing, company, &ledger, from)?;
     done(writing, &row, json!(before), today)
 }
@@ -238,8 +238,8 @@ fn take_over(
         Some(running) if running.contract_service == sold.id => {
             require_first(wanted, running.spell.first.max(sold.contract.term.start))?;
             let others: Vec<_> = spells.iter().filter(|saved| saved.id != running.id).cloned().collect();
-            end(writing, &others, today, today)?;
-            set_end(writing, running.id, None)?;
+            end(writing, asker, &others, today, today)?;
+            set_end(writing, running.id, None, None)?;
             return Ok(today);
         }
         Some(running) if !is_over(running, ledger, today) => {
@@ -265,7 +265,7 @@ fn take_over(
             }
         }
     };
-    end(writing, &spells, spell.first, today)?;
+    end(writing, asker, &spells, spell.first, today)?;
     writing
         .prepare_cached(
             "INSERT INTO billing_automation (company_id, contract_id, contract_service_id, service_id, from_day,
@@ -286,10 +286,14 @@ fn take_over(
 }
 
 /// Ends all spells that bill on that day or later the day before; one that begins then never bills.
-fn end(writing: &Writing<'_>, spells: &[Saved], from: Date, today: Date) -> Result<(), OperationError> {
+fn end(writing: &Writing<'_>, asker: &Asker, spells: &[Saved], from: Date, today: Date) -> Result<(), OperationError> {
+    let ended = Ending {
+        by_name: asker.actor.name.clone(),
+        at: writing.at().millis(),
+    };
     for saved in spells.iter().filter(|saved| saved.is_current(today)) {
         if saved.spell.last.is_none_or(|last| last >= from) {
-            set_end(writing, saved.id, Some(from.previous()))?;
+            set_end(writing, saved.id, Some(from.previous()), Some(&ended))?;
         }
     }
     Ok(())

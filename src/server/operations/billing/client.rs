@@ -153,9 +153,10 @@ pub(super) fn statement(
         let is_correction = line.kind == Kind::Correction;
         is_correction.then(|| sold.corrected(line, computed.closed.as_ref()))
     };
+    let billed = computed.closed.as_ref().map(|closed| closed.at);
     let behind = |line: &Line| match (events, corrected(line)) {
         (Some((events, _)), Some(corrected)) => events.since(sold, line, &corrected),
-        (Some((events, ledger)), None) => events.behind(sold, &ledger.history, line, statement.window),
+        (Some((events, ledger)), None) => events.behind(sold, &ledger.history, line, statement.window, billed),
         (None, _) => Vec::new(),
     };
     let lines = statement.lines.iter().map(|line| StatementLine {

@@ -92,15 +92,23 @@ impl Events {
         Ok(())
     }
 
-    /// What made a line, in order.
-    pub fn behind(&self, sold: &Sold, history: &History, line: &Line, window: Period) -> Vec<LineEvent> {
+    /// What made a line, in order; of one that was billed, what had happened until then (D-19).
+    pub fn behind(
+        &self,
+        sold: &Sold,
+        history: &History,
+        line: &Line,
+        window: Period,
+        billed: Option<Timestamp>,
+    ) -> Vec<LineEvent> {
         let mut events = self.of_units(sold, line);
         if !sold.spells.is_empty() {
             events.extend(self.of_automation(sold, line));
             for user in history.behind(line.kind, line.on, &sold.spells, window) {
-                events.extend(self.of_user(user, line));
+                events.extend(self.of_user(user, line, billed));
             }
         }
+        events.retain(|event| is_until(billed, event.at));
         events.sort_by_key(|event| event.at);
         events
     }
@@ -155,7 +163,7 @@ impl Events {
         }
     }
 
-    fn of_user(&self, user: ContactId, line: &Line) -> Option<LineEvent> {
+    fn of_user(&self, user: ContactId, line: &Line, billed: Option<Timestamp>) -> Option<LineEvent> {
         let own = self.levels.get(&user)?;
         let holds = line.kind != Kind::Decrease;
         let is_before = |event: &&LevelEvent| {
@@ -168,7 +176,7 @@ impl Events {
         // The newest that began or ended the licence.
         let mut held = false;
         let mut found = None;
-        for event in own.iter().filter(is_before) {
+        for event in own.iter().filter(is_before).filter(|event| is_until(billed, event.at)) {
             if event.holds != held && event.holds == holds {
                 found = Some(event);
             }
@@ -244,12 +252,22 @@ impl Events {
         } else {
             EventKind::AutomationEnded
         };
-        own.filter(fits)
-            .map(|saved| LineEvent {
-                by_name: saved.by_name.clone(),
-                ..self.bare(kind, Timestamp::from_millis(saved.at), line.on)
-            })
-            .collect()
+        let of = |saved: &Saved| {
+            let began = (saved.by_name.as_str(), saved.at);
+            let ended = saved.ended.as_ref().map(|ended| (ended.by_name.as_str(), ended.at));
+            match Some(began).filter(|_| kind == EventKind::AutomationBegan).or(ended) {
+                Some((by_name, at)) => LineEvent {
+                    by_name: by_name.to_owned(),
+                    ..self.bare(kind, Timestamp::from_millis(at), line.on)
+                },
+                // It ended before that was kept.
+                None => LineEvent {
+                    time: String::new(),
+                    ..self.bare(kind, line.on.midnight(), line.on)
+                },
+            }
+        };
+        own.filter(fits).map(of).collect()
     }
 
     /// Wall time at the provider, like `09:14`.
@@ -261,6 +279,11 @@ impl Events {
             .unwrap_or_default()
             .to_owned()
     }
+}
+
+/// Whether something had happened when a line was billed; all that has, of a line that isn't yet.
+fn is_until(billed: Option<Timestamp>, at: Timestamp) -> bool {
+    billed.is_none_or(|billed| at <= billed)
 }
 
 /// Who a person is that a history names like `resource 4`; the text itself where nobody is there any more.

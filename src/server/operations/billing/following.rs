@@ -52,7 +52,8 @@ pub fn follow_days(writing: &Writing<'_>, before: &Row, after: &Row) -> Result<(
         };
         if let Some(former) = former.filter(|former| hands_over(former, saved)) {
             former.spell.last = Some(first.previous());
-            spells::set_end(writing, former.id, former.spell.last)?;
+            // The day moves, the choice stays whose it was.
+            spells::set_end(writing, former.id, former.spell.last, former.ended.as_ref())?;
         }
         begin_on(writing, saved, first)?;
         moved.extend([saved.spell.first, first]);
@@ -119,12 +120,13 @@ fn begin_on(writing: &Writing<'_>, saved: &Saved, first: Date) -> Result<(), Ope
     writing
         .prepare_cached(
             "INSERT INTO billing_automation (company_id, contract_id, contract_service_id, service_id, from_day,
-               until_day, starts_with, saved_at, by_person, by_name)
+               until_day, starts_with, saved_at, by_person, by_name, ended_by, ended_at)
              SELECT company_id, contract_id, contract_service_id, service_id, ?2,
-               until_day, starts_with, saved_at, by_person, by_name
+               until_day, starts_with, saved_at, by_person, by_name, ended_by, ended_at
              FROM billing_automation WHERE id = ?1",
         )?
         .execute((saved.id, first.to_string()))?;
-    spells::set_end(writing, saved.id, Some(saved.spell.first.previous()))?;
+    let never = Some(saved.spell.first.previous());
+    spells::set_end(writing, saved.id, never, saved.ended.as_ref())?;
     Ok(())
 }

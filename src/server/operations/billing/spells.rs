@@ -24,6 +24,16 @@ pub struct Saved {
     pub by_name: String,
     /// Milliseconds.
     pub at: i64,
+    /// Who let it end, and when; none of one that goes on, and of those that ended before that was kept.
+    pub ended: Option<Ending>,
+}
+
+/// Who let a spell end.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    pub by_name: String,
+    /// Milliseconds.
+    pub at: i64,
 }
 
 impl Saved {
@@ -55,7 +65,7 @@ pub fn all_saved(connection: &Connection) -> Result<HashMap<CompanyId, Vec<Saved
 
 fn read(connection: &Connection, company: Option<CompanyId>) -> Result<HashMap<CompanyId, Vec<Saved>>, StoreError> {
     let select = "SELECT company_id, id, contract_id, contract_service_id, by_name, saved_at, from_day, until_day,
-                    starts_with
+                    starts_with, ended_by, ended_at
                   FROM billing_automation WHERE {} ORDER BY id";
     let rows = stored::each(connection, select, "company_id", company, |row| {
         let who = (
@@ -65,10 +75,12 @@ fn read(connection: &Connection, company: Option<CompanyId>) -> Result<HashMap<C
             row.get(3)?,
         );
         let saved = (row.get(4)?, row.get(5)?);
-        Ok((who, saved, (row.get(6)?, row.get(7)?, row.get(8)?)))
+        let ended = (row.get(9)?, row.get(10)?);
+        Ok((who, saved, (row.get(6)?, row.get(7)?, row.get(8)?), ended))
     })?;
     let mut all: HashMap<CompanyId, Vec<Saved>> = HashMap::new();
-    for ((company, id, contract, contract_service), (by_name, at), (from, until, begins)) in rows {
+    for ((company, id, contract, contract_service), (by_name, at), (from, until, begins), ended) in rows {
+        let (ended_by, ended_at): (Option<String>, Option<i64>) = ended;
         all.entry(company).or_default().push(Saved {
             id,
             contract,
@@ -76,6 +88,7 @@ fn read(connection: &Connection, company: Option<CompanyId>) -> Result<HashMap<C
             spell: stored::spell(from, until, begins)?,
             by_name,
             at,
+            ended: ended_by.zip(ended_at).map(|(by_name, at)| Ending { by_name, at }),
         });
     }
     Ok(all)
@@ -181,13 +194,23 @@ pub fn follow_up(
     }))
 }
 
-/// Lets a spell end on a day; none takes its end back.
+/// Lets a spell end on a day, and keeps who did that; none takes its end back.
 ///
 /// # Errors
 /// The database's.
-pub fn set_end(writing: &Writing<'_>, saved: i64, last: Option<Date>) -> Result<(), StoreError> {
+pub fn set_end(
+    writing: &Writing<'_>,
+    saved: i64,
+    last: Option<Date>,
+    ended: Option<&Ending>,
+) -> Result<(), StoreError> {
     writing
-        .prepare_cached("UPDATE billing_automation SET until_day = ?2 WHERE id = ?1")?
-        .execute((saved, last.map(|last| last.to_string())))?;
+        .prepare_cached("UPDATE billing_automation SET until_day = ?2, ended_by = ?3, ended_at = ?4 WHERE id = ?1")?
+        .execute((
+            saved,
+            last.map(|last| last.to_string()),
+            ended.map(|ended| &ended.by_name),
+            ended.map(|ended| ended.at),
+        ))?;
     Ok(())
 }

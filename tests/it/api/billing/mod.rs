@@ -9,6 +9,7 @@ mod closing;
 mod days;
 mod handing_over;
 mod inactive;
+mod kept;
 mod killed;
 mod lines;
 mod moved;
