@@ -159,7 +159,9 @@ impl Ledger {
             coverage.covered = covered;
             coverage.uncovered = entry.minutes - covered;
         }
-        if self.option == TimeExpired::Rollover && contract.scope.is_some() {
+        // Only what comes after a contract, or goes beyond its hours, is the next one's (2.10).
+        let is_carried = contract.scope.is_some() && contract.start <= entry.worked_on;
+        if self.option == TimeExpired::Rollover && is_carried {
             coverage.carried = coverage.uncovered;
             coverage.waiting = coverage.uncovered;
             for next in later {

@@ -130,6 +130,13 @@ fn time_before_the_start_is_not_covered() {
 }
 
 #[test]
+fn time_before_the_start_is_never_carried_to_the_next_contract() {
+    let played = play(&first_and_next(), Rollover, &[entry(1, "2025-12-31", 30)]);
+    assert_eq!(played.sums(0), (0, 30, 0, 0));
+    assert_eq!((played.left(1), played.left(2)), (Some(600), Some(300)));
+}
+
+#[test]
 fn a_contract_that_is_not_approved_covers_nothing() {
     let mut contracts = first_and_next();
     contracts[0].approved = false;
