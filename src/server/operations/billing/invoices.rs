@@ -48,13 +48,15 @@ impl Operations {
     /// As [`Operations::invoices`].
     pub async fn invoice(&self, reader: Actor, id: i64) -> Result<Invoice, OperationError> {
         self.read(move |connection| {
-            let (summary, by_name) = summary(connection, id)?.ok_or(OperationError::NotFound)?;
+            let (summary, made) = summary(connection, id)?.ok_or(OperationError::NotFound)?;
             require_finances(connection, &reader, summary.company)?;
-            let own = rows::get(connection, &COMPANY, OWN_COMPANY)?;
-            let provider = own.as_ref().and_then(|own| own.text("companyName")).unwrap_or_default();
             Ok(Invoice {
-                provider: provider.to_owned(),
-                by_name: (reader.company.0 == OWN_COMPANY).then_some(by_name),
+                provider: match made.provider {
+                    Some(name) => name,
+                    // It was made before the name was kept.
+                    None => provider(connection)?,
+                },
+                by_name: (reader.company.0 == OWN_COMPANY).then_some(made.by_name),
                 sections: sections(connection, id)?,
                 summary,
             })
@@ -113,6 +115,13 @@ fn require_provider(reader: &Actor) -> Result<(), OperationError> {
     super::super::administration::require(reader, Action::ManageContracts)
 }
 
+/// The provider's name as it is today.
+fn provider(connection: &Connection) -> Result<String, StoreError> {
+    let own = rows::get(connection, &COMPANY, OWN_COMPANY)?;
+    let name = own.as_ref().and_then(|own| own.text("companyName"));
+    Ok(name.unwrap_or_default().to_owned())
+}
+
 /// Adds an invoice; its number is the year with its own number.
 pub(super) fn insert(
     writing: &Writing<'_>,
@@ -128,8 +137,8 @@ pub(super) fn insert(
     let name = company.text("companyName").unwrap_or_default();
     writing
         .prepare_cached(
-            "INSERT INTO invoice (id, company_id, company_name, number, through, total, currency, closed_at, by_name)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO invoice (id, company_id, company_name, number, through, total, currency, closed_at, by_name,
+               provider_name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute((
             next,
@@ -141,6 +150,7 @@ pub(super) fn insert(
             currency,
             writing.at().millis(),
             &asker.actor.name,
+            provider(writing)?,
         ))?;
     Ok(InvoiceSummary {
         id: next,
@@ -154,13 +164,20 @@ pub(super) fn insert(
     })
 }
 
-const COLUMNS: &str = "id, number, company_id, company_name, through, total, currency, closed_at, by_name";
+const COLUMNS: &str =
+    "id, number, company_id, company_name, through, total, currency, closed_at, by_name, provider_name";
 
-/// An invoice with who closed its periods, as the database has it.
+/// An invoice as the database has it.
 struct Stored {
     summary: InvoiceSummary,
     through: String,
+    made: Made,
+}
+
+/// Who made an invoice: whoever closed its periods, in the name that the provider had then.
+struct Made {
     by_name: String,
+    provider: Option<String>,
 }
 
 impl Stored {
@@ -177,18 +194,21 @@ impl Stored {
                 closed_at: Timestamp::from_millis(row.get(7)?),
             },
             through: row.get(4)?,
-            by_name: row.get(8)?,
+            made: Made {
+                by_name: row.get(8)?,
+                provider: row.get(9)?,
+            },
         })
     }
 
-    fn checked(self) -> Result<(InvoiceSummary, String), StoreError> {
+    fn checked(self) -> Result<(InvoiceSummary, Made), StoreError> {
         let through = stored::day(&self.through)?;
         Ok((
             InvoiceSummary {
                 through,
                 ..self.summary
             },
-            self.by_name,
+            self.made,
         ))
     }
 }
@@ -213,7 +233,7 @@ fn page(connection: &Connection, company: Option<CompanyId>) -> Result<InvoicePa
     Ok(InvoicePage { items, has_more })
 }
 
-fn summary(connection: &Connection, id: i64) -> Result<Option<(InvoiceSummary, String)>, StoreError> {
+fn summary(connection: &Connection, id: i64) -> Result<Option<(InvoiceSummary, Made)>, StoreError> {
     let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM invoice WHERE id = ?1"))?;
     let stored = statement.query_row([id], Stored::read).optional()?;
     stored.map(Stored::checked).transpose()

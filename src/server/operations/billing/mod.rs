@@ -1,5 +1,8 @@
 //! Billing: what recurring contracts come to, computed from histories whenever it is asked for; automation, closing and
 //! invoices. Nothing here keeps an amount but what closing writes.
+//!
+//! The prices of blocks, retainers, tickets, set-up fees and subscriptions' periods are kept for Autotask's routes
+//! alone. They are invoiced outside, so they stand on no invoice here, nor among what is not billed.
 
 pub mod automation;
 mod client;

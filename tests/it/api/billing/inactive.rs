@@ -10,7 +10,7 @@ use tandem::domain::SecurityLevel;
 async fn somebody_who_is_not_active_gets_no_login_by_autotasks_routes_and_is_not_billed() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
-    let (_, sold) = automate(&desk, &ada, calendar(desk.acme)).await;
+    automate(&desk, &ada, calendar(desk.acme)).await;
     let api = Integration::new(&desk).await;
     let contact = json!({"firstName": "Ina", "lastName": "Active", "isActive": 0});
     let ina = Integration::created(&api.post(&format!("Companies/{}/Contacts", desk.acme), contact).await);
@@ -32,7 +32,6 @@ async fn somebody_who_is_not_active_gets_no_login_by_autotasks_routes_and_is_not
         (&page["licences"], &page["statements"][0]["units"]),
         (&json!(3), &json!(3))
     );
-    assert_eq!(segments(&desk, sold).await.first().unwrap().2, 3);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use super::world::*;
 use crate::support::{Desk, Person};
 use serde_json::{Value as Json, json};
 use tandem::domain::SecurityLevel;
+use tandem::entities::COMPANY;
 use tandem::server::operations::people::NewResource;
 
 async fn close_through(ada: &Person, through: &str) {
@@ -127,4 +128,25 @@ async fn of_automation_that_ended_before_that_was_kept_nobody_is_said_to_have_en
         .unwrap();
     let page = billing(&ada, desk.acme, "2026-11-20").await;
     assert_eq!(ended(&page).0, "");
+}
+
+#[tokio::test]
+async fn an_invoice_keeps_the_name_that_the_provider_had_when_it_was_made() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    automate(&desk, &ada, calendar(desk.acme)).await;
+    let ada = pass(&desk, 12).await;
+    close_through(&ada, "2026-11-30").await;
+    let made = ada.get("invoices/1").await.ok();
+    let rename = |name: &'static str| {
+        desk.operations().write(move |writing| {
+            let before = tandem::server::store::rows::get(writing, &COMPANY, 0)?.unwrap();
+            let mut own = before.clone();
+            own.set("companyName", name);
+            Ok(writing.update(&before, &own)?)
+        })
+    };
+    rename("Another Name").await.unwrap();
+    assert_eq!(ada.get("invoices/1").await.ok()["provider"], made["provider"]);
+    assert_ne!(made["provider"], "Another Name");
 }
