@@ -86,8 +86,8 @@ impl App {
         }
         if is_desk || is_demo || self.awaiting.take_if(|(load, _)| *load == generation).is_some() {
             self.warn(why.to_owned());
-        } else if recent_invoices::not_loaded(self, generation) {
-            self.nothing_changed();
+        } else if let Some(effects) = recent_invoices::not_loaded(self, generation) {
+            return effects;
         } else if !pages::not_loaded(self, generation, why)
             && !ticket::loading::not_loaded(self, generation, why)
             && !tickets::not_loaded(self, generation, why)

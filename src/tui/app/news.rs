@@ -70,6 +70,10 @@ impl App {
         effects.extend(tickets::preview::refresh(self, ids));
         effects.extend(outbox::refresh(self));
         effects.extend(ticket::loading::refresh(self, ids));
+        // Many changed, or names: the client's own settings may be among them.
+        if ids.is_empty() && self.freshness == Freshness::Live {
+            effects.extend(recent_invoices::ask(self));
+        }
         effects
     }
 

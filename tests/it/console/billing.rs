@@ -10,6 +10,7 @@ use tandem::base::Language;
 use tandem::base::ids::CompanyId;
 use tandem::records::administration::billing::{BlockReport, ClientBillingQuestion, Closing, ClosingQuestion};
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
+use tandem::records::windows::Freshness;
 use tandem::sentences::Sentences;
 use tandem::tui::app::Front;
 use tandem::tui::billing::papers::{self, Paper};
@@ -487,9 +488,61 @@ fn a_clients_first_screen_has_a_card_of_recent_invoices() {
     );
     assert!(console.message().is_empty(), "{}", console.message());
     let console = Console::at_work(80, 24);
-    assert!(
-        !asked(&console)
-            .iter()
-            .any(|asked| matches!(asked, Question::Invoices(_)))
-    );
+    assert_eq!(asked_for_the_card(&console), 0);
+}
+
+fn asked_for_the_card(console: &Console) -> usize {
+    let asked = asked(console);
+    asked
+        .iter()
+        .filter(|asked| matches!(asked, Question::Invoices(_)))
+        .count()
+}
+
+/// The line goes and comes back.
+fn back(console: &mut Console) {
+    console.tell(Event::Freshness(Freshness::Offline(None)));
+    console.tell(Event::Freshness(Freshness::Live));
+}
+
+#[test]
+fn the_card_goes_when_the_right_is_taken_and_comes_back_with_it() {
+    let mut console = with_card(80, 24);
+    back(&mut console);
+    console.say(Answer::Invoices(answers::invoices()));
+    assert!(shown(&console).contains("Recent invoices"), "{}", shown(&console));
+    let before = asked_for_the_card(&console);
+    console.tell(Event::Changed(Vec::new()));
+    console.refuse("hidden");
+    assert_eq!(asked_for_the_card(&console), before + 1);
+    assert!(!shown(&console).contains("Recent invoices"), "{}", shown(&console));
+    assert!(console.message().is_empty(), "{}", console.message());
+    console.tell(Event::Changed(Vec::new()));
+    console.say(Answer::Invoices(answers::invoices()));
+    assert!(shown(&console).contains("Recent invoices"), "{}", shown(&console));
+}
+
+#[test]
+fn what_changes_while_the_card_is_asked_for_is_asked_for_once_more() {
+    let mut console = with_card(80, 24);
+    back(&mut console);
+    let before = asked_for_the_card(&console);
+    console.tell(Event::Changed(Vec::new()));
+    console.tell(Event::Changed(Vec::new()));
+    assert_eq!(asked_for_the_card(&console), before, "one is out already");
+    console.say(Answer::Invoices(answers::invoices()));
+    assert_eq!(asked_for_the_card(&console), before + 1);
+    console.refuse("hidden");
+    assert!(!shown(&console).contains("Recent invoices"), "{}", shown(&console));
+}
+
+#[test]
+fn the_card_has_new_invoices_once_the_line_is_back() {
+    let mut console = with_card(80, 24);
+    back(&mut console);
+    let mut invoices = answers::invoices();
+    invoices.items.truncate(1);
+    invoices.items[0].number = "2026-00099".to_owned();
+    console.say(Answer::Invoices(invoices));
+    assert!(shown(&console).contains("2026-00099"), "{}", shown(&console));
 }

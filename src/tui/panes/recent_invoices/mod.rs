@@ -1,5 +1,6 @@
-//! The card of recent invoices on the first screen of a client's people (TF-20): asked when they sign in and when the line
-//! is back; what isn't theirs to read is not shown.
+//! The card of recent invoices on the first screen of a client's people (TF-20): asked when they sign in, when the line is
+//! back, and when names changed, for what the client's setting hides may be hidden since. What isn't theirs to read is
+//! not shown.
 
 pub mod draw;
 
@@ -22,7 +23,8 @@ pub struct Card {
     /// The invoices, the newest first.
     pub invoices: Vec<InvoiceSummary>,
     load: Option<Generation>,
-    is_answered: bool,
+    /// Something changed while the question was out.
+    is_outdated: bool,
 }
 
 impl Card {
@@ -36,13 +38,17 @@ impl Card {
     }
 }
 
-/// Asks for them, for whom they may be and where they aren't known yet.
+/// Asks for them, for whom they may be.
 pub fn ask(app: &mut App) -> Vec<Effect> {
     let Some(actor) = app.viewer.as_ref().map(|viewer| &viewer.actor) else {
         return Vec::new();
     };
     let may = actor.side() == Side::Taskfire && permission(actor.level, Action::ViewFinancialReports) != Permission::No;
-    if !may || app.recent_invoices.is_answered {
+    if !may {
+        return Vec::new();
+    }
+    if app.recent_invoices.load.is_some() {
+        app.recent_invoices.is_outdated = true;
         return Vec::new();
     }
     let question = Question::Invoices(Some(actor.company));
@@ -60,17 +66,27 @@ pub fn loaded(app: &mut App, generation: Generation, loaded: Loaded) -> Result<V
     match loaded {
         Loaded::Administration(answer) if card.load.take_if(|load| *load == generation).is_some() => {
             if let Answer::Invoices(page) = *answer {
-                card.is_answered = true;
                 card.invoices = page.items;
                 card.invoices.truncate(MOST);
             }
-            Ok(Vec::new())
+            Ok(ask_again(app))
         }
         others => Err(others),
     }
 }
 
-/// They are not theirs to read, or the server can't be asked now; whether the card had asked.
-pub fn not_loaded(app: &mut App, generation: Generation) -> bool {
-    app.recent_invoices.load.take_if(|load| *load == generation).is_some()
+/// They are not theirs to read, or the server can't be asked now: none are shown until it says otherwise. None where the
+/// card had not asked.
+pub fn not_loaded(app: &mut App, generation: Generation) -> Option<Vec<Effect>> {
+    let card = &mut app.recent_invoices;
+    card.load.take_if(|load| *load == generation)?;
+    card.invoices.clear();
+    Some(ask_again(app))
+}
+
+fn ask_again(app: &mut App) -> Vec<Effect> {
+    match std::mem::take(&mut app.recent_invoices.is_outdated) {
+        true => ask(app),
+        false => Vec::new(),
+    }
 }
