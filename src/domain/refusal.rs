@@ -124,6 +124,11 @@ pub enum Refusal {
         /// The least that can be bought.
         minutes: i64,
     },
+    /// Fewer minutes than a contract's older blocks hold: only the newest one shrinks with what is bought in all.
+    BelowOlderBlocks {
+        /// What the older blocks hold.
+        minutes: i64,
+    },
     /// A service or bundle that stands on a contract.
     ServiceInUse,
     /// Only an escalated ticket can be declined or recalled (rows 7, 8).
@@ -290,6 +295,7 @@ impl Refusal {
             Self::RenewalOverlaps { .. } => "renewal_overlaps",
             Self::ContractEndless => "contract_endless",
             Self::BelowUsed { .. } => "below_used",
+            Self::BelowOlderBlocks { .. } => "below_older_blocks",
             Self::ServiceInUse => "service_in_use",
             Self::NotEscalated => "not_escalated",
             Self::AlreadyStarted => "already_started",
@@ -370,7 +376,7 @@ impl Refusal {
             Self::UnitsBelowZero => Some("change"),
             Self::PeriodClosed => Some("start"),
             Self::UnitsOnContract => Some("isApproved"),
-            Self::BelowUsed { .. } => Some("minutes"),
+            Self::BelowUsed { .. } | Self::BelowOlderBlocks { .. } => Some("minutes"),
             Self::ServiceInUse => Some("period"),
             Self::ContractsOverlap { .. } => Some("start"),
             Self::TimeExpiredOptionRequired => Some("timeExpiredOption"),
@@ -411,7 +417,7 @@ impl Refusal {
             ],
             Self::AutomationBegins { on } | Self::ChargeOutsideContract { on } => vec![("on", on.to_string())],
             Self::DaysUnbilled { first, last } => vec![("first", first.to_string()), ("last", last.to_string())],
-            Self::BelowUsed { minutes } => vec![("minutes", minutes.to_string())],
+            Self::BelowUsed { minutes } | Self::BelowOlderBlocks { minutes } => vec![("minutes", minutes.to_string())],
             Self::ContractRenewed { name } | Self::ContractsOverlap { name } => vec![("name", name.clone())],
             Self::RenewalOverlaps { field, name, day } => vec![
                 ("field", (*field).to_owned()),

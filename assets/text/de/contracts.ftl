@@ -20,4 +20,5 @@ refusal-renewal_overlaps = { $field ->
  }
 refusal-contract_endless = Der Vertrag hat kein Ende, also kann nichts auf ihn folgen. Geben Sie ihm zuerst ein Ende.
 refusal-below_used = { $minutes } Minuten davon sind schon verbraucht, weniger können nicht gekauft sein.
+refusal-below_older_blocks = Die älteren Blöcke dieses Vertrags enthalten { $minutes } Minuten. Nur sein neuester Block wird hier geändert, weniger können also nicht gekauft sein.
 refusal-service_in_use = Die Leistung steht auf einem Vertrag und bleibt dort, wie sie ist. Legen Sie stattdessen eine andere an.

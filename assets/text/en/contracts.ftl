@@ -20,4 +20,5 @@ refusal-renewal_overlaps = { $field ->
  }
 refusal-contract_endless = The contract has no end, so nothing can follow on it. Give it an end first.
 refusal-below_used = { $minutes } minutes of it are used already, so no less can be bought.
+refusal-below_older_blocks = The older blocks of this contract hold { $minutes } minutes. Only its newest block is changed here, so no less can be bought.
 refusal-service_in_use = The service stands on a contract, so it stays as it is there. Make another service instead.

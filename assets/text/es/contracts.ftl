@@ -20,4 +20,5 @@ refusal-renewal_overlaps = { $field ->
  }
 refusal-contract_endless = El contrato no tiene fin, así que nada puede seguirle. Póngale primero un fin.
 refusal-below_used = Ya se han usado { $minutes } minutos, así que no puede haber menos comprados.
+refusal-below_older_blocks = Los bloques anteriores de este contrato contienen { $minutes } minutos. Aquí solo se cambia el más reciente, así que no puede haber menos comprados.
 refusal-service_in_use = El servicio está en un contrato y allí se queda como está. Cree otro servicio.

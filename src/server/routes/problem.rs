@@ -262,6 +262,7 @@ mod tests {
             },
             Refusal::ContractEndless,
             Refusal::BelowUsed { minutes: 90 },
+            Refusal::BelowOlderBlocks { minutes: 600 },
             Refusal::ServiceInUse,
             Refusal::NotEscalated,
             Refusal::AlreadyStarted,

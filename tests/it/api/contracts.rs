@@ -1,5 +1,6 @@
 //! Contracts as administrators make, change, renew and repeat them, and as the provider's people see them.
 
+use super::autotask::Integration;
 use crate::support::{Desk, Person};
 use reqwest::Method;
 use serde_json::{Value as Json, json};
@@ -557,4 +558,26 @@ async fn hours_that_are_used_up_are_warned_of_until_another_contract_follows() {
     bridge["fields"]["end"] = json!("2026-11-30");
     make(&ada, desk.acme, bridge).await;
     assert_eq!(left().await, of_both(&[]));
+}
+
+#[tokio::test]
+async fn fewer_hours_than_older_blocks_hold_are_refused_for_those_blocks() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let fields =
+        |minutes: i64| json!({"name": "H", "start": "2026-11-01", "end": null, "isApproved": true, "minutes": minutes});
+    let body = json!({"kind": "support_hours", "scope": "org_unit", "fields": fields(600)});
+    let made = ada
+        .write(&format!("companies/{}/contracts", desk.acme), body)
+        .await
+        .ok();
+    let api = Integration::new(&desk).await;
+    let block = json!({"hours": 10, "hourlyRate": 100, "datePurchased": "2026-11-10",
+        "startDate": "2026-11-10", "endDate": "2027-12-31"});
+    Integration::created(&api.post(&format!("Contracts/{}/Blocks", made["id"]), block).await);
+    let path = format!("contracts/{}", made["id"]);
+    let refused = ada.put(&path, fields(300)).await;
+    assert_eq!(refused.error(), (422, "below_older_blocks".to_owned()));
+    assert!(refused.text.contains("600"), "{}", refused.text);
+    ada.put(&path, fields(900)).await.ok();
 }

@@ -103,7 +103,7 @@ pub fn follow_end(writing: &Writing<'_>, before: &Row, contract: &Row) -> Result
 /// Lets a contract have bought so many minutes in all: the newest block that counts grows or shrinks.
 ///
 /// # Errors
-/// `below_used`; `out_of_range` where the newest block can't shrink so far.
+/// `below_used`; `below_older_blocks` where the newest block can't shrink so far.
 pub fn buy(writing: &Writing<'_>, contract: &Row, bought: i64) -> Result<(), OperationError> {
     if contract.integer("minutesBought").unwrap_or_default() == bought {
         return Ok(());
@@ -117,7 +117,8 @@ pub fn buy(writing: &Writing<'_>, contract: &Row, bought: i64) -> Result<(), Ope
     };
     let rest = bought - older.iter().map(held).sum::<i64>();
     if rest < 0 {
-        return Err(Refusal::BelowUsed { minutes: bought - rest }.into());
+        let minutes = bought - rest;
+        return Err(Refusal::BelowOlderBlocks { minutes }.into());
     }
     let mut row = newest.clone();
     row.set("hours", Value::decimal(hours(rest)));
