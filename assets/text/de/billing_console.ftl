@@ -244,6 +244,7 @@ closing-title-company = Abrechnungszeiträume abschließen · { $company }
 closing-nothing = Kein Zeitraum, der bis { $date } endet, ist offen: es gibt nichts abzuschließen.
 closing-through = Bis
 closing-through-title = Zeiträume bis zu einem Tag abschließen
+closing-left-out = { $client } bleibt außen vor: was bis dahin offen ist, ergibt mehr, als eine Rechnung fassen kann. Schließen Sie zuerst dessen Zeiträume bis zu einem früheren Tag ab.
 closing-through-about = Alle Zeiträume, die an diesem Tag oder davor enden. Der Tag muss vorbei sein.
 closing-through-verb = zeigen
 closing-sums = Bis { $date }: { $periods ->

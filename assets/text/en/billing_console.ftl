@@ -244,6 +244,7 @@ closing-title-company = Close billing periods · { $company }
 closing-nothing = No period that ends by { $date } is open: there is nothing to close.
 closing-through = Through
 closing-through-title = Close periods that end until a day
+closing-left-out = { $client } is left out: what is open until then comes to more than an invoice can hold. Close its periods up to an earlier day first.
 closing-through-about = All periods that end on this day or before. The day has to be over.
 closing-through-verb = show
 closing-sums = Through { $date }: { $periods ->

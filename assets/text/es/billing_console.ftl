@@ -244,6 +244,7 @@ closing-title-company = Cerrar periodos de facturación · { $company }
 closing-nothing = Ningún periodo que termine hasta { $date } está abierto: no hay nada que cerrar.
 closing-through = Hasta
 closing-through-title = Cerrar los periodos que terminan hasta un día
+closing-left-out = { $client } queda fuera: lo que está abierto hasta entonces suma más de lo que cabe en una factura. Cierre primero sus períodos hasta un día anterior.
 closing-through-about = Todos los periodos que terminan ese día o antes. El día tiene que haber pasado.
 closing-through-verb = mostrar
 closing-sums = Hasta { $date }: { $periods ->

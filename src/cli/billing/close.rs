@@ -90,11 +90,16 @@ fn confirm(context: &mut Context<'_>, through: Date) -> Ended {
 }
 
 fn lines(words: &Words<'_>, preview: &ClosingPreview) -> Vec<String> {
+    let left_out = preview.left_out.iter().map(|client| {
+        let name = sanitise(&client.name);
+        format!("! {}", words.say("closing-left-out", &[("client", (&*name).into())]))
+    });
+    let mut lines: Vec<_> = left_out.collect();
     if preview.clients.is_empty() {
         let day = [("date", preview.through.to_string().into())];
-        return vec![words.say("closing-nothing", &day).into_owned()];
+        lines.push(words.say("closing-nothing", &day).into_owned());
+        return lines;
     }
-    let mut lines = Vec::new();
     for client in &preview.clients {
         lines.push(sanitise(&client.name).into_owned());
         lines.extend(client.statements.iter().flat_map(|one| statement::lines(words, one)));

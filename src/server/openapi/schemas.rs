@@ -9,8 +9,8 @@ use crate::records::administration::billing::{
     Automation, AutomationChoice, AutomationContract, AutomationPage, AutomationService, AutomationSpell,
     AutomationStop, BilledClient, BillingOverview, BillingWarning, BlockReport, CatalogueService, ClientBilling,
     Closed, Closing, ClosingClient, ClosingPreview, ContractStanding, CorrectedPeriod, Days, Difference, Invoice,
-    InvoiceLine, InvoicePage, InvoiceSection, InvoiceSummary, LineEvent, MonthTotal, NotBilled, ServiceStatement,
-    StatementLine,
+    InvoiceLine, InvoicePage, InvoiceSection, InvoiceSummary, LeftOut, LineEvent, MonthTotal, NotBilled,
+    ServiceStatement, StatementLine,
 };
 use crate::records::administration::contracts::{
     AutomationFollowUp, BundleLine, CataloguePage, Cloning, ComingPrice, ContractFields, ContractNoteLine,
@@ -145,6 +145,7 @@ pub fn all() -> Vec<(String, RefOr<Schema>)> {
         ("MonthTotal", MonthTotal::schema()),
         ("Days", Days::schema()),
         ("ClosingPreview", ClosingPreview::schema()),
+        ("LeftOut", LeftOut::schema()),
         ("ClosingClient", ClosingClient::schema()),
         ("Closing", Closing::schema()),
         ("Closed", Closed::schema()),

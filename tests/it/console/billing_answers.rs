@@ -268,6 +268,7 @@ pub fn closing() -> ClosingPreview {
     ClosingPreview {
         through: date("2026-10-31"),
         currency: "EUR".to_owned(),
+        left_out: Vec::new(),
         clients: vec![client(174, "Acme"), client(177, HOSTILE)],
         periods: 2,
         total: amount("160.00"),

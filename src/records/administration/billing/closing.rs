@@ -28,6 +28,9 @@ pub struct ClosingPreview {
     pub currency: String,
     /// Clients with periods to close, by name; each gets one invoice.
     pub clients: Vec<ClosingClient>,
+    /// Clients with more to close than one invoice can hold: they are left out, and can be closed up to an earlier day.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
     /// How many periods.
     pub periods: u64,
     /// What all of them come to.
@@ -35,6 +38,17 @@ pub struct ClosingPreview {
     pub total: Decimal,
     /// What is seen here, as a digest: closing names it, and is refused where anything is otherwise by then.
     pub digest: String,
+}
+
+/// A client that is not closed with the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// The client.
+    #[schema(value_type = i64)]
+    pub company: CompanyId,
+    /// Its name.
+    pub name: String,
 }
 
 /// A client whose periods are to be closed.

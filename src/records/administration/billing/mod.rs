@@ -15,7 +15,7 @@ pub use client::{
     ClientBilling, ClientBillingQuestion, ContractKind, ContractStanding, ContractState, CorrectedPeriod, Difference,
     DifferenceReason, EventKind, LineEvent, MonthTotal, ServiceStatement, StatementLine,
 };
-pub use closing::{Closed, Closing, ClosingClient, ClosingPreview, ClosingQuestion};
+pub use closing::{Closed, Closing, ClosingClient, ClosingPreview, ClosingQuestion, LeftOut};
 pub use invoice::{BlockReport, Invoice, InvoiceLine, InvoicePage, InvoiceSection, InvoiceSummary};
 pub use overview::{BilledClient, BillingOverview, BillingWarning, NotBilled, NotBilledReason, WarningKind};
 

@@ -13,7 +13,7 @@ use crate::domain::{Actor, Refusal};
 use crate::entities::{BILLING_ITEM, COMPANY, CONTRACT_SERVICE_BUNDLE_UNIT, CONTRACT_SERVICE_UNIT, Row};
 use crate::query::Filter;
 use crate::records::administration::billing::{
-    Closed, Closing, ClosingClient, ClosingPreview, ClosingQuestion, InvoiceSummary,
+    Closed, Closing, ClosingClient, ClosingPreview, ClosingQuestion, InvoiceSummary, LeftOut,
 };
 use crate::server::operations::administration::{Asker, Done, require, visible_company};
 use crate::server::operations::{OperationError, Operations};
@@ -43,6 +43,12 @@ struct ToClose {
 impl ToClose {
     fn sold(&self, place: usize) -> Option<&Sold> {
         self.ledger.sold.get(place)
+    }
+
+    /// Whether its invoice can be kept: amounts have their limit.
+    fn fits(&self) -> bool {
+        let mut totals = self.periods.iter().map(|(_, computed)| computed.total());
+        stored(self.total()).is_ok() && totals.all(|total| stored(total).is_ok())
     }
 
     fn total(&self) -> Decimal {
@@ -80,8 +86,8 @@ pub fn seen(
     company: Option<CompanyId>,
     today: Date,
 ) -> Result<ClosingPreview, OperationError> {
-    let open = open(connection, through, company, today)?;
-    preview(connection, through, &open, today)
+    let Open { clients, left_out } = open(connection, through, company, today)?;
+    preview(connection, through, &clients, left_out, today)
 }
 
 /// Closes all periods that ended until a day, and makes an invoice a client.
@@ -94,16 +100,16 @@ pub fn close(writing: &Writing<'_>, asker: &Asker, wanted: &Closing) -> Result<D
     if let Some(company) = wanted.company {
         visible_company(writing, &asker.actor, company)?;
     }
-    let open = open(writing, wanted.through, wanted.company, today)?;
-    let preview = preview(writing, wanted.through, &open, today)?;
+    let Open { clients, left_out } = open(writing, wanted.through, wanted.company, today)?;
+    let preview = preview(writing, wanted.through, &clients, left_out, today)?;
     if preview.digest != wanted.seen {
         return Err(Refusal::PreviewOutdated.into());
     }
-    if open.is_empty() {
+    if clients.is_empty() {
         return Err(Refusal::NothingToClose.into());
     }
-    let mut invoices = Vec::with_capacity(open.len());
-    for client in &open {
+    let mut invoices = Vec::with_capacity(clients.len());
+    for client in &clients {
         invoices.push(close_client(writing, asker, client, wanted.through, &preview.currency)?);
     }
     let done = Closed {
@@ -122,13 +128,20 @@ pub fn close(writing: &Writing<'_>, asker: &Asker, wanted: &Closing) -> Result<D
     })
 }
 
-/// The clients with something to close, by name; each with all of its open periods until that day.
+/// What can be closed.
+struct Open {
+    clients: Vec<ToClose>,
+    left_out: Vec<LeftOut>,
+}
+
+/// The clients with something to close, by name; each with all of its open periods until that day. One whose invoice
+/// couldn't be kept is left out, so that it stops nobody else's.
 fn open(
     connection: &Connection,
     through: Date,
     company: Option<CompanyId>,
     today: Date,
-) -> Result<Vec<ToClose>, OperationError> {
+) -> Result<Open, OperationError> {
     if through >= today {
         return Err(Refusal::PeriodNotOver.into());
     }
@@ -149,7 +162,15 @@ fn open(
         }
     }
     open.sort_by_key(|client| (name(&client.company).to_lowercase(), client.company.id()));
-    Ok(open)
+    let (clients, others): (Vec<_>, Vec<_>) = open.into_iter().partition(ToClose::fits);
+    let left_out = others.iter().map(|client| LeftOut {
+        company: CompanyId(client.company.id()),
+        name: name(&client.company).to_owned(),
+    });
+    Ok(Open {
+        left_out: left_out.collect(),
+        clients,
+    })
 }
 
 fn name(company: &Row) -> &str {
@@ -160,6 +181,7 @@ fn preview(
     connection: &Connection,
     through: Date,
     open: &[ToClose],
+    left_out: Vec<LeftOut>,
     today: Date,
 ) -> Result<ClosingPreview, OperationError> {
     let of_client = |client: &ToClose| ClosingClient {
@@ -183,6 +205,7 @@ fn preview(
         periods: open.iter().map(|client| client.periods.len() as u64).sum(),
         total: cents(open.iter().map(ToClose::total).sum()),
         clients,
+        left_out,
         digest: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
     })
 }

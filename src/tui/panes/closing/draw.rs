@@ -54,11 +54,18 @@ fn invoice_line(app: &App, invoice: &InvoiceSummary) -> Line {
 }
 
 fn preview_lines(app: &App, preview: &ClosingPreview, width: usize) -> Vec<Line> {
+    let left_out = preview.left_out.iter().flat_map(|client| {
+        let said = app.say("closing-left-out", &[("client", client.name.as_str().into())]);
+        Line::wrapped(&format!("! {said}"), "", width, Role::Warning)
+    });
+    let mut lines: Vec<_> = left_out.collect();
     if preview.periods == 0 {
         let day = [("date", app.times().date(preview.through).into())];
-        return Line::wrapped(&app.say("closing-nothing", &day), "", width, Role::Dim);
+        lines.extend(Line::wrapped(&app.say("closing-nothing", &day), "", width, Role::Dim));
+        return lines;
     }
-    let mut lines = Line::wrapped(&close::summary(app, preview, "closing-sums"), "", width, Role::Heading);
+    let summary = close::summary(app, preview, "closing-sums");
+    lines.extend(Line::wrapped(&summary, "", width, Role::Heading));
     for client in &preview.clients {
         lines.push(Line::default());
         lines.push(Line::text(cells::sanitise(&client.name).into_owned(), Role::Heading));

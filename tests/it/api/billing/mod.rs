@@ -11,6 +11,7 @@ mod handing_over;
 mod inactive;
 mod kept;
 mod killed;
+mod largest;
 mod lines;
 mod moved;
 mod nights;
