@@ -161,6 +161,7 @@ billing-difference-price = ein anderer Preis
 billing-difference-began = begann am { $date }
 billing-difference-ended = endete am { $date }
 billing-difference-corrected = ein abgeschlossener Zeitraum wird berichtigt
+billing-difference-where-it-begins = zählt in dem Monat, in dem sein Zeitraum beginnt
 billing-unbilled-no-automation = { $count ->
     [one] eine Lizenz
    *[other] { $count } Lizenzen
@@ -186,6 +187,7 @@ billing-this-period-pick = dieser Zeitraum
 billing-period-title = Welcher Zeitraum
 billing-twelve-months = ZWÖLF MONATE
 billing-no-lines = In diesem Zeitraum wird nichts abgerechnet.
+billing-running = { $total }, was im Monat des { $date } zählt und in keinem anderen
 billing-line-base = Einheiten gehalten
 billing-line-increase = { $count ->
     [one] +1 Einheit
@@ -242,9 +244,9 @@ billing-days-wrong = Schreiben Sie eine Zahl von Tagen, wie 30.
 closing-title = Abrechnungszeiträume abschließen
 closing-title-company = Abrechnungszeiträume abschließen · { $company }
 closing-nothing = Kein Zeitraum, der bis { $date } endet, ist offen: es gibt nichts abzuschließen.
+closing-left-out = { $client } bleibt außen vor: was bis dahin offen ist, ergibt mehr, als eine Rechnung fassen kann. Schließen Sie zuerst dessen Zeiträume bis zu einem früheren Tag ab.
 closing-through = Bis
 closing-through-title = Zeiträume bis zu einem Tag abschließen
-closing-left-out = { $client } bleibt außen vor: was bis dahin offen ist, ergibt mehr, als eine Rechnung fassen kann. Schließen Sie zuerst dessen Zeiträume bis zu einem früheren Tag ab.
 closing-through-about = Alle Zeiträume, die an diesem Tag oder davor enden. Der Tag muss vorbei sein.
 closing-through-verb = zeigen
 closing-sums = Bis { $date }: { $periods ->

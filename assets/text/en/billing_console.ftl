@@ -161,6 +161,7 @@ billing-difference-price = another price
 billing-difference-began = began on { $date }
 billing-difference-ended = ended on { $date }
 billing-difference-corrected = a closed period is corrected
+billing-difference-where-it-begins = counts in the month in which its period begins
 billing-unbilled-no-automation = { $count ->
     [one] one licence
    *[other] { $count } licences
@@ -186,6 +187,7 @@ billing-this-period-pick = this period
 billing-period-title = Which period
 billing-twelve-months = TWELVE MONTHS
 billing-no-lines = Nothing is billed in this period.
+billing-running = { $total }, which counts in the month of { $date } and in no other
 billing-line-base = units held
 billing-line-increase = { $count ->
     [one] +1 unit
@@ -242,9 +244,9 @@ billing-days-wrong = Write a number of days, like 30.
 closing-title = Close billing periods
 closing-title-company = Close billing periods · { $company }
 closing-nothing = No period that ends by { $date } is open: there is nothing to close.
+closing-left-out = { $client } is left out: what is open until then comes to more than an invoice can hold. Close its periods up to an earlier day first.
 closing-through = Through
 closing-through-title = Close periods that end until a day
-closing-left-out = { $client } is left out: what is open until then comes to more than an invoice can hold. Close its periods up to an earlier day first.
 closing-through-about = All periods that end on this day or before. The day has to be over.
 closing-through-verb = show
 closing-sums = Through { $date }: { $periods ->

@@ -161,6 +161,7 @@ billing-difference-price = otro precio
 billing-difference-began = empezó el { $date }
 billing-difference-ended = terminó el { $date }
 billing-difference-corrected = se corrige un periodo cerrado
+billing-difference-where-it-begins = cuenta en el mes en que empieza su período
 billing-unbilled-no-automation = { $count ->
     [one] una licencia
    *[other] { $count } licencias
@@ -186,6 +187,7 @@ billing-this-period-pick = este periodo
 billing-period-title = Qué periodo
 billing-twelve-months = DOCE MESES
 billing-no-lines = En este periodo no se factura nada.
+billing-running = { $total }, que cuenta en el mes del { $date } y en ningún otro
 billing-line-base = unidades mantenidas
 billing-line-increase = { $count ->
     [one] +1 unidad
@@ -242,9 +244,9 @@ billing-days-wrong = Escriba un número de días, como 30.
 closing-title = Cerrar periodos de facturación
 closing-title-company = Cerrar periodos de facturación · { $company }
 closing-nothing = Ningún periodo que termine hasta { $date } está abierto: no hay nada que cerrar.
+closing-left-out = { $client } queda fuera: lo que está abierto hasta entonces suma más de lo que cabe en una factura. Cierre primero sus períodos hasta un día anterior.
 closing-through = Hasta
 closing-through-title = Cerrar los periodos que terminan hasta un día
-closing-left-out = { $client } queda fuera: lo que está abierto hasta entonces suma más de lo que cabe en una factura. Cierre primero sus períodos hasta un día anterior.
 closing-through-about = Todos los periodos que terminan ese día o antes. El día tiene que haber pasado.
 closing-through-verb = mostrar
 closing-sums = Hasta { $date }: { $periods ->

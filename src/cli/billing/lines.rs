@@ -37,6 +37,7 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
         let question = ClientBillingQuestion {
             company,
             containing: arguments.period,
+            month: None,
         };
         clients.push(ask::client(connection, question).await?);
     }

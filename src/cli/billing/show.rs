@@ -11,6 +11,7 @@ use crate::cli::failure::Ended;
 use crate::cli::ticket::Form;
 use crate::records::administration::billing::{ClientBilling, ClientBillingQuestion, ContractStanding};
 use crate::tui::billing::standing;
+use crate::tui::billing::statement::running;
 use crate::tui::billing::words::Words;
 use clap::Args;
 
@@ -30,6 +31,7 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
     let question = ClientBillingQuestion {
         company: ask::company(context, connection, &arguments.client).await?,
         containing: arguments.period,
+        month: None,
     };
     let billing = ask::client(connection, question).await?;
     if arguments.form.json {
@@ -81,10 +83,14 @@ fn contracts(words: &Words<'_>, contracts: &[ContractStanding]) -> Vec<String> {
 
 /// Each service's lines, then what all of them come to.
 fn period(words: &Words<'_>, billing: &ClientBilling) -> Vec<String> {
-    if billing.statements.is_empty() {
-        return vec![words.text("billing-no-lines").into_owned()];
-    }
     let mut lines = Vec::new();
+    for one in &billing.running {
+        lines.extend([running(words, one), String::new()]);
+    }
+    if billing.statements.is_empty() {
+        lines.push(words.text("billing-no-lines").into_owned());
+        return lines;
+    }
     for one in &billing.statements {
         lines.extend(statement::with_events(words, one));
         lines.push(String::new());

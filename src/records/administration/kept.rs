@@ -10,9 +10,10 @@ impl Question {
     pub fn kept_as(&self) -> Option<String> {
         Some(match self {
             Self::BillingOverview => "billing".to_owned(),
-            Self::ClientBilling(asked) => match asked.containing {
-                Some(day) => format!("billing/{}/{day}", asked.company),
-                None => format!("billing/{}", asked.company),
+            Self::ClientBilling(asked) => match (asked.containing, asked.month) {
+                (_, Some(month)) => format!("billing/{}/month/{month}", asked.company),
+                (Some(day), None) => format!("billing/{}/{day}", asked.company),
+                (None, None) => format!("billing/{}", asked.company),
             },
             Self::Automation(company) => format!("automation/{company}"),
             Self::Contracts(company) => format!("contracts/{company}"),

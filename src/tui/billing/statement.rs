@@ -174,6 +174,20 @@ pub fn title(words: &Words<'_>, statement: &ServiceStatement) -> String {
     text
 }
 
+/// [`title`] of a period of several months that began in an earlier one, with what it comes to and where that counts.
+#[must_use]
+pub fn running(words: &Words<'_>, statement: &ServiceStatement) -> String {
+    let arguments = [
+        ("total", words.amount(statement.total).into()),
+        ("date", words.date(statement.window.first).into()),
+    ];
+    format!(
+        "{}: {}",
+        title(words, statement),
+        words.say("billing-running", &arguments)
+    )
+}
+
 /// How often something is billed: `a month`.
 #[must_use]
 pub fn period(app: &App, period: PeriodType) -> String {

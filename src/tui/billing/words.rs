@@ -53,6 +53,12 @@ impl App {
     pub fn span(&self, days: Days) -> String {
         self.billing_words().span(days)
     }
+
+    /// A month with its year.
+    #[must_use]
+    pub fn month(&self, month: Date) -> String {
+        format!("{} {}", self.times().month(month), month.0.format("%Y"))
+    }
 }
 
 impl<'a> Words<'a> {
@@ -144,6 +150,7 @@ impl<'a> Words<'a> {
             DifferenceReason::Began => "billing-difference-began",
             DifferenceReason::Ended => "billing-difference-ended",
             DifferenceReason::Corrected => "billing-difference-corrected",
+            DifferenceReason::CountsWhereItBegins => "billing-difference-where-it-begins",
         };
         let date = difference.on.map(|on| self.date(on)).unwrap_or_default();
         let arguments: [(&str, Value<'_>); 3] = [

@@ -2,7 +2,7 @@
 
 use crate::base::ids::CompanyId;
 use crate::domain::Person;
-use crate::records::administration::billing::{ClientBillingQuestion, ClosingQuestion};
+use crate::records::administration::billing::ClosingQuestion;
 use crate::records::administration::setup::CompanyQuestion;
 use crate::records::administration::{Administration, Question};
 use serde::Serialize;
@@ -145,9 +145,11 @@ pub fn question(question: &Question) -> (String, Vec<(&'static str, String)>) {
         }
         Question::Automation(company) => plain(format!("companies/{company}/automation")),
         Question::BillingOverview => plain("billing".to_owned()),
-        Question::ClientBilling(ClientBillingQuestion { company, containing }) => {
-            let day = containing.map(|day| ("containing", day.to_string()));
-            (format!("companies/{company}/billing"), day.into_iter().collect())
+        Question::ClientBilling(asked) => {
+            let day = asked.containing.map(|day| ("containing", day.to_string()));
+            let month = asked.month.map(|day| ("month", day.to_string()));
+            let pairs = day.into_iter().chain(month).collect();
+            (format!("companies/{}/billing", asked.company), pairs)
         }
         Question::Closing(ClosingQuestion { through, company }) => {
             let through = through.map(|day| ("through", day.to_string()));

@@ -8,7 +8,7 @@ use super::script::Console;
 use proptest::prelude::*;
 use tandem::base::Language;
 use tandem::base::ids::CompanyId;
-use tandem::records::administration::billing::{BlockReport, ClientBillingQuestion, Closing, ClosingQuestion};
+use tandem::records::administration::billing::{BlockReport, ClientBillingQuestion, Closing, ClosingQuestion, LeftOut};
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::windows::Freshness;
 use tandem::sentences::Sentences;
@@ -115,9 +115,34 @@ fn another_period_is_asked_for() {
     console.press("p down down enter");
     let wanted = ClientBillingQuestion {
         company: CompanyId(174),
-        containing: Some(date("2026-10-01")),
+        containing: None,
+        month: Some(date("2026-10-01")),
     };
     assert_eq!(asked(&console).last(), Some(&Question::ClientBilling(wanted)));
+}
+
+#[test]
+fn what_runs_on_from_an_earlier_month_stands_beside_the_sum() {
+    let mut console = at_billing(120, 40);
+    console.press("enter");
+    let mut billing = answers::client_billing();
+    billing.running = billing.statements.clone();
+    billing.statements.clear();
+    console.say(Answer::ClientBilling(Box::new(billing)));
+    let page = shown(&console);
+    assert!(page.contains("which counts in the month of"), "{page}");
+    assert!(page.contains("Nothing is billed in this period."), "{page}");
+}
+
+#[test]
+fn a_client_that_is_left_out_of_a_closing_is_named_with_what_to_do() {
+    let mut console = at_billing(120, 40);
+    console.press("C");
+    let mut preview = answers::closing();
+    let (company, name) = (CompanyId(174), "Acme".to_owned());
+    preview.left_out.push(LeftOut { company, name });
+    console.say(Answer::Closing(Box::new(preview)));
+    assert!(shown(&console).contains("! Acme is left out"), "{}", shown(&console));
 }
 
 #[test]

@@ -186,10 +186,12 @@ pub fn client_billing() -> ClientBilling {
         currency: "EUR".to_owned(),
         today: date("2026-11-20"),
         containing: date("2026-11-20"),
+        month: None,
         licences: 4,
         warnings: vec![ends_soon()],
         contracts: standings(),
         statements: vec![statement()],
+        running: Vec::new(),
         total: amount("90.00"),
         accrued: amount("60.67"),
         before: amount("80.00"),
@@ -266,9 +268,9 @@ pub fn closing() -> ClosingPreview {
         total: amount("80.00"),
     };
     ClosingPreview {
+        left_out: Vec::new(),
         through: date("2026-10-31"),
         currency: "EUR".to_owned(),
-        left_out: Vec::new(),
         clients: vec![client(174, "Acme"), client(177, HOSTILE)],
         periods: 2,
         total: amount("160.00"),

@@ -17,6 +17,9 @@ pub struct ClientBillingQuestion {
     pub company: CompanyId,
     /// A day in the periods that are meant; today where none is said.
     pub containing: Option<Date>,
+    /// A day of a month: those periods are meant that count in it, as the chart of months has them, instead of those that
+    /// contain a day.
+    pub month: Option<Date>,
 }
 
 /// A client's billing, whole.
@@ -33,17 +36,24 @@ pub struct ClientBilling {
     /// The provider's day.
     #[schema(value_type = String, format = Date)]
     pub today: Date,
-    /// The day that was asked for.
+    /// The day that was asked for; the first of the month, where one was.
     #[schema(value_type = String, format = Date)]
     pub containing: Date,
+    /// The first day of the month that was asked for; none where the periods are shown that contain a day.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    pub month: Option<Date>,
     /// Licences.
     pub licences: u64,
     /// What to look at, the most urgent first.
     pub warnings: Vec<BillingWarning>,
     /// Its contracts: active, pending, then those that have ended.
     pub contracts: Vec<ContractStanding>,
-    /// What each service comes to in its period that contains the day.
+    /// What each service comes to in its period that contains the day, or that counts in the month.
     pub statements: Vec<ServiceStatement>,
+    /// Periods of several months that run on: each counts in the month in which it began, and in no sum of this page.
+    #[serde(default)]
+    pub running: Vec<ServiceStatement>,
     /// The sum of the statements: what is billed if nothing changes until their end.
     #[schema(value_type = String)]
     pub total: Decimal,
@@ -305,6 +315,8 @@ pub enum DifferenceReason {
     Ended,
     /// A closed period is corrected, or was in the period before.
     Corrected,
+    /// A period of several months counts in the month in which it begins: in this one, or in the one before.
+    CountsWhereItBegins,
 }
 
 /// What a month came to.
@@ -314,7 +326,7 @@ pub struct MonthTotal {
     /// The month's first day.
     #[schema(value_type = String, format = Date)]
     pub month: Date,
-    /// What the periods that begin in it came to.
+    /// What the periods that begin in it come to.
     #[schema(value_type = String)]
     pub total: Decimal,
     /// Whether all of them are closed.

@@ -40,48 +40,75 @@ impl Operations {
             require(&reader, Action::ManageContracts)?;
             let row = visible_company(connection, &reader, question.company)?;
             let today = zones::today(connection, now)?;
-            client(connection, &row, question.containing.unwrap_or(today), today)
+            let shown = match question.month {
+                Some(day) => Shown::Month(month(day).first),
+                None => Shown::Containing(question.containing.unwrap_or(today)),
+            };
+            client(connection, &row, shown, today)
         })
         .await
     }
 }
 
-/// What a client's services come to around a day, before it and after it.
+/// Which periods are shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shown {
+    /// Those in which a day lies. Those of several months that began in an earlier one count there.
+    Containing(Date),
+    /// Those that count in the month that begins on that day ([`Sold::month_of`]).
+    Month(Date),
+}
+
+/// What a client's services come to in the periods that are shown, before them and after them.
 pub(super) struct Around<'a> {
     pub sold: &'a Sold,
     pub now: Vec<Computed>,
     pub before: Vec<Computed>,
     pub next: Vec<Computed>,
+    /// What runs on and counts in the month in which it began.
+    pub running: Option<Computed>,
 }
 
-/// What each service of a client comes to around a day.
-pub(super) fn around(ledger: &Ledger, day: Date) -> Vec<Around<'_>> {
-    let of = |sold: &Sold, periods: &[Period]| periods.iter().filter_map(|period| sold.computed(*period)).collect();
-    let each = ledger.sold.iter().map(|sold| {
-        let mut periods = sold.periods_around(day);
-        let mut next = sold.period_after(&periods, day);
-        let mut before = sold.periods_before(&periods, day);
-        if let Some(owed) = sold.owed_alone(month(day).last) {
-            next = next.filter(|period| *period != owed);
-            before.retain(|period| *period != owed);
-            periods.retain(|period| *period != owed);
-            periods.push(owed);
+/// What each service of a client comes to in the periods that are shown.
+pub(super) fn around(ledger: &Ledger, shown: Shown, today: Date) -> Vec<Around<'_>> {
+    ledger.sold.iter().map(|sold| around_one(sold, shown, today)).collect()
+}
+
+fn around_one(sold: &Sold, shown: Shown, today: Date) -> Around<'_> {
+    let (this, day) = match shown {
+        Shown::Containing(day) => (sold.month_at(day), day),
+        Shown::Month(first) => (first, month(first).last),
+    };
+    // What is owed alone is due from its first day on until it is closed, and counts in the month that it is until then.
+    let (owed, is_due) = match shown {
+        Shown::Containing(day) => (sold.owed_alone(month(day).last), true),
+        Shown::Month(first) => {
+            let is_due = first >= month(today).first;
+            (sold.owed_alone(month(today.max(first)).last), is_due)
         }
-        Around {
-            sold,
-            now: of(sold, &periods),
-            before: of(sold, &before),
-            next: of(sold, next.as_slice()),
-        }
-    });
-    each.collect()
+    };
+    let next = month(month(this).last.next());
+    let mut periods = sold.periods_through(next.last);
+    periods.retain(|period| Some(*period) != owed);
+    let counted = |first: Date| {
+        let own = periods.iter().filter(move |period| sold.month_of(**period) == first);
+        own.copied()
+    };
+    let of = |periods: &mut dyn Iterator<Item = Period>| periods.filter_map(|period| sold.computed(period)).collect();
+    Around {
+        sold,
+        now: of(&mut counted(this).chain(owed.filter(|_| is_due))),
+        before: of(&mut counted(month(this.previous()).first)),
+        next: of(&mut counted(next.first)),
+        running: sold.running(day, this).and_then(|period| sold.computed(period)),
+    }
 }
 
 pub(super) fn sum(computed: &[Computed]) -> Decimal {
     computed.iter().map(Computed::total).sum()
 }
 
-fn client(connection: &Connection, row: &Row, day: Date, today: Date) -> Result<ClientBilling, OperationError> {
+fn client(connection: &Connection, row: &Row, shown: Shown, today: Date) -> Result<ClientBilling, OperationError> {
     let company = CompanyId(row.id());
     let ledger = ledger::of(connection, company)?;
     let spells = spells::saved(connection, company)?;
@@ -94,23 +121,29 @@ fn client(connection: &Connection, row: &Row, day: Date, today: Date) -> Result<
         .unwrap_or_default();
     let events = Events::read(connection, company, spells)?;
     let name = row.text("companyName").unwrap_or_default();
-    let around = around(&ledger, day);
+    let around = around(&ledger, shown, today);
+    let said = |sold: &Sold, computed: &Computed| statement(sold, computed, today, Some((&events, &ledger)));
     let statements: Vec<_> = around
         .iter()
-        .flat_map(|around| {
-            around
-                .now
-                .iter()
-                .map(|now| statement(around.sold, now, today, Some((&events, &ledger))))
-        })
+        .flat_map(|around| around.now.iter().map(|now| said(around.sold, now)))
         .collect();
+    let running = around
+        .iter()
+        .filter_map(|around| Some(said(around.sold, around.running.as_ref()?)));
+    let running = running.collect();
     let total = |part: fn(&Around<'_>) -> Decimal| cents(around.iter().map(part).sum());
     Ok(ClientBilling {
         company,
         company_name: name.to_owned(),
         currency: page::currency(connection)?,
         today,
-        containing: day,
+        containing: match shown {
+            Shown::Containing(day) | Shown::Month(day) => day,
+        },
+        month: match shown {
+            Shown::Month(first) => Some(first),
+            Shown::Containing(_) => None,
+        },
         licences,
         warnings,
         contracts,
@@ -122,6 +155,7 @@ fn client(connection: &Connection, row: &Row, day: Date, today: Date) -> Result<
         months: months(&ledger, today),
         not_billed: standing::not_billed(company, name, &ledger, licences, uncovered, today),
         statements,
+        running,
     })
 }
 
@@ -129,7 +163,6 @@ fn client(connection: &Connection, row: &Row, day: Date, today: Date) -> Result<
 pub(super) fn changes(around: &Around<'_>) -> Vec<crate::records::administration::billing::Difference> {
     match (around.before.as_slice(), around.now.as_slice()) {
         ([], []) => Vec::new(),
-        ([before], [now]) if before.statement.period == now.statement.period => Vec::new(),
         (before, now) if before.len() <= 1 && now.len() <= 1 => differences(around.sold, before.first(), now.first()),
         (before, now) => {
             let ended = before
@@ -195,9 +228,10 @@ pub(super) fn statement(
     }
 }
 
-/// The last twelve months: each has the periods whose first covered day lies in it.
+/// The last twelve months, each with the periods that count in it ([`Sold::month_of`]).
 fn months(ledger: &Ledger, today: Date) -> Vec<MonthTotal> {
-    let mut firsts = vec![month(today).first];
+    let this = month(today);
+    let mut firsts = vec![this.first];
     while let Some(last) = firsts.last().filter(|_| firsts.len() < MONTHS) {
         firsts.push(month(last.previous()).first);
     }
@@ -213,14 +247,15 @@ fn months(ledger: &Ledger, today: Date) -> Vec<MonthTotal> {
         .collect();
     let mut open = vec![false; months.len()];
     for sold in &ledger.sold {
-        let owed = sold.owed_alone(today);
-        let periods = sold.periods_through(today).into_iter();
-        let others = periods.filter(|period| period.last >= begin && Some(*period) != owed);
-        for period in others.chain(owed) {
+        let owed = sold.owed_alone(this.last);
+        let periods = sold.periods_through(this.last).into_iter();
+        let others = periods.filter(|period| Some(*period) != owed);
+        let counted = others.map(|period| (sold.month_of(period), period));
+        let counted = counted.filter(|(first, _)| *first >= begin);
+        for (first, period) in counted.chain(owed.map(|owed| (this.first, owed))) {
             let Some(computed) = sold.computed(period) else {
                 continue;
             };
-            let first = month(computed.statement.window.first).first;
             let Some(place) = months.iter().position(|month| month.month == first) else {
                 continue;
             };

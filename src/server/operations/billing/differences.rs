@@ -64,6 +64,19 @@ pub fn differences(sold: &Sold, before: Option<&Computed>, now: Option<&Computed
                 base - by_price - was,
             ));
         }
+        // It counts in the month in which its period begins, and in no other.
+        (Some(_), None) if sold.is_long() => all.push(about(
+            DifferenceReason::CountsWhereItBegins,
+            None,
+            -units(&earlier),
+            -was,
+        )),
+        (None, Some(_)) if sold.is_long() => all.push(about(
+            DifferenceReason::CountsWhereItBegins,
+            None,
+            units(&current),
+            base,
+        )),
         (_, None) => all.push(about(
             DifferenceReason::Ended,
             sold.contract.term.end,

@@ -1,6 +1,6 @@
 //! All clients: what will be billed this period, what changed since the last one and why, what is not billed and why.
 
-use super::client::{around, changes, sum};
+use super::client::{Shown, around, changes, sum};
 use super::ledger::{self, Ledger};
 use super::spells::{self, Saved};
 use super::{page, standing, uncovered};
@@ -119,7 +119,7 @@ fn client(company: CompanyId, name: &str, ledger: &Ledger, clients: &Clients, to
     let licences = clients.licences.get(&company).copied().unwrap_or_default();
     let spells = clients.spells.get(&company).map_or(&[][..], Vec::as_slice);
     let contracts = clients.contracts.get(&company).map_or(&[][..], Vec::as_slice);
-    let around = around(ledger, today);
+    let around = around(ledger, Shown::Containing(today), today);
     let to_close = standing::to_close(ledger, today);
     BilledClient {
         company,

@@ -122,55 +122,35 @@ impl Sold {
         units.chain(self.prices.last_from()).max()
     }
 
-    /// The period that contains a day; the month's charges of what is billed once stand for themselves.
+    /// The period that contains a day.
     pub fn period_containing(&self, day: Date) -> Option<Period> {
         let period = self.contract.term.period_containing(self.offer.length, day)?;
         Some(self.closed_containing(day).map_or(period, |closed| closed.period))
     }
 
-    /// The periods that a day's page shows: the one that contains it, of what is billed once each charge of its month.
-    pub fn periods_around(&self, day: Date) -> Vec<Period> {
-        if self.offer.length != PeriodType::OneTime {
-            return self.period_containing(day).into_iter().collect();
-        }
-        let Period { first, last } = month(day);
-        let mut periods = self.charges(first, last);
-        // What was owed stands on a day of its own, and a charge may have been taken back since.
-        periods.extend(self.closed.range(first..=last).map(|(_, closed)| closed.period));
-        periods.sort_unstable();
-        periods.dedup();
-        periods
+    /// The month in which a period counts, by its first day: that of the first day of the period that the contract covers.
+    /// The chart of months, a client's page and the overview all go by it, so that what they say adds up.
+    pub fn month_of(&self, period: Period) -> Date {
+        let window = self.contract.term.window(period).unwrap_or(period);
+        month(window.first).first
     }
 
-    /// What these are compared with: the period before; of what is billed once, the charges of the month before. A period
-    /// of several months that began in an earlier one is compared with itself, for nothing about it is new in this month.
-    pub fn periods_before(&self, periods: &[Period], day: Date) -> Vec<Period> {
-        if self.offer.length == PeriodType::OneTime {
-            return self.periods_around(month(day).first.previous());
-        }
-        let is_older = |period: &&Period| self.is_long() && period.first < month(day).first;
-        if let Some(period) = periods.first().filter(is_older) {
-            return vec![*period];
-        }
-        let first = periods
-            .first()
-            .and_then(|period| self.period_containing(period.first.previous()));
-        first.into_iter().collect()
+    /// The month that a day's page is about: that of the period in which the day lies where it is billed by the month,
+    /// else the day's own.
+    pub fn month_at(&self, day: Date) -> Date {
+        let by_the_month = self.offer.length.months() == Some(1);
+        let period = self.period_containing(day).filter(|_| by_the_month);
+        period.map_or(month(day).first, |period| self.month_of(period))
     }
 
-    /// What comes after these: the period after; one of several months that goes on through the next month is followed by
-    /// itself.
-    pub fn period_after(&self, periods: &[Period], day: Date) -> Option<Period> {
-        let last = periods.last()?.last;
-        let after = match self.is_long() {
-            true => last.min(month(day).last),
-            false => last,
-        };
-        self.period_containing(after.next())
+    /// The period of several months that runs on a day and counts in another month than that one.
+    pub fn running(&self, day: Date, this_month: Date) -> Option<Period> {
+        let period = self.period_containing(day).filter(|_| self.is_long())?;
+        Some(period).filter(|period| self.month_of(*period) != this_month)
     }
 
     /// Whether a period of it is longer than a month.
-    fn is_long(&self) -> bool {
+    pub fn is_long(&self) -> bool {
         self.offer.length.months().is_some_and(|months| months > 1)
     }
 

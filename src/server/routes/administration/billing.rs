@@ -85,6 +85,10 @@ fn amounts() -> OpenApiRouter<Arc<Backend>> {
     .asked_with(
         "containing",
         "A day of the periods that are meant, like 2026-10-15; today where none is said.",
+    )
+    .asked_with(
+        "month",
+        "A day of a month: instead, the periods that begin in it, as the chart of months counts them.",
     );
     OpenApiRouter::new()
         .routes(overview.by(get(all_clients)))
@@ -159,6 +163,7 @@ async fn all_clients(
 #[derive(Deserialize)]
 struct Containing {
     containing: Option<Date>,
+    month: Option<Date>,
 }
 
 async fn one_client(
@@ -170,6 +175,7 @@ async fn one_client(
     let question = ClientBillingQuestion {
         company: CompanyId(id),
         containing: asked.containing,
+        month: asked.month,
     };
     let billing = backend.operations.client_billing(current.actor, question).await?;
     body::json(StatusCode::OK, &billing)

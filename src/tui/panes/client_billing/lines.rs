@@ -1,4 +1,5 @@
-//! The period's lines: by service, each with its sum; an open one with the events behind it.
+//! The period's lines: by service, each with its sum; an open one with the events behind it. What runs on
+//! from an earlier month stands below, outside of the sum.
 
 use super::{Pane, Part};
 use crate::records::administration::billing::ClientBilling;
@@ -34,6 +35,13 @@ pub fn all(pane: &Pane, app: &App, billing: &ClientBilling, width: usize) -> (Ve
             lines.push(statement::sum(app, "billing-so-far", one.accrued, width));
         }
         lines.push(statement::sum(app, "billing-sum", one.total, width));
+    }
+    for one in &billing.running {
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        let said = statement::running(&app.billing_words(), one);
+        lines.extend(Line::wrapped(&said, "", width, Role::Dim));
     }
     if billing.statements.is_empty() {
         lines.extend(Line::wrapped(&app.text("billing-no-lines"), "", width, Role::Dim));

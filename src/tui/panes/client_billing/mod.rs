@@ -47,8 +47,8 @@ pub struct Pane {
     pub company: CompanyId,
     /// Its name.
     pub name: String,
-    /// A day in the periods that are shown; those of today where there is none.
-    pub containing: Option<Date>,
+    /// The month whose periods are shown, by its first day; those of today where there is none.
+    pub month: Option<Date>,
     /// What the server says.
     pub billing: Option<Box<ClientBilling>>,
     /// The part that has the keys.
@@ -68,7 +68,7 @@ impl Pane {
         Self {
             company,
             name,
-            containing: None,
+            month: None,
             billing: None,
             part: Part::default(),
             contracts: ListCursor::default(),
@@ -101,7 +101,7 @@ impl Pane {
     #[must_use]
     pub fn is_current(&self) -> bool {
         let billing = self.billing.as_deref();
-        billing.is_none_or(|billing| billing.containing == billing.today)
+        billing.is_none_or(|billing| billing.month.is_none())
     }
 }
 
@@ -109,7 +109,8 @@ impl pages::Pane for Pane {
     fn questions(&self, _: &App) -> Vec<Question> {
         vec![Question::ClientBilling(ClientBillingQuestion {
             company: self.company,
-            containing: self.containing,
+            containing: None,
+            month: self.month,
         })]
     }
 
@@ -132,7 +133,10 @@ impl pages::Pane for Pane {
             .into_owned();
         if let Some(billing) = self.billing.as_deref() {
             let days = billing.statements.first().map(|statement| app.span(statement.period));
-            let days = days.unwrap_or_else(|| app.times().date(billing.containing));
+            let days = match billing.month {
+                Some(month) => app.month(month),
+                None => days.unwrap_or_else(|| app.times().date(billing.containing)),
+            };
             text = format!("{text} · {days}");
         }
         vec![Piece::new(text, Role::Heading)]

@@ -1,4 +1,4 @@
-//! Choosing which periods are shown: this one, or those of the last twelve months.
+//! Choosing which periods are shown: those of today, or those that one of the last twelve months counts.
 
 use super::Pane;
 use crate::tui::app::App;
@@ -15,13 +15,9 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
     else {
         return Vec::new();
     };
-    let mut items = vec![item(
-        app.text("billing-this-period-pick"),
-        "",
-        Choice::Day(billing.today),
-    )];
+    let mut items = vec![item(app.text("billing-this-period-pick"), "", Choice::Nothing)];
     items.extend(billing.months.iter().rev().map(|month| {
-        let name = format!("{} {}", app.times().month(month.month), month.month.0.format("%Y"));
+        let name = app.month(month.month);
         let state = app.text(if month.is_closed {
             "billing-closed"
         } else {
@@ -30,7 +26,7 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
         let detail = format!("{} · {state}", app.amount(month.total));
         item(name, detail, Choice::Day(month.month))
     }));
-    let now = Choice::Day(pane.containing.unwrap_or(billing.today));
+    let now = pane.month.map_or(Choice::Nothing, Choice::Day);
     let title = app.text("billing-period-title").into_owned();
     let pick = Pick::new(title, items, Purpose::Page(confirm)).at(&now);
     app.overlays.push(Overlay::Pick(pick));
@@ -39,11 +35,14 @@ pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
 
 /// Shows those.
 fn confirm(app: &mut App, answer: Answer) -> Vec<Effect> {
-    let (Answer::Chosen(Choice::Day(day)), Some(pane)) = (answer, app.pane_mut::<Pane>()) else {
+    let Some(pane) = app.pane_mut::<Pane>() else {
         return Vec::new();
     };
-    let is_today = pane.billing.as_ref().is_some_and(|billing| billing.today == day);
-    pane.containing = (!is_today).then_some(day);
+    pane.month = match answer {
+        Answer::Chosen(Choice::Day(month)) => Some(month),
+        Answer::Chosen(Choice::Nothing) => None,
+        _ => return Vec::new(),
+    };
     pane.open.clear();
     pane.line = 0;
     app.ask_page()

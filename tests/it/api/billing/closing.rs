@@ -148,7 +148,7 @@ async fn what_is_owed_after_a_contract_by_years_needs_no_year_to_pass() {
     let seen = preview(&ada, "2026-11-30").await;
     assert_eq!(seen["total"], "-2.00", "{seen}");
     close(&ada, &seen).await.ok();
-    assert_eq!(billing(&ada, desk.acme, "2026-12-05").await["total"], "-2.00");
+    assert_eq!(billing(&ada, desk.acme, "2026-11-05").await["total"], "-2.00");
     assert_eq!(preview(&ada, "2026-11-30").await["periods"], 0);
 }
 

@@ -180,7 +180,7 @@ async fn time_that_no_contract_covered_is_named_among_what_is_not_billed() {
 }
 
 #[tokio::test]
-async fn a_period_of_a_year_is_compared_with_the_year_before_it_only_in_the_month_in_which_it_begins() {
+async fn a_period_of_a_year_counts_in_the_month_in_which_it_begins_and_runs_on_beside_the_others() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
     let wanted = Wanted {
@@ -195,17 +195,25 @@ async fn a_period_of_a_year_is_compared_with_the_year_before_it_only_in_the_mont
     change_units(&desk, desk.acme, sold, "2026-09-01", 1).await;
     let amounts = |page: &Json| {
         let amounts = ["before", "total", "next"].map(|field| page[field].as_str().unwrap().to_owned());
-        (amounts, page["changes"].as_array().unwrap().len())
+        (amounts, page["running"].as_array().unwrap().len())
     };
     let owned = |amounts: [&str; 3]| amounts.map(str::to_owned);
     let november = billing(&ada, desk.acme, "2026-11-20").await;
-    assert_eq!(amounts(&november), (owned(["144.00", "144.00", "144.00"]), 0));
+    assert_eq!(amounts(&november), (owned(["0.00", "0.00", "0.00"]), 1));
+    assert_eq!(november["running"][0]["total"], "144.00");
+    let october = billing(&ada, desk.acme, "2026-10-20").await;
+    assert_eq!(amounts(&october), (owned(["144.00", "0.00", "0.00"]), 1));
+    let change = &october["changes"][0];
+    assert_eq!(
+        (&change["reason"], &change["amount"]),
+        (&json!("counts_where_it_begins"), &json!("-144.00"))
+    );
     let september = billing(&ada, desk.acme, "2026-09-20").await;
-    assert_eq!(amounts(&september), (owned(["96.00", "144.00", "144.00"]), 1));
+    assert_eq!(amounts(&september), (owned(["0.00", "144.00", "0.00"]), 0));
     let august = billing(&ada, desk.acme, "2026-08-20").await;
-    assert_eq!(amounts(&august), (owned(["96.00", "96.00", "144.00"]), 0));
+    assert_eq!(amounts(&august), (owned(["0.00", "0.00", "144.00"]), 1));
     let overview = ada.get("billing").await.ok();
     let acme = overview["clients"].as_array().unwrap().iter();
     let acme = acme.clone().find(|client| client["name"] == "Acme").unwrap();
-    assert_eq!((&acme["before"], &acme["changes"]), (&json!("144.00"), &json!([])));
+    assert_eq!((&acme["before"], &acme["changes"]), (&json!("0.00"), &json!([])));
 }

@@ -13,6 +13,7 @@ mod kept;
 mod killed;
 mod largest;
 mod lines;
+mod months;
 mod moved;
 mod nights;
 mod prices;
