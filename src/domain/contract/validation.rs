@@ -102,7 +102,10 @@ fn hold(outcome: &mut Outcome, actor: &Actor) {
 }
 
 /// Refuses what the provider may not do to a request that waits for its contract (row 27); notes it may write.
-pub(in crate::domain) fn require_not_held(ticket: &Ticket, actor: &Actor) -> Result<(), Refusal> {
+///
+/// # Errors
+/// `request_held`.
+pub fn require_not_held(ticket: &Ticket, actor: &Actor) -> Result<(), Refusal> {
     if ticket.held && actor.side() == Side::Autotask {
         return Err(Refusal::RequestHeld);
     }

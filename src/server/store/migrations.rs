@@ -65,13 +65,12 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../../assets/schema/server/V17__one_index_of_open_tickets.sql"),
     ),
     (
-<<<<<<< HEAD
-        "V19__moved_units",
-        include_str!("../../../assets/schema/server/V19__moved_units.sql"),
-=======
         "V18__names_that_are_kept",
         include_str!("../../../assets/schema/server/V18__names_that_are_kept.sql"),
->>>>>>> ca2e11d (Say of lines only what was so when they were billed)
+    ),
+    (
+        "V19__moved_units",
+        include_str!("../../../assets/schema/server/V19__moved_units.sql"),
     ),
 ];
 

@@ -11,6 +11,7 @@ mod changes;
 mod contracts;
 mod disabling;
 mod feed;
+mod held_time;
 mod hostile;
 mod instance;
 mod killed;

@@ -5,14 +5,16 @@ use super::deleting::require_not_posted;
 use super::{Caller, WriteError, existing, owned};
 use crate::base::ids::{ResourceId, TicketId};
 use crate::base::{Date, Timestamp};
+use crate::domain::contract::validation;
 use crate::domain::conversation::require_worked;
 use crate::domain::time_entry::LONGEST_ENTRY;
 use crate::domain::{Act, Actor, Agency, Lookup, Person, Refusal};
 use crate::entities::{BILLING_CODE, FieldError, Partial, Row, Surface, TICKET, TIME_ENTRY, Value, Write};
+use crate::records;
 use crate::records::time_entry::{hours, minutes};
 use crate::server::operations::OperationError;
 use crate::server::operations::change::{self, Asked, carry_out};
-use crate::server::operations::{people, service_desk, support};
+use crate::server::operations::{people, save, service_desk, support};
 use crate::server::store::zones;
 use crate::server::store::{Writing, rows};
 use rusqlite::Connection;
@@ -150,6 +152,24 @@ fn author(writing: &Writing<'_>, caller: &Caller, values: &Partial) -> Result<Ac
     author.ok_or_else(|| WriteError::about("resourceID", format!("The resource {id} can't log time.")))
 }
 
+/// A request that waits for its contract takes no time of the provider's, by a longer entry no more than by a new one
+/// (row 27).
+fn require_no_more_while_held(
+    writing: &Writing<'_>,
+    caller: &Caller,
+    before: &Row,
+    wanted: i64,
+) -> Result<(), OperationError> {
+    let had = before.decimal("hoursWorked").and_then(minutes).unwrap_or_default();
+    let ticket = before.integer("ticketID").filter(|_| wanted > had);
+    let Some(row) = ticket.map(|id| rows::get(writing, &TICKET, id)).transpose()?.flatten() else {
+        return Ok(());
+    };
+    let ticket = records::ticket::read(&row, save::secondaries(writing, row.id())?);
+    validation::require_not_held(&ticket, &caller.actor)?;
+    Ok(())
+}
+
 fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Result<i64, WriteError> {
     let before = existing(writing, caller, &TIME_ENTRY, None, id)?;
     require_not_posted(writing, &before)?;
@@ -174,6 +194,7 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, body: &Body) -> Resul
         require_worked(day, today, writing.at()).map_err(OperationError::from)?;
         row.set("dateWorked", day.midnight());
     }
+    require_no_more_while_held(writing, caller, &before, work.minutes)?;
     check_day(writing, &before, &work)?;
     set_hours(&mut row, work.minutes);
     check_billing(writing, &changed, &row)?;
