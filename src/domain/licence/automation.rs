@@ -104,13 +104,13 @@ impl Spell {
         }
     }
 
-    /// The day on which one that took over from another contract does so, once its own contract had the days `was` and has
-    /// the days `is`, or the former one ends on another: where its own begins if it did so before, never earlier than that,
-    /// and never after a day on which only its own runs.
+    /// The day on which one that took over from another contract does so, once its own contract had the first of these days
+    /// and has the second, or the former one ends on another: where its own begins if it did so before, never earlier than
+    /// that nor than the day on which it was chosen (D-19), and never after a day on which only its own runs.
     #[must_use]
-    pub fn handed_over(self, was: Term, is: Term, former_end: Option<Date>) -> Date {
+    pub fn handed_over(self, (was, is): (Term, Term), former_end: Option<Date>, chosen_on: Date) -> Date {
         let first = match self.first == was.start {
-            true => is.start,
+            true => is.start.max(chosen_on),
             false => self.first.max(is.start),
         };
         match former_end {

@@ -25,6 +25,12 @@ impl Prices {
         Self(prices)
     }
 
+    /// The day from which the first price holds.
+    #[must_use]
+    pub fn first_from(&self) -> Option<Date> {
+        self.0.first().map(|(from, _)| *from)
+    }
+
     /// The day from which the newest price holds.
     #[must_use]
     pub fn last_from(&self) -> Option<Date> {

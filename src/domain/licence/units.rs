@@ -129,6 +129,19 @@ impl Units {
         self.days.iter().rev().find(held).map(|change| change.on.previous())
     }
 
+    /// The last day before that one on which there were any.
+    #[must_use]
+    pub fn last_held_before(&self, day: Date) -> Option<Date> {
+        let before = day.previous();
+        if self.after(before) != 0 {
+            return Some(before);
+        }
+        let earlier = self.days.partition_point(|change| change.on < day);
+        let held = |change: &&DayChange| self.after(change.on.previous()) != 0;
+        let ended = self.days[..earlier].iter().rev().find(held);
+        ended.map(|change| change.on.previous())
+    }
+
     /// Which day a removal is dated.
     #[must_use]
     pub fn ending(&self) -> Ending {

@@ -55,8 +55,12 @@ pub fn follow_days(writing: &Writing<'_>, before: &Row, after: &Row) -> Result<(
             // The day moves, the choice stays whose it was.
             spells::set_end(writing, former.id, former.spell.last, former.ended.as_ref())?;
         }
-        begin_on(writing, saved, first)?;
+        let id = begin_on(writing, saved, first)?;
         moved.extend([saved.spell.first, first]);
+        // The next one goes on where this one ends now.
+        if let Some(saved) = billing.get_mut(place) {
+            (saved.id, saved.spell.first) = (id, first);
+        }
     }
     match moved.into_iter().min() {
         Some(from) => segments::follow_automation(writing, company, &ledger, from),
@@ -84,14 +88,15 @@ impl Edited {
                 // Beyond its contract's end the former one bills nothing.
                 let until = [former_last, former_end].into_iter().flatten().min();
                 let by_hand = ledger.sold.iter().find(|sold| sold.id == saved.contract_service);
-                let by_hand = by_hand.and_then(|sold| sold.by_hand.last_held());
+                let by_hand = by_hand.and_then(|sold| sold.by_hand.last_held_before(spell.first));
                 let taken = until.max(by_hand);
                 Some(Spell::saved(self.is, on, None).first).filter(|first| taken.is_none_or(|taken| taken < *first))
             }
             (Beginning::Increase, Some(former), Some(is)) if hands_over(former, saved) => {
                 let was = if is_own { self.was } else { is };
                 let concerns = is_own || former.contract == self.contract;
-                concerns.then(|| spell.handed_over(was, is, former_end))
+                let on = zones::today(writing, Timestamp::from_millis(saved.at))?;
+                concerns.then(|| spell.handed_over((was, is), former_end, on))
             }
             _ => None,
         };
@@ -104,10 +109,12 @@ impl Edited {
     }
 }
 
-/// Whether one contract's spell goes on where another's ends. Services of one contract share its days: nothing moves
-/// between them.
+/// Whether one contract's spell goes on where another's ends, by one choice: what somebody stopped before stays stopped.
+/// Services of one contract share its days: nothing moves between them.
 fn hands_over(former: &Saved, saved: &Saved) -> bool {
-    former.contract != saved.contract && former.spell.last == Some(saved.spell.first.previous())
+    former.contract != saved.contract
+        && former.spell.last == Some(saved.spell.first.previous())
+        && former.ended.as_ref().is_none_or(|ended| ended.at == saved.at)
 }
 
 fn term_of(ledger: &Ledger, saved: &Saved) -> Option<Term> {
@@ -115,8 +122,9 @@ fn term_of(ledger: &Ledger, saved: &Saved) -> Option<Term> {
     Some(sold.contract.term)
 }
 
-/// A spell is kept as it was saved, for the record: it never bills, and another one of the same day and person does.
-fn begin_on(writing: &Writing<'_>, saved: &Saved, first: Date) -> Result<(), OperationError> {
+/// A spell is kept as it was saved, for the record: it never bills, and another one of the same day and person does, whose
+/// id this answers with.
+fn begin_on(writing: &Writing<'_>, saved: &Saved, first: Date) -> Result<i64, OperationError> {
     writing
         .prepare_cached(
             "INSERT INTO billing_automation (company_id, contract_id, contract_service_id, service_id, from_day,
@@ -126,7 +134,8 @@ fn begin_on(writing: &Writing<'_>, saved: &Saved, first: Date) -> Result<(), Ope
              FROM billing_automation WHERE id = ?1",
         )?
         .execute((saved.id, first.to_string()))?;
+    let begun = writing.last_insert_rowid();
     let never = Some(saved.spell.first.previous());
     spells::set_end(writing, saved.id, never, saved.ended.as_ref())?;
-    Ok(())
+    Ok(begun)
 }

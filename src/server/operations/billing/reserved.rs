@@ -74,18 +74,25 @@ pub fn require_allowed_in_bundle(connection: &Connection, service: i64, today: D
     Ok(())
 }
 
-/// Refuses to change the units of a contract's service that bills licences, or is kept for it, on that day or later, by
-/// hand or by usage.
+/// Refuses to change the units of a contract's service by hand or by usage, where its service bills licences or is kept for
+/// them at any client, and on days on which it billed them itself, whatever was decided since.
 ///
 /// # Errors
 /// `units_automated`.
-pub fn require_by_hand(connection: &Connection, contract_service: i64, since: Date) -> Result<(), OperationError> {
+pub fn require_by_hand(
+    connection: &Connection,
+    contract_service: i64,
+    since: Date,
+    today: Date,
+) -> Result<(), OperationError> {
     let mut statement = connection.prepare_cached("SELECT service_id FROM contract_service WHERE id = ?1")?;
     let mut services = statement.query([contract_service])?;
     let Some(service) = services.next()? else {
         return Ok(());
     };
-    if is_reserved(connection, service.get(0)?, since)? {
+    let select = format!("SELECT 1 FROM billing_automation AS spell WHERE contract_service_id = ?2 AND {CURRENT}");
+    let mut own = connection.prepare_cached(&select)?;
+    if is_reserved(connection, service.get(0)?, today)? || own.exists((since.to_string(), contract_service))? {
         return Err(Refusal::UnitsAutomated.into());
     }
     Ok(())

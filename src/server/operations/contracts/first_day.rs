@@ -33,10 +33,11 @@ pub fn follow(writing: &Writing<'_>, before: &Row, after: &Row) -> Result<(), Op
 }
 
 /// The day of the units with which a contract that begins on that day began: its first, or one before where it was put off
-/// since. None where the first came later.
+/// since, on which its price begins too. None where the first came later.
 fn begun_with(sold: &Sold, start: Date) -> Option<Date> {
-    let first = sold.by_hand.days().first()?;
-    Some(first.on).filter(|first| *first <= start)
+    let first = sold.by_hand.days().first()?.on;
+    let is_put_off = first < start && sold.prices.first_from() == Some(first);
+    (first == start || is_put_off).then_some(first)
 }
 
 fn move_units(writing: &Writing<'_>, sold: &Sold, day: Date, to: Date) -> Result<(), OperationError> {
@@ -50,12 +51,14 @@ fn move_units(writing: &Writing<'_>, sold: &Sold, day: Date, to: Date) -> Result
     notes::add_derived(writing, sold.contract.id.0, &sold.offer.name, &text)
 }
 
-/// A price that was agreed on for the former first day is the first period's, so it takes the place of those between.
+/// A price that was agreed on for the former first day is the first period's, so it takes the place of those between, where
+/// none is known for the new first day.
 fn move_price(writing: &Writing<'_>, sold: &Sold, day: Date, to: Date) -> Result<(), OperationError> {
     let days = (sold.id, day.to_string(), to.to_string());
     let mut begins = writing
         .prepare_cached("SELECT 1 FROM contract_service_price WHERE contract_service_id = ?1 AND from_day = ?2")?;
-    if !begins.exists((days.0, &days.1))? {
+    let is_known = sold.prices.first_from().is_some_and(|first| first <= to);
+    if is_known || !begins.exists((days.0, &days.1))? {
         return Ok(());
     }
     writing

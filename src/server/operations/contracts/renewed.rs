@@ -69,6 +69,15 @@ pub fn carried_to(renewal: &OnContract, from: Date) -> String {
     )
 }
 
+/// What a note says where a renewal keeps units that were agreed on for it.
+#[must_use]
+pub fn stays(renewal: &OnContract) -> String {
+    format!(
+        "“{}”, which renews this contract, keeps the units that it has.",
+        name(renewal)
+    )
+}
+
 /// What a note says where a change came from.
 #[must_use]
 pub fn carried_from(old: &OnContract) -> String {

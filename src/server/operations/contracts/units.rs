@@ -6,8 +6,9 @@ use crate::domain::licence::units::MOST;
 use crate::domain::{Actor, Refusal};
 use crate::entities::CONTRACT_SERVICE;
 use crate::records::contract;
+use crate::server::operations::billing::ledger::{self, Ledger};
 use crate::server::operations::billing::sold::Sold;
-use crate::server::operations::billing::{ledger, reserved, segments};
+use crate::server::operations::billing::{reserved, segments};
 use crate::server::operations::{OperationError, people};
 use crate::server::store::Writing;
 use crate::server::store::zones;
@@ -41,8 +42,8 @@ impl Cause {
     }
 }
 
-/// Changes units inside a write, also on the contract that renews this one, from its first day on. A change that reaches
-/// into a closed period is billed as a correction in the next (D-19).
+/// Changes units inside a write, also on the contract that renews this one, from its first day on, as long as that one has
+/// as many as this one hands over. A change that reaches into a closed period is billed as a correction in the next (D-19).
 ///
 /// # Errors
 /// `required` and `out_of_range` for the number, `outside_contract`, `units_automated`, `units_below_zero`, of a renewal
@@ -54,8 +55,13 @@ pub fn change(
     change: Change<'_>,
 ) -> Result<(), OperationError> {
     let (mut here, mut change, mut cause, mut said) = (sold.clone(), change, Cause::Manual, Vec::new());
+    let ledger = ledger::of(writing, company_of(&sold.contract))?;
     loop {
         let next = renewed::after(writing, &here)?;
+        if let Some(own) = next.as_ref().filter(|next| !goes_on(&ledger, &here, next)) {
+            said.push(renewed::stays(own));
+        }
+        let next = next.filter(|next| goes_on(&ledger, &here, next));
         let from = next
             .as_ref()
             .map(|next| change.from.max(contract::start(&next.contract)));
@@ -72,6 +78,16 @@ pub fn change(
         change.from = from;
         here = next;
     }
+}
+
+/// Whether a renewal begins with the units that the contract which it renews ends with: where somebody agreed on others,
+/// those stay.
+fn goes_on(ledger: &Ledger, here: &OnContract, next: &OnContract) -> bool {
+    let units = |sold: &OnContract, day: Option<Date>| {
+        let known = ledger.sold.iter().find(|known| known.id == sold.id())?;
+        Some(known.by_hand.after(day?))
+    };
+    units(here, contract::end(&here.contract)) == units(next, Some(contract::start(&next.contract)))
 }
 
 /// Puts the first units of something sold on its contract, and on no other.
@@ -106,9 +122,8 @@ fn put(
         .into());
     }
     if *sold.row.entity() == CONTRACT_SERVICE {
-        // Days on which automation billed are its own, whatever was decided since.
         let today = zones::today(writing, writing.at())?;
-        reserved::require_by_hand(writing, sold.id(), from.min(today))?;
+        reserved::require_by_hand(writing, sold.id(), from, today)?;
     }
     let company = company_of(&sold.contract);
     let ledger = ledger::of(writing, company)?;

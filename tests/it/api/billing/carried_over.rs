@@ -163,6 +163,15 @@ async fn a_service_that_stands_on_the_renewal_is_not_put_there_again() {
         world.ada.write(&path, body).await.ok();
     }
     assert_eq!(world.total("2027-01-20").await, "78.00", "5 × 10.00 and 4 × 7.00");
+    // What was agreed on for the renewal stays, whatever the old contract's units do.
+    let page = world.ada.get(&format!("contracts/{}/page", world.old)).await.ok();
+    let services = page["services"].as_array().unwrap();
+    let own = services.iter().find(|service| service["name"] == "Monitoring").unwrap();
+    let fewer = json!({"change": -3, "from": "2026-12-20", "note": ""});
+    let path = format!("contractServices/{}/units", own["contractService"]);
+    world.ada.write(&path, fewer).await.ok();
+    assert_eq!(world.total("2027-01-20").await, "78.00");
+    assert!(world.notes(world.old).await.contains("keeps the units"));
 }
 
 #[tokio::test]

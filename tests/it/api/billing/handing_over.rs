@@ -198,3 +198,48 @@ async fn days_that_a_renewal_has_in_common_already_can_become_fewer() {
     let refused = ada.put(&format!("contracts/{old}"), fields).await;
     assert_eq!(refused.error(), (422, "renewal_overlaps".to_owned()));
 }
+
+#[tokio::test]
+async fn both_days_of_a_contract_that_hands_over_can_move_at_once() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let ending = Wanted {
+        end: Some("2026-11-30"),
+        ..calendar(desk.acme)
+    };
+    let (first, _) = automate(&desk, &ada, ending).await;
+    let other = contract(&desk, calendar(desk.acme)).await;
+    let fee = service(&desk, "Another fee", 2).await;
+    let sold = put_on(&desk, other, fee, 200_000).await;
+    let choice = json!({"contract": other, "contractService": sold, "from": "2026-11-28"});
+    save(&ada, desk.acme, choice).await.ok();
+    put(&ada, first, "2026-11-10", Some("2026-11-22")).await;
+    let november = ["increase 2026-11-20 2 3 4.00", "increase 2026-11-23 2 8 10.67"].map(str::to_owned);
+    assert_eq!(
+        month(&ada, &desk, "2026-11-20").await,
+        (november.to_vec(), "14.67".to_owned())
+    );
+}
+
+#[tokio::test]
+async fn what_was_stopped_stays_stopped_when_the_next_contract_begins_later() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    automate(&desk, &ada, calendar(desk.acme)).await;
+    let stop = format!("companies/{}/automation/stop", desk.acme);
+    ada.write(&stop, json!({"from": "2026-12-01"})).await.ok();
+    let ada = pass(&desk, 25).await;
+    let later = Wanted {
+        start: "2026-12-01",
+        ..calendar(desk.acme)
+    };
+    let other = contract(&desk, later).await;
+    let fee = service(&desk, "Another fee", 2).await;
+    let sold = put_on(&desk, other, fee, 200_000).await;
+    save(&ada, desk.acme, json!({"contract": other, "contractService": sold}))
+        .await
+        .ok();
+    put(&ada, other, "2026-12-10", None).await;
+    let (lines, _) = month(&ada, &desk, "2026-12-20").await;
+    assert!(!lines.iter().any(|line| line.contains("2026-12-01")), "{lines:?}");
+}

@@ -245,3 +245,27 @@ async fn units_that_came_after_the_first_day_stay_on_theirs() {
     let november = billing(&ada, desk.acme, "2026-11-20").await;
     assert_eq!(lines(&november["statements"][0]), ["increase 2026-11-20 5 11 18.33"]);
 }
+
+#[tokio::test]
+async fn a_first_day_that_is_put_off_and_put_back_changes_nothing() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let contract = contract(&desk, calendar(desk.acme)).await;
+    let backup = service(&desk, "Backup", 2).await;
+    let sold = json!({"sold": {"service": backup}, "unitPrice": "10", "units": 5, "from": "2026-11-10"});
+    let sold = ada.write(&format!("contracts/{contract}/services"), sold).await.ok();
+    let path = format!("contractServices/{}/price", sold["contractService"]);
+    ada.put(&path, json!({"unitPrice": "12"})).await.ok();
+    let both = async || {
+        (
+            total(&ada, &desk, "2026-11-20").await,
+            total(&ada, &desk, "2026-12-20").await,
+        )
+    };
+    let before = both().await;
+    assert_eq!(before, (json!("35.00"), json!("60.00")));
+    for start in ["2026-12-01", "2026-11-01"] {
+        edit(&ada, contract, (start, None), "calendar").await.ok();
+    }
+    assert_eq!(both().await, before);
+}
