@@ -26,7 +26,11 @@ pub fn follow(writing: &Writing<'_>, before: &Row, after: &Row) -> Result<(), Op
     for sold in own.filter(|sold| sold.offer.length != PeriodType::OneTime) {
         move_price(writing, sold, was, is)?;
         if let Some(day) = begun_with(sold, was).filter(|day| is < *day) {
-            move_units(writing, sold, day, is)?;
+            let renewed = ledger.sold.iter().find(|known| {
+                Some(known.contract.id) == sold.contract.renews
+                    && (known.offer.id, known.offer.is_bundle) == (sold.offer.id, sold.offer.is_bundle)
+            });
+            move_units(writing, sold, renewed, (day, is))?;
         }
     }
     Ok(())
@@ -40,13 +44,34 @@ fn begun_with(sold: &Sold, start: Date) -> Option<Date> {
     (first == start || is_put_off).then_some(first)
 }
 
-fn move_units(writing: &Writing<'_>, sold: &Sold, day: Date, to: Date) -> Result<(), OperationError> {
+/// Moves what stood from that day on. What was carried over since from the contract that this one renews has a day of its
+/// own there, which it takes where the contract runs on it now.
+fn move_units(
+    writing: &Writing<'_>,
+    sold: &Sold,
+    renewed: Option<&Sold>,
+    (day, to): (Date, Date),
+) -> Result<(), OperationError> {
     writing
-        .prepare_cached("UPDATE unit_change SET day = ?3 WHERE contract_service_id = ?1 AND day = ?2")?
-        .execute((sold.id, day.to_string(), to.to_string()))?;
+        .prepare_cached(
+            "UPDATE unit_change AS moved SET day = max(?3, coalesce((
+               SELECT max(carried.day) FROM unit_change AS carried
+               WHERE carried.contract_service_id = ?4 AND carried.at = moved.at AND carried.delta = moved.delta
+                 AND carried.day < ?2), ?3))
+             WHERE contract_service_id = ?1 AND day = ?2",
+        )?
+        .execute((
+            sold.id,
+            day.to_string(),
+            to.to_string(),
+            renewed.map(|renewed| renewed.id),
+        ))?;
+    let mut begun =
+        writing.prepare_cached("SELECT sum(delta) FROM unit_change WHERE contract_service_id = ?1 AND day <= ?2")?;
+    let begun: Option<i64> = begun.query_row((sold.id, to.to_string()), |row| row.get(0))?;
     let text = format!(
         "{to}: 0 → {}\nThe contract begins earlier; its units stood from {day} on.",
-        sold.by_hand.after(day)
+        begun.unwrap_or_default()
     );
     notes::add_derived(writing, sold.contract.id.0, &sold.offer.name, &text)
 }

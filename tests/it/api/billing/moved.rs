@@ -163,10 +163,11 @@ async fn a_price_for_days_after_the_end_is_agreed_on_the_contract_that_follows()
 }
 
 /// Five units for 10.00 a month on a contract from its first day on.
-async fn five(ada: &Person, desk: &Desk, contract: i64) {
+async fn five(ada: &Person, desk: &Desk, contract: i64) -> Json {
     let print = service(desk, "Managed Print", 2).await;
     let body = json!({"sold": {"service": print}, "units": 5, "unitPrice": "10"});
-    ada.write(&format!("contracts/{contract}/services"), body).await.ok();
+    let sold = ada.write(&format!("contracts/{contract}/services"), body).await.ok();
+    sold["contractService"].clone()
 }
 
 #[tokio::test]
@@ -232,6 +233,30 @@ async fn a_renewal_that_begins_earlier_bills_the_units_that_it_took_over_from_th
         .ok();
     assert_eq!(total(&ada, &desk, "2026-12-20").await, "50.00");
     assert_eq!(total(&ada, &desk, "2027-01-20").await, "50.00");
+}
+
+#[tokio::test]
+async fn a_renewal_that_begins_earlier_has_what_was_carried_to_it_from_its_own_day_on() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let wanted = Wanted {
+        end: Some("2026-12-31"),
+        ..calendar(desk.acme)
+    };
+    let old = contract(&desk, wanted).await;
+    let sold = five(&ada, &desk, old).await;
+    let renewed = ada.write(&format!("contracts/{old}/renew"), json!({})).await.ok();
+    let new = renewed["id"].as_i64().unwrap();
+    let more = json!({"change": 2, "from": "2026-12-10", "note": ""});
+    ada.write(&format!("contractServices/{sold}/units"), more).await.ok();
+    edit(&ada, old, ("2026-11-01", Some("2026-11-30")), "calendar")
+        .await
+        .ok();
+    edit(&ada, new, ("2026-12-01", Some("2027-12-31")), "calendar")
+        .await
+        .ok();
+    assert_eq!(total(&ada, &desk, "2026-12-20").await, "64.19", "2 for 22 of 31 days");
+    assert_eq!(total(&ada, &desk, "2027-01-20").await, "70.00");
 }
 
 #[tokio::test]
