@@ -64,6 +64,15 @@ impl Availability {
     pub fn is_available(&self) -> bool {
         *self == Self::Available
     }
+
+    /// Of what needs nothing but somebody who is in.
+    #[must_use]
+    pub fn signed_in(app: &App, _: Intent) -> Self {
+        match app.viewer {
+            Some(_) => Self::Available,
+            None => Self::Refused(app.text("reason-not-signed-in").into_owned()),
+        }
+    }
 }
 
 /// Can always be asked for.
@@ -155,7 +164,7 @@ intents! {
     CopyNumber = "ticket.copy_number" in [Ticket] Ticket(&copy_number::CopyNumber);
     RunMacro = "ticket.macro" in [Ticket] Ticket(&run_macro::RunMacro);
     Undo = "ticket.undo" in [Ticket] Ticket(&undo::Undo);
-    CreateTicket = "ticket.create" in [List, Ticket] act(create::availability, create::ask);
+    CreateTicket = "ticket.create" in [List, Ticket] act(Availability::signed_in, create::ask);
     NextTicket = "ticket.next" in [Ticket] console(opening::availability, opening::neighbour);
     PreviousTicket = "ticket.previous" in [Ticket] console(opening::availability, opening::neighbour);
     // An open ticket's parts.
@@ -170,7 +179,7 @@ intents! {
     Sort = "list.sort" in [List] console(always, sort::ask);
     TurnSort = "list.turn" in [List] console(always, sort::turn);
     ChooseColumns = "list.columns" in [List] console(always, choose_columns::ask);
-    SaveView = "list.save_view" in [List] console(save_view::availability, save_view::ask);
+    SaveView = "list.save_view" in [List] console(Availability::signed_in, save_view::ask);
     Mark = "list.mark" in [List] console(mark::availability, mark::toggle);
     MarkAll = "list.mark_all" in [List] console(mark::availability, mark::all);
     Unmark = "list.unmark" in [List] console(mark::unmark_availability, mark::none);
@@ -298,7 +307,7 @@ intents! {
     LockScreen = "session.lock" in [Global] console(sign_in::own_availability, lock::ask);
     Become = "demo.become" in [Global] console(always, demo::ask);
     OpenPalette = "palette.open" in [Global] console(always, palette::ask);
-    OpenGuide = "guide.open" in [Setup, Global] console(guide::availability, guide::ask);
+    OpenGuide = "guide.open" in [Setup, Global] console(Availability::signed_in, guide::ask);
     OpenHelp = "help.open" in [Global] console(always, help::ask);
     OpenLog = "log.open" in [Global] console(always, log::ask);
     ReadConfiguration = "config.read" in [Global] console(always, configuration::ask);

@@ -11,7 +11,7 @@ use crate::tui::app::moving::Step;
 use crate::tui::effect::{Draft, DraftPlace, Effect, Generation, Load};
 use crate::tui::intent::Intent;
 use crate::tui::keymap::Key;
-use crate::tui::panes::ticket::{self, action::Tickets};
+use crate::tui::panes::ticket::{self, action::Tickets, proposing};
 use crate::tui::theme::Role;
 use crate::tui::widgets::edit::Edit;
 use crate::tui::widgets::paint::{self, Piece};
@@ -349,15 +349,7 @@ fn place(tickets: &Tickets, audience: Audience) -> DraftPlace {
         Audience::Public => DraftKind::Reply,
         Audience::Internal => DraftKind::InternalNote,
     };
-    let ticket = match tickets.as_slice() {
-        [view] => Some(view.line.id),
-        _ => None,
-    };
-    DraftPlace {
-        ticket,
-        about: None,
-        kind,
-    }
+    proposing::draft(tickets, kind)
 }
 
 fn entries(app: &App) -> usize {

@@ -6,7 +6,7 @@ use crate::sentences::Value;
 use crate::tui::app::App;
 use crate::tui::app::moving::Step;
 use crate::tui::effect::{Effect, Generation, Load};
-use crate::tui::intent::{Availability, Intent};
+use crate::tui::intent::Intent;
 use crate::tui::theme::Role;
 use crate::tui::widgets::floating;
 use crate::tui::widgets::line::Line;
@@ -41,15 +41,6 @@ pub struct Guide {
     manager: Option<String>,
     /// The load of that.
     load: Option<Generation>,
-}
-
-/// Whether anybody is in to be helped.
-#[must_use]
-pub fn availability(app: &App, _: Intent) -> Availability {
-    match &app.viewer {
-        Some(_) => Availability::Available,
-        None => Availability::Refused(app.text("reason-not-signed-in").into_owned()),
-    }
 }
 
 /// Opens it, about the client in front, else one's own company.

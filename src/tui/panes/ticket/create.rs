@@ -6,21 +6,12 @@ use crate::domain::{Act, Lookup, Priority, Refusal, Seen, Side};
 use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
 use crate::tui::effect::{Asked, Choices, DraftPlace, Effect, Load, Origin};
-use crate::tui::intent::{Availability, Intent};
+use crate::tui::intent::Intent;
 use crate::tui::overlays::field::{Field, Reads, said};
 use crate::tui::overlays::form::{self, Form};
 use crate::tui::overlays::pick::item;
 use crate::tui::overlays::{Answer, Choice, Purpose};
 use crate::tui::typed::moment;
-
-/// Whether somebody is there to create it.
-#[must_use]
-pub fn availability(app: &App, _: Intent) -> Availability {
-    match app.viewer {
-        Some(_) => Availability::Available,
-        None => Availability::Refused(app.text("reason-not-signed-in").into_owned()),
-    }
-}
 
 /// Opens the form.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {

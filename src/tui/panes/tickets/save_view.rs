@@ -4,7 +4,7 @@ use super::column::{self, Column};
 use crate::records::drafts::DraftKind;
 use crate::tui::app::App;
 use crate::tui::effect::{Draft, DraftPlace, Effect};
-use crate::tui::intent::{Availability, Intent};
+use crate::tui::intent::Intent;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::field::Field;
 use crate::tui::overlays::form::Form;
@@ -22,15 +22,6 @@ const DRAFT: DraftPlace = DraftPlace {
     about: None,
     kind: DraftKind::View,
 };
-
-/// Whether the list is one of this machine's.
-#[must_use]
-pub fn availability(app: &App, _: Intent) -> Availability {
-    match app.viewer {
-        Some(_) => Availability::Available,
-        None => Availability::Refused(app.text("reason-not-signed-in").into_owned()),
-    }
-}
 
 /// Asks for name and digit, and tells what is saved.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
