@@ -122,13 +122,6 @@ impl Units {
         &self.days
     }
 
-    /// The last day on which there were any, of units that all ended on their days.
-    #[must_use]
-    pub fn last_held(&self) -> Option<Date> {
-        let held = |change: &&DayChange| self.after(change.on.previous()) != 0;
-        self.days.iter().rev().find(held).map(|change| change.on.previous())
-    }
-
     /// The last day before that one on which there were any.
     #[must_use]
     pub fn last_held_before(&self, day: Date) -> Option<Date> {

@@ -250,7 +250,7 @@ fn take_over(
         // Nothing has billed since the contract ended (D-18): this one begins like the first, and no day is billed twice.
         former => {
             let (term, until) = (sold.contract.term, billed_until(&spells, ledger, today));
-            let by_hand = sold.by_hand.last_held();
+            let by_hand = sold.by_hand.last_held_before(contract::NO_END);
             match former.and(until) {
                 Some(until) => {
                     let spell = Spell::following(term, today, until).after_units(by_hand);
@@ -285,14 +285,15 @@ fn take_over(
     Ok(spell.first.max(sold.contract.term.start))
 }
 
-/// Ends all spells that bill on that day or later the day before; one that begins then never bills.
+/// Ends all spells that bill on that day or later the day before; one that begins then never bills. One that was planned to
+/// end the day before does so by this choice from now on.
 fn end(writing: &Writing<'_>, asker: &Asker, spells: &[Saved], from: Date, today: Date) -> Result<(), OperationError> {
     let ended = Ending {
         by_name: asker.actor.name.clone(),
         at: writing.at().millis(),
     };
     for saved in spells.iter().filter(|saved| saved.is_current(today)) {
-        if saved.spell.last.is_none_or(|last| last >= from) {
+        if saved.spell.last.is_none_or(|last| last >= from.previous()) {
             set_end(writing, saved.id, Some(from.previous()), Some(&ended))?;
         }
     }

@@ -45,7 +45,8 @@ fn begun_with(sold: &Sold, start: Date) -> Option<Date> {
 }
 
 /// Moves what stood from that day on. What was carried over since from the contract that this one renews has a day of its
-/// own there, which it takes where the contract runs on it now.
+/// own there, which it takes where the contract runs on it now; all of it takes the first day where there would be fewer
+/// units than none in between, since others were agreed on.
 fn move_units(
     writing: &Writing<'_>,
     sold: &Sold,
@@ -66,6 +67,16 @@ fn move_units(
             to.to_string(),
             renewed.map(|renewed| renewed.id),
         ))?;
+    let mut fewest = writing.prepare_cached(
+        "SELECT min(units) FROM (SELECT sum(delta) OVER (ORDER BY day) AS units FROM unit_change
+           WHERE contract_service_id = ?1)",
+    )?;
+    let fewest: Option<i64> = fewest.query_row([sold.id], |row| row.get(0))?;
+    if fewest.is_some_and(|fewest| fewest < 0) {
+        writing
+            .prepare_cached("UPDATE unit_change SET day = ?3 WHERE contract_service_id = ?1 AND day > ?3 AND day < ?2")?
+            .execute((sold.id, day.to_string(), to.to_string()))?;
+    }
     let mut begun =
         writing.prepare_cached("SELECT sum(delta) FROM unit_change WHERE contract_service_id = ?1 AND day <= ?2")?;
     let begun: Option<i64> = begun.query_row((sold.id, to.to_string()), |row| row.get(0))?;

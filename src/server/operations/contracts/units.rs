@@ -6,7 +6,7 @@ use crate::domain::licence::units::MOST;
 use crate::domain::{Actor, Refusal};
 use crate::entities::CONTRACT_SERVICE;
 use crate::records::contract;
-use crate::server::operations::billing::ledger::{self, Ledger};
+use crate::server::operations::billing::ledger;
 use crate::server::operations::billing::sold::Sold;
 use crate::server::operations::billing::{reserved, segments};
 use crate::server::operations::{OperationError, people};
@@ -55,13 +55,15 @@ pub fn change(
     change: Change<'_>,
 ) -> Result<(), OperationError> {
     let (mut here, mut change, mut cause, mut said) = (sold.clone(), change, Cause::Manual, Vec::new());
-    let ledger = ledger::of(writing, company_of(&sold.contract))?;
     loop {
-        let next = renewed::after(writing, &here)?;
-        if let Some(own) = next.as_ref().filter(|next| !goes_on(&ledger, &here, next)) {
-            said.push(renewed::stays(own));
-        }
-        let next = next.filter(|next| goes_on(&ledger, &here, next));
+        let next = match renewed::after(writing, &here)? {
+            Some(next) if goes_on(writing, &here, &next)? => Some(next),
+            Some(own) => {
+                said.push(renewed::stays(&own));
+                None
+            }
+            None => None,
+        };
         let from = next
             .as_ref()
             .map(|next| change.from.max(contract::start(&next.contract)));
@@ -80,14 +82,16 @@ pub fn change(
     }
 }
 
-/// Whether a renewal begins with the units that the contract which it renews ends with: where somebody agreed on others,
-/// those stay.
-fn goes_on(ledger: &Ledger, here: &OnContract, next: &OnContract) -> bool {
-    let units = |sold: &OnContract, day: Option<Date>| {
-        let known = ledger.sold.iter().find(|known| known.id == sold.id())?;
-        Some(known.by_hand.after(day?))
+/// Whether a renewal begins with the units that are planned for the day before on the contract which it renews: where
+/// somebody agreed on others, those stay.
+fn goes_on(writing: &Writing<'_>, here: &OnContract, next: &OnContract) -> Result<bool, OperationError> {
+    let ledger = ledger::of(writing, company_of(&here.contract))?;
+    let units = |sold: &OnContract, day: Date| {
+        let known = ledger.sold.iter().find(|known| known.id == sold.id());
+        known.map(|known| known.by_hand.after(day))
     };
-    units(here, contract::end(&here.contract)) == units(next, Some(contract::start(&next.contract)))
+    let first = contract::start(&next.contract);
+    Ok(units(here, first.previous()) == units(next, first))
 }
 
 /// Puts the first units of something sold on its contract, and on no other.

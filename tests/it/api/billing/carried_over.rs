@@ -184,3 +184,17 @@ async fn what_is_billed_once_is_not_charged_again_on_the_renewal() {
     assert_eq!(world.total("2026-12-20").await, "120.00");
     assert_eq!(world.total("2027-01-20").await, "50.00");
 }
+
+#[tokio::test]
+async fn a_change_goes_on_where_a_planned_one_lies_beyond_an_earlier_end() {
+    let world = Renewed::make().await;
+    let path = format!("contractServices/{}/units", world.sold);
+    let fewer = json!({"change": -2, "from": "2026-12-20", "note": ""});
+    world.ada.write(&path, fewer).await.ok();
+    edit(&world.ada, world.old, ("2026-11-01", Some("2026-12-10")), "calendar")
+        .await
+        .ok();
+    let more = json!({"change": 1, "from": "2026-12-05", "note": ""});
+    world.ada.write(&path, more).await.ok();
+    assert_eq!(world.total("2027-01-20").await, "40.00", "5 - 2 + 1 units for 10.00");
+}

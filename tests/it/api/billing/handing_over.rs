@@ -4,7 +4,7 @@
 use super::super::autotask::Integration;
 use super::world::*;
 use crate::support::{Desk, Person};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 /// What Acme is billed for a month: each contract's lines, and the total.
 async fn month(ada: &Person, desk: &Desk, day: &str) -> (Vec<String>, String) {
@@ -16,8 +16,25 @@ async fn month(ada: &Person, desk: &Desk, day: &str) -> (Vec<String>, String) {
 
 /// Gives a contract other days.
 async fn put(ada: &Person, contract: i64, start: &str, end: Option<&str>) {
-    let fields = json!({"name": "Taskfire 2026", "start": start, "end": end, "isApproved": true, "anchor": "calendar"});
-    ada.put(&format!("contracts/{contract}"), fields).await.ok();
+    edit(ada, contract, (start, end), "calendar").await.ok();
+}
+
+/// Another contract of Acme's from a day on, with a fee of its own for 20.00: what licences are billed by if it is chosen.
+async fn another(desk: &Desk, start: &'static str) -> Json {
+    let wanted = Wanted {
+        start,
+        ..calendar(desk.acme)
+    };
+    let other = contract(desk, wanted).await;
+    let fee = service(desk, "Another fee", 2).await;
+    let sold = put_on(desk, other, fee, 200_000).await;
+    json!({"contract": other, "contractService": sold})
+}
+
+/// Lets it bill licences from a day on.
+async fn choose_from(desk: &Desk, ada: &Person, mut choice: Json, from: &str) {
+    choice["from"] = json!(from);
+    save(ada, desk.acme, choice).await.ok();
 }
 
 async fn notes(ada: &Person, contract: i64) -> String {
@@ -100,11 +117,8 @@ async fn a_contract_that_runs_bills_what_another_that_ends_earlier_no_longer_doe
         ..calendar(desk.acme)
     };
     let (first, _) = automate(&desk, &ada, ending).await;
-    let other = contract(&desk, calendar(desk.acme)).await;
-    let fee = service(&desk, "Another fee", 2).await;
-    let sold = put_on(&desk, other, fee, 200_000).await;
-    let choice = json!({"contract": other, "contractService": sold, "from": "2026-11-28"});
-    save(&ada, desk.acme, choice).await.ok();
+    let other = another(&desk, "2026-11-01").await;
+    choose_from(&desk, &ada, other.clone(), "2026-11-28").await;
     let whole = month(&ada, &desk, "2026-11-20").await;
     assert_eq!(whole.1, "14.67");
     put(&ada, first, "2026-11-01", Some("2026-11-22")).await;
@@ -113,7 +127,7 @@ async fn a_contract_that_runs_bills_what_another_that_ends_earlier_no_longer_doe
         month(&ada, &desk, "2026-11-20").await,
         (november.to_vec(), "14.67".to_owned())
     );
-    let said = notes(&ada, other).await;
+    let said = notes(&ada, other["contract"].as_i64().unwrap()).await;
     assert!(said.contains("2026-11-23: 0 → 2"), "{said}");
 }
 
@@ -208,11 +222,7 @@ async fn both_days_of_a_contract_that_hands_over_can_move_at_once() {
         ..calendar(desk.acme)
     };
     let (first, _) = automate(&desk, &ada, ending).await;
-    let other = contract(&desk, calendar(desk.acme)).await;
-    let fee = service(&desk, "Another fee", 2).await;
-    let sold = put_on(&desk, other, fee, 200_000).await;
-    let choice = json!({"contract": other, "contractService": sold, "from": "2026-11-28"});
-    save(&ada, desk.acme, choice).await.ok();
+    choose_from(&desk, &ada, another(&desk, "2026-11-01").await, "2026-11-28").await;
     put(&ada, first, "2026-11-10", Some("2026-11-22")).await;
     let november = ["increase 2026-11-20 2 3 4.00", "increase 2026-11-23 2 8 10.67"].map(str::to_owned);
     assert_eq!(
@@ -229,17 +239,30 @@ async fn what_was_stopped_stays_stopped_when_the_next_contract_begins_later() {
     let stop = format!("companies/{}/automation/stop", desk.acme);
     ada.write(&stop, json!({"from": "2026-12-01"})).await.ok();
     let ada = pass(&desk, 25).await;
-    let later = Wanted {
-        start: "2026-12-01",
-        ..calendar(desk.acme)
-    };
-    let other = contract(&desk, later).await;
-    let fee = service(&desk, "Another fee", 2).await;
-    let sold = put_on(&desk, other, fee, 200_000).await;
-    save(&ada, desk.acme, json!({"contract": other, "contractService": sold}))
-        .await
-        .ok();
-    put(&ada, other, "2026-12-10", None).await;
+    let other = another(&desk, "2026-12-01").await;
+    save(&ada, desk.acme, other.clone()).await.ok();
+    put(&ada, other["contract"].as_i64().unwrap(), "2026-12-10", None).await;
     let (lines, _) = month(&ada, &desk, "2026-12-20").await;
     assert!(!lines.iter().any(|line| line.contains("2026-12-01")), "{lines:?}");
+}
+
+#[tokio::test]
+async fn a_hand_over_that_was_planned_anew_moves_with_the_contract_that_was_chosen_last() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    automate(&desk, &ada, calendar(desk.acme)).await;
+    choose_from(&desk, &ada, another(&desk, "2026-12-01").await, "2026-12-01").await;
+    desk.clock.advance(std::time::Duration::from_secs(60));
+    let other = another(&desk, "2026-12-01").await;
+    choose_from(&desk, &ada, other.clone(), "2026-12-01").await;
+    put(&ada, other["contract"].as_i64().unwrap(), "2026-12-10", None).await;
+    let december = [
+        "base 2026-12-01 2 31 40.00",
+        "decrease 2026-12-09 -2 22 -28.39",
+        "increase 2026-12-10 2 22 28.39",
+    ];
+    assert_eq!(
+        month(&ada, &desk, "2026-12-20").await,
+        (december.map(str::to_owned).to_vec(), "40.00".to_owned())
+    );
 }

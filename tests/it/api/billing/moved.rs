@@ -3,20 +3,12 @@
 
 use super::super::autotask::Integration;
 use super::world::*;
-use crate::support::{Answer, Desk, Person};
+use crate::support::{Desk, Person};
 use serde_json::{Value as Json, json};
 
 /// What Acme is billed in the periods that contain a day.
 async fn total(ada: &Person, desk: &Desk, day: &str) -> Json {
     billing(ada, desk.acme, day).await["total"].clone()
-}
-
-/// Gives a contract other days or another anchor.
-async fn edit(ada: &Person, contract: i64, days: (&str, Option<&str>), anchor: &str) -> Answer {
-    let fields = json!({
-        "name": "Taskfire 2026", "start": days.0, "end": days.1, "anchor": anchor, "isApproved": true,
-    });
-    ada.put(&format!("contracts/{contract}"), fields).await
 }
 
 /// A contract of a client of which a fee is charged once.
@@ -257,6 +249,39 @@ async fn a_renewal_that_begins_earlier_has_what_was_carried_to_it_from_its_own_d
         .ok();
     assert_eq!(total(&ada, &desk, "2026-12-20").await, "64.19", "2 for 22 of 31 days");
     assert_eq!(total(&ada, &desk, "2027-01-20").await, "70.00");
+}
+
+#[tokio::test]
+async fn a_renewal_that_begins_earlier_never_has_fewer_units_than_none() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let wanted = Wanted {
+        end: Some("2026-12-31"),
+        ..calendar(desk.acme)
+    };
+    let old = contract(&desk, wanted).await;
+    let sold = five(&ada, &desk, old).await;
+    let renewed = ada.write(&format!("contracts/{old}/renew"), json!({})).await.ok();
+    let new = renewed["id"].as_i64().unwrap();
+    let change = async |sold: &Json, delta: i64, from: &str| {
+        let body = json!({"change": delta, "from": from, "note": ""});
+        ada.write(&format!("contractServices/{sold}/units"), body).await.ok();
+    };
+    change(&sold, 5, "2026-12-15").await;
+    let page = ada.get(&format!("contracts/{new}/page")).await.ok();
+    change(&page["services"][0]["contractService"], -8, "2027-01-01").await;
+    edit(&ada, old, ("2026-11-01", Some("2026-11-30")), "calendar")
+        .await
+        .ok();
+    edit(&ada, new, ("2026-12-01", Some("2027-12-31")), "calendar")
+        .await
+        .ok();
+    assert_eq!(
+        total(&ada, &desk, "2026-12-20").await,
+        "20.00",
+        "the 2 that were agreed on"
+    );
+    assert_eq!(total(&ada, &desk, "2027-01-20").await, "20.00");
 }
 
 #[tokio::test]

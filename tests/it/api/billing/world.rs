@@ -117,6 +117,14 @@ pub async fn automate(desk: &Desk, ada: &Person, wanted: Wanted) -> (i64, i64) {
     (contract, sold)
 }
 
+/// Gives a contract other days or another anchor.
+pub async fn edit(ada: &Person, contract: i64, days: (&str, Option<&str>), anchor: &str) -> Answer {
+    let fields = json!({
+        "name": "Taskfire 2026", "start": days.0, "end": days.1, "anchor": anchor, "isApproved": true,
+    });
+    ada.put(&format!("contracts/{contract}"), fields).await
+}
+
 pub async fn save(asker: &Person, company: CompanyId, choice: Json) -> Answer {
     asker
         .administer(Method::PUT, &format!("companies/{company}/automation"), choice)
