@@ -4,7 +4,8 @@
 use super::{ReplicaError, Result};
 use crate::base::{Storage, file_name};
 use crate::query;
-use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OptionalExtension as _};
 use std::fs::{DirBuilder, OpenOptions, Permissions};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
@@ -14,6 +15,8 @@ use std::time::Duration;
 const BUSY: Duration = Duration::from_secs(5);
 /// Statements kept ready on each connection.
 const STATEMENTS: usize = 128;
+/// The newest of the copy's migrations.
+const NEWEST: i32 = 14;
 
 mod embedded {
     refinery::embed_migrations!("assets/schema/replica");
@@ -54,6 +57,9 @@ pub(super) fn connect(path: &Path, storage: Storage) -> Result<Connection> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Statements are planned once: otherwise every line of a list is planned anew, since its ticket might be one that an
+    // index over open tickets holds.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "journal_mode", storage.journal())?;
     // The outbox must survive a power cut too.
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -61,8 +67,12 @@ pub(super) fn connect(path: &Path, storage: Storage) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Brings the tables up to date.
+/// Brings the tables up to date. Every start comes by here, and reading the migrations takes longer than the list that
+/// somebody waits for.
 pub(super) fn migrate(path: &Path, connection: &mut Connection) -> Result<()> {
+    if version(connection)? == Some(NEWEST) {
+        return Ok(());
+    }
     embedded::migrations::runner()
         .run(connection)
         .map_err(|error| ReplicaError::Migration {
@@ -70,6 +80,15 @@ pub(super) fn migrate(path: &Path, connection: &mut Connection) -> Result<()> {
             reason: error.to_string(),
         })?;
     Ok(())
+}
+
+/// The last migration that a copy went through; none in a new one.
+fn version(connection: &Connection) -> Result<Option<i32>> {
+    if !connection.table_exists(None, "refinery_schema_history")? {
+        return Ok(None);
+    }
+    let newest = connection.query_row("SELECT max(version) FROM refinery_schema_history", [], |row| row.get(0));
+    Ok(newest.optional()?.flatten())
 }
 
 #[cfg(test)]
@@ -129,6 +148,13 @@ mod tests {
             columns(&connection, "ticket_secondary_resource_base"),
             declared(&TICKET_SECONDARY_RESOURCE)
         );
+    }
+
+    #[test]
+    fn the_newest_migration_is_known() {
+        let runner = embedded::migrations::runner();
+        let versions = runner.get_migrations().iter().map(refinery::Migration::version);
+        assert_eq!(versions.max(), Some(NEWEST));
     }
 
     #[test]

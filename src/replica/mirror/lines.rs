@@ -112,3 +112,24 @@ pub(super) fn name(first: Option<String>, last: Option<String>) -> Option<String
         .collect();
     Some(words.join(" ")).filter(|name| !name.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replica::Replica;
+    use rusqlite::StatementStatus;
+
+    #[test]
+    fn the_statement_is_planned_once_for_all_lines() {
+        let folder = tempfile::tempdir().unwrap();
+        let replica = Replica::open(&folder.path().join("copy.sqlite")).unwrap();
+        let planned_anew = replica.read(|transaction| {
+            let mut statement = transaction.prepare(LINE)?;
+            for ticket in 1..5 {
+                assert!(!statement.exists([ticket])?);
+            }
+            Ok(statement.get_status(StatementStatus::RePrepare))
+        });
+        assert_eq!(planned_anew.unwrap(), 0);
+    }
+}
