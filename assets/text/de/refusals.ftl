@@ -72,6 +72,7 @@ refusal-invalid = { $field ->
     [colour] Eine Farbe wird wie #1a6fb5 geschrieben; leer heißt keine.
     [start] Ein Vertrag beginnt zwischen 2000-01-01 und 2099-12-31.
     [end] Ein Vertrag endet spätestens am 2099-12-31; ohne Ende bleibt das Feld leer.
+    [from] Wählen Sie heute oder einen späteren Tag, spätestens den 2099-12-31, oder lassen Sie den Tag leer.
    *[other] { $label } enthält Zeichen, die nicht gezeigt werden können, wie Tabulatoren oder Zeilenenden. Tippen Sie es ohne sie.
 }
 refusal-person_not_active = Diese Person ist nicht aktiv. Aktivieren Sie sie erst.

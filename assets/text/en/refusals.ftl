@@ -53,6 +53,7 @@ refusal-invalid = { $field ->
     [colour] A colour is written like #1a6fb5; leave it empty for none.
     [start] A contract begins between 2000-01-01 and 2099-12-31.
     [end] A contract ends on 2099-12-31 at the latest; leave the end empty for none.
+    [from] Choose today or a later day, 2099-12-31 at the latest, or leave the day empty.
    *[other] { $label } holds characters that can't be shown, like tabs or line ends. Type it again without them.
 }
 refusal-not_usable = What { $label } names doesn't exist, or can't be used on this ticket.

@@ -72,6 +72,7 @@ refusal-invalid = { $field ->
     [colour] Un color se escribe como #1a6fb5; vacío significa ninguno.
     [start] Un contrato empieza entre 2000-01-01 y 2099-12-31.
     [end] Un contrato termina el 2099-12-31 a más tardar; deje el fin vacío si no tiene.
+    [from] Elija hoy o un día posterior, el 2099-12-31 a más tardar, o deje el día vacío.
    *[other] { $label } contiene caracteres que no se pueden mostrar, como tabuladores o finales de línea. Escríbalo sin ellos.
 }
 refusal-person_not_active = Esta persona no está activa. Actívela primero.

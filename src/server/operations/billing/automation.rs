@@ -24,8 +24,8 @@ use serde_json::json;
 /// # Errors
 /// `own_licences`, `taskfire_not_enabled`; `automation_contract_required` before a contract is chosen (TF-35);
 /// `not_usable` for a contract that is not this client's recurring one and for a service of another contract;
-/// as [`require_choosable`]; `invalid` (`from`) for a day before today; `outside_contract` for one on which the contract
-/// doesn't run; `days_unbilled` for one that would leave days out since the contract before ended;
+/// as [`require_choosable`]; `invalid` (`from`) for a day before today or beyond all contracts; `outside_contract` for one
+/// on which the contract doesn't run; `days_unbilled` for one that would leave days out since the contract before ended;
 /// `automation_begins` for any other than the one from which it bills where it takes over from nothing.
 pub fn save(
     writing: &Writing<'_>,
@@ -71,7 +71,7 @@ pub fn require_choosable(connection: &Connection, sold: &Sold, today: Date) -> R
 /// Stops automation: all units end on the day before.
 ///
 /// # Errors
-/// `not_found` where it is off; `invalid` (`from`) for a day before today.
+/// `not_found` where it is off; `invalid` (`from`) for a day before today or beyond all contracts.
 pub fn stop(
     writing: &Writing<'_>,
     asker: &Asker,
@@ -216,7 +216,7 @@ fn chosen_service(
 
 fn from(wanted: Option<Date>, today: Date) -> Result<Date, Refusal> {
     let from = wanted.unwrap_or(today);
-    if from < today {
+    if from < today || from > contract::NO_END {
         return Err(Refusal::Invalid { field: "from" });
     }
     Ok(from)

@@ -18,7 +18,8 @@ use crate::server::store::{StoreError, Writing};
 /// was the same goes on with the new one.
 ///
 /// # Errors
-/// `contract_renewed` for a price that would hold only after the contract was followed by another.
+/// `outside_contract` for a day that no contract reaches; `contract_renewed` for a price that would hold only after the
+/// contract was followed by another.
 pub fn change(
     writing: &Writing<'_>,
     actor: &Actor,
@@ -28,6 +29,7 @@ pub fn change(
 ) -> Result<(), OperationError> {
     let today = zones::today(writing, writing.at())?;
     let term = contract::term(&sold.contract);
+    rules::check_reached(term, on)?;
     let from = holds_from(term, contract::period_type(&sold.offer), on.max(today));
     if term.is_over(from)
         && let Some((_, name)) = rules::renewed_by(writing, sold.contract.id())?

@@ -5,6 +5,7 @@ use crate::base::Date;
 use crate::base::ids::ContractId;
 use crate::domain::Refusal;
 use crate::domain::contract::Form;
+use crate::domain::licence::Term;
 use crate::entities::{CONFIGURATION_ITEM, CONTACT, CONTRACT, Entity, Row};
 use crate::records::contract;
 use crate::server::operations::billing::{ledger, reserved, spells};
@@ -197,6 +198,21 @@ pub fn check_within(contract_row: &Row, first: Date, last: Date) -> Result<(), R
         return Err(Refusal::OutsideContract { start, end });
     }
     Ok(())
+}
+
+/// Refuses a day that no contract reaches, however long it runs: units are kept for every period until the last that is
+/// planned.
+///
+/// # Errors
+/// `outside_contract`.
+pub fn check_reached(term: Term, day: Date) -> Result<(), Refusal> {
+    if day <= contract::NO_END {
+        return Ok(());
+    }
+    Err(Refusal::OutsideContract {
+        start: term.start,
+        end: term.end.or(Some(contract::NO_END)),
+    })
 }
 
 /// Whether a contract renews that one.

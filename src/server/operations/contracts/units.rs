@@ -1,6 +1,6 @@
 //! Units of a service on a contract, changed by hand: dated, prorated from their day in both directions (BLX-02).
 
-use super::{OnContract, company_of, notes, renewed};
+use super::{OnContract, company_of, notes, renewed, rules};
 use crate::base::Date;
 use crate::domain::licence::units::MOST;
 use crate::domain::{Actor, Refusal};
@@ -118,6 +118,7 @@ fn put(
     let Change { delta, from, note } = change;
     check_number(delta)?;
     let term = contract::term(&sold.contract);
+    rules::check_reached(term, from)?;
     if from < term.start || term.is_over(from) {
         return Err(Refusal::OutsideContract {
             start: term.start,

@@ -7,6 +7,7 @@ mod carried_over;
 mod charges;
 mod closing;
 mod days;
+mod far_days;
 mod handing_over;
 mod inactive;
 mod kept;
