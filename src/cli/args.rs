@@ -79,6 +79,8 @@ fn server(text: &str) -> Result<String, String> {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
+// What a command takes is put together once that command is there: the console starts without any.
+#[command(defer = true)]
 pub enum Command {
     /// Serve a helpdesk over HTTP
     Serve(serve::ServeArguments),

@@ -10,18 +10,22 @@ use crate::base::Language;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use unic_langid::LanguageIdentifier;
 
 /// A value put into a sentence: made from texts and numbers with `into()`.
 pub type Value<'a> = fluent_bundle::FluentValue<'a>;
 
-/// The sentences of one language, and English behind them. Clones share them.
+type Bundle = FluentBundle<FluentResource>;
+type Lazy = LazyLock<Bundle, Box<dyn FnOnce() -> Bundle + Send>>;
+
+/// The sentences of one language, and English behind them. Clones share them; a language is read when something is said
+/// in it, so that nobody waits for English where nothing is missing.
 #[derive(Clone)]
 pub struct Sentences {
     language: Language,
     /// The first that has a sentence says it.
-    bundles: Arc<[FluentBundle<FluentResource>]>,
+    bundles: Arc<[Lazy]>,
 }
 
 impl fmt::Debug for Sentences {
@@ -40,7 +44,7 @@ impl Sentences {
         }
         let bundles = languages
             .into_iter()
-            .map(|one| bundle(one.tag(), sources::of(one)))
+            .map(|one| lazy(one.tag(), sources::of(one)))
             .collect();
         Self { language, bundles }
     }
@@ -112,7 +116,11 @@ impl Sentences {
     }
 }
 
-fn bundle(tag: &str, sources: &[&str]) -> FluentBundle<FluentResource> {
+fn lazy(tag: &'static str, sources: &'static [&'static str]) -> Lazy {
+    LazyLock::new(Box::new(move || bundle(tag, sources)))
+}
+
+fn bundle(tag: &str, sources: &[&str]) -> Bundle {
     let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     // A terminal would show the isolation marks.
@@ -162,7 +170,7 @@ mod tests {
     fn arguments_and_plurals_are_put_in_without_invisible_marks() {
         let sentences = Sentences {
             language: Language::English,
-            bundles: Arc::new([bundle(
+            bundles: Arc::new([lazy(
                 "en",
                 &["left = { $count ->\n    [one] one left\n   *[other] { $count } left of { $all }\n }\n"],
             )]),
@@ -183,8 +191,8 @@ mod tests {
     #[test]
     fn a_sentence_that_a_language_lacks_is_said_in_english() {
         let bundles = Arc::new([
-            bundle("de", &["yes = ja"]),
-            bundle("en", &["yes = yes\nno = no\n    .short = n"]),
+            lazy("de", &["yes = ja"]),
+            lazy("en", &["yes = yes\nno = no\n    .short = n"]),
         ]);
         let sentences = Sentences {
             language: Language::English,

@@ -30,6 +30,7 @@ use std::io::Write;
 
 /// What to do about billing.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum BillingCommand {
     /// Show what all clients come to, what changed and why, and what is not billed
     Overview(Form),

@@ -24,6 +24,7 @@ pub(super) use print::fields;
 
 /// What to do with tickets.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum TicketCommand {
     /// List tickets: status:new queue:"Level 1" assignee:me printer
     List(ListArguments),
