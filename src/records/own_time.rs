@@ -89,6 +89,18 @@ impl Stopwatch {
             ..self
         })
     }
+
+    /// The same with what was taken off it put back. The run that was read and went on is one run again.
+    #[must_use]
+    pub fn with(self, taken: &Reading) -> Self {
+        let went_on = taken.is_running && self.begun_at == taken.at;
+        Self {
+            begun_at: self.begun_at.min(taken.begun_at),
+            spent: self.spent.saturating_add(taken.spent),
+            runs: self.runs.saturating_add(taken.runs) - i64::from(went_on),
+            ..self
+        }
+    }
 }
 
 /// What was on a stopwatch at a moment.

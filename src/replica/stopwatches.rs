@@ -2,11 +2,10 @@
 //! entries of a day, which are shown beside it.
 
 use super::mirror::conversation::delivery;
-use super::outbox::record;
-use super::{Recorded, Replica, Result, place};
+use super::{Replica, Result, place};
 use crate::base::ids::TicketId;
 use crate::base::{Date, Timestamp};
-use crate::domain::{Change, Person};
+use crate::domain::Person;
 use crate::records::own_time::{DayEntry, Reading, Stopwatch};
 use crate::records::views::Delivery;
 use rusqlite::{Connection, OptionalExtension as _, Row};
@@ -47,19 +46,6 @@ impl Replica {
     /// When it can't be written: then it runs on.
     pub fn stop_stopwatch(&self, ticket: TicketId, now: Timestamp) -> Result<()> {
         self.write(|transaction| stop(transaction, ticket, now))
-    }
-
-    /// Writes a change to the outbox that logs what was read off its ticket's stopwatch, and takes that off it: both, or
-    /// with an error neither.
-    ///
-    /// # Errors
-    /// As [`Replica::record`].
-    pub fn record_timed(&self, change: &Change, reading: &Reading) -> Result<Recorded> {
-        self.write(|transaction| {
-            let recorded = record::record(transaction, change)?;
-            take_off(transaction, recorded.ticket, reading)?;
-            Ok(recorded)
-        })
     }
 
     /// Takes a ticket's stopwatch away with what is on it.
@@ -144,24 +130,49 @@ fn stop(connection: &Connection, ticket: TicketId, now: Timestamp) -> Result<()>
     Ok(())
 }
 
-/// Takes what was read off a ticket's stopwatch; what ran since stays on it.
-fn take_off(connection: &Connection, ticket: TicketId, reading: &Reading) -> Result<()> {
-    let text = format!("{STOPWATCH} WHERE stopwatch.ticket_id = ?1");
-    let found = connection.query_row(&text, [ticket.0], stopwatch).optional()?;
-    let Some(watch) = found else { return Ok(()) };
-    match watch.without(reading) {
-        None => connection.execute("DELETE FROM stopwatch WHERE ticket_id = ?1", [ticket.0])?,
-        Some(left) => connection.execute(
-            "UPDATE stopwatch SET begun_at = ?2, spent = ?3, runs = ?4, running_since = ?5 WHERE ticket_id = ?1",
-            (
-                ticket.0,
-                left.begun_at.millis(),
-                left.spent,
-                left.runs,
-                left.running_since.map(Timestamp::millis),
-            ),
-        )?,
+/// Takes what was read off a ticket's stopwatch; what ran since stays on it. Says whether it was still there: it is gone
+/// from one that was begun anew.
+pub(super) fn take_off(connection: &Connection, ticket: TicketId, reading: &Reading) -> Result<bool> {
+    let Some(watch) = of(connection, ticket)?.filter(|watch| watch.begun_at == reading.begun_at) else {
+        return Ok(false);
     };
+    match watch.without(reading) {
+        None => drop(connection.execute("DELETE FROM stopwatch WHERE ticket_id = ?1", [ticket.0])?),
+        Some(left) => set(connection, &left)?,
+    }
+    Ok(true)
+}
+
+/// Puts back on its ticket's stopwatch what was taken off it; where there is none any more, it stands still with that.
+pub(super) fn put_back(connection: &Connection, taken: &Reading) -> Result<()> {
+    match of(connection, taken.ticket)? {
+        Some(watch) => set(connection, &watch.with(taken)),
+        None => {
+            connection.execute(
+                "INSERT INTO stopwatch (ticket_id, begun_at, spent, runs) VALUES (?1, ?2, ?3, ?4)",
+                (taken.ticket.0, taken.begun_at.millis(), taken.spent, taken.runs),
+            )?;
+            Ok(())
+        }
+    }
+}
+
+fn of(connection: &Connection, ticket: TicketId) -> Result<Option<Stopwatch>> {
+    let text = format!("{STOPWATCH} WHERE stopwatch.ticket_id = ?1");
+    Ok(connection.query_row(&text, [ticket.0], stopwatch).optional()?)
+}
+
+fn set(connection: &Connection, watch: &Stopwatch) -> Result<()> {
+    connection.execute(
+        "UPDATE stopwatch SET begun_at = ?2, spent = ?3, runs = ?4, running_since = ?5 WHERE ticket_id = ?1",
+        (
+            watch.ticket.0,
+            watch.begun_at.millis(),
+            watch.spent,
+            watch.runs,
+            watch.running_since.map(Timestamp::millis),
+        ),
+    )?;
     Ok(())
 }
 
@@ -200,7 +211,8 @@ fn number(ticket: i64, number: Option<String>) -> String {
 mod tests {
     use super::super::fixture::{self, Desk, change, ticket};
     use super::*;
-    use crate::domain::Act;
+    use crate::domain::{Act, Change};
+    use crate::replica::Followers;
 
     fn at(minute: i64) -> Timestamp {
         Timestamp::from_millis(minute * 60_000)
@@ -288,6 +300,69 @@ mod tests {
         let reading = copy.stopwatches().unwrap()[0].reading(at(50));
         copy.record_timed(&log(1, 10), &reading).unwrap();
         assert!(copy.stopwatches().unwrap().is_empty());
+    }
+
+    #[test]
+    fn time_whose_entry_is_thrown_away_is_on_the_stopwatch_again() {
+        let log = |minutes: i64| {
+            change(
+                1,
+                Act::LogTime {
+                    worked_on: fixture::at(60).date(),
+                    started_at: None,
+                    minutes,
+                    summary: "Fuser swapped".to_owned(),
+                    internal_notes: String::new(),
+                },
+            )
+        };
+        let desk = Desk::with(vec![ticket(1)]);
+        let copy = &desk.replica;
+        let told = || {
+            let watch = copy.stopwatches().unwrap().pop();
+            watch.map(|watch| {
+                (
+                    watch.begun_at,
+                    watch.minutes(at(34)),
+                    watch.runs,
+                    watch.running_since.is_some(),
+                )
+            })
+        };
+        let throw_away = |change: &Change| copy.discard(change.id, Followers::Keep, at(34)).unwrap();
+        copy.start_stopwatch(TicketId(1), at(0)).unwrap();
+        // It runs on while the entry waits: all of it is one run again.
+        let first = log(30);
+        let reading = copy.stopwatches().unwrap()[0].reading(at(30));
+        copy.record_timed(&first, &reading).unwrap();
+        assert_eq!(told(), Some((at(30), 4, 1, true)));
+        // What a second console logs of the same reading took nothing off.
+        let twice = log(30);
+        copy.record_timed(&twice, &reading).unwrap();
+        for draft in throw_away(&twice) {
+            copy.forget_draft(&draft).unwrap();
+        }
+        assert_eq!(told(), Some((at(30), 4, 1, true)));
+        throw_away(&first);
+        assert_eq!(told(), Some((at(0), 34, 1, true)));
+        // Where all of it was logged it is there again and stands still, also if the entry was done anyway before.
+        copy.stop_stopwatch(TicketId(1), at(34)).unwrap();
+        let reading = copy.stopwatches().unwrap()[0].reading(at(40));
+        let all = log(34);
+        copy.record_timed(&all, &reading).unwrap();
+        assert_eq!(told(), None);
+        let again = change(1, all.act.clone()).id;
+        copy.again(all.id, again, fixture::at(61)).unwrap();
+        let drafts = copy.discard(again, Followers::Keep, at(41)).unwrap();
+        assert_eq!(told(), Some((at(0), 34, 1, false)));
+        // The words become a draft; how long it took is the stopwatch's to say.
+        let draft = copy.draft(&drafts[0]).unwrap().unwrap().text;
+        assert!(draft.contains("Fuser swapped") && !draft.contains("minutes"), "{draft}");
+        // Time by hand is no stopwatch's.
+        let by_hand = log(15);
+        copy.record(&by_hand).unwrap();
+        throw_away(&by_hand);
+        assert_eq!(told(), Some((at(0), 34, 1, false)));
     }
 
     #[test]

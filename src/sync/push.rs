@@ -7,7 +7,7 @@ use super::{News, Settled, SyncError};
 use crate::base::ids::TicketId;
 use crate::domain::Change;
 use crate::remote::{self, Pauses, Remote, RemoteError};
-use crate::replica::{Answer, LEASE_LENGTH, Refused, Waiting};
+use crate::replica::{Answer, LEASE_LENGTH, Refused, ReplicaError, Waiting};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,6 +43,8 @@ pub(super) async fn run(line: Arc<Line>) {
     while let Some(remote) = watching.open().await {
         let next = match push(&line, &remote, &mut pauses, &mut aside).await {
             Ok(next) => next,
+            // Discarded since the outbox was looked at: the rest is looked at again.
+            Err(SyncError::Replica(ReplicaError::NoSuchChange(_))) => Next::AtOnce,
             Err(SyncError::Replica(error)) => {
                 line.tell(News::Trouble(error.to_string())).await;
                 Next::Look(TROUBLE)

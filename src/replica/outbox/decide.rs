@@ -1,7 +1,7 @@
 //! What a person decides about changes that stopped: do it anyway, edit it, discard it.
 
 use super::queue::{self, Item, State};
-use super::{overlay, record};
+use super::{overlay, record, timed};
 use crate::base::Timestamp;
 use crate::base::ids::{ChangeId, TicketId};
 use crate::domain::{Act, Actor, Change, Seen};
@@ -44,7 +44,8 @@ impl Replica {
         })
     }
 
-    /// Throws a change away, alone or with those behind it on its ticket. What the person wrote in it becomes a draft.
+    /// Throws a change away, alone or with those behind it on its ticket. What the person wrote in it becomes a draft, and
+    /// time that came from the stopwatch is on it again.
     /// Without the creation of a ticket nothing can follow: its followers go with it. Gives the drafts.
     ///
     /// # Errors
@@ -114,8 +115,12 @@ fn require_at_rest(item: &Item) -> Result<()> {
 
 fn throw_away(connection: &Connection, item: &Item, now: Timestamp) -> Result<Option<DraftKey>> {
     require_at_rest(item)?;
+    let spent = match timed::give_back(connection, item)? {
+        true => Spent::OnTheStopwatch,
+        false => Spent::Typed,
+    };
     connection.execute("DELETE FROM outbox WHERE position = ?1", [item.position])?;
-    let Some((kind, text)) = words_of(&item.change.act)? else {
+    let Some((kind, text)) = words_of(&item.change.act, spent)? else {
         return Ok(None);
     };
     // The drafts of a ticket that never was belong to none.
@@ -129,9 +134,27 @@ fn throw_away(connection: &Connection, item: &Item, now: Timestamp) -> Result<Op
     Ok(Some(key))
 }
 
+/// Where the time of an entry is now that was thrown away.
+#[derive(Clone, Copy)]
+enum Spent {
+    /// In the draft.
+    Typed,
+    /// On the stopwatch again, which offers it: in the draft as well it would be logged twice.
+    OnTheStopwatch,
+}
+
+impl Spent {
+    fn typed(self, text: impl FnOnce() -> String) -> Option<String> {
+        match self {
+            Self::Typed => Some(text()),
+            Self::OnTheStopwatch => None,
+        }
+    }
+}
+
 /// What a person has written in an act, if it is more than a choice: a text, or the fields of the form that asks for
 /// them, as its drafts are.
-fn words_of(act: &Act) -> Result<Option<(DraftKind, String)>> {
+fn words_of(act: &Act, spent: Spent) -> Result<Option<(DraftKind, String)>> {
     let Some(kind) = DraftKind::of(act) else {
         return Ok(None);
     };
@@ -154,8 +177,8 @@ fn words_of(act: &Act) -> Result<Option<(DraftKind, String)>> {
             internal_notes,
             ..
         } => form(&[
-            ("minutes", Some(format!("{minutes}m"))),
-            ("workedOn", Some(worked_on.to_string())),
+            ("minutes", spent.typed(|| format!("{minutes}m"))),
+            ("workedOn", spent.typed(|| worked_on.to_string())),
             ("summary", Some(summary.clone())),
             ("internalNotes", Some(internal_notes.clone())),
         ])?,

@@ -10,3 +10,4 @@ pub(super) mod own;
 pub(super) mod queue;
 pub(super) mod record;
 pub(super) mod settle;
+pub(super) mod timed;

@@ -1,5 +1,6 @@
 //! Views, macros, the stopwatch and taking back through the whole console, on a real copy and a real server.
 
+use super::picture::{drawn, text};
 use super::working::Working;
 use crate::support::Desk;
 use serde_json::json;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tandem::base::{Clock as _, SystemClock};
 use tandem::domain::statuses::system;
+use tandem::records::windows::Freshness;
 use tandem::tui::app::App;
 use tandem::tui::macros::Macros;
 use tandem::tui::place::Place;
@@ -243,4 +245,75 @@ async fn a_stopwatch_is_in_the_copy_as_soon_as_it_runs_and_its_time_goes_into_th
     assert_eq!(day.len(), 1, "{day:?}");
     assert_eq!((day[0].minutes, day[0].summary.as_str()), (1, "Looked"));
     assert!(day[0].started_at.is_some(), "{day:?}");
+}
+
+#[tokio::test]
+async fn a_stopwatchs_time_that_is_taken_back_before_it_is_sent_is_on_it_again() {
+    let mut desk = desk_with(&["Printer hums"]).await;
+    let folder = Arc::new(tempfile::tempdir().unwrap());
+    let mut console = Working::along(&desk, "tina", &desk.url(), Arc::clone(&folder)).await;
+    console.until("being signed in", |app| app.viewer.is_some()).await;
+    console.press("3");
+    console
+        .until("the preview", |app| app.tickets.preview.ticket.is_some())
+        .await;
+    desk.stop().await;
+    console
+        .until("the end of the line", |app| {
+            matches!(app.freshness, Freshness::Offline(_))
+        })
+        .await;
+    console.press("b");
+    console
+        .until("the stopwatch", |app| !app.desk.stopwatches.is_empty())
+        .await;
+    let begun = console.app.desk.stopwatches[0].begun_at;
+    let log = |console: &mut Working| console.press("tab tab L o o k e d ctrl-x");
+    console.press("t");
+    console.until("the dialog", |app| !app.overlays.is_empty()).await;
+    log(&mut console);
+    let waits = |app: &App| app.overlays.is_empty() && app.desk.unsent == 1 && app.desk.stopwatches[0].begun_at > begun;
+    console.until("the entry in the outbox", waits).await;
+    let is_back = |app: &App| {
+        let watch = &app.desk.stopwatches[0];
+        app.desk.unsent == 0 && watch.begun_at == begun && watch.runs == 1 && watch.running_since.is_some()
+    };
+    // While it is being tried to send it, it is not taken back.
+    let refusals = |app: &App| {
+        let said = app.messages.log.iter();
+        said.filter(|(_, saying)| saying.text.contains("on its way to the server"))
+            .count()
+    };
+    while !is_back(&console.app) {
+        let before = refusals(&console.app);
+        console.press("x");
+        console.until("the question", |app| !app.overlays.is_empty()).await;
+        console.press("ctrl-x");
+        let is_answered = |app: &App| is_back(app) || refusals(app) > before;
+        console.until("the time on the stopwatch", is_answered).await;
+    }
+    // The dialog offers it again, beside the words that were typed.
+    console.press("t");
+    console.until("the dialog", |app| !app.overlays.is_empty()).await;
+    console
+        .until("the draft", |app| text(&drawn(app)).contains("Looked"))
+        .await;
+    console.press("ctrl-x");
+    console
+        .until("the entry in the outbox anew", |app| {
+            app.overlays.is_empty() && app.desk.unsent == 1 && app.desk.stopwatches[0].begun_at > begun
+        })
+        .await;
+    desk.start().await;
+    console.until("the server", |app| app.desk.unsent == 0).await;
+    let copy = tandem::replica::Replica::open(&folder.path().join("copy.sqlite")).unwrap();
+    let today = tandem::base::Date(console.app.times().wall(console.app.now).date());
+    let day = copy.own_day(today).unwrap();
+    let told: Vec<_> = day
+        .iter()
+        .map(|entry| (entry.minutes, entry.summary.as_str()))
+        .collect();
+    assert_eq!(told, [(1, "Looked")]);
+    // What the server has is off the stopwatch for good.
+    assert!(copy.stopwatches().unwrap()[0].begun_at > begun);
 }

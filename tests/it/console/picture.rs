@@ -5,13 +5,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::fmt::Write as _;
+use tandem::tui::app::App;
 use unicode_width::UnicodeWidthStr;
 
 /// The screen of a console.
 pub fn screen(console: &Console) -> Buffer {
-    let (columns, rows) = console.app.size;
+    drawn(&console.app)
+}
+
+/// The screen of a state machine.
+pub fn drawn(app: &App) -> Buffer {
+    let (columns, rows) = app.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
-    tandem::tui::draw::draw(&console.app, &mut buffer);
+    tandem::tui::draw::draw(app, &mut buffer);
     buffer
 }
 
