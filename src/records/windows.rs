@@ -16,6 +16,9 @@ pub struct ListWindow {
     pub is_end: bool,
     /// How many lines the whole list has.
     pub total: Count,
+    /// Whether names and what else stands outside of tickets was left out of the order: of more tickets than come in one
+    /// piece a server sorts by their own fields alone.
+    pub is_by_fields_only: bool,
 }
 
 /// A number of tickets that is counted only so far.

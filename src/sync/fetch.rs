@@ -23,8 +23,9 @@ pub(super) async fn ticket(line: &Line, ticket: TicketId) -> Result<(), SyncErro
     Ok(())
 }
 
-/// Asks the server for the first lines of a list; what it finds is in the copy then, and sorted there: a server sorts by
-/// tickets' own fields alone.
+/// Asks the server for the first lines of a list; what it finds is in the copy then, and sorted there. A server sorts by
+/// tickets' own fields alone: by names only a list is sorted of which nothing is missing, since the first by name could be
+/// among what is.
 pub(super) async fn search(
     line: &Line,
     filter: &Filter,
@@ -37,7 +38,11 @@ pub(super) async fn search(
     query.max_records = limit.clamp(1, PAGE_SIZE);
     let (page, number) = tokio::try_join!(remote.page(&query, None), remote.count(&query))?;
     let is_end = page.next.is_none();
-    let order = order.clone();
+    let is_by_fields_only = !is_end && order.standing().is_some();
+    let order = match is_by_fields_only {
+        true => order.sort().clone().into(),
+        false => order.clone(),
+    };
     let lines = line
         .copy(move |replica| {
             replica.take_rows(&page.items)?;
@@ -50,5 +55,6 @@ pub(super) async fn search(
         is_start: true,
         is_end,
         total: Count { number, or_more: false },
+        is_by_fields_only,
     })
 }

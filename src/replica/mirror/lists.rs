@@ -80,6 +80,7 @@ impl Replica {
                 is_start,
                 is_end,
                 total,
+                is_by_fields_only: false,
             })
         })
     }

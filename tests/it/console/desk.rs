@@ -208,6 +208,7 @@ pub fn window(tickets: &[Ticket]) -> ListWindow {
         is_start: true,
         is_end: true,
         total: Count { number, or_more: false },
+        is_by_fields_only: false,
     }
 }
 

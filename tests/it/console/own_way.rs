@@ -10,10 +10,10 @@ use tandem::domain::Act;
 use tandem::domain::SideState;
 use tandem::domain::statuses::system;
 use tandem::query::typed::{Reason, TypedError};
-use tandem::query::{Direction, ListOrder};
+use tandem::query::{Direction, ListOrder, Standing};
 use tandem::records::own_time::{DayEntry, Stopwatch};
 use tandem::records::views::Delivery;
-use tandem::records::windows::Count;
+use tandem::records::windows::{Count, ListWindow};
 use tandem::tui::app::Settings;
 use tandem::tui::app::configuration::Configuration;
 use tandem::tui::effect::{Asked, Effect, Load, Origin, Timing};
@@ -124,6 +124,57 @@ fn the_list_is_sorted_by_any_column_that_it_can_show() {
     for (at, order) in orders.iter().enumerate() {
         assert!(!orders[..at].contains(order), "{order:?} is asked for twice");
     }
+}
+
+#[test]
+fn what_the_server_cannot_sort_by_is_said_and_not_offered() {
+    let mut console = Console::at_work(120, 40);
+    console.press("z");
+    console.types("company");
+    console.press("enter");
+    console.press("/ /");
+    let first_of_many = |is_by_fields_only| {
+        Loaded::List(ListWindow {
+            is_end: false,
+            is_by_fields_only,
+            ..desk::window(&desk::tickets())
+        })
+    };
+    console.bring(&first_of_many(true));
+    assert!(
+        console
+            .message()
+            .starts_with("More than 200 tickets can't be sorted by company"),
+        "{}",
+        console.message()
+    );
+    console.press("enter");
+    assert!(shown(&console).contains("sorted by due ↑"), "{}", shown(&console));
+    console.press("z");
+    console.types("company");
+    assert!(
+        shown(&console).contains("only up to 200 tickets"),
+        "{}",
+        shown(&console)
+    );
+    console.press("enter");
+    assert!(!console.app.overlays.is_empty(), "what can't be had is not chosen");
+    console.press("esc z");
+    console.types("created");
+    console.press("enter");
+    assert_eq!(requested(&console).1[0], ("createDate", Direction::Descending));
+    console.bring(&first_of_many(false));
+    assert!(shown(&console).contains("sorted by created ↓"));
+    // Found whole, all of it can be had.
+    console.bring(&Loaded::List(desk::window(&desk::tickets())));
+    console.press("ctrl-r");
+    console.bring(&Loaded::List(desk::window(&desk::tickets())));
+    console.press("z");
+    console.types("company");
+    console.press("enter");
+    assert_eq!(ordered(&console).standing().map(|(by, _)| by), Some(Standing::Company));
+    console.bring(&Loaded::List(desk::window(&desk::tickets())));
+    assert!(shown(&console).contains("sorted by company ↑"));
 }
 
 #[test]

@@ -5,9 +5,10 @@ use super::{Console, Fault, Line};
 use crate::support::Desk;
 use std::sync::Arc;
 use tandem::base::ids::TicketId;
+use tandem::domain::{Act, Priority, Side};
 use tandem::entities::{Row, TICKET, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELDS, UserDefinedValues};
 use tandem::query::typed;
-use tandem::query::{Filter, Sort};
+use tandem::query::{Direction, Filter, ListOrder, Sort, Standing};
 use tandem::records::windows::Freshness;
 use tandem::replica::{Step, TypedNames};
 use tandem::server::store::rows;
@@ -145,6 +146,40 @@ async fn what_only_the_server_finds_is_in_the_copy_afterwards() {
     console.session.fetch_ticket(ticket).await.unwrap();
     assert!(console.replica.holds_details(ticket).unwrap());
     assert!(console.session.fetch_ticket(TicketId(999)).await.is_err());
+    console.session.stop().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_is_found_whole_is_sorted_by_what_is_no_field_of_the_ticket() {
+    let desk = Desk::new().await;
+    let line = Line::to(desk.socket()).await;
+    let (server, _) = remote(&desk, "tina", &desk.url()).await;
+    let mut tickets = Vec::new();
+    for (title, priority) in [("Printer", 3), ("Printer hums", 4), ("Printer jams", 1)] {
+        let ticket = change(&server, TicketId(0), create(&desk, title)).await;
+        let priority = Priority(priority);
+        change(&server, ticket, Act::SetPriority { priority }).await;
+        tickets.push(ticket);
+    }
+    let mut console = Console::new(&desk, &line, "theo").await;
+    console.filled().await;
+    let filter = Filter::words(&TICKET, "printer").unwrap();
+    let most_urgent = Standing::Priority(Side::Autotask);
+    let order = ListOrder::led_by(most_urgent, Direction::Ascending, Sort::by_id(&TICKET));
+    for (limit, is_by_fields_only, expected) in [(2, true, vec![0, 1]), (3, false, vec![1, 2, 0])] {
+        let window = console.session.search(&filter, &order, limit).await.unwrap();
+        let ids: Vec<_> = window.lines.iter().map(|line| line.id).collect();
+        let expected: Vec<_> = expected.into_iter().map(|at: usize| tickets[at]).collect();
+        assert_eq!(
+            (ids, window.is_by_fields_only),
+            (expected, is_by_fields_only),
+            "{limit}"
+        );
+    }
+    // Fields are sorted by at the server, however many there are.
+    let newest = Sort::by(&TICKET, &[("id", Direction::Descending)]).unwrap();
+    let window = console.session.search(&filter, &newest.into(), 1).await.unwrap();
+    assert_eq!((window.lines[0].id, window.is_by_fields_only), (tickets[2], false));
     console.session.stop().await.unwrap();
 }
 

@@ -2,6 +2,7 @@
 
 use super::columns::{columns, draw_headings};
 use super::lines::{draw_two_lines, row};
+use super::sort;
 use crate::records::windows::Count;
 use crate::tui::app::App;
 use crate::tui::intent::Intent;
@@ -52,7 +53,7 @@ pub fn title(app: &App) -> Vec<Piece<'_>> {
         add(filter.clone(), Role::Match);
     }
     if app.layout().queues.is_some() {
-        add(pane.order.words(app), Role::Dim);
+        add(sort::shown(pane).words(app), Role::Dim);
     }
     if pane.is_loaded {
         let text = app.say(

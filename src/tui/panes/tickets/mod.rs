@@ -63,6 +63,8 @@ pub struct Pane {
     pub is_end: bool,
     /// How many the whole list has.
     pub total: Count,
+    /// Whether the lines stand in another order than the chosen one, since there are too many of them at the server.
+    pub is_by_fields_only: bool,
     /// The line under the cursor.
     pub cursor: usize,
     /// The first line that is seen.
@@ -158,6 +160,7 @@ impl Pane {
         self.is_start = window.is_start;
         self.is_end = window.is_end;
         self.total = window.total;
+        self.is_by_fields_only = window.is_by_fields_only;
         self.is_loaded = true;
         let last = self.lines.len().saturating_sub(1);
         let kept = || stands_on.and_then(|id| self.lines.iter().position(|line| line.id == id));
@@ -223,6 +226,7 @@ pub fn open(app: &mut App, place: Place) -> Vec<Effect> {
     app.tickets.source = None;
     app.tickets.lines.clear();
     app.tickets.is_loaded = false;
+    app.tickets.is_by_fields_only = false;
     take_look(app);
     load(app, Because::Opened)
 }
@@ -289,8 +293,9 @@ fn load(app: &mut App, because: Because) -> Vec<Effect> {
         Because::Edge | Because::News | Because::Arrived => around,
     };
     // Where somebody waits for the list, as with each letter of a filter, no more is read than is seen and what the next
-    // moves need.
+    // moves need. How a list of the server's can be sorted hangs on how much of it is asked for: always the same.
     let limit = match (because, &app.tickets.filter_line) {
+        _ if app.tickets.source == Some(Source::Server) => WINDOW,
         (Because::Opened, _) | (_, Some(_)) => (app.layout().list_rows() + EDGE + 1).min(WINDOW),
         _ => WINDOW,
     };
@@ -307,8 +312,12 @@ pub fn loaded(app: &mut App, generation: Generation, window: ListWindow) -> Vec<
     let Some((_, because)) = app.tickets.load.take_if(|(load, _)| *load == generation) else {
         return app.dropped();
     };
+    let was_by_fields_only = app.tickets.is_by_fields_only;
     app.tickets.take(window, because);
     app.tickets.kept_line = None;
+    if app.tickets.is_by_fields_only && !was_by_fields_only {
+        sort::warn(app);
+    }
     let seen = app.layout().list_rows();
     app.tickets.scroll_to_cursor(seen);
     // While one types a filter each letter brings another first ticket.

@@ -1,15 +1,16 @@
 //! The order of the list: by any column that it can show, whether or not it shows it.
 
 use super::column::Column;
-use super::restart;
+use super::{Pane, WINDOW, restart};
 use crate::domain::Side;
 use crate::entities::TICKET;
 use crate::query::{Direction, ListOrder, Sort, Standing};
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Source};
 use crate::tui::intent::Intent;
 use crate::tui::overlays::pick::{Pick, item};
 use crate::tui::overlays::{Answer, Choice, Overlay, Purpose};
+use crate::tui::widgets::pick_list::Item;
 
 /// What a list is sorted by, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,21 +98,60 @@ impl Order {
             let keys = [(field, self.direction), ("id", self.direction)];
             Sort::by(&TICKET, &keys).unwrap_or_else(|_| Sort::by_id(&TICKET))
         };
-        let standing = match self.by {
-            Column::Number => return by("ticketNumber").into(),
-            Column::Title => return by("title").into(),
-            Column::Due => return by("dueDateTime").into(),
-            Column::Created => return by("createDate").into(),
-            Column::Changed => return by("lastActivityDate").into(),
-            Column::Company => Standing::Company,
-            Column::Contact => Standing::Contact,
-            Column::Statuses => Standing::Status(side),
-            Column::Assignee => Standing::Assignee(side),
-            Column::Queue => Standing::Queue(side),
-            Column::Priority => Standing::Priority(side),
-        };
-        ListOrder::led_by(standing, self.direction, by("dueDateTime"))
+        match sorted_by(self.by, side) {
+            SortedBy::Field(field) => by(field).into(),
+            SortedBy::Standing(standing) => ListOrder::led_by(standing, self.direction, by("dueDateTime")),
+        }
     }
+}
+
+/// What a column is sorted by.
+enum SortedBy {
+    /// A field of the ticket.
+    Field(&'static str),
+    /// A name, or a place among others, that stands elsewhere.
+    Standing(Standing),
+}
+
+const fn sorted_by(column: Column, side: Side) -> SortedBy {
+    SortedBy::Standing(match column {
+        Column::Number => return SortedBy::Field("ticketNumber"),
+        Column::Title => return SortedBy::Field("title"),
+        Column::Due => return SortedBy::Field("dueDateTime"),
+        Column::Created => return SortedBy::Field("createDate"),
+        Column::Changed => return SortedBy::Field("lastActivityDate"),
+        Column::Company => Standing::Company,
+        Column::Contact => Standing::Contact,
+        Column::Statuses => Standing::Status(side),
+        Column::Assignee => Standing::Assignee(side),
+        Column::Queue => Standing::Queue(side),
+        Column::Priority => Standing::Priority(side),
+    })
+}
+
+/// The order in which the lines stand: the chosen one, or, of too many at the server, what is due first.
+#[must_use]
+pub fn shown(pane: &Pane) -> Order {
+    match pane.is_by_fields_only {
+        true => Order {
+            by: Column::Due,
+            ..pane.order
+        },
+        false => pane.order,
+    }
+}
+
+/// Says that the lines don't stand in the chosen order, and what would make it possible.
+pub fn warn(app: &mut App) {
+    let chosen = app.text(sentence(app.tickets.order.by)).into_owned();
+    let shown = app.text(sentence(shown(&app.tickets).by)).into_owned();
+    let words = [
+        ("most", WINDOW.into()),
+        ("order", chosen.into()),
+        ("shown", shown.into()),
+    ];
+    let why = app.say("list-not-by", &words).into_owned();
+    app.warn(why);
 }
 
 /// The key of what an order by a column is called.
@@ -133,10 +173,18 @@ const fn sentence(column: Column) -> &'static str {
 
 /// Asks by what; the order in force is offered the other way round.
 pub fn ask(app: &mut App, _: Intent) -> Vec<Effect> {
-    let now = app.tickets.order;
+    let pane = &app.tickets;
+    let now = shown(pane);
+    let is_whole = pane.source != Some(Source::Server) || (pane.is_start && pane.is_end);
+    let too_many = app.say("sort-too-many", &[("most", WINDOW.into())]);
     let offered = |by: Column| {
         let order = if now.by == by { now.turned() } else { Order::natural(by) };
-        item(app.text(sentence(by)), order.arrow(), Choice::Order(order))
+        let is_available = is_whole || matches!(sorted_by(by, app.side()), SortedBy::Field(_));
+        let detail = if is_available { order.arrow() } else { &too_many };
+        Item {
+            is_available,
+            ..item(app.text(sentence(by)), detail, Choice::Order(order))
+        }
     };
     let items: Vec<_> = Column::ALL.into_iter().map(offered).collect();
     let title = app.text("sort-title").into_owned();
