@@ -6,9 +6,10 @@ use super::failure::{Ended, Exit, Failure};
 use super::progress;
 use crate::config::Mistake;
 use crate::import::{
-    ImportError, Job, Made, Mapping, Progress, Reject, Rejects, RejectsError, Report, Rows, Watcher, suggest,
+    ImportError, Job, Made, Mapping, Progress, ReadError, Reject, Rejects, RejectsError, Report, Rows, Watcher, suggest,
 };
 use crate::remote::ImportMode;
+use crate::sentences::Sentences;
 use clap::Args;
 use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
@@ -77,7 +78,7 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
         context.may_change()?;
     }
     let mapping = read_mapping(context, mapping)?;
-    let rows = Rows::open(file).map_err(|error| Failure::of(&error))?;
+    let rows = Rows::open(file).map_err(|error| unreadable(context, &error))?;
     let (mode, rejects) = if arguments.dry_run {
         (ImportMode::DryRun, None)
     } else {
@@ -86,7 +87,10 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
             .clone()
             .unwrap_or_else(|| Rejects::default_file(&rows));
         let rejects = Rejects::prepare(wanted, &rows);
-        (ImportMode::Write, Some(rejects.map_err(|error| no_rejects(&error))?))
+        (
+            ImportMode::Write,
+            Some(rejects.map_err(|error| no_rejects(context, &error))?),
+        )
     };
     let connection = Connection::open(context).await?;
     let job = Job {
@@ -95,7 +99,7 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
         mode,
         rejects,
     };
-    let mut watching = Watching::new(rows.size(), &context.text("import-progress"));
+    let mut watching = Watching::new(rows.size(), context.sentences.clone());
     let done = job.run(rows, &mut watching).await;
     watching.bar.finish_and_clear();
     let done = done.map_err(|error| failed(context, &connection, &error));
@@ -104,8 +108,8 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
 }
 
 fn suggested(context: &mut Context<'_>, file: &Path) -> Ended {
-    let rows = Rows::open(file).map_err(|error| Failure::of(&error))?;
-    let suggestion = suggest(rows).map_err(|error| Failure::of(&error))?;
+    let rows = Rows::open(file).map_err(|error| unreadable(context, &error))?;
+    let suggestion = suggest(rows).map_err(|error| unreadable(context, &error))?;
     write!(context.out, "{}", suggestion.text)?;
     if suggestion.missing.is_empty() {
         return Ok(());
@@ -156,16 +160,25 @@ fn failed(context: &Context<'_>, connection: &Connection, error: &ImportError) -
             failure
         }
         ImportError::Columns(mistakes) => Failure::new(Exit::Usage, explained(context, mistakes)),
-        error => Failure::of(error),
+        ImportError::Read(error) => unreadable(context, error),
+        ImportError::Rejects(error) => no_rejects(context, error),
+        ImportError::Count(error) => {
+            let reason = [("reason", error.to_string().into())];
+            Failure::new(Exit::Failed, context.say("import-no-room", &reason))
+        }
     }
 }
 
-fn no_rejects(error: &RejectsError) -> Failure {
+fn unreadable(context: &Context<'_>, error: &ReadError) -> Failure {
+    Failure::new(Exit::Failed, error.said(&context.sentences))
+}
+
+fn no_rejects(context: &Context<'_>, error: &RejectsError) -> Failure {
     let exit = match error {
         RejectsError::IsImported(_) => Exit::Usage,
         RejectsError::File { .. } => Exit::Failed,
     };
-    Failure::new(exit, error.to_string())
+    Failure::new(exit, error.said(&context.sentences))
 }
 
 fn report(context: &mut Context<'_>, report: &Report, mode: ImportMode) -> Ended {
@@ -218,28 +231,31 @@ fn made(context: &mut Context<'_>, key: &str, made: &Made) -> Ended {
 /// A bar over the file's bytes; rejects are said above it.
 struct Watching {
     bar: ProgressBar,
+    sentences: Sentences,
 }
 
 impl Watching {
-    fn new(size: u64, words: &str) -> Self {
+    fn new(size: u64, sentences: Sentences) -> Self {
         // Nobody knows how much comes from standard input.
         let template = match size {
             0 => "{msg} {bytes}, {prefix}",
-            _ => "{msg} [{bar:30}] {bytes} of {total_bytes}, {prefix}",
+            _ => "{msg} [{bar:30}] {bytes}/{total_bytes}, {prefix}",
         };
         let bar = progress::bar(size, template);
-        bar.set_message(words.to_owned());
-        Self { bar }
+        bar.set_message(sentences.text("import-progress").into_owned());
+        Self { bar, sentences }
     }
 }
 
 impl Watcher for Watching {
     fn progress(&mut self, progress: Progress) {
         self.bar.set_position(progress.bytes);
-        self.bar.set_prefix(format!("{} rows", progress.rows));
+        let rows = [("count", progress.rows.into())];
+        self.bar
+            .set_prefix(self.sentences.say("import-rows", &rows).into_owned());
     }
 
     fn rejected(&mut self, reject: &Reject) {
-        progress::say_above(&self.bar, &reject.to_string());
+        progress::say_above(&self.bar, &reject.said(&self.sentences));
     }
 }

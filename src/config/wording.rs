@@ -3,35 +3,53 @@
 use crate::sentences::{Sentences, Value};
 use std::borrow::Cow;
 
-/// A sentence of `assets/text` by its key, with what is put into it.
+/// A sentence of `assets/text` by its key, with what is put into it; or what somebody else has said already.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording {
-    key: &'static str,
-    arguments: Vec<(&'static str, String)>,
+pub struct Wording(Said);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Said {
+    Sentence {
+        key: &'static str,
+        arguments: Vec<(&'static str, String)>,
+    },
+    Elsewhere(String),
 }
 
 impl Wording {
     /// The sentence of this key.
     #[must_use]
     pub fn of(key: &'static str) -> Self {
-        Self {
-            key,
-            arguments: Vec::new(),
-        }
+        let arguments = Vec::new();
+        Self(Said::Sentence { key, arguments })
+    }
+
+    /// What the server has said, in the language that it was asked in.
+    #[must_use]
+    pub fn elsewhere(text: impl Into<String>) -> Self {
+        Self(Said::Elsewhere(text.into()))
     }
 
     /// The same with this put in.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.arguments.push((name, value.to_string()));
+        if let Said::Sentence { arguments, .. } = &mut self.0 {
+            arguments.push((name, value.to_string()));
+        }
         self
     }
 
     /// The sentence in their language.
     #[must_use]
     pub fn said<'s>(&'s self, sentences: &'s Sentences) -> Cow<'s, str> {
-        let arguments = self.arguments.iter();
-        let arguments: Vec<(&str, Value<'_>)> = arguments.map(|(name, value)| (*name, value.as_str().into())).collect();
-        sentences.say(self.key, &arguments)
+        match &self.0 {
+            Said::Sentence { key, arguments } => {
+                let arguments = arguments.iter();
+                let arguments: Vec<(&str, Value<'_>)> =
+                    arguments.map(|(name, value)| (*name, value.as_str().into())).collect();
+                sentences.say(key, &arguments)
+            }
+            Said::Elsewhere(text) => Cow::Borrowed(text),
+        }
     }
 }

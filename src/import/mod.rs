@@ -16,7 +16,7 @@ mod translate;
 
 pub use mapping::Mapping;
 pub use progress::Progress;
-pub use read::{Row, Rows};
+pub use read::{ReadError, Row, Rows};
 pub use rejects::{Reject, Rejects, RejectsError};
 pub use report::{Made, Report};
 pub use run::{ImportError, Job, Watcher};

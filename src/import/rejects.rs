@@ -3,7 +3,8 @@
 
 use super::read::{Place, Raw, Row, Rows, STANDARD_INPUT};
 use crate::base::file_name;
-use std::fmt;
+use crate::config::Wording;
+use crate::sentences::Sentences;
 use std::fs::File;
 use std::io::Write as _;
 use std::os::unix::fs::MetadataExt as _;
@@ -20,20 +21,16 @@ pub struct Reject {
     /// The field.
     pub field: String,
     /// What is wrong, and what would be right.
-    pub message: String,
+    pub message: Wording,
 }
 
-impl fmt::Display for Reject {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}:{}: {}: {}",
-            self.file.display(),
-            self.place.line,
-            self.place.column,
-            self.field,
-            self.message
-        )
+impl Reject {
+    /// One line: the place, the field, the sentence.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let Place { line, column } = self.place;
+        let message = self.message.said(sentences);
+        format!("{}:{line}:{column}: {}: {message}", self.file.display(), self.field)
     }
 }
 
@@ -41,16 +38,31 @@ impl fmt::Display for Reject {
 #[derive(Debug, thiserror::Error)]
 pub enum RejectsError {
     /// It is the very file that is imported.
-    #[error("{}: the rejects can't go into the file that is imported; name another with --rejects", .0.display())]
+    #[error("{}: imported", .0.display())]
     IsImported(PathBuf),
     /// It can't be written.
-    #[error("{}: the rejects can't be written: {error}; name another file with --rejects", file.display())]
+    #[error("{}: {error}", file.display())]
     File {
         /// The file.
         file: PathBuf,
         /// What the system says.
         error: std::io::Error,
     },
+}
+
+impl RejectsError {
+    /// The sentence that says so, with the file.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let (file, said) = match self {
+            Self::IsImported(file) => (file, sentences.text("import-rejects-imported")),
+            Self::File { file, error } => {
+                let reason = [("reason", error.to_string().into())];
+                (file, sentences.say("import-rejects-unwritable", &reason))
+            }
+        };
+        format!("{}: {said}", file.display())
+    }
 }
 
 /// The file of rows that were set aside. It gets its name with the first of them, and never that of a file that is

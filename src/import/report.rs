@@ -61,7 +61,7 @@ impl Report {
             ("contact", &made.contacts, &mut self.made.contacts),
             ("resource", &made.resources, &mut self.made.resources),
             ("queue", &made.queues, &mut self.made.queues),
-            ("request type", &made.request_types, &mut self.made.request_types),
+            ("request_type", &made.request_types, &mut self.made.request_types),
             ("field", &made.user_defined_fields, &mut self.made.user_defined_fields),
         ] {
             *count += match named {

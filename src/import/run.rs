@@ -8,7 +8,7 @@ use super::read::{LARGEST_ROW, Place, ReadError, Row, Rows};
 use super::rejects::{Reject, Rejects, RejectsError};
 use super::report::Report;
 use super::translate::{BadRow, Items, Translation};
-use crate::config::Mistake;
+use crate::config::{Mistake, Wording};
 use crate::remote::{ImportAnswer, ImportBatch, ImportMode, Remote, RemoteError};
 use backon::{ExponentialBuilder, Retryable as _};
 use std::collections::{BTreeSet, VecDeque};
@@ -50,7 +50,7 @@ pub enum ImportError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// The mapping names columns that the file doesn't have.
-    #[error("the mapping names columns that the file doesn't have")]
+    #[error("columns")]
     Columns(Vec<Mistake>),
     /// The server.
     #[error(transparent)]
@@ -59,7 +59,7 @@ pub enum ImportError {
     #[error(transparent)]
     Rejects(#[from] RejectsError),
     /// What a dry run counts by can't be kept.
-    #[error("there is no room to count in: {0}; make room where temporary files lie")]
+    #[error(transparent)]
     Count(#[from] rusqlite::Error),
 }
 
@@ -155,7 +155,7 @@ impl Sending<'_> {
                         let bad = BadRow {
                             place,
                             field: "row".to_owned(),
-                            message: error.to_string(),
+                            message: Wording::elsewhere(error.to_string()),
                         };
                         self.reject(&row, bad, watcher)?;
                     }
@@ -192,7 +192,7 @@ impl Sending<'_> {
                 let bad = BadRow {
                     place: translation.place(row, &refusal.field),
                     field: refusal.field,
-                    message: refusal.message,
+                    message: Wording::elsewhere(refusal.message),
                 };
                 self.reject(row, bad, watcher)?;
             }

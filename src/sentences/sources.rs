@@ -28,6 +28,7 @@ macro_rules! areas {
             "people",
             "guide",
             "contracts",
+            "import",
             "billing_console",
             "mistakes",
         )

@@ -89,11 +89,13 @@ impl Moments {
     ///
     /// # Errors
     /// What would have been right.
-    pub fn read(&self, text: &str) -> Result<Timestamp, String> {
+    pub fn read(&self, text: &str) -> Result<Timestamp, Wording> {
         let found = self.forms.iter().find_map(|form| form.read(text, &self.zone));
         found.ok_or_else(|| {
             let names: Vec<&str> = self.forms.iter().map(Form::name).collect();
-            format!("\"{text}\" is not a moment written like {}", names.join(" or "))
+            Wording::of("import-no-moment")
+                .with("text", text)
+                .with("forms", names.join(", "))
         })
     }
 }
@@ -125,7 +127,9 @@ mod tests {
         let sentences = Sentences::new(Language::English);
         let moments = Moments::new(forms, zone.parse().unwrap());
         let moments = moments.map_err(|why| why.said(&sentences).into_owned())?;
-        moments.read(text).map(|moment| moment.to_string())
+        let read = moments.read(text);
+        read.map(|moment| moment.to_string())
+            .map_err(|why| why.said(&sentences).into_owned())
     }
 
     #[test]
@@ -156,7 +160,7 @@ mod tests {
         let said = read(&forms, "UTC", "yesterday").unwrap_err();
         assert_eq!(
             said,
-            "\"yesterday\" is not a moment written like %d/%m/%Y %H:%M or %d/%m/%Y or iso or unix"
+            "\"yesterday\" is not a moment; these forms are read: %d/%m/%Y %H:%M, %d/%m/%Y, iso, unix"
         );
         let offset = read(&["%Y-%m-%d %H:%M %z"], "UTC", "2026-11-20 10:00 +0200");
         assert_eq!(offset, Ok("2026-11-20T08:00:00Z".to_owned()));

@@ -1,5 +1,6 @@
 //! What a row holds, by the names of its columns, and where each of it stands.
 
+use crate::config::Wording;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ pub struct Fault {
     /// Where.
     pub place: Place,
     /// What is wrong, and what would be right.
-    pub message: String,
+    pub message: Wording,
 }
 
 /// The names of columns, each with where it stands in a row.

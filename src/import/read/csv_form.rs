@@ -6,6 +6,7 @@ use super::input::Input;
 use super::raw::Raw;
 use super::scan::{Scan, Span, scan_row};
 use super::{Row, text};
+use crate::config::Wording;
 use std::io;
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ impl CsvForm {
         };
         let missing = || Fault {
             place: Place { line: 1, column: 1 },
-            message: "there is none".to_owned(),
+            message: Wording::of("import-no-line"),
         };
         let Some((raw, scan)) = form.next_raw(input)? else {
             return Ok(Err(missing()));
@@ -125,7 +126,7 @@ impl CsvForm {
         let (found, named) = (cells.len(), self.columns.names().len());
         if found != named {
             let place = cells.get(named).map_or(scan.last_place, |cell| cell.place);
-            let message = format!("the row has {found} cells, the first line names {named}");
+            let message = Wording::of("import-cells").with("found", found).with("named", named);
             return Err(Fault { place, message });
         }
         Ok(Cells {

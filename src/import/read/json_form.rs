@@ -5,6 +5,7 @@ use super::cells::{Cell, Cells, Columns, Fault, MOST_CELLS, Place};
 use super::input::Input;
 use super::raw::{LARGEST_ROW, Raw};
 use super::{Row, names, text};
+use crate::config::Wording;
 use serde_json::Value as Json;
 use std::io;
 use std::sync::Arc;
@@ -63,19 +64,22 @@ fn cells(raw: &Raw, line: u64) -> Result<Cells, Fault> {
         return Err(text::too_large(begin, raw.len()));
     };
     let written = text::checked(bytes, begin)?.trim_end();
-    let fault = |column: u64, message: String| Fault {
+    let fault = |column: u64, message: Wording| Fault {
         place: Place { line, column },
         message,
     };
     let object = match serde_json::from_str(written) {
         Ok(Json::Object(object)) => object,
-        Ok(_) => return Err(fault(1, "the line is no JSON object; write {\"name\": …}".to_owned())),
+        Ok(_) => {
+            let example = r#"{"name": …}"#;
+            return Err(fault(1, Wording::of("import-no-object").with("example", example)));
+        }
         Err(error) => {
             let column = u64::try_from(error.column()).unwrap_or(1).max(1);
             // The place is said once.
             let said = error.to_string();
-            let said = said.split(" at line ").next().unwrap_or_default();
-            return Err(fault(column, format!("the line is no JSON: {said}")));
+            let said = said.rsplit_once(" at ").map_or(said.as_str(), |(said, _)| said);
+            return Err(fault(column, Wording::of("import-no-json").with("reason", said)));
         }
     };
     let mut found = Found {
@@ -107,9 +111,9 @@ impl Found {
     fn take(&mut self, name: String, value: Json, place: Place) -> Result<(), Fault> {
         self.named += name.len();
         if self.cells.len() == MOST_CELLS || self.named > LARGEST_ROW {
-            let message = format!(
-                "the line holds more than {MOST_CELLS} values, or their names more than {LARGEST_ROW} bytes; leave out what is not mapped"
-            );
+            let message = Wording::of("import-too-many-values")
+                .with("values", MOST_CELLS)
+                .with("bytes", LARGEST_ROW);
             return Err(Fault { place, message });
         }
         let text = match value {

@@ -17,6 +17,7 @@ pub use cells::{Cell, Cells, Columns, Fault, Place};
 pub use input::STANDARD_INPUT;
 pub use raw::{LARGEST_ROW, Raw};
 
+use crate::sentences::Sentences;
 use csv_form::CsvForm;
 use input::{Input, Opened};
 use json_form::JsonForm;
@@ -37,8 +38,7 @@ pub enum ReadError {
         error: io::Error,
     },
     /// Its first line isn't the names of columns.
-    #[error("{}:{}:{}: the first line must name the columns: {}", file.display(), fault.place.line, fault.place.column,
-        fault.message)]
+    #[error("{}:{}:{}: header", file.display(), fault.place.line, fault.place.column)]
     Header {
         /// The file.
         file: PathBuf,
@@ -46,7 +46,7 @@ pub enum ReadError {
         fault: Fault,
     },
     /// It is one JSON list.
-    #[error("{}:1:1: this is one JSON list; write one object a line, as `jq -c '.[]'` does", .0.display())]
+    #[error("{}:1:1: list", .0.display())]
     List(PathBuf),
 }
 
@@ -55,6 +55,24 @@ impl ReadError {
         Self::File {
             file: file.to_owned(),
             error,
+        }
+    }
+
+    /// The sentence that says so, with the place.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        match self {
+            Self::File { file, error } => format!("{}: {error}", file.display()),
+            Self::Header { file, fault } => {
+                let Place { line, column } = fault.place;
+                let reason = fault.message.said(sentences);
+                let said = sentences.say("import-first-line", &[("reason", reason.into())]);
+                format!("{}:{line}:{column}: {said}", file.display())
+            }
+            Self::List(file) => {
+                let said = sentences.say("import-json-list", &[("command", "`jq -c '.[]'`".into())]);
+                format!("{}:1:1: {said}", file.display())
+            }
         }
     }
 }

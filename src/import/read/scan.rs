@@ -3,6 +3,7 @@
 use super::cells::{Fault, MOST_CELLS, Place};
 use super::input::Input;
 use super::raw::Raw;
+use crate::config::Wording;
 use std::io;
 
 /// Reads one row; whether its end was found before that of the file.
@@ -190,27 +191,23 @@ impl Scan {
     fn mismatch(&mut self) -> bool {
         let is_same_line = self.opened.line == self.place.line;
         let (place, message) = if is_same_line {
-            let message = "text follows the quote that closes the cell; inside a cell, write a quote twice";
-            (self.place, message)
+            (self.place, Wording::of("import-behind-quote"))
         } else {
-            (self.opened, UNCLOSED)
+            (self.opened, unclosed())
         };
         self.fail(place, message);
         self.first_line_end.is_some()
     }
 
-    fn fail(&mut self, place: Place, message: &str) {
-        self.fault = Some(Fault {
-            place,
-            message: message.to_owned(),
-        });
+    fn fail(&mut self, place: Place, message: Wording) {
+        self.fault = Some(Fault { place, message });
         self.state = State::Skipping;
     }
 
     /// The file ends inside the row: a last line without its end, or a quote that was never closed.
     pub(super) fn end_of_file(&mut self) {
         match self.state {
-            State::Quoted => self.fail(self.opened, UNCLOSED),
+            State::Quoted => self.fail(self.opened, unclosed()),
             State::Begin => {
                 // The last cell is empty: the line ends with a delimiter.
                 self.open_cell(false);
@@ -224,4 +221,6 @@ impl Scan {
     }
 }
 
-const UNCLOSED: &str = "the quote that opens this cell is never closed; close it, or write it twice";
+fn unclosed() -> Wording {
+    Wording::of("import-open-quote")
+}

@@ -21,10 +21,15 @@ fn read(bytes: &[u8]) -> Vec<(u64, Result<Vec<String>, String>)> {
         let texts = row
             .cells
             .map(|cells| cells.iter().map(|(_, cell)| cell.text.clone()).collect());
-        let fault = |fault: Fault| format!("{}:{} {}", fault.place.line, fault.place.column, fault.message);
+        let fault = |fault: Fault| format!("{}:{} {}", fault.place.line, fault.place.column, said(&fault));
         (row.line, texts.map_err(fault))
     })
     .collect()
+}
+
+fn said(fault: &Fault) -> String {
+    let sentences = Sentences::new(crate::base::Language::English);
+    fault.message.said(&sentences).into_owned()
 }
 
 fn texts(row: &[&str]) -> Result<Vec<String>, String> {
@@ -154,7 +159,7 @@ fn an_enormous_cell_is_one_bad_row_kept_as_it_stands_whether_it_is_quoted_or_not
         let bad = rows.next_row().unwrap().unwrap();
         let said = bad.cells.unwrap_err();
         assert_eq!((said.place.line, bad.raw.len()), (2, row.len() as u64));
-        assert!(said.message.contains("it may have"), "{}", said.message);
+        assert!(self::said(&said).contains("it may have"), "{said:?}");
         let mut kept = Vec::new();
         bad.raw.write_to(&mut kept).unwrap();
         assert!(kept == row.as_bytes());
@@ -259,7 +264,10 @@ fn a_json_list_and_an_empty_file_are_refused_with_what_to_do() {
         ("\"a,b\n", "never closed"),
     ] {
         std::fs::write(&file, text).unwrap();
-        let error = Rows::open(&file).err().unwrap().to_string();
+        let error = Rows::open(&file)
+            .err()
+            .unwrap()
+            .said(&Sentences::new(crate::base::Language::English));
         assert!(error.contains(said), "{error}");
     }
 }

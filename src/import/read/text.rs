@@ -2,10 +2,13 @@
 
 use super::cells::{Fault, Place};
 use super::raw::LARGEST_ROW;
+use crate::config::Wording;
 
 /// The fault of a row that is too large.
 pub(super) fn too_large(place: Place, bytes: u64) -> Fault {
-    let message = format!("the row has {bytes} bytes, it may have {LARGEST_ROW} at most; shorten its texts");
+    let message = Wording::of("import-row-too-large")
+        .with("bytes", bytes)
+        .with("most", LARGEST_ROW);
     Fault { place, message }
 }
 
@@ -22,10 +25,9 @@ pub(super) fn checked(bytes: &[u8], begin: Place) -> Result<&str, Fault> {
         return Err(nul(behind(begin, text.get(..at).unwrap_or_default())));
     }
     if !is_whole {
-        let message = "this byte is not UTF-8; save the file as UTF-8, or write the character anew";
         return Err(Fault {
             place: behind(begin, text),
-            message: message.to_owned(),
+            message: Wording::of("import-no-utf8"),
         });
     }
     Ok(text)
@@ -39,7 +41,7 @@ pub(super) fn without_nul(text: String, place: Place) -> Result<String, Fault> {
 fn nul(place: Place) -> Fault {
     Fault {
         place,
-        message: "here is a NUL character; take it out".to_owned(),
+        message: Wording::of("import-nul"),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The event that a row tells of a ticket.
 
 use super::BadRow;
-use super::line::{Line, truth};
+use super::line::{Line, truth, unknown_word};
 use super::place;
 use crate::base::Timestamp;
+use crate::config::Wording;
 use crate::domain::Priority;
 use crate::import::mapping::Source;
 use crate::import::resume;
@@ -15,14 +16,14 @@ impl Line<'_> {
     /// The event that the row tells of a ticket.
     pub(super) fn row(&self) -> Result<ImportRow, BadRow> {
         let text = |target| self.target(target);
-        let number = text(Target::Number).ok_or_else(|| self.lacks(Target::Number, "its ticket's number"))?;
+        let number = text(Target::Number).ok_or_else(|| self.lacks(Target::Number, "import-needs-number"))?;
         let at = self.moment(Target::At)?;
         let status_there = text(Target::Status);
         Ok(ImportRow {
             line: self.line,
             number,
             digest: self.digest(),
-            at: Some(at.ok_or_else(|| self.lacks(Target::At, "the moment of its event"))?),
+            at: Some(at.ok_or_else(|| self.lacks(Target::At, "import-needs-moment"))?),
             by: text(Target::By),
             opened_at: self.moment(Target::OpenedAt)?,
             resolved_at: self.moment(Target::ResolvedAt)?,
@@ -59,7 +60,7 @@ impl Line<'_> {
         Some(self.mapping.meaning(target.name(), text))
     }
 
-    fn wrong(&self, target: Target, message: String) -> BadRow {
+    fn wrong(&self, target: Target, message: Wording) -> BadRow {
         let place = self
             .mapping
             .source_of(target)
@@ -71,8 +72,8 @@ impl Line<'_> {
         }
     }
 
-    fn lacks(&self, target: Target, what: &str) -> BadRow {
-        self.wrong(target, format!("a row needs {what}"))
+    fn lacks(&self, target: Target, sentence: &'static str) -> BadRow {
+        self.wrong(target, Wording::of(sentence))
     }
 
     fn moment(&self, target: Target) -> Result<Option<Timestamp>, BadRow> {
@@ -86,7 +87,7 @@ impl Line<'_> {
     fn status(&self, there: Option<&str>) -> Result<Option<String>, BadRow> {
         let Some(there) = there else { return Ok(None) };
         let here = self.mapping.status(there).map(str::to_owned);
-        let unknown = || format!("the mapping's [status] does not know \"{there}\"; say there what it is here");
+        let unknown = || unknown_word("status", there);
         here.map(Some).ok_or_else(|| self.wrong(Target::Status, unknown()))
     }
 
@@ -94,7 +95,7 @@ impl Line<'_> {
         let Some(there) = self.target(Target::Priority) else {
             return Ok(None);
         };
-        let unknown = || format!("the mapping's [priority] does not know \"{there}\"; say there what it is here");
+        let unknown = || unknown_word("priority", &there);
         let here = self.mapping.priority(&there);
         here.map(Some).ok_or_else(|| self.wrong(Target::Priority, unknown()))
     }
@@ -105,7 +106,7 @@ impl Line<'_> {
         };
         match text.parse::<u32>() {
             Ok(count) => Ok(Some(i64::from(count))),
-            Err(_) => Err(self.wrong(target, format!("\"{text}\" is not a count"))),
+            Err(_) => Err(self.wrong(target, Wording::of("import-no-count").with("text", text))),
         }
     }
 

@@ -1,6 +1,7 @@
 //! One row under translation: its cells as the mapping wants them read, and which sections read it.
 
 use super::{BadRow, Items, place};
+use crate::config::Wording;
 use crate::import::mapping::{Mapping, Reader, Source};
 use crate::import::read::{Cells, Place};
 use crate::remote::portable;
@@ -40,7 +41,8 @@ impl Line<'_> {
             }),
             Reader::Record(entity) => {
                 let section = self.mapping.section(entity).ok_or_else(|| {
-                    let message = format!("the mapping has no [records.{}]", entity.name);
+                    let section = format!("records.{}", entity.name);
+                    let message = Wording::of("import-no-section").with("section", section);
                     self.bad("record", record, message)
                 })?;
                 Ok(Items {
@@ -61,10 +63,7 @@ impl Line<'_> {
         } else {
             rows.get(&word).copied()
         };
-        found.ok_or_else(|| {
-            let message = format!("the mapping's [rows] does not know \"{word}\"; say there what it is here");
-            self.bad("record", record, message)
-        })
+        found.ok_or_else(|| self.bad("record", record, unknown_word("rows", &word)))
     }
 
     /// The text of one cell, where it says something.
@@ -87,7 +86,7 @@ impl Line<'_> {
         source.template.fill(|name| self.cell(name))
     }
 
-    pub(super) fn bad(&self, field: &str, source: &Source, message: String) -> BadRow {
+    pub(super) fn bad(&self, field: &str, source: &Source, message: Wording) -> BadRow {
         BadRow {
             place: place(self.cells, source, self.begin),
             field: field.to_owned(),
@@ -96,11 +95,17 @@ impl Line<'_> {
     }
 }
 
+/// A word of the other desk that this section of the mapping doesn't have.
+pub(super) fn unknown_word(section: &str, word: &str) -> Wording {
+    let sentence = Wording::of("import-word-unknown");
+    sentence.with("section", section).with("word", word)
+}
+
 /// What is read as yes or no.
-pub(super) fn truth(text: &str) -> Result<bool, String> {
+pub(super) fn truth(text: &str) -> Result<bool, Wording> {
     match text.trim().to_lowercase().as_str() {
         "true" | "yes" | "1" => Ok(true),
         "false" | "no" | "0" => Ok(false),
-        _ => Err(format!("\"{text}\" is neither true nor false")),
+        _ => Err(Wording::of("import-no-truth").with("text", text)),
     }
 }

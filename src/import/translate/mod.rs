@@ -7,6 +7,7 @@ mod record;
 use super::mapping::{Mapping, Source};
 use super::read::{Cells, Place, Row};
 use super::target::Target;
+use crate::config::Wording;
 use crate::remote::{ImportRecord, ImportRow};
 use line::Line;
 
@@ -18,7 +19,7 @@ pub struct BadRow {
     /// The field.
     pub field: String,
     /// What is wrong, and what would be right.
-    pub message: String,
+    pub message: Wording,
 }
 
 /// What a row comes to.

@@ -2,6 +2,7 @@
 
 use super::BadRow;
 use super::line::{Line, truth};
+use crate::config::Wording;
 use crate::entities::{Field, Kind};
 use crate::import::mapping::{Filled, Section};
 use crate::import::resume;
@@ -27,7 +28,10 @@ impl Line<'_> {
         let key = match &section.key {
             Some(source) => {
                 let key = self.fill(source);
-                Some(key.ok_or_else(|| self.bad("key", source, format!("a {entity} needs its key")))?)
+                Some(key.ok_or_else(|| {
+                    let message = Wording::of("import-needs-key").with("entity", entity);
+                    self.bad("key", source, message)
+                })?)
             }
             None => None,
         };
@@ -62,7 +66,7 @@ impl Line<'_> {
     }
 
     /// A value as the wire writes it.
-    fn plain(&self, field: &Field, text: String) -> Result<String, String> {
+    fn plain(&self, field: &Field, text: String) -> Result<String, Wording> {
         match field.kind {
             Kind::DateTime => Ok(self.mapping.head().moments.read(&text)?.to_string()),
             Kind::Boolean => Ok(truth(&text)?.to_string()),

@@ -26,7 +26,7 @@ impl export::Watcher for Nobody {
 impl import::Watcher for Nobody {
     fn progress(&mut self, _: Progress) {}
     fn rejected(&mut self, reject: &Reject) {
-        panic!("{reject}")
+        panic!("{reject:?}")
     }
 }
 

@@ -32,7 +32,10 @@ const FLOORS: [(&str, &[&str]); 15] = [
         "sync",
         &["replica", "remote", "query", "records", "entities", "domain", "base"],
     ),
-    ("import", &["remote", "query", "config", "entities", "domain", "base"]),
+    (
+        "import",
+        &["remote", "query", "config", "sentences", "entities", "domain", "base"],
+    ),
     ("export", &["remote", "query", "records", "entities", "domain", "base"]),
     (
         "tui",

@@ -32,7 +32,7 @@ struct Nobody;
 impl Watcher for Nobody {
     fn progress(&mut self, _: Progress) {}
     fn rejected(&mut self, reject: &Reject) {
-        panic!("{reject}")
+        panic!("{reject:?}")
     }
 }
 

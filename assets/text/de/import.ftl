@@ -1,0 +1,30 @@
+# Was an einer Datei falsch ist, die übernommen wird. Die Gründe der Zeilen stehen hinter Datei, Zeile, Spalte und Feld; was
+# richtig wäre, folgt nach einem Strichpunkt.
+
+import-first-line = die erste Zeile muss die Spalten nennen: { $reason }
+import-no-line = es gibt keine
+import-json-list = das ist eine einzige JSON-Liste; schreiben Sie je Zeile ein Objekt, wie { $command } es tut
+import-cells = die Zeile hat { $found } Zellen, die erste Zeile nennt { $named }
+import-no-object = die Zeile ist kein JSON-Objekt; schreiben Sie { $example }
+import-no-json = die Zeile ist kein JSON: { $reason }
+import-too-many-values = die Zeile hat mehr als { $values } Werte, oder deren Namen mehr als { $bytes } Bytes; lassen Sie weg, was nicht zugeordnet ist
+import-behind-quote = auf das Anführungszeichen, das die Zelle schließt, folgt Text; schreiben Sie ein Anführungszeichen in einer Zelle doppelt
+import-open-quote = das Anführungszeichen, mit dem diese Zelle beginnt, wird nie geschlossen; schließen Sie es, oder schreiben Sie es doppelt
+import-row-too-large = die Zeile hat { $bytes } Bytes, höchstens { $most } sind möglich; kürzen Sie ihre Texte
+import-no-utf8 = dieses Byte ist kein UTF-8; speichern Sie die Datei als UTF-8, oder schreiben Sie das Zeichen neu
+import-nul = hier steht ein NUL-Zeichen; nehmen Sie es heraus
+import-needs-number = eine Zeile braucht die Nummer ihres Tickets
+import-needs-moment = eine Zeile braucht den Zeitpunkt ihres Ereignisses
+import-needs-key = { $entity } braucht einen Schlüssel
+import-word-unknown = [{ $section }] in der Zuordnung kennt "{ $word }" nicht; sagen Sie dort, was es hier ist
+import-no-section = die Zuordnung hat kein [{ $section }]
+import-no-moment = "{ $text }" ist kein Zeitpunkt; gelesen werden diese Formen: { $forms }
+import-no-count = "{ $text }" ist keine Anzahl
+import-no-truth = "{ $text }" ist weder wahr noch falsch
+import-rejects-imported = das Zurückgewiesene kann nicht in die Datei, die übernommen wird; nennen Sie mit --rejects eine andere
+import-rejects-unwritable = das Zurückgewiesene kann nicht geschrieben werden: { $reason }; nennen Sie mit --rejects eine andere Datei
+import-no-room = zum Zählen ist kein Platz: { $reason }; schaffen Sie Platz, wo vorübergehende Dateien liegen
+import-rows = { $count ->
+    [one] eine Zeile
+   *[other] { $count } Zeilen
+ }
