@@ -45,7 +45,11 @@ fn check(context: &mut Context<'_>) -> Ended {
         .map(|mistake| mistake.explained(&context.sentences))
         .collect();
     // A file of certificates that holds none, a proxy that is none.
-    told.extend(Client::new(&way(&settings)).err().map(|error| error.to_string()));
+    told.extend(
+        Client::new(&way(&settings))
+            .err()
+            .map(|error| error.said(&context.sentences)),
+    );
     for mistake in &told {
         writeln!(context.out, "{}\n", sanitise_lines(mistake))?;
     }

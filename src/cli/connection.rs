@@ -14,7 +14,7 @@ use crate::domain::contract::validation::Taker;
 use crate::domain::{Act, Change, Side};
 use crate::entities::{Row, Surface};
 use crate::query::{Filter, PAGE_SIZE, Query, Sort};
-use crate::remote::{Client, Remote, RemoteError, Through, TicketPart, Way};
+use crate::remote::{Client, ClientError, Remote, RemoteError, Through, TicketPart, Way};
 use crate::sentences::{Sentences, Value};
 use crate::wire::ext::change::Settled;
 use crate::wire::ext::session::Me;
@@ -61,7 +61,7 @@ impl Connection {
     /// No server, or nobody signed in.
     pub async fn open(context: &mut Context<'_>) -> Ended<Self> {
         let settings = context.settings()?;
-        let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
+        let client = client(context, &settings)?;
         match settings.server.url.clone() {
             Some(url) => central(context, &settings, client, &url).await,
             None => embedded(context, &settings, client).await,
@@ -233,7 +233,7 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
     let guest = Guest::enter(&places.guests).await?;
     let entered = Embedded::enter(places, Arc::clone(&context.clock), client.clone(), tell).await;
     bar.finish_and_clear();
-    let mut embedded = entered.map_err(|error| Failure::of(&error))?;
+    let mut embedded = entered.map_err(|error| Failure::new(Exit::Failed, error.said(&context.sentences)))?;
     let person = context.general.demo_person.clone();
     let mut signed_in = enter(settings, &client, embedded.address(), person.as_deref()).await;
     for _ in 0..TAKE_OVERS {
@@ -241,7 +241,8 @@ async fn embedded(context: &mut Context<'_>, settings: &Settings, client: Client
             break;
         }
         // Whoever served has just ended.
-        let address = embedded.resume().await.map_err(|error| Failure::of(&error))?;
+        let resumed = embedded.resume().await;
+        let address = resumed.map_err(|error| Failure::new(Exit::Failed, error.said(&context.sentences)))?;
         signed_in = enter(settings, &client, address, person.as_deref()).await;
     }
     match signed_in {
@@ -299,6 +300,15 @@ async fn sign_in(
         let _ = file.write(EMBEDDED, &session.me, &token);
     }
     Ok((remote.clone().signed_in(token), session.me))
+}
+
+/// A client that goes the way that the settings say.
+///
+/// # Errors
+/// A file of certificates or a proxy that can't be used.
+pub fn client(context: &Context<'_>, settings: &Settings) -> Ended<Client> {
+    let unusable = |error: ClientError| Failure::new(Exit::Failed, error.said(&context.sentences));
+    Client::new(&way(settings)).map_err(unusable)
 }
 
 /// What a request's failure means to whoever typed the command.

@@ -23,6 +23,15 @@ enum Kept {
     File(#[from] std::io::Error),
 }
 
+impl Kept {
+    fn said(&self, sentences: &Sentences) -> String {
+        match self {
+            Self::Replica(error) => error.said(sentences),
+            Self::File(error) => error.to_string(),
+        }
+    }
+}
+
 /// Deletes the copy of a person at a server and forgets their session; the sentence says what became of what was unsent.
 #[must_use]
 pub fn delete_copy(settings: &Settings, server: &str, user_name: &str, clock: &dyn Clock) -> String {
@@ -50,7 +59,7 @@ pub fn delete_copy(settings: &Settings, server: &str, user_name: &str, clock: &d
             &[
                 name,
                 ("file", copy.display().to_string().into()),
-                ("reason", error.to_string().into()),
+                ("reason", error.said(&sentences).into()),
             ],
         ),
     }

@@ -1,12 +1,12 @@
 //! `tandem sign-in`: a session at the configured server, remembered in a file that only this user can read.
 
-use super::connection::{failure, way};
+use super::connection::{client, failure};
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use super::session::SessionFile;
 use crate::base::{Secret, web_address};
 use crate::records::administration::people::TwoFactorState;
-use crate::remote::{Client, Remote, RemoteError};
+use crate::remote::{Remote, RemoteError};
 use crate::wire::ext::session::{Me, NewSession};
 use crate::wire::problem::Code;
 use clap::Args;
@@ -27,7 +27,7 @@ pub async fn run(context: &mut Context<'_>, arguments: SignInArguments) -> Ended
     let Some(url) = &settings.server.url else {
         return Err(Failure::new(Exit::Usage, context.text("sign-in-embedded")));
     };
-    let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
+    let client = client(context, &settings)?;
     let remote = Remote::new(client, url);
     let question = context.say(
         "password-of",

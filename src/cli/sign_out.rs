@@ -1,15 +1,15 @@
 //! `tandem sign-out`: ends the session and deletes this machine's copy. What was never sent or is half-typed is asked
 //! about first; while a console has the copy open, nothing is deleted.
 
-use super::connection::way;
+use super::connection::client;
 use super::context::Context;
 use super::failure::{Ended, Exit, Failure};
 use super::local_copy;
 use super::session::{EMBEDDED, Remembered, SessionFile};
 use crate::base::web_address;
 use crate::config::Settings;
-use crate::remote::{Client, Remote, RemoteError};
-use crate::replica::Replica;
+use crate::remote::{Remote, RemoteError};
+use crate::replica::{Replica, ReplicaError};
 use clap::Args;
 use std::path::Path;
 
@@ -56,9 +56,10 @@ fn would_be_lost(context: &Context<'_>, copy: &Path) -> Ended<Option<String>> {
     if !copy.exists() {
         return Ok(None);
     }
-    let replica = Replica::open(copy).map_err(|error| Failure::of(&error))?;
-    let (unsent, _) = replica.count_unsent().map_err(|error| Failure::of(&error))?;
-    let drafts = replica.count_drafts().map_err(|error| Failure::of(&error))?;
+    let unread = |error: ReplicaError| Failure::new(Exit::Failed, error.said(&context.sentences));
+    let replica = Replica::open(copy).map_err(unread)?;
+    let (unsent, _) = replica.count_unsent().map_err(unread)?;
+    let drafts = replica.count_drafts().map_err(unread)?;
     let lost = [("sign-out-unsent", unsent), ("sign-out-drafts", drafts)];
     let said: Vec<String> = (lost.into_iter().filter(|(_, count)| *count > 0))
         .map(|(key, count)| context.say(key, &[("count", count.into())]))
@@ -69,14 +70,14 @@ fn would_be_lost(context: &Context<'_>, copy: &Path) -> Ended<Option<String>> {
 /// Ends the session at the server; where that can't be reached, it ends by itself.
 async fn end_session(context: &mut Context<'_>, settings: &Settings, remembered: &Remembered) -> Ended {
     let Some(url) = &settings.server.url else { return Ok(()) };
-    let client = Client::new(&way(settings)).map_err(|error| Failure::of(&error))?;
+    let client = client(context, settings)?;
     let remote = Remote::new(client, url).signed_in(remembered.token.clone());
     match remote.sign_out().await {
         Ok(()) | Err(RemoteError::SignInNeeded(_)) => Ok(()),
         Err(error) => {
             let arguments = [
                 ("server", web_address::shown(url).into()),
-                ("reason", error.to_string().into()),
+                ("reason", error.said(&context.sentences).into()),
             ];
             writeln!(context.notes, "{}", context.say("sign-out-unreached", &arguments))?;
             Ok(())

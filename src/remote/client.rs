@@ -1,6 +1,7 @@
 //! The connection pool: whom it trusts, through which proxy it goes, how long it waits.
 
 use crate::base::{Language, web_address};
+use crate::sentences::Sentences;
 use reqwest::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
 use reqwest::{Certificate, ClientBuilder, Proxy};
 use std::path::PathBuf;
@@ -41,15 +42,18 @@ pub enum Through {
 #[derive(Debug, thiserror::Error)]
 pub enum ClientError {
     /// The file of the certificate authority.
-    #[error("server.ca_file: {} can't be used: {reason}. It must hold certificates in PEM form", file.display())]
+    #[error("server.ca_file: {}: {reason}", file.display())]
     Authority {
         /// The file.
         file: PathBuf,
         /// What is wrong with it.
         reason: String,
     },
+    /// The file of the certificate authority holds none.
+    #[error("server.ca_file: {}", .0.display())]
+    NoCertificate(PathBuf),
     /// The proxy's address.
-    #[error("server.proxy: {proxy} can't be used: {reason}. Write it like http://proxy.example:3128")]
+    #[error("server.proxy: {proxy}: {reason}")]
     Proxy {
         /// The address.
         proxy: String,
@@ -57,8 +61,25 @@ pub enum ClientError {
         reason: String,
     },
     /// Anything else.
-    #[error("no HTTP client can be made: {0}")]
+    #[error("{0}")]
     Other(String),
+}
+
+impl ClientError {
+    /// The sentence that says so, with the setting.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let because = |key: &str, what: String, reason: &str| {
+            let arguments = [("what", what.into()), ("reason", reason.into())];
+            sentences.say(key, &arguments).into_owned()
+        };
+        match self {
+            Self::Authority { file, reason } => because("client-authority", file.display().to_string(), reason),
+            Self::NoCertificate(file) => because("client-no-certificate", file.display().to_string(), ""),
+            Self::Proxy { proxy, reason } => because("client-proxy", proxy.clone(), reason),
+            Self::Other(reason) => because("client-not-made", String::new(), reason),
+        }
+    }
 }
 
 /// Connections to a server, shared by its clones.
@@ -189,7 +210,7 @@ fn authorities(way: &Way) -> Result<Vec<Certificate>, ClientError> {
     let text = std::fs::read(file).map_err(|error| refused(error.to_string()))?;
     let certificates = Certificate::from_pem_bundle(&text).map_err(|error| refused(error.to_string()))?;
     if certificates.is_empty() {
-        return Err(refused("there is no certificate in it".to_owned()));
+        return Err(ClientError::NoCertificate(file.clone()));
     }
     Ok(certificates)
 }
@@ -225,7 +246,7 @@ mod tests {
                 ca_file: Some(file.clone()),
                 ..Way::default()
             };
-            let said = Client::new(&way).unwrap_err().to_string();
+            let said = Client::new(&way).unwrap_err().said(&Sentences::new(Language::English));
             assert!(
                 said.contains("server.ca_file") && said.contains(file.to_str().unwrap()),
                 "{said}"

@@ -2,6 +2,7 @@
 
 use crate::domain::Refusal;
 use crate::entities::{Row, TICKET};
+use crate::sentences::Sentences;
 use crate::wire::problem::{Code, Problem};
 use reqwest::StatusCode;
 use reqwest::header::RETRY_AFTER;
@@ -12,14 +13,14 @@ use std::time::Duration;
 pub enum RemoteError {
     /// No connection: the name, the network, the certificate, or nobody listens. Whether a write arrived is certain:
     /// it didn't.
-    #[error("the server can't be reached: {0}")]
+    #[error("unreachable: {0}")]
     Unreachable(String),
     /// The connection was there and the answer did not come. A write may have been carried out.
-    #[error("the server didn't answer in time: {0}")]
+    #[error("timed-out: {0}")]
     TimedOut(String),
     /// No valid session, or one whose person must change the password or set up the second factor before anything else:
     /// the problem's code says which.
-    #[error("sign in first")]
+    #[error("unauthorized: {}", .0.message)]
     SignInNeeded(Problem),
     /// The server's decision, which stands: a refusal of the rules, a request that doesn't fit, absent, reused key.
     #[error("{}", .0.message)]
@@ -33,20 +34,39 @@ pub enum RemoteError {
         current: Option<Box<Row>>,
     },
     /// Too many requests, or a server that can't at the moment: the same request may succeed later.
-    #[error("the server is busy")]
+    #[error("busy")]
     Busy {
         /// When it asks to be tried again.
         retry_after: Option<Duration>,
     },
     /// Nothing may be changed from here, so it was not sent.
-    #[error("nothing is changed with --read-only")]
+    #[error("read-only")]
     ReadOnly,
     /// An answer that is none of this contract's.
-    #[error("the server's answer can't be understood: {0}")]
+    #[error("broken: {0}")]
     Broken(String),
 }
 
 impl RemoteError {
+    /// The sentence that says so; what the server has said is in the language that it was asked in.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let because = |key: &str, reason: &str| sentences.say(key, &[("reason", reason.into())]).into_owned();
+        match self {
+            Self::Unreachable(reason) => because("trouble-unreachable", reason),
+            Self::TimedOut(reason) => because("trouble-timed-out", reason),
+            Self::Broken(reason) => because("trouble-broken", reason),
+            Self::SignInNeeded(_) => sentences.text("trouble-sign-in").into_owned(),
+            Self::Busy { .. } => sentences.text("trouble-busy").into_owned(),
+            Self::ReadOnly => sentences.text("read-only-refused").into_owned(),
+            Self::Refused(problem) | Self::Stale { problem, .. } if problem.message.is_empty() => {
+                let known = sentences.refusal(&problem.code, &[]);
+                known.map_or_else(|| problem.code.clone(), std::borrow::Cow::into_owned)
+            }
+            Self::Refused(problem) | Self::Stale { problem, .. } => problem.message.clone(),
+        }
+    }
+
     /// Whether the same request, with the same key, may succeed later without anybody doing anything.
     #[must_use]
     pub fn is_passing(&self) -> bool {
@@ -80,7 +100,7 @@ impl RemoteError {
                 Self::Busy { retry_after }
             }
             (StatusCode::PAYLOAD_TOO_LARGE, Err(_)) => Self::Refused(too_large()),
-            (_, Err(_)) => Self::Broken(format!("HTTP status {status} without Tandem's form")),
+            (_, Err(_)) => Self::Broken(format!("HTTP {status}")),
             (StatusCode::UNAUTHORIZED, Ok(problem)) => Self::SignInNeeded(problem),
             (StatusCode::FORBIDDEN, Ok(problem)) if comes_first(&problem.code) => Self::SignInNeeded(problem),
             (_, Ok(problem)) if problem.code == Code::Stale.word() => stale(problem),
@@ -90,11 +110,11 @@ impl RemoteError {
     }
 }
 
-/// What a proxy before the server means, in the server's form.
+/// What a proxy before the server means, in the server's form; the code is all that is known of it.
 fn too_large() -> Problem {
     Problem {
         code: Code::TooLarge.word().to_owned(),
-        message: "the request is larger than what the way to the server lets through; make it shorter".to_owned(),
+        message: String::new(),
         field: None,
         current: None,
         details: None,

@@ -7,6 +7,7 @@ use crate::wire::ext::feed::{FeedData, FeedEvent};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING};
 use reqwest::{Method, Response};
 use std::collections::VecDeque;
+use std::io::ErrorKind;
 
 /// No event is larger.
 const LARGEST: usize = 4 * 1024 * 1024;
@@ -70,7 +71,7 @@ impl Feed {
             }
             match self.response.chunk().await? {
                 Some(bytes) => self.ready.extend(self.parser.take(&bytes)?),
-                None => return Err(RemoteError::Unreachable("the server ended the feed".to_owned())),
+                None => return Err(RemoteError::Unreachable(ErrorKind::UnexpectedEof.to_string())),
             }
         }
     }
@@ -107,7 +108,7 @@ impl Parser {
         }
         self.rest.drain(..begin);
         if self.rest.len() > LARGEST || self.data.len() > LARGEST {
-            return Err(RemoteError::Broken("an event without end".to_owned()));
+            return Err(RemoteError::Broken(ErrorKind::FileTooLarge.to_string()));
         }
         Ok(items)
     }

@@ -2,23 +2,38 @@
 
 use crate::base::ids::{ChangeId, TicketId};
 use crate::domain::Refusal;
-use std::path::PathBuf;
+use crate::sentences::{Sentences, Value};
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+/// What is done with the file of a copy, or its folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Making the folder.
+    Make,
+    /// Opening the file.
+    Open,
+    /// Keeping others from reading it.
+    MakePrivate,
+    /// Finding out what kind of disk it lies on.
+    LookAt,
+}
 
 /// Why the copy could not do something. Whatever it was, nothing was half done.
 #[derive(Debug, thiserror::Error)]
 pub enum ReplicaError {
     /// A file or folder can't be made or opened.
-    #[error("can't {action} {}: {source}. Check who owns it and that the disk is there.", path.display())]
+    #[error("{}: {source}", path.display())]
     File {
         /// What was tried.
-        action: &'static str,
+        action: Action,
         /// On what.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
     },
     /// The file is of another program's version, or damaged.
-    #[error("the local copy {} can't be brought up to date: {reason}. Use the program that wrote it, or move it away; unsent changes are in it.", path.display())]
+    #[error("{}: {reason}", path.display())]
     Migration {
         /// The file.
         path: PathBuf,
@@ -26,29 +41,72 @@ pub enum ReplicaError {
         reason: String,
     },
     /// The disk is full; the change was not taken.
-    #[error("no space left on the disk of the local copy: nothing was saved. Make room and do it again.")]
+    #[error("disk-full")]
     DiskFull,
     /// The rules refuse the change.
     #[error("{0}")]
     Refused(Refusal),
     /// Nobody has signed in to this copy yet.
-    #[error("nobody has signed in yet: sign in once while the server answers")]
+    #[error("nobody")]
     NobodySignedIn,
     /// The ticket isn't here.
-    #[error("ticket {0} is not in the local copy")]
+    #[error("ticket: {0}")]
     NoSuchTicket(TicketId),
     /// The change isn't in the outbox: it was settled or discarded.
-    #[error("change {0} is no longer in the outbox")]
+    #[error("settled: {0}")]
     NoSuchChange(ChangeId),
     /// The change is on its way: what the server makes of it is not known yet.
-    #[error("change {0} is on its way to the server; wait for the answer")]
+    #[error("sending: {0}")]
     OnItsWay(ChangeId),
     /// The copy holds something that it should not.
-    #[error("the local copy holds something unreadable: {0}")]
+    #[error(transparent)]
     Unreadable(#[from] serde_json::Error),
     /// The database failed.
-    #[error("the local copy failed: {0}")]
+    #[error(transparent)]
     Database(rusqlite::Error),
+}
+
+impl ReplicaError {
+    /// The sentence that says so, and what to do.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let say = |key: &str, arguments: &[(&str, Value<'_>)]| sentences.say(key, arguments).into_owned();
+        let because = |key: &str, reason: String| say(key, &[("reason", reason.into())]);
+        let file = |key: &str, path: &Path, reason: String| {
+            let path = path.display().to_string();
+            say(key, &[("path", path.into()), ("reason", reason.into())])
+        };
+        match self {
+            Self::File { action, path, source } => {
+                let key = match action {
+                    Action::Make => "copy-make",
+                    Action::Open => "copy-open",
+                    Action::MakePrivate => "copy-make-private",
+                    Action::LookAt => "copy-look-at",
+                };
+                file(key, path, source.to_string())
+            }
+            Self::Migration { path, reason } => file("copy-migration", path, reason.clone()),
+            Self::DiskFull => say("copy-disk-full", &[]),
+            Self::Refused(refusal) => {
+                let sentence = sentences.refusal(refusal.code(), &refusal.arguments());
+                sentence.map_or_else(|| refusal.code().to_owned(), Cow::into_owned)
+            }
+            Self::NobodySignedIn => say("copy-nobody", &[]),
+            Self::NoSuchTicket(ticket) => say("copy-no-ticket", &[("ticket", ticket.to_string().into())]),
+            Self::NoSuchChange(_) => say("copy-no-change", &[]),
+            Self::OnItsWay(_) => say("copy-on-its-way", &[]),
+            Self::Unreadable(error) => because("copy-unreadable", error.to_string()),
+            Self::Database(error) if is_locked(error) => say("copy-locked", &[]),
+            Self::Database(error) => because("copy-database", error.to_string()),
+        }
+    }
+}
+
+/// Whether another process has kept the file to itself for too long.
+fn is_locked(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+    matches!(error.sqlite_error_code(), Some(DatabaseBusy | DatabaseLocked))
 }
 
 impl From<rusqlite::Error> for ReplicaError {

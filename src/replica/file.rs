@@ -1,6 +1,7 @@
 //! The file of a copy: private to its user (a jump host has others), brought up to date, and careful on disks that
 //! other machines share.
 
+use super::error::Action;
 use super::{ReplicaError, Result};
 use crate::base::{Storage, file_name};
 use crate::query;
@@ -34,7 +35,7 @@ pub(super) fn prepare(path: &Path) -> Result<Storage> {
             .recursive(true)
             .mode(0o700)
             .create(folder)
-            .map_err(failed("make the folder", folder))?;
+            .map_err(failed(Action::Make, folder))?;
     }
     let file = OpenOptions::new()
         .create(true)
@@ -43,11 +44,11 @@ pub(super) fn prepare(path: &Path) -> Result<Storage> {
         .write(true)
         .mode(0o600)
         .open(path)
-        .map_err(failed("open", path))?;
+        .map_err(failed(Action::Open, path))?;
     // A file that came by another way (a backup, a copy) is made private too.
     file.set_permissions(Permissions::from_mode(0o600))
-        .map_err(failed("make private", path))?;
-    let known = Storage::of(path).map_err(failed("look at the disk of", folder))?;
+        .map_err(failed(Action::MakePrivate, path))?;
+    let known = Storage::of(path).map_err(failed(Action::LookAt, folder))?;
     // Where it isn't known a home on the network is rare, and the careful mode is right everywhere.
     Ok(known.unwrap_or(Storage::Network))
 }

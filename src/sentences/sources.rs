@@ -22,6 +22,7 @@ macro_rules! areas {
             "refusals",
             "command_line",
             "server",
+            "trouble",
             "sign_in",
             "audit",
             "instance",

@@ -4,13 +4,44 @@ use super::SyncError;
 use super::line::Line;
 use crate::base::ids::ChangeId;
 use crate::records::administration::{Administration, NotAdministered};
-use crate::remote::{Pauses, RemoteError};
+use crate::remote::{Pauses, Problem, RemoteError};
+use crate::sentences::Sentences;
 
 /// How often an act is sent before whoever asked for it decides.
 const ATTEMPTS: usize = 3;
 
+/// Why an act is not known to have been carried out.
+#[derive(Debug)]
+pub enum NotDone {
+    /// The server refused it.
+    Refused(Problem),
+    /// It did not reach the server, so nothing happened.
+    NoLine(SyncError),
+    /// It was sent with this key and no answer came.
+    Unanswered(RemoteError, ChangeId),
+}
+
+impl NotDone {
+    /// The same for whoever asked, in their language.
+    #[must_use]
+    pub fn told(self, sentences: &Sentences) -> NotAdministered {
+        match self {
+            Self::Refused(problem) => NotAdministered::Refused {
+                text: RemoteError::Refused(problem.clone()).said(sentences),
+                code: problem.code,
+                field: problem.field,
+            },
+            Self::NoLine(error) => NotAdministered::NoLine(error.said(sentences)),
+            Self::Unanswered(error, key) => NotAdministered::Unanswered {
+                why: error.said(sentences),
+                key,
+            },
+        }
+    }
+}
+
 /// Carries an act out.
-pub(super) async fn act(line: &Line, key: ChangeId, act: &Administration) -> Result<(), NotAdministered> {
+pub(super) async fn act(line: &Line, key: ChangeId, act: &Administration) -> Result<(), NotDone> {
     let mut pauses = Pauses::default();
     let mut left = ATTEMPTS;
     // Once it may have arrived, only an answer says that it did not happen.
@@ -23,26 +54,20 @@ pub(super) async fn act(line: &Line, key: ChangeId, act: &Administration) -> Res
         let error = match sent {
             Ok(_) => return Ok(()),
             Err(SyncError::Remote(error)) => error,
-            Err(error) => return Err(unanswered.unwrap_or_else(|| NotAdministered::NoLine(error.to_string()))),
+            Err(error) => return Err(unanswered.unwrap_or(NotDone::NoLine(error))),
         };
         let (is_passing, pause) = (error.is_passing(), pauses.after(&error));
-        let said = error.to_string();
-        match error {
-            RemoteError::Refused(problem) => {
-                return Err(NotAdministered::Refused {
-                    code: problem.code,
-                    text: problem.message,
-                    field: problem.field,
-                });
-            }
+        let ended = match error {
+            RemoteError::Refused(problem) => return Err(NotDone::Refused(problem)),
             RemoteError::TimedOut(_) | RemoteError::Broken(_) => {
-                unanswered = Some(NotAdministered::Unanswered { why: said.clone(), key });
+                unanswered = Some(NotDone::Unanswered(error, key));
+                None
             }
-            _ => {}
-        }
+            error => Some(NotDone::NoLine(error.into())),
+        };
         left -= 1;
         if left == 0 || !is_passing {
-            return Err(unanswered.unwrap_or(NotAdministered::NoLine(said)));
+            return Err(unanswered.or(ended).unwrap_or(NotDone::NoLine(SyncError::NoLine)));
         }
         tokio::time::sleep(pause).await;
     }

@@ -4,6 +4,7 @@
 use super::SyncError;
 use crate::base::ids::TicketId;
 use crate::remote::{Pauses, Remote, RemoteError};
+use crate::sentences::Sentences;
 use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
 use sha2::{Digest, Sha256};
@@ -28,11 +29,22 @@ pub struct Wanted {
 #[derive(Debug, thiserror::Error)]
 pub enum NotReceived {
     /// What came is not what its digest says.
-    #[error("the file that came is not the one that was attached; ask for it again")]
+    #[error("differs")]
     Differs,
     /// The server, or the line to it.
     #[error(transparent)]
     Sync(#[from] SyncError),
+}
+
+impl NotReceived {
+    /// The sentence that says so.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        match self {
+            Self::Differs => sentences.text("file-differs").into_owned(),
+            Self::Sync(error) => error.said(sentences),
+        }
+    }
 }
 
 /// How far it is.

@@ -15,6 +15,7 @@ mod push;
 mod session;
 mod upload;
 
+pub use administer::NotDone;
 pub use error::SyncError;
 pub use news::{News, Settled};
 pub use session::Session;

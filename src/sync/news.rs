@@ -5,6 +5,8 @@ use crate::domain::Act;
 use crate::domain::outcome::CarryOver;
 use crate::records::views::{NotificationLine, OutboxLine};
 use crate::records::windows::Freshness;
+use crate::replica::ReplicaError;
+use std::sync::Arc;
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -25,8 +27,8 @@ pub enum News {
     SignInNeeded,
     /// This person is not active any more, or has no level: the session has ended, and the copy is to be deleted.
     Deactivated,
-    /// The copy itself is in trouble; the sentence says what to do.
-    Trouble(String),
+    /// The copy itself is in trouble.
+    Trouble(Arc<ReplicaError>),
 }
 
 /// A change that the server carried out.

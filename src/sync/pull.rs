@@ -8,6 +8,7 @@ use crate::query::{Comparison, Filter, FilterError, Query};
 use crate::records::windows::Freshness;
 use crate::remote::{FeedEvent, Pauses, Remote, RemoteError};
 use crate::replica::{self, Page, Place, Replica, Step};
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -34,7 +35,7 @@ pub(super) async fn run(line: Arc<Line>) {
             Ok(Ended::Cut(error)) => lost(&line, &remote, &error, &mut pauses).await,
             Err(SyncError::Remote(error)) => lost(&line, &remote, &error, &mut pauses).await,
             Err(SyncError::Replica(error)) => {
-                line.tell(News::Trouble(error.to_string())).await;
+                line.tell(News::Trouble(Arc::new(error))).await;
                 TROUBLE
             }
             Err(SyncError::NoLine) => continue,
@@ -122,7 +123,7 @@ async fn begin(line: &Line, remote: &Remote) -> Result<Place, SyncError> {
     line.tell(News::Freshness(Freshness::Connecting(place.as_of))).await;
     let first = remote.feed(None).await?.next().await?;
     if !matches!(first.event, FeedEvent::Place | FeedEvent::Reset) {
-        return Err(RemoteError::Broken("the feed did not begin with its place".to_owned()).into());
+        return Err(RemoteError::Broken(ErrorKind::InvalidData.to_string()).into());
     }
     line.copy(move |replica| {
         replica.begin(&first.place)?;

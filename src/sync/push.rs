@@ -46,7 +46,7 @@ pub(super) async fn run(line: Arc<Line>) {
             // Discarded since the outbox was looked at: the rest is looked at again.
             Err(SyncError::Replica(ReplicaError::NoSuchChange(_))) => Next::AtOnce,
             Err(SyncError::Replica(error)) => {
-                line.tell(News::Trouble(error.to_string())).await;
+                line.tell(News::Trouble(Arc::new(error))).await;
                 Next::Look(TROUBLE)
             }
             Err(SyncError::Remote(_) | SyncError::NoLine) => Next::News,

@@ -2,11 +2,11 @@
 
 use super::download::{self, NotReceived, Wanted};
 use super::line::{Access, Line};
-use super::{News, SyncError, administer, fetch, pull, push};
+use super::{News, NotDone, SyncError, administer, fetch, pull, push};
 use crate::base::ids::{ChangeId, TicketId};
 use crate::base::{Clock, Secret};
 use crate::query::{Filter, ListOrder};
-use crate::records::administration::{Administration, Answer, NotAdministered, Question};
+use crate::records::administration::{Administration, Answer, Question};
 use crate::records::windows::ListWindow;
 use crate::remote::{Remote, RemoteError};
 use crate::replica::Replica;
@@ -146,7 +146,7 @@ impl Session {
     ///
     /// # Errors
     /// When the server can't be asked, doesn't answer, or refuses.
-    pub async fn administer(&self, key: ChangeId, act: &Administration) -> Result<(), NotAdministered> {
+    pub async fn administer(&self, key: ChangeId, act: &Administration) -> Result<(), NotDone> {
         administer::act(&self.line, key, act).await
     }
 

@@ -15,6 +15,7 @@ use super::views::{self, View};
 use crate::base::ids::Ids;
 use crate::base::{Clock, whole_file};
 use crate::config::paths::expanded;
+use crate::sentences::Sentences;
 use crate::sync::SyncError;
 use desk::{Desk, Write};
 use door::{Closed, Door, Line, Opened, Pieces};
@@ -31,6 +32,7 @@ struct Runner {
     door: Arc<dyn Door>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
+    sentences: Sentences,
     events: mpsc::Sender<Event>,
     desk: Option<Desk>,
 }
@@ -41,6 +43,7 @@ pub fn start(
     door: Arc<dyn Door>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
+    sentences: Sentences,
 ) -> (mpsc::UnboundedSender<Order>, mpsc::Receiver<Event>) {
     let (orders, to_do) = mpsc::unbounded_channel();
     let (events, happened) = mpsc::channel(WAITING);
@@ -48,6 +51,7 @@ pub fn start(
         door,
         clock,
         ids,
+        sentences,
         events,
         desk: None,
     };
@@ -56,16 +60,16 @@ pub fn start(
 }
 
 /// Tells the copy whose it is, so that the rules know who acts.
-async fn remember(opened: &Opened) -> Result<(), String> {
+async fn remember(opened: &Opened, sentences: &Sentences) -> Result<(), String> {
     let (replica, actor) = (Arc::clone(&opened.replica), opened.viewer.actor.clone());
     let remembered = tokio::task::spawn_blocking(move || replica.sign_in(&actor)).await;
     remembered
         .map_err(|error| error.to_string())?
-        .map_err(|error| error.to_string())
+        .map_err(|error| error.said(sentences))
 }
 
 /// What is to be written.
-async fn pieces(export: &Export, line: Option<Arc<dyn Line>>) -> Result<Pieces, String> {
+async fn pieces(export: &Export, line: Option<Arc<dyn Line>>, sentences: &Sentences) -> Result<Pieces, String> {
     match (&export.content, line) {
         (Content::Text(text), _) => {
             let whole = Ok(text.as_bytes().to_vec());
@@ -73,7 +77,7 @@ async fn pieces(export: &Export, line: Option<Arc<dyn Line>>) -> Result<Pieces, 
         }
         (Content::AuditLog, Some(line)) => line.audit_lines().await,
         (Content::Attachment(file), Some(line)) => line.attachment(file.clone()).await,
-        (Content::AuditLog | Content::Attachment(_), None) => Err(SyncError::NoLine.to_string()),
+        (Content::AuditLog | Content::Attachment(_), None) => Err(SyncError::NoLine.said(sentences)),
     }
 }
 
@@ -170,8 +174,9 @@ impl Runner {
     fn export(&self, generation: Generation, export: Export) {
         let events = self.events.clone();
         let line = self.desk.as_ref().map(Desk::line);
+        let sentences = self.sentences.clone();
         tokio::spawn(async move {
-            let result = match pieces(&export, line).await {
+            let result = match pieces(&export, line, &sentences).await {
                 Ok(pieces) => write(&export, pieces).await,
                 Err(why) => Err(NotWritten::Failed(why)),
             };
@@ -254,14 +259,20 @@ impl Runner {
             before.close().await;
         }
         let viewer = opened.viewer.clone();
-        if let Err(text) = remember(&opened).await {
+        if let Err(text) = remember(&opened, &self.sentences).await {
             let weight = Weight::Warning;
             self.tell(Event::Said(Saying { weight, text })).await;
         }
         // First the person, so that nothing of the last one's desk is taken for theirs.
         self.tell(Event::SignedIn(viewer)).await;
         let (clock, ids) = (Arc::clone(&self.clock), Arc::clone(&self.ids));
-        self.desk = Some(Desk::open(opened, clock, ids, self.events.clone()));
+        self.desk = Some(Desk::open(
+            opened,
+            clock,
+            ids,
+            self.sentences.clone(),
+            self.events.clone(),
+        ));
         self.tell_known();
     }
 

@@ -35,6 +35,7 @@ const NOWHERE: &str = "http://127.0.0.1:9";
 /// The console's door.
 pub struct ConsoleDoor {
     settings: Settings,
+    sentences: Sentences,
     /// Where they were read from.
     files: Files,
     client: Client,
@@ -63,6 +64,7 @@ impl ConsoleDoor {
     #[must_use]
     pub fn new(
         settings: Settings,
+        sentences: Sentences,
         files: Files,
         client: Client,
         keeper: Option<Arc<Keeper>>,
@@ -70,6 +72,7 @@ impl ConsoleDoor {
     ) -> Self {
         Self {
             settings,
+            sentences,
             files,
             client,
             keeper,
@@ -125,14 +128,14 @@ impl ConsoleDoor {
     async fn enter(&self, me: Me, remote: Remote, beginning: Beginning) -> Result<Opened, Closed> {
         let file = local_copy::file(&self.settings.paths, self.server(), &me.user_name);
         let viewer = viewer(me, self.keeper.is_none());
-        let opened = open_copy(file, viewer.actor.clone()).await;
+        let opened = open_copy(file, viewer.actor.clone(), self.sentences.clone()).await;
         let (replica, in_use) = opened.map_err(Closed::Failed)?;
         let begin = match beginning {
             Beginning::AtOnce => Session::start,
             Beginning::OnceThere => Session::start_paused,
         };
         let (session, news) = begin(Arc::clone(&replica), remote.clone(), Arc::new(SystemClock));
-        let line = SessionLine::new(session);
+        let line = SessionLine::new(session, self.sentences.clone());
         let care = self.keeper.as_ref().map(|keeper| Care {
             keeper: Arc::clone(keeper),
             remote: remote.clone(),
@@ -160,16 +163,17 @@ impl ConsoleDoor {
     /// Becomes a person of the demo desk; nobody named: its administrator, who is remembered.
     async fn become_somebody(&self, user_name: Option<&str>) -> Result<Opened, Closed> {
         let Some(keeper) = &self.keeper else {
-            let sentences = Sentences::new(self.settings.ui.language);
-            return Err(Closed::Failed(sentences.text("demo-become-elsewhere").into_owned()));
+            return Err(Closed::Failed(
+                self.sentences.text("demo-become-elsewhere").into_owned(),
+            ));
         };
         let address = keeper
             .enter()
             .await
-            .map_err(|error| Closed::Failed(error.to_string()))?;
+            .map_err(|error| Closed::Failed(error.said(&self.sentences)))?;
         let remote = Remote::new(self.client.clone(), &address.url);
         let session = remote.become_person(&address.credential, user_name).await;
-        let session = session.map_err(|error| Closed::Failed(error.to_string()))?;
+        let session = session.map_err(|error| Closed::Failed(error.said(&self.sentences)))?;
         if user_name.is_none() {
             self.remember(&session);
         }
@@ -200,17 +204,17 @@ impl ConsoleDoor {
     async fn present_remote(&self) -> Result<Remote, String> {
         let remote = match &*self.current.lock().await {
             Some(current) => current.remote.clone(),
-            None => return Err(crate::sync::SyncError::NoLine.to_string()),
+            None => return Err(crate::sync::SyncError::NoLine.said(&self.sentences)),
         };
         Ok(match &self.keeper {
-            Some(keeper) => remote.moved(&keeper.enter().await.map_err(|error| error.to_string())?.url),
+            Some(keeper) => remote.moved(&keeper.enter().await.map_err(|error| error.said(&self.sentences))?.url),
             None => remote,
         })
     }
 
     async fn everybody(&self) -> Result<Vec<DemoPerson>, String> {
         let remote = self.present_remote().await?;
-        let people = remote.people().await.map_err(|error| error.to_string())?;
+        let people = remote.people().await.map_err(|error| error.said(&self.sentences))?;
         Ok(people.into_iter().map(demo_person).collect())
     }
 
@@ -316,7 +320,7 @@ impl Door for ConsoleDoor {
         async move {
             let remote = self.present_remote().await?;
             let switched = remote.switch_portal_version(next).await;
-            switched.map(drop).map_err(|error| error.to_string())
+            switched.map(drop).map_err(|error| error.said(&self.sentences))
         }
         .boxed()
     }
@@ -349,7 +353,7 @@ impl Door for ConsoleDoor {
 }
 
 /// Opens a person's copy, which learns whose it is.
-async fn open_copy(file: PathBuf, actor: Actor) -> Result<(Arc<Replica>, InUse), String> {
+async fn open_copy(file: PathBuf, actor: Actor, sentences: Sentences) -> Result<(Arc<Replica>, InUse), String> {
     let opened = tokio::task::spawn_blocking(move || {
         let in_use = local_copy::open(&file).map_err(|error| error.to_string())?;
         let open = || {
@@ -357,7 +361,7 @@ async fn open_copy(file: PathBuf, actor: Actor) -> Result<(Arc<Replica>, InUse),
             replica.sign_in(&actor)?;
             Ok(Arc::new(replica))
         };
-        let replica = open().map_err(|error: ReplicaError| error.to_string())?;
+        let replica = open().map_err(|error: ReplicaError| error.said(&sentences))?;
         Ok((replica, in_use))
     });
     opened.await.map_err(|error| error.to_string())?

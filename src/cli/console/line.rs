@@ -9,8 +9,9 @@ use crate::records::administration::people::TwoFactorState;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
 use crate::records::windows::{Freshness, ListWindow};
 use crate::remote::Remote;
+use crate::sentences::Sentences;
 use crate::sync::download::Wanted;
-use crate::sync::{News, Session, Settled};
+use crate::sync::{News, Session, Settled, SyncError};
 use crate::tui::effect::{ListRequest, TicketFile};
 use crate::tui::msg::{self, Event, Saying, Weight};
 use crate::tui::runner::door::{Line, Pieces};
@@ -29,6 +30,7 @@ const WAITING: usize = 256;
 /// A session that ends once, whoever ends it.
 pub struct SessionLine {
     session: RwLock<Option<Session>>,
+    sentences: Sentences,
     /// Whether what the person sees first was read.
     shown: watch::Sender<bool>,
 }
@@ -36,9 +38,10 @@ pub struct SessionLine {
 impl SessionLine {
     /// The line of this session.
     #[must_use]
-    pub fn new(session: Session) -> Arc<Self> {
+    pub fn new(session: Session, sentences: Sentences) -> Arc<Self> {
         Arc::new(Self {
             session: RwLock::new(Some(session)),
+            sentences,
             shown: watch::Sender::new(false),
         })
     }
@@ -91,7 +94,10 @@ impl Line for SessionLine {
     fn fetch(&self, ticket: TicketId) -> BoxFuture<'_, Result<(), String>> {
         async move {
             match &*self.session.read().await {
-                Some(session) => session.fetch_ticket(ticket).await.map_err(|error| error.to_string()),
+                Some(session) => session
+                    .fetch_ticket(ticket)
+                    .await
+                    .map_err(|error| error.said(&self.sentences)),
                 None => Ok(()),
             }
         }
@@ -103,9 +109,9 @@ impl Line for SessionLine {
             match &*self.session.read().await {
                 Some(session) => {
                     let found = session.search(&filter, &request.order, request.limit).await;
-                    found.map_err(|error| error.to_string())
+                    found.map_err(|error| error.said(&self.sentences))
                 }
-                None => Err(crate::sync::SyncError::NoLine.to_string()),
+                None => Err(SyncError::NoLine.said(&self.sentences)),
             }
         }
         .boxed()
@@ -113,9 +119,12 @@ impl Line for SessionLine {
 
     fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>> {
         async move {
-            let no_line = || NotAdministered::NoLine(crate::sync::SyncError::NoLine.to_string());
+            let no_line = || NotAdministered::NoLine(SyncError::NoLine.said(&self.sentences));
             match &*self.session.read().await {
-                Some(session) => session.administer(key, &act).await,
+                Some(session) => session
+                    .administer(key, &act)
+                    .await
+                    .map_err(|why| why.told(&self.sentences)),
                 None => Err(no_line()),
             }
         }
@@ -125,8 +134,11 @@ impl Line for SessionLine {
     fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>> {
         async move {
             match &*self.session.read().await {
-                Some(session) => session.ask(&question).await.map_err(|error| error.to_string()),
-                None => Err(crate::sync::SyncError::NoLine.to_string()),
+                Some(session) => session
+                    .ask(&question)
+                    .await
+                    .map_err(|error| error.said(&self.sentences)),
+                None => Err(SyncError::NoLine.said(&self.sentences)),
             }
         }
         .boxed()
@@ -135,7 +147,7 @@ impl Line for SessionLine {
     fn attachment(&self, file: TicketFile) -> BoxFuture<'_, Result<Pieces, String>> {
         async move {
             let Some(session) = &*self.session.read().await else {
-                return Err(crate::sync::SyncError::NoLine.to_string());
+                return Err(SyncError::NoLine.said(&self.sentences));
             };
             let parts = session.attachment(Wanted {
                 ticket: file.ticket,
@@ -143,7 +155,9 @@ impl Line for SessionLine {
                 size: file.size,
                 digest: file.digest,
             });
-            Ok(parts.map(|part| part.map_err(|error| error.to_string())).boxed())
+            let sentences = self.sentences.clone();
+            let parts = parts.map(move |part| part.map_err(|error| error.said(&sentences)));
+            Ok(parts.boxed())
         }
         .boxed()
     }
@@ -151,12 +165,14 @@ impl Line for SessionLine {
     fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>> {
         async move {
             let Some(session) = &*self.session.read().await else {
-                return Err(crate::sync::SyncError::NoLine.to_string());
+                return Err(SyncError::NoLine.said(&self.sentences));
             };
-            let pieces = session.audit_lines().await.map_err(|error| error.to_string())?;
-            let owned = pieces.map(|piece| match piece {
+            let pieces = session.audit_lines().await;
+            let pieces = pieces.map_err(|error| error.said(&self.sentences))?;
+            let sentences = self.sentences.clone();
+            let owned = pieces.map(move |piece| match piece {
                 Ok(piece) => Ok(piece.as_ref().to_vec()),
-                Err(error) => Err(error.to_string()),
+                Err(error) => Err(error.said(&sentences)),
             });
             Ok(owned.boxed())
         }
@@ -239,7 +255,7 @@ pub fn pass_on(
             }
             // Another console of this person may have brought the copy forward meanwhile.
             let caught_up = matches!(news, News::Freshness(Freshness::Live));
-            if events.send(event(news)).await.is_err() {
+            if events.send(event(news, &line.sentences)).await.is_err() {
                 return;
             }
             if caught_up {
@@ -267,7 +283,7 @@ async fn find(line: Arc<SessionLine>, care: Care, events: mpsc::Sender<Event>) {
             Ok(None) => return,
             Err(error) => {
                 if !std::mem::replace(&mut said, true) {
-                    let _ = events.send(warning(error.to_string())).await;
+                    let _ = events.send(warning(error.said(&line.sentences))).await;
                 }
                 tokio::time::sleep(LOOK).await;
             }
@@ -292,7 +308,7 @@ async fn sign_in_again(line: Arc<SessionLine>, care: Care, events: mpsc::Sender<
     }
 }
 
-fn event(news: News) -> Event {
+fn event(news: News, sentences: &Sentences) -> Event {
     match news {
         News::Freshness(freshness) => Event::Freshness(freshness),
         News::Changed(tickets) => Event::Changed(tickets),
@@ -301,7 +317,7 @@ fn event(news: News) -> Event {
         News::Stopped(stopped) => Event::Stopped(stopped),
         News::Notified(notification) => Event::Notified(notification),
         News::SignInNeeded | News::Deactivated => Event::SignInNeeded(None),
-        News::Trouble(text) => warning(text),
+        News::Trouble(error) => warning(error.said(sentences)),
     }
 }
 

@@ -7,7 +7,7 @@ mod keeper;
 mod line;
 mod log;
 
-use super::connection::way;
+use super::connection::client;
 use super::context::Context;
 use super::embedded::Places;
 use super::failure::{Ended, Exit, Failure};
@@ -43,7 +43,7 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
     let _log = log::start(&settings.paths);
     crash::keep(&settings.paths, Arc::clone(&context.clock), context.sentences.clone());
-    let client = Client::new(&way(&settings)).map_err(|error| Failure::of(&error))?;
+    let client = client(context, &settings)?;
     let keeper = prepare(context, &settings, client.clone()).await?;
     let app = app(context, &settings, mistakes)?;
     let person = context.general.demo_person.clone();
@@ -51,7 +51,14 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
         environment: context.environment.clone(),
         overrides: context.overrides(),
     };
-    let door = Arc::new(ConsoleDoor::new(settings.clone(), files, client, keeper, person));
+    let door = Arc::new(ConsoleDoor::new(
+        settings.clone(),
+        context.sentences.clone(),
+        files,
+        client,
+        keeper,
+        person,
+    ));
     let console = console(context, &settings, app, Arc::clone(&door))?;
     let ended = console.run().await;
     door.close().await;
@@ -82,7 +89,7 @@ async fn prepare(context: &mut Context<'_>, settings: &Settings, client: Client)
         let (bar, tell) = progress::starting_bar(&context.text("demo-progress"), context.text("embedded-waiting"));
         let entered = keeper.enter_telling(Arc::new(tell)).await;
         bar.finish_and_clear();
-        entered.map_err(|error| Failure::of(&error))?;
+        entered.map_err(|error| Failure::new(Exit::Failed, error.said(&context.sentences)))?;
     }
     Ok(Some(keeper))
 }
@@ -112,7 +119,12 @@ fn mouse(settings: &Settings) -> Mouse {
 fn console(context: &Context<'_>, settings: &Settings, app: App, door: Arc<ConsoleDoor>) -> Ended<Console> {
     let (guard, screen) = surface(settings)?;
     let surroundings = &settings.surroundings;
-    let (orders, news) = runner::start(door, Arc::clone(&context.clock), Arc::clone(&context.ids));
+    let (orders, news) = runner::start(
+        door,
+        Arc::clone(&context.clock),
+        Arc::clone(&context.ids),
+        context.sentences.clone(),
+    );
     let parts = Parts {
         guard,
         screen,

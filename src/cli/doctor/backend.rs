@@ -47,7 +47,7 @@ async fn server(
 ) -> Ended {
     let client = match Client::new(&way(settings)) {
         Ok(client) => client,
-        Err(error) => return findings.wrong(&error.to_string()),
+        Err(error) => return findings.wrong(&error.said(words.sentences)),
     };
     let shown = &web_address::shown(url);
     if let Some(proxy) = &settings.server.proxy
@@ -111,7 +111,7 @@ fn unreached(findings: &mut Findings<'_>, words: &Words<'_>, url: &str, error: &
         RemoteError::Unreachable(reason) | RemoteError::TimedOut(reason) | RemoteError::Broken(reason) => {
             reason.clone()
         }
-        error => error.to_string(),
+        error => error.said(words.sentences),
     };
     let lower = reason.to_lowercase();
     let key = if lower.contains("certificate") {

@@ -14,6 +14,7 @@ pub use places::Places;
 use self::lock::Lock;
 use crate::base::{Clock, Secret};
 use crate::remote::{Client, Remote};
+use crate::sentences::Sentences;
 use crate::server::demo::{self, DemoError, Laid};
 use crate::server::operations::OperationError;
 use crate::server::{RunningServer, Server, Settings, StartError};
@@ -35,23 +36,38 @@ const LOOK: Duration = Duration::from_millis(100);
 #[derive(Debug, thiserror::Error)]
 pub enum EmbeddedError {
     /// Lock, address or database file.
-    #[error("the embedded desk's files can't be used: {0}. `tandem doctor` says where they lie")]
+    #[error("files: {0}")]
     Files(#[from] io::Error),
     /// The server.
     #[error(transparent)]
     Start(#[from] StartError),
     /// The demo desk.
-    #[error("the demo desk can't be made: {0}")]
+    #[error("demo: {0}")]
     Demo(#[from] DemoError),
     /// The database.
     #[error(transparent)]
     Operation(#[from] OperationError),
     /// Somebody has the lock and doesn't answer.
-    #[error(
-        "another tandem of yours holds {} but doesn't answer; end it (`fuser` names it), then try again",
-        .0.display()
-    )]
+    #[error("stuck: {}", .0.display())]
     Stuck(std::path::PathBuf),
+}
+
+impl EmbeddedError {
+    /// The sentence that says so; the server's own words are its log's.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let because = |key: &str, reason: String| sentences.say(key, &[("reason", reason.into())]).into_owned();
+        match self {
+            Self::Files(error) => because("embedded-files", error.to_string()),
+            Self::Demo(error) => because("embedded-demo", error.to_string()),
+            Self::Stuck(lock) => {
+                let file = lock.display().to_string();
+                sentences.say("embedded-stuck", &[("file", file.into())]).into_owned()
+            }
+            Self::Start(error) => error.to_string(),
+            Self::Operation(error) => error.to_string(),
+        }
+    }
 }
 
 /// What takes its time at a start.

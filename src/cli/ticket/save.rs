@@ -102,7 +102,7 @@ fn not_written(context: &Context<'_>, connection: &Connection, to: &Path, why: &
         NotWritten::Disk(error) => format!("{path}: {error}"),
         NotWritten::Source(NotReceived::Sync(SyncError::Remote(error))) => return connection.failed(error),
         NotWritten::Source(NotReceived::Differs) => context.text("file-differs"),
-        NotWritten::Source(error) => error.to_string(),
+        NotWritten::Source(error) => error.said(&context.sentences),
     };
     Failure::new(Exit::Failed, sentence)
 }

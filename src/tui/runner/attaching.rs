@@ -36,7 +36,7 @@ pub fn attach(copy: &Copy, wanted: &ToAttach) -> Result<String, NotAttached> {
     match copy.record_file(asked, &bytes) {
         Ok(_) => Ok(name),
         Err(ReplicaError::Refused(refusal)) => Err(NotAttached::Refused(refusal)),
-        Err(error) => Err(NotAttached::NotKept(error.to_string())),
+        Err(error) => Err(NotAttached::NotKept(copy.said(&error))),
     }
 }
 

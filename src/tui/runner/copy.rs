@@ -10,6 +10,7 @@ use crate::records::administration::{Administration, Answer, Question};
 use crate::records::drafts::DraftKey;
 use crate::records::windows::Count;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
+use crate::sentences::Sentences;
 use crate::tui::effect::{About, Asked, Choices, Draft, DraftPlace, Followers, ListRequest, Load, Origin, Timing};
 use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded, Timed};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,6 +20,7 @@ pub struct Copy {
     replica: Arc<Replica>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
+    sentences: Sentences,
     /// Names for typed filters; read again after they changed.
     names: Mutex<Option<TypedNames>>,
 }
@@ -35,10 +37,10 @@ enum NotRead {
 }
 
 impl NotRead {
-    fn answer(self) -> Result<Loaded, String> {
+    fn answer(self, sentences: &Sentences) -> Result<Loaded, String> {
         match self {
             Self::NotUnderstood(error) => Ok(Loaded::NotUnderstood(error)),
-            Self::Failed(error) => Err(error.to_string()),
+            Self::Failed(error) => Err(error.said(sentences)),
         }
     }
 }
@@ -52,13 +54,20 @@ impl From<ReplicaError> for NotRead {
 impl Copy {
     /// The copy behind this replica.
     #[must_use]
-    pub fn new(replica: Arc<Replica>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
+    pub fn new(replica: Arc<Replica>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, sentences: Sentences) -> Self {
         Self {
             replica,
             clock,
             ids,
+            sentences,
             names: Mutex::new(None),
         }
+    }
+
+    /// Why the copy could not do something, in the person's language.
+    #[must_use]
+    pub fn said(&self, error: &ReplicaError) -> String {
+        error.said(&self.sentences)
     }
 
     /// The key that an administrative act goes with.
@@ -138,7 +147,7 @@ impl Copy {
     /// # Errors
     /// With the sentence that says why not.
     pub fn load(&self, load: &Load) -> Result<Loaded, String> {
-        self.read(load).or_else(NotRead::answer)
+        self.read(load).or_else(|why| why.answer(&self.sentences))
     }
 
     /// The filter of a list; or, as an error, the answer to whoever asked for it.
@@ -146,7 +155,7 @@ impl Copy {
     /// # Errors
     /// When what was typed can't be read, or the copy fails.
     pub fn filter(&self, request: &ListRequest) -> Result<Filter, Result<Loaded, String>> {
-        self.whole_filter(request).map_err(NotRead::answer)
+        self.whole_filter(request).map_err(|why| why.answer(&self.sentences))
     }
 
     fn read(&self, load: &Load) -> Result<Loaded, NotRead> {
@@ -268,7 +277,7 @@ impl Copy {
             let result = match result {
                 Ok(_) => Ok(change.id),
                 Err(ReplicaError::Refused(refusal)) => Err(NotRecorded::Refused(refusal)),
-                Err(error) => Err(NotRecorded::Failed(error.to_string())),
+                Err(error) => Err(NotRecorded::Failed(self.said(&error))),
             };
             Recorded { asked, result }
         };

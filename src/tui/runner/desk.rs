@@ -9,6 +9,7 @@ use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::base::{Clock, Secret, Timestamp};
 use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
+use crate::sentences::Sentences;
 use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source, Timing, ToAttach};
 use crate::tui::msg::{Event, Loaded, NotAttached, Saying, Weight};
 use std::sync::Arc;
@@ -62,13 +63,19 @@ struct Shared {
 impl Desk {
     /// Begins to work for whoever is in.
     #[must_use]
-    pub fn open(opened: Opened, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, events: mpsc::Sender<Event>) -> Self {
+    pub fn open(
+        opened: Opened,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+        sentences: Sentences,
+        events: mpsc::Sender<Event>,
+    ) -> Self {
         let (reads, to_read) = mpsc::unbounded_channel();
         let (questions, to_ask) = mpsc::unbounded_channel();
         let (drafts, to_find) = mpsc::unbounded_channel();
         let (counts, to_count) = mpsc::unbounded_channel();
         let (writes, to_write) = mpsc::unbounded_channel();
-        let copy = Arc::new(Copy::new(opened.replica, clock, ids));
+        let copy = Arc::new(Copy::new(opened.replica, clock, ids, sentences));
         let shared = Shared {
             copy,
             line: opened.line,
@@ -286,7 +293,7 @@ impl Shared {
         let (copy, asked) = (Arc::clone(&self.copy), act.clone());
         let key = spawn_blocking(move || copy.key_of(&asked)).await;
         key.map_err(|error| error.to_string())?
-            .map_err(|error| error.to_string())
+            .map_err(|error| self.copy.said(&error))
     }
 
     /// Asks the server; what the answer shows of acts that were sent before needs their keys no longer.
@@ -308,7 +315,7 @@ impl Shared {
         let copy = Arc::clone(&self.copy);
         let held = spawn_blocking(move || copy.holds_details(ticket)).await;
         held.map_err(|error| error.to_string())?
-            .map_err(|error| error.to_string())
+            .map_err(|error| self.copy.said(&error))
     }
 
     async fn read_copy(&self, load: Load) -> Result<Loaded, String> {
@@ -378,7 +385,7 @@ fn written(copy: &Copy, write: Write) -> Option<Event> {
         Write::Time(timing) => copy.time(timing).map(|timed| Some(Event::Timed(timed))),
         Write::MarkRead(ticket) => copy.mark_read(ticket).map(|()| Some(Event::Changed(vec![ticket]))),
     };
-    result.unwrap_or_else(|error| Some(warning(error.to_string())))
+    result.unwrap_or_else(|error| Some(warning(copy.said(&error))))
 }
 
 fn warning(text: String) -> Event {

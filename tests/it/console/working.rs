@@ -8,13 +8,14 @@ use serde_json::{Value as Json, json};
 use std::sync::Arc;
 use std::time::Duration;
 use tandem::base::ids::{ChangeId, TicketId, UniqueIds};
-use tandem::base::{Clock, Secret, SystemClock};
+use tandem::base::{Clock, Language, Secret, SystemClock};
 use tandem::domain::{Actor, Agency};
 use tandem::query::Filter;
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
 use tandem::remote::{Client, Remote, Way};
 use tandem::replica::Replica;
+use tandem::sentences::Sentences;
 use tandem::sync::download::Wanted;
 use tandem::sync::{News, Session};
 use tandem::tui::app::App;
@@ -35,6 +36,10 @@ struct OneDoor {
 
 struct OneLine(Session);
 
+fn english() -> Sentences {
+    Sentences::new(Language::English)
+}
+
 impl Line for OneLine {
     fn shown(&self) {}
 
@@ -43,23 +48,29 @@ impl Line for OneLine {
     }
 
     fn fetch(&self, ticket: TicketId) -> BoxFuture<'_, Result<(), String>> {
-        async move { self.0.fetch_ticket(ticket).await.map_err(|error| error.to_string()) }.boxed()
+        async move {
+            self.0
+                .fetch_ticket(ticket)
+                .await
+                .map_err(|error| error.said(&english()))
+        }
+        .boxed()
     }
 
     fn search(&self, filter: Filter, request: ListRequest) -> BoxFuture<'_, Result<ListWindow, String>> {
         async move {
             let found = self.0.search(&filter, &request.order, request.limit).await;
-            found.map_err(|error| error.to_string())
+            found.map_err(|error| error.said(&english()))
         }
         .boxed()
     }
 
     fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>> {
-        async move { self.0.administer(key, &act).await }.boxed()
+        async move { self.0.administer(key, &act).await.map_err(|why| why.told(&english())) }.boxed()
     }
 
     fn ask(&self, question: Question) -> BoxFuture<'_, Result<Answer, String>> {
-        async move { self.0.ask(&question).await.map_err(|error| error.to_string()) }.boxed()
+        async move { self.0.ask(&question).await.map_err(|error| error.said(&english())) }.boxed()
     }
 
     fn attachment(&self, file: TicketFile) -> BoxFuture<'_, Result<Pieces, String>> {
@@ -69,7 +80,7 @@ impl Line for OneLine {
             size: file.size,
             digest: file.digest,
         });
-        let parts = parts.map(|part| part.map_err(|error| error.to_string())).boxed();
+        let parts = parts.map(|part| part.map_err(|error| error.said(&english()))).boxed();
         async move { Ok(parts) }.boxed()
     }
 
@@ -88,7 +99,7 @@ impl OneDoor {
             .remote
             .me()
             .await
-            .map_err(|error| Closed::Failed(error.to_string()))?;
+            .map_err(|error| Closed::Failed(error.said(&english())))?;
         let replica = Arc::new(Replica::open(&self.folder.path().join("copy.sqlite")).unwrap());
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let (session, mut news) = Session::start(Arc::clone(&replica), self.remote.clone(), clock);
@@ -141,7 +152,7 @@ fn event(news: News) -> Event {
         News::Stopped(line) => Event::Stopped(line),
         News::Notified(line) => Event::Notified(line),
         News::SignInNeeded | News::Deactivated => Event::SignInNeeded(None),
-        News::Trouble(text) => panic!("{text}"),
+        News::Trouble(error) => panic!("{error}"),
     }
 }
 
@@ -241,7 +252,7 @@ impl Working {
             folder,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let (orders, events) = start(Arc::new(door), Arc::clone(&clock), Arc::new(UniqueIds));
+        let (orders, events) = start(Arc::new(door), Arc::clone(&clock), Arc::new(UniqueIds), english());
         let app = App::new(settings(), clock.now(), (120, 40));
         Self { app, orders, events }
     }

@@ -26,11 +26,26 @@ const FLOORS: [(&str, &[&str]); 15] = [
             "base",
         ],
     ),
-    ("replica", &["query", "records", "entities", "domain", "base"]),
-    ("remote", &["wire", "query", "records", "entities", "domain", "base"]),
+    (
+        "replica",
+        &["query", "records", "sentences", "entities", "domain", "base"],
+    ),
+    (
+        "remote",
+        &["wire", "query", "records", "sentences", "entities", "domain", "base"],
+    ),
     (
         "sync",
-        &["replica", "remote", "query", "records", "entities", "domain", "base"],
+        &[
+            "replica",
+            "remote",
+            "query",
+            "records",
+            "sentences",
+            "entities",
+            "domain",
+            "base",
+        ],
     ),
     (
         "import",
