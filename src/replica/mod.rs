@@ -39,13 +39,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// What every call here gives.
 pub type Result<T, E = ReplicaError> = std::result::Result<T, E>;
 
-/// An open copy. One connection writes, two read, so that a list never waits for a sync that is writing. The second of
-/// them is opened when the first is in use: at a start that would only take time.
+/// An open copy. One connection writes, two read, so that a list never waits for a sync that is writing. But for the first
+/// reader each is opened when it is needed: at a start that would only take time.
 #[derive(Debug)]
 pub struct Replica {
     path: PathBuf,
     storage: Storage,
-    writer: Mutex<Connection>,
+    writer: Mutex<Option<Connection>>,
     reader: Mutex<Connection>,
     second_reader: Mutex<Option<Connection>>,
     /// What the last settled changes gave.
@@ -59,13 +59,13 @@ impl Replica {
     /// When the file can't be made or read, or a newer program wrote it.
     pub fn open(path: &Path) -> Result<Self> {
         let storage = file::prepare(path)?;
-        let mut writer = file::connect(path, storage)?;
-        file::migrate(path, &mut writer)?;
+        let mut reader = file::connect(path, storage)?;
+        file::migrate(path, &mut reader)?;
         Ok(Self {
             path: path.to_owned(),
             storage,
-            writer: Mutex::new(writer),
-            reader: Mutex::new(file::connect(path, storage)?),
+            writer: Mutex::new(None),
+            reader: Mutex::new(reader),
             second_reader: Mutex::new(None),
             settled: Mutex::new(VecDeque::new()),
         })
@@ -85,7 +85,8 @@ impl Replica {
 
     /// Runs something in one transaction that writes: all of it happens or nothing.
     fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        let mut connection = lock(&self.writer);
+        let mut writer = lock(&self.writer);
+        let connection = self.opened(&mut writer)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let result = work(&transaction)?;
         transaction.commit()?;
@@ -105,11 +106,14 @@ impl Replica {
             return work(&connection.transaction()?);
         }
         let mut second = lock(&self.second_reader);
-        let connection = match &mut *second {
+        work(&self.opened(&mut second)?.transaction()?)
+    }
+
+    fn opened<'a>(&self, connection: &'a mut Option<Connection>) -> Result<&'a mut Connection> {
+        Ok(match connection {
             Some(connection) => connection,
             closed => closed.insert(file::connect(&self.path, self.storage)?),
-        };
-        work(&connection.transaction()?)
+        })
     }
 }
 

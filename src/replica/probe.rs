@@ -10,7 +10,8 @@ use rusqlite::types::Value;
 impl Replica {
     /// Lets the file grow no further, as a full disk does.
     pub(super) fn limit_pages(&self) {
-        let writer = lock(&self.writer);
+        let mut writer = lock(&self.writer);
+        let writer = self.opened(&mut writer).unwrap();
         let pages: i64 = writer.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
         writer.pragma_update(None, "max_page_count", pages).unwrap();
     }
@@ -26,7 +27,7 @@ impl Replica {
     }
 
     fn counts(&self, text: &str) -> Vec<(String, i64, i64)> {
-        let connection = lock(&self.writer);
+        let connection = lock(&self.reader);
         let mut statement = connection.prepare(text).unwrap();
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
         rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
@@ -40,12 +41,12 @@ impl Replica {
         anchor: Anchor,
         limit: usize,
     ) -> (Vec<i64>, bool, bool) {
-        window::walked(&lock(&self.writer), filter, order, anchor, limit).unwrap()
+        window::walked(&lock(&self.reader), filter, order, anchor, limit).unwrap()
     }
 
     /// How the database would walk a list from a ticket in both directions, one text a statement.
     pub(super) fn plans(&self, filter: &Filter, order: &ListOrder, ticket: TicketId) -> Vec<String> {
-        let connection = lock(&self.writer);
+        let connection = lock(&self.reader);
         let plan = |(text, parameters): (String, Vec<Value>)| {
             let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap();
             let lines = statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get::<_, String>(3));
