@@ -134,7 +134,8 @@ impl Terminal {
         Ok((at.saturating_duration_since(self.started), self.emulated))
     }
 
-    /// Waits until it is so, and gives back when the piece came that made it so.
+    /// Waits until it is so, and gives back when the piece came that made it so. What of a piece belongs to a later frame
+    /// is left for the next time.
     ///
     /// # Errors
     /// With what the screen shows, where it doesn't become so.
@@ -145,10 +146,12 @@ impl Terminal {
         }
         while Instant::now() < end {
             for (at, piece) in self.next_pieces() {
-                self.emulator.process(&piece);
-                self.emulated += piece.len();
-                if is_so(self) {
-                    return Ok(at);
+                for frame in frames(&piece) {
+                    self.emulator.process(frame);
+                    self.emulated += frame.len();
+                    if is_so(self) {
+                        return Ok(at);
+                    }
                 }
             }
         }
@@ -268,6 +271,14 @@ impl Terminal {
     pub fn memory(&self) -> Outcome<f64> {
         Ok(process::memory(self.process)?.0)
     }
+}
+
+/// A piece cut before each frame that begins in it.
+fn frames(piece: &[u8]) -> Vec<&[u8]> {
+    let begins = (1..piece.len()).filter(|at| piece[*at..].starts_with(FRAME));
+    let ends: Vec<usize> = begins.chain([piece.len()]).collect();
+    let begins = [0].into_iter().chain(ends.iter().copied());
+    begins.zip(&ends).map(|(begin, end)| &piece[begin..*end]).collect()
 }
 
 impl Drop for Terminal {
