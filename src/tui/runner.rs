@@ -27,6 +27,9 @@ use tokio::sync::mpsc;
 /// So much news waits for the loop before whoever brings more has to wait.
 const WAITING: usize = 256;
 
+/// Where orders go, and where events come from.
+pub type Talk = (mpsc::UnboundedSender<Order>, mpsc::Receiver<Event>);
+
 /// The runner's state.
 struct Runner {
     door: Arc<dyn Door>,
@@ -37,14 +40,9 @@ struct Runner {
     desk: Option<Desk>,
 }
 
-/// Starts it on the runtime: where orders go, and where events come from. It ends when the console drops either.
+/// Starts it on the runtime. It ends when the console drops either end of the talk.
 #[must_use]
-pub fn start(
-    door: Arc<dyn Door>,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn Ids>,
-    sentences: Sentences,
-) -> (mpsc::UnboundedSender<Order>, mpsc::Receiver<Event>) {
+pub fn start(door: Arc<dyn Door>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, sentences: Sentences) -> Talk {
     let (orders, to_do) = mpsc::unbounded_channel();
     let (events, happened) = mpsc::channel(WAITING);
     let runner = Runner {

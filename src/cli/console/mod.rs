@@ -20,7 +20,7 @@ use crate::tui::app::App;
 use crate::tui::clipboard::Wrapping;
 use crate::tui::r#loop::{Console, Parts};
 use crate::tui::plain::{self, Plain};
-use crate::tui::runner;
+use crate::tui::runner::{self, Talk};
 use crate::tui::surface::Surface;
 use crate::tui::term::guard::{self, Guard, Manner, Mouse};
 use crate::tui::term::{Editor, Screen};
@@ -45,7 +45,6 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     crash::keep(&settings.paths, Arc::clone(&context.clock), context.sentences.clone());
     let client = client(context, &settings)?;
     let keeper = prepare(context, &settings, client.clone()).await?;
-    let app = app(context, &settings, mistakes)?;
     let person = context.general.demo_person.clone();
     let files = Files {
         environment: context.environment.clone(),
@@ -59,7 +58,15 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
         keeper,
         person,
     ));
-    let console = console(context, &settings, app, Arc::clone(&door))?;
+    // The copy opens while the terminal is taken.
+    let talk = runner::start(
+        door.clone(),
+        Arc::clone(&context.clock),
+        Arc::clone(&context.ids),
+        context.sentences.clone(),
+    );
+    let app = app(context, &settings, mistakes)?;
+    let console = console(context, &settings, app, talk)?;
     let ended = console.run().await;
     door.close().await;
     ended.map(drop).map_err(Failure::from)
@@ -116,15 +123,9 @@ fn mouse(settings: &Settings) -> Mouse {
 }
 
 /// Takes the terminal and joins state machine and runner.
-fn console(context: &Context<'_>, settings: &Settings, app: App, door: Arc<ConsoleDoor>) -> Ended<Console> {
+fn console(context: &Context<'_>, settings: &Settings, app: App, (orders, news): Talk) -> Ended<Console> {
     let (guard, screen) = surface(settings)?;
     let surroundings = &settings.surroundings;
-    let (orders, news) = runner::start(
-        door,
-        Arc::clone(&context.clock),
-        Arc::clone(&context.ids),
-        context.sentences.clone(),
-    );
     let parts = Parts {
         guard,
         screen,
