@@ -128,7 +128,9 @@ fn measure(replica: &Arc<Replica>, viewer: Viewer, now: Timestamp, clock: Arc<dy
         "priority:high vpn",
     ];
     Times::of(160, |run| {
-        let filter = open.clone().and(typed::parse(typed[run % typed.len()], &names)?);
+        let filter = open
+            .clone()
+            .and(typed::parse(typed[run % typed.len()], &names).map_err(|error| format!("{error:?}"))?);
         replica.window(&filter, &by_due, Anchor::Start, WINDOW)?;
         replica.count_capped(&filter, COUNTED)?;
         Ok(())
@@ -136,7 +138,9 @@ fn measure(replica: &Arc<Replica>, viewer: Viewer, now: Timestamp, clock: Arc<dy
     .report("one filter keystroke over the open ones", "15 ms");
     let all = Filter::all(&TICKET);
     Times::of(160, |run| {
-        let filter = all.clone().and(typed::parse(typed[run % typed.len()], &names)?);
+        let filter = all
+            .clone()
+            .and(typed::parse(typed[run % typed.len()], &names).map_err(|error| format!("{error:?}"))?);
         replica.window(&filter, &by_due, Anchor::Start, WINDOW)?;
         replica.count_capped(&filter, COUNTED)?;
         Ok(())

@@ -144,6 +144,12 @@ impl Connection {
         })
     }
 
+    /// The sentences in the person's language.
+    #[must_use]
+    pub fn sentences(&self) -> &Sentences {
+        &self.sentences
+    }
+
     /// A sentence in the person's language.
     #[must_use]
     pub fn say(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> String {

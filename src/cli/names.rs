@@ -78,7 +78,7 @@ impl KnownNames {
             let read = typed::parse(text, self);
             let missing = self.missing.take();
             if missing.is_empty() {
-                return read.map_err(|error| Failure::new(Exit::Usage, explain(text, &error)));
+                return read.map_err(|error| Failure::new(Exit::Usage, explain(connection, text, &error)));
             }
             self.fetch(connection, &missing).await?;
         }
@@ -221,8 +221,9 @@ fn name(list: List, row: &Row) -> Name {
 }
 
 /// The filter with the wrong part marked below.
-fn explain(text: &str, error: &typed::TypedError) -> String {
+fn explain(connection: &Connection, text: &str, error: &typed::TypedError) -> String {
     let before = text.get(..error.span.start).unwrap_or_default().chars().count();
     let wrong = text.get(error.span.clone()).unwrap_or_default().chars().count().max(1);
-    format!("{error}\n  {text}\n  {}{}", " ".repeat(before), "^".repeat(wrong))
+    let why = error.said(connection.sentences());
+    format!("{why}\n  {text}\n  {}{}", " ".repeat(before), "^".repeat(wrong))
 }

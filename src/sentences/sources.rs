@@ -23,6 +23,7 @@ macro_rules! areas {
             "command_line",
             "server",
             "trouble",
+            "typed",
             "sign_in",
             "audit",
             "instance",

@@ -25,7 +25,7 @@ mod tests;
 mod user_defined;
 
 pub use complete::{Completion, complete};
-pub use error::{Reason, TypedError};
+pub use error::{Expected, Missing, Reason, TypedError};
 pub use names::{List, Name, Names};
 pub use print::{print, quoted};
 pub use read::parse;

@@ -9,10 +9,6 @@ use crate::query::FilterError;
 use crate::query::condition::{Comparison, Condition, Test};
 use crate::query::tree::Node;
 
-/// What would be right.
-pub(super) const EXPECTED: &str =
-    "a day (2026-11-20, today), a moment (2026-11-20T10:05:00Z, now), or with < or > a time span (30m, 2h, 3d, 1w)";
-
 enum Typing {
     /// From the first moment of a day to that of the next.
     Day(Timestamp, Timestamp),

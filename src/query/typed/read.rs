@@ -1,6 +1,6 @@
 //! Text to tree: how terms, `OR`, parentheses and words go together.
 
-use super::error::{Reason, TypedError};
+use super::error::{Missing, Reason, TypedError};
 use super::keys::{self, Key};
 use super::names::{Names, nearest};
 use super::scan::{Head, Scanner};
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
             self.scanner.take("OR");
             let missing = TypedError {
                 span: start..start + 2,
-                reason: Reason::Missing("what stands on one side of OR"),
+                reason: Reason::Missing(Missing::Alternative),
             };
             nodes.push(self.sequence()?.filter(|_| has_first).ok_or(missing)?);
         }
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         if !self.scanner.take(")") {
             return Err(fault(start + 1, Reason::Parenthesis));
         }
-        node.ok_or_else(|| fault(self.scanner.at(), Reason::Missing("what stands in parentheses")))
+        node.ok_or_else(|| fault(self.scanner.at(), Reason::Missing(Missing::Group)))
     }
 
     /// A field's name and operator; `None` where words stand.

@@ -1,6 +1,6 @@
 //! The characters of a typed filter: names, quotes, values.
 
-use super::error::{Reason, TypedError};
+use super::error::{Missing, Reason, TypedError};
 use crate::query::Comparison;
 use std::ops::Range;
 
@@ -108,7 +108,7 @@ impl<'a> Scanner<'a> {
         };
         let span = start..self.at;
         if text.is_empty() {
-            let reason = Reason::Missing("the name of the user-defined field");
+            let reason = Reason::Missing(Missing::UserDefinedField);
             return Err(TypedError { span, reason });
         }
         let sign = SIGNS.into_iter().find(|(sign, _)| self.take(sign));
@@ -151,7 +151,7 @@ impl<'a> Scanner<'a> {
             if text.is_empty() && !quoted {
                 return Err(TypedError {
                     span: start..self.at,
-                    reason: Reason::Missing("the value"),
+                    reason: Reason::Missing(Missing::Value),
                 });
             }
             values.push(Typed {

@@ -1,6 +1,6 @@
 //! One term, a field with its values, as a part of the tree.
 
-use super::error::{Reason, TypedError};
+use super::error::{Expected, Reason, TypedError};
 use super::keys::FLAGS;
 use super::moment;
 use super::names::{Names, fields_of, list_of, nearest, people_of, resolve};
@@ -13,11 +13,7 @@ use crate::query::{Filter, FilterError};
 /// `is:late,shared`: any of the flags.
 pub(super) fn flags(head: &Head<'_>, values: &[Typed], names: &dyn Names) -> Result<Node, TypedError> {
     if head.comparison.is_some() {
-        return Err(wrong(
-            head,
-            &values[0],
-            "one of open, closed, late, shared, unassigned, mine",
-        ));
+        return Err(wrong(head, &values[0], Expected::Flag));
     }
     let nodes = values
         .iter()
@@ -62,11 +58,11 @@ pub(super) fn field(
     match (head.comparison, values) {
         (Some(comparison), [typed]) if field.kind == Kind::DateTime => {
             let (comparison, moment) =
-                moment::bound(field, comparison, typed, names).ok_or_else(|| wrong(head, typed, moment::EXPECTED))?;
+                moment::bound(field, comparison, typed, names).ok_or_else(|| wrong(head, typed, Expected::Moment))?;
             condition(Test::Compare(comparison, moment.into()), typed)
         }
         (Some(comparison), [typed]) => condition(Test::Compare(comparison, bound(field, head, typed)?), typed),
-        (Some(_), [_, second, ..]) => Err(wrong(head, second, "one value behind <, >, <= and >=")),
+        (Some(_), [_, second, ..]) => Err(wrong(head, second, Expected::OneValue)),
         (_, values) => {
             let mut chosen = Chosen::default();
             for typed in values {
@@ -90,7 +86,7 @@ fn bound(field: &'static Field, head: &Head<'_>, typed: &Typed) -> Result<Value,
     let is_named = list_of(field).is_some() || field.entries().is_some();
     let text = match typed.text.strip_prefix('#').filter(|_| !typed.quoted) {
         Some(number) => number,
-        None if is_named => return Err(wrong(head, typed, "names separated by commas, without < or >")),
+        None if is_named => return Err(wrong(head, typed, Expected::Names)),
         None => &typed.text,
     };
     Value::parse(field, text.to_owned()).map_err(|error| at(typed, error.into()))
@@ -149,7 +145,7 @@ impl Chosen {
             self.values.push(moment.into());
             return Ok(());
         }
-        let day = moment::on_day(field, typed, names).ok_or_else(|| wrong(head, typed, moment::EXPECTED))?;
+        let day = moment::on_day(field, typed, names).ok_or_else(|| wrong(head, typed, Expected::Moment))?;
         self.nodes.push(day.map_err(|error| at(typed, error))?);
         Ok(())
     }
@@ -225,7 +221,7 @@ fn at(typed: &Typed, error: FilterError) -> TypedError {
     }
 }
 
-fn wrong(head: &Head<'_>, typed: &Typed, expected: &'static str) -> TypedError {
+fn wrong(head: &Head<'_>, typed: &Typed, expected: Expected) -> TypedError {
     TypedError {
         span: typed.span.clone(),
         reason: Reason::Value {

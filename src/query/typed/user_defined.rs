@@ -1,6 +1,6 @@
 //! `udf:"Asset Tag"=A-17`: user-defined fields by the names that administrators gave them, which other words could be.
 
-use super::error::{Reason, TypedError};
+use super::error::{Expected, Reason, TypedError};
 use super::moment;
 use super::names::{Names, nearest};
 use super::print::{marker, plain, quoted, sign};
@@ -25,7 +25,7 @@ pub(super) fn read(scanner: &mut Scanner<'_>, in_parentheses: bool, names: &dyn 
         (Some(comparison), [typed]) => {
             condition(&field, Test::Compare(comparison, value(&field, typed, names)?), typed)
         }
-        (Some(_), [_, second, ..]) => Err(wrong(&field, second, "one value behind <, >, <= and >=")),
+        (Some(_), [_, second, ..]) => Err(wrong(&field, second, Expected::OneValue)),
         (_, values) => any(&field, values, names),
     }
 }
@@ -72,7 +72,7 @@ fn value(field: &UserDefinedField, typed: &Typed, names: &dyn Names) -> Result<V
     if field.kind == UserDefinedKind::Date {
         let of_moment = || moment::exact(typed, names).map(|moment| moment.date());
         let day = moment::day(typed, names).or_else(of_moment);
-        let day = day.ok_or_else(|| wrong(field, typed, "a day, as in 2026-11-20 or today"))?;
+        let day = day.ok_or_else(|| wrong(field, typed, Expected::Day))?;
         return Ok(day.midnight().into());
     }
     field.read(&typed.text).map_err(|error| TypedError {
@@ -89,7 +89,7 @@ fn condition(field: &Arc<UserDefinedField>, test: Test, typed: &Typed) -> Result
     })
 }
 
-fn wrong(field: &UserDefinedField, typed: &Typed, expected: &'static str) -> TypedError {
+fn wrong(field: &UserDefinedField, typed: &Typed, expected: Expected) -> TypedError {
     TypedError {
         span: typed.span.clone(),
         reason: Reason::Value {

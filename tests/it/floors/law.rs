@@ -9,7 +9,7 @@ const FLOORS: [(&str, &[&str]); 15] = [
     ("domain", &["base"]),
     ("entities", &["base"]),
     ("sentences", &["base"]),
-    ("query", &["entities", "domain", "base"]),
+    ("query", &["sentences", "entities", "domain", "base"]),
     ("records", &["entities", "domain", "base"]),
     ("config", &["sentences", "base"]),
     ("wire", &["query", "records", "entities", "domain", "base"]),

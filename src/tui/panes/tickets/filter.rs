@@ -135,16 +135,16 @@ pub fn not_understood(app: &mut App, generation: Generation, error: &TypedError)
     if !super::is_awaited(app, generation) {
         return app.dropped();
     }
+    let why = error.said(&app.settings.sentences);
     if let Place::Saved(at) = app.tickets.place
         && let Some(view) = app.settings.views.views.get(at)
         && error.span.start <= view.filter.len()
     {
         // What is wrong stands in the file, whatever is typed besides.
-        let why = format!("{}: {error}", view.written_at);
+        let why = format!("{}: {why}", view.written_at);
         app.warn(why);
         return Vec::new();
     }
-    let why = error.to_string();
     if let Some(line) = &mut app.tickets.filter_line {
         line.mistake = Some(why);
         return Vec::new();
