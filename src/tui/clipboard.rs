@@ -1,6 +1,7 @@
 //! Copying by way of the terminal (OSC 52): the text reaches the clipboard of the machine that the person sits at,
 //! also over SSH. No answer comes back, so one can say "sent to your terminal" and not more.
 
+use crate::sentences::Sentences;
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
@@ -20,9 +21,20 @@ pub enum Wrapping {
 }
 
 /// Why a text can't be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0} bytes are more than a terminal takes ({LARGEST})")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong(pub usize);
+
+impl TooLong {
+    /// The sentence that says so, with both sizes in bytes.
+    #[must_use]
+    pub fn said(self, sentences: &Sentences) -> String {
+        let sizes = [
+            ("bytes", self.0.to_string().into()),
+            ("most", LARGEST.to_string().into()),
+        ];
+        sentences.say("clipboard-too-long", &sizes).into_owned()
+    }
+}
 
 impl Wrapping {
     /// What `TERM` and `TMUX` tell. On a jump host `TMUX` is not passed on, and tmux calls itself screen or tmux in `TERM`.
@@ -63,6 +75,7 @@ pub fn copy(text: &str, wrapping: Wrapping) -> Result<String, TooLong> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Language;
 
     #[test]
     fn a_text_is_sent_to_the_terminal_and_through_what_stands_between() {
@@ -89,9 +102,8 @@ mod tests {
 
     #[test]
     fn too_long_a_text_is_refused_with_its_size() {
-        assert_eq!(
-            copy(&"x".repeat(LARGEST + 1), Wrapping::None),
-            Err(TooLong(LARGEST + 1))
-        );
+        let refused = copy(&"x".repeat(LARGEST + 1), Wrapping::None).unwrap_err();
+        let said = refused.said(&Sentences::new(Language::German));
+        assert!(said.starts_with("74995 Byte sind mehr"), "{said}");
     }
 }

@@ -316,7 +316,7 @@ impl Console {
             }
             Effect::Copy(text) => match clipboard::copy(&text, self.wrapping) {
                 Ok(sequence) => self.screen.send(sequence.as_bytes())?,
-                Err(error) => return Ok(Some(warning(error.to_string()))),
+                Err(error) => return Ok(Some(warning(error.said(&self.app.settings.sentences)))),
             },
             Effect::Pace(line) => self.pace = Pace::of_line(line.or_else(guard::slow_line)),
             Effect::OpenEditor(text) => return self.edit(&text).await.map(Some),
@@ -342,7 +342,7 @@ impl Console {
         self.screen.invalidate();
         Ok(match edited {
             Ok(text) => Event::Edited(text),
-            Err(error) => warning(error.to_string()),
+            Err(error) => warning(error.said(&self.app.settings.sentences)),
         })
     }
 

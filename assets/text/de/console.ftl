@@ -396,3 +396,12 @@ macro-preview = { $refused ->
  }
 macro-texts-of = Die Texte, wie sie für { $number } sind.
 macro-run = ausführen
+
+editor-not-set = kein Editor ist gesetzt: setzen Sie VISUAL oder EDITOR, etwa mit `export EDITOR=nano`
+editor-not-found = den Editor `{ $command }` gibt es hier nicht: setzen Sie VISUAL oder EDITOR auf einen, der installiert ist
+editor-failed = `{ $command }` endete mit { $code }, darum blieb der Text, wie er war
+editor-killed = `{ $command }` wurde von außen beendet, darum blieb der Text, wie er war
+editor-too-large = was `{ $command }` hinterließ, ist größer als 1 MiB, darum blieb der Text, wie er war
+editor-no-text = was `{ $command }` hinterließ, ist kein UTF-8, darum blieb der Text, wie er war
+editor-unusable = der Editor war nicht zu benutzen: { $reason }
+clipboard-too-long = { $bytes } Byte sind mehr, als ein Terminal nimmt ({ $most })

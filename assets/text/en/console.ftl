@@ -394,3 +394,12 @@ macro-preview = { $refused ->
  }
 macro-texts-of = The texts as they are for { $number }.
 macro-run = run it
+
+editor-not-set = no editor is set: set VISUAL or EDITOR, for example `export EDITOR=nano`
+editor-not-found = there is no editor `{ $command }` here: set VISUAL or EDITOR to one that is installed
+editor-failed = `{ $command }` ended with { $code }, so the text was left as it was
+editor-killed = `{ $command }` was ended from outside, so the text was left as it was
+editor-too-large = what `{ $command }` left is larger than 1 MiB, so the text was left as it was
+editor-no-text = what `{ $command }` left is not UTF-8, so the text was left as it was
+editor-unusable = the editor could not be used: { $reason }
+clipboard-too-long = { $bytes } bytes are more than a terminal takes ({ $most })

@@ -396,3 +396,12 @@ macro-preview = { $refused ->
  }
 macro-texts-of = Los textos tal como quedan para { $number }.
 macro-run = ejecutar
+
+editor-not-set = no hay ningún editor configurado: ponga VISUAL o EDITOR, por ejemplo `export EDITOR=nano`
+editor-not-found = no hay ningún editor `{ $command }` aquí: ponga en VISUAL o EDITOR uno que esté instalado
+editor-failed = `{ $command }` terminó con { $code }, así que el texto quedó como estaba
+editor-killed = `{ $command }` fue terminado desde fuera, así que el texto quedó como estaba
+editor-too-large = lo que dejó `{ $command }` pasa de 1 MiB, así que el texto quedó como estaba
+editor-no-text = lo que dejó `{ $command }` no es UTF-8, así que el texto quedó como estaba
+editor-unusable = no se pudo usar el editor: { $reason }
+clipboard-too-long = { $bytes } bytes son más de lo que admite un terminal ({ $most })

@@ -4,6 +4,7 @@
 
 use super::guard::Guard;
 use super::signals::suspend_kind;
+use crate::sentences::Sentences;
 use rustix::process::Signal;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,20 +27,48 @@ pub struct Editor {
 #[derive(Debug, thiserror::Error)]
 pub enum EditorError {
     /// None is named.
-    #[error("no editor is set: set VISUAL or EDITOR, for example `export EDITOR=nano`")]
+    #[error("not set")]
     NotSet,
     /// The one named is not there.
-    #[error("there is no editor `{0}` here: set VISUAL or EDITOR to one that is installed")]
+    #[error("not found: {0}")]
     NotFound(String),
     /// It ended with an error, so what it left is not taken.
-    #[error("`{0}` ended with {1}, so the text was left as it was")]
+    #[error("{0}: {1}")]
     Failed(String, ExitStatus),
-    /// What it left is no text.
-    #[error("what `{0}` left can't be taken: {1}")]
-    NoText(String, &'static str),
+    /// What it left is larger than [`LARGEST`].
+    #[error("too large: {0}")]
+    TooLarge(String),
+    /// What it left is no UTF-8.
+    #[error("no text: {0}")]
+    NoText(String),
     /// The file or the editor could not be handled.
-    #[error("the editor could not be used: {0}")]
+    #[error(transparent)]
     Io(#[from] io::Error),
+}
+
+impl EditorError {
+    /// The sentence that says so, and what to do next.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let (key, name, value) = match self {
+            Self::NotSet => ("editor-not-set", "command", String::new()),
+            Self::NotFound(command) => ("editor-not-found", "command", command.clone()),
+            Self::TooLarge(command) => ("editor-too-large", "command", command.clone()),
+            Self::NoText(command) => ("editor-no-text", "command", command.clone()),
+            Self::Io(error) => ("editor-unusable", "reason", error.to_string()),
+            Self::Failed(command, status) => {
+                let code = status.code().map_or_else(String::new, |code| code.to_string());
+                let arguments = [("command", command.as_str().into()), ("code", code.into())];
+                let key = if status.code().is_some() {
+                    "editor-failed"
+                } else {
+                    "editor-killed"
+                };
+                return sentences.say(key, &arguments).into_owned();
+            }
+        };
+        sentences.say(key, &[(name, value.into())]).into_owned()
+    }
 }
 
 impl Editor {
@@ -104,11 +133,10 @@ fn private_file(file: &Path, text: &str) -> io::Result<()> {
 }
 
 fn read(command: &str, file: &Path) -> Result<String, EditorError> {
-    let not = |why| EditorError::NoText(command.to_owned(), why);
     if std::fs::metadata(file)?.len() > LARGEST {
-        return Err(not("it is larger than 1 MiB"));
+        return Err(EditorError::TooLarge(command.to_owned()));
     }
-    let text = String::from_utf8(std::fs::read(file)?).map_err(|_| not("it is not UTF-8"))?;
+    let text = String::from_utf8(std::fs::read(file)?).map_err(|_| EditorError::NoText(command.to_owned()))?;
     // Editors end the last line; a text box doesn't.
     Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
 }
@@ -131,6 +159,7 @@ fn file_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Language;
     use std::os::unix::fs::PermissionsExt;
 
     async fn edited(command: &str, text: &str) -> Result<String, EditorError> {
@@ -161,16 +190,13 @@ mod tests {
     #[tokio::test]
     async fn an_editor_that_is_missing_or_fails_is_named_with_what_to_do() {
         let missing = edited("no-such-editor-here 2>/dev/null", "kept").await.unwrap_err();
-        assert!(
-            missing
-                .to_string()
-                .starts_with("there is no editor `no-such-editor-here"),
-            "{missing}"
-        );
+        let said = missing.said(&Sentences::new(Language::Spanish));
+        assert!(said.starts_with("no hay ningún editor `no-such-editor-here"), "{said}");
         let failed = edited("false", "kept").await.unwrap_err();
-        assert!(matches!(failed, EditorError::Failed(..)), "{failed}");
+        let said = failed.said(&Sentences::new(Language::German));
+        assert_eq!(said, "`false` endete mit 1, darum blieb der Text, wie er war");
         let binary = edited("printf '\\377' >", "kept").await.unwrap_err();
-        assert!(binary.to_string().contains("not UTF-8"), "{binary}");
+        assert!(matches!(binary, EditorError::NoText(_)), "{binary}");
     }
 
     #[test]
