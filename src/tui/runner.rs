@@ -7,6 +7,7 @@ mod choices;
 mod copy;
 mod desk;
 pub mod door;
+pub mod spoken;
 
 use super::effect::{Content, Effect, Export, Generation, Load};
 use super::r#loop::Order;
@@ -20,6 +21,7 @@ use crate::sync::SyncError;
 use desk::{Desk, Write};
 use door::{Closed, Door, Line, Opened, Pieces};
 use futures_util::{StreamExt as _, stream};
+use spoken::Spoken;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -35,21 +37,21 @@ struct Runner {
     door: Arc<dyn Door>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
-    sentences: Sentences,
+    spoken: Spoken,
     events: mpsc::Sender<Event>,
     desk: Option<Desk>,
 }
 
 /// Starts it on the runtime. It ends when the console drops either end of the talk.
 #[must_use]
-pub fn start(door: Arc<dyn Door>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, sentences: Sentences) -> Talk {
+pub fn start(door: Arc<dyn Door>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, spoken: Spoken) -> Talk {
     let (orders, to_do) = mpsc::unbounded_channel();
     let (events, happened) = mpsc::channel(WAITING);
     let runner = Runner {
         door,
         clock,
         ids,
-        sentences,
+        spoken,
         events,
         desk: None,
     };
@@ -161,6 +163,9 @@ impl Runner {
             Effect::Export(generation, export) => self.export(generation, export),
             Effect::ReadConfiguration => {
                 let read = self.door.read_configuration().await;
+                if let Some(settings) = &read.settings {
+                    self.spoken.speak(settings.sentences.clone());
+                }
                 self.tell(Event::Configured(Box::new(read))).await;
             }
             Effect::SaveView(file, view) => self.save_view(file, view),
@@ -172,7 +177,7 @@ impl Runner {
     fn export(&self, generation: Generation, export: Export) {
         let events = self.events.clone();
         let line = self.desk.as_ref().map(Desk::line);
-        let sentences = self.sentences.clone();
+        let sentences = self.spoken.now();
         tokio::spawn(async move {
             let result = match pieces(&export, line, &sentences).await {
                 Ok(pieces) => write(&export, pieces).await,
@@ -257,20 +262,14 @@ impl Runner {
             before.close().await;
         }
         let viewer = opened.viewer.clone();
-        if let Err(text) = remember(&opened, &self.sentences).await {
+        if let Err(text) = remember(&opened, &self.spoken.now()).await {
             let weight = Weight::Warning;
             self.tell(Event::Said(Saying { weight, text })).await;
         }
         // First the person, so that nothing of the last one's desk is taken for theirs.
         self.tell(Event::SignedIn(viewer)).await;
         let (clock, ids) = (Arc::clone(&self.clock), Arc::clone(&self.ids));
-        self.desk = Some(Desk::open(
-            opened,
-            clock,
-            ids,
-            self.sentences.clone(),
-            self.events.clone(),
-        ));
+        self.desk = Some(Desk::open(opened, clock, ids, self.spoken.clone(), self.events.clone()));
         self.tell_known();
     }
 

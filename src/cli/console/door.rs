@@ -21,6 +21,7 @@ use crate::sync::Session;
 use crate::tui::app::configuration::Configuration;
 use crate::tui::msg::Credentials;
 use crate::tui::runner::door::{Closed, Door, Line as _, Opened};
+use crate::tui::runner::spoken::Spoken;
 use crate::wire::ext::portal::PortalVersion;
 use crate::wire::ext::session::{Me, NewSession};
 use futures_util::FutureExt as _;
@@ -35,7 +36,7 @@ const NOWHERE: &str = "http://127.0.0.1:9";
 /// The console's door.
 pub struct ConsoleDoor {
     settings: Settings,
-    sentences: Sentences,
+    spoken: Spoken,
     /// Where they were read from.
     files: Files,
     client: Client,
@@ -64,7 +65,7 @@ impl ConsoleDoor {
     #[must_use]
     pub fn new(
         settings: Settings,
-        sentences: Sentences,
+        spoken: Spoken,
         files: Files,
         client: Client,
         keeper: Option<Arc<Keeper>>,
@@ -72,7 +73,7 @@ impl ConsoleDoor {
     ) -> Self {
         Self {
             settings,
-            sentences,
+            spoken,
             files,
             client,
             keeper,
@@ -128,14 +129,14 @@ impl ConsoleDoor {
     async fn enter(&self, me: Me, remote: Remote, beginning: Beginning) -> Result<Opened, Closed> {
         let file = local_copy::file(&self.settings.paths, self.server(), &me.user_name);
         let viewer = viewer(me, self.keeper.is_none());
-        let opened = open_copy(file, viewer.actor.clone(), self.sentences.clone()).await;
+        let opened = open_copy(file, viewer.actor.clone(), self.spoken.now()).await;
         let (replica, in_use) = opened.map_err(Closed::Failed)?;
         let begin = match beginning {
             Beginning::AtOnce => Session::start,
             Beginning::OnceThere => Session::start_paused,
         };
         let (session, news) = begin(Arc::clone(&replica), remote.clone(), Arc::new(SystemClock));
-        let line = SessionLine::new(session, self.sentences.clone());
+        let line = SessionLine::new(session, self.spoken.clone());
         let care = self.keeper.as_ref().map(|keeper| Care {
             keeper: Arc::clone(keeper),
             remote: remote.clone(),
@@ -164,16 +165,16 @@ impl ConsoleDoor {
     async fn become_somebody(&self, user_name: Option<&str>) -> Result<Opened, Closed> {
         let Some(keeper) = &self.keeper else {
             return Err(Closed::Failed(
-                self.sentences.text("demo-become-elsewhere").into_owned(),
+                self.spoken.now().text("demo-become-elsewhere").into_owned(),
             ));
         };
         let address = keeper
             .enter()
             .await
-            .map_err(|error| Closed::Failed(error.said(&self.sentences)))?;
+            .map_err(|error| Closed::Failed(error.said(&self.spoken.now())))?;
         let remote = Remote::new(self.client.clone(), &address.url);
         let session = remote.become_person(&address.credential, user_name).await;
-        let session = session.map_err(|error| Closed::Failed(error.said(&self.sentences)))?;
+        let session = session.map_err(|error| Closed::Failed(error.said(&self.spoken.now())))?;
         if user_name.is_none() {
             self.remember(&session);
         }
@@ -204,17 +205,23 @@ impl ConsoleDoor {
     async fn present_remote(&self) -> Result<Remote, String> {
         let remote = match &*self.current.lock().await {
             Some(current) => current.remote.clone(),
-            None => return Err(crate::sync::SyncError::NoLine.said(&self.sentences)),
+            None => return Err(crate::sync::SyncError::NoLine.said(&self.spoken.now())),
         };
         Ok(match &self.keeper {
-            Some(keeper) => remote.moved(&keeper.enter().await.map_err(|error| error.said(&self.sentences))?.url),
+            Some(keeper) => remote.moved(
+                &keeper
+                    .enter()
+                    .await
+                    .map_err(|error| error.said(&self.spoken.now()))?
+                    .url,
+            ),
             None => remote,
         })
     }
 
     async fn everybody(&self) -> Result<Vec<DemoPerson>, String> {
         let remote = self.present_remote().await?;
-        let people = remote.people().await.map_err(|error| error.said(&self.sentences))?;
+        let people = remote.people().await.map_err(|error| error.said(&self.spoken.now()))?;
         Ok(people.into_iter().map(demo_person).collect())
     }
 
@@ -320,7 +327,7 @@ impl Door for ConsoleDoor {
         async move {
             let remote = self.present_remote().await?;
             let switched = remote.switch_portal_version(next).await;
-            switched.map(drop).map_err(|error| error.said(&self.sentences))
+            switched.map(drop).map_err(|error| error.said(&self.spoken.now()))
         }
         .boxed()
     }

@@ -15,6 +15,7 @@ use crate::sync::{News, Session, Settled, SyncError};
 use crate::tui::effect::{ListRequest, TicketFile};
 use crate::tui::msg::{self, Event, Saying, Weight};
 use crate::tui::runner::door::{Line, Pieces};
+use crate::tui::runner::spoken::Spoken;
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt as _, StreamExt as _};
 use std::sync::Arc;
@@ -30,7 +31,7 @@ const WAITING: usize = 256;
 /// A session that ends once, whoever ends it.
 pub struct SessionLine {
     session: RwLock<Option<Session>>,
-    sentences: Sentences,
+    spoken: Spoken,
     /// Whether what the person sees first was read.
     shown: watch::Sender<bool>,
 }
@@ -38,10 +39,10 @@ pub struct SessionLine {
 impl SessionLine {
     /// The line of this session.
     #[must_use]
-    pub fn new(session: Session, sentences: Sentences) -> Arc<Self> {
+    pub fn new(session: Session, spoken: Spoken) -> Arc<Self> {
         Arc::new(Self {
             session: RwLock::new(Some(session)),
-            sentences,
+            spoken,
             shown: watch::Sender::new(false),
         })
     }
@@ -97,7 +98,7 @@ impl Line for SessionLine {
                 Some(session) => session
                     .fetch_ticket(ticket)
                     .await
-                    .map_err(|error| error.said(&self.sentences)),
+                    .map_err(|error| error.said(&self.spoken.now())),
                 None => Ok(()),
             }
         }
@@ -109,9 +110,9 @@ impl Line for SessionLine {
             match &*self.session.read().await {
                 Some(session) => {
                     let found = session.search(&filter, &request.order, request.limit).await;
-                    found.map_err(|error| error.said(&self.sentences))
+                    found.map_err(|error| error.said(&self.spoken.now()))
                 }
-                None => Err(SyncError::NoLine.said(&self.sentences)),
+                None => Err(SyncError::NoLine.said(&self.spoken.now())),
             }
         }
         .boxed()
@@ -119,12 +120,12 @@ impl Line for SessionLine {
 
     fn administer(&self, key: ChangeId, act: Administration) -> BoxFuture<'_, Result<(), NotAdministered>> {
         async move {
-            let no_line = || NotAdministered::NoLine(SyncError::NoLine.said(&self.sentences));
+            let no_line = || NotAdministered::NoLine(SyncError::NoLine.said(&self.spoken.now()));
             match &*self.session.read().await {
                 Some(session) => session
                     .administer(key, &act)
                     .await
-                    .map_err(|why| why.told(&self.sentences)),
+                    .map_err(|why| why.told(&self.spoken.now())),
                 None => Err(no_line()),
             }
         }
@@ -137,8 +138,8 @@ impl Line for SessionLine {
                 Some(session) => session
                     .ask(&question)
                     .await
-                    .map_err(|error| error.said(&self.sentences)),
-                None => Err(SyncError::NoLine.said(&self.sentences)),
+                    .map_err(|error| error.said(&self.spoken.now())),
+                None => Err(SyncError::NoLine.said(&self.spoken.now())),
             }
         }
         .boxed()
@@ -147,7 +148,7 @@ impl Line for SessionLine {
     fn attachment(&self, file: TicketFile) -> BoxFuture<'_, Result<Pieces, String>> {
         async move {
             let Some(session) = &*self.session.read().await else {
-                return Err(SyncError::NoLine.said(&self.sentences));
+                return Err(SyncError::NoLine.said(&self.spoken.now()));
             };
             let parts = session.attachment(Wanted {
                 ticket: file.ticket,
@@ -155,8 +156,8 @@ impl Line for SessionLine {
                 size: file.size,
                 digest: file.digest,
             });
-            let sentences = self.sentences.clone();
-            let parts = parts.map(move |part| part.map_err(|error| error.said(&sentences)));
+            let spoken = self.spoken.clone();
+            let parts = parts.map(move |part| part.map_err(|error| error.said(&spoken.now())));
             Ok(parts.boxed())
         }
         .boxed()
@@ -165,14 +166,14 @@ impl Line for SessionLine {
     fn audit_lines(&self) -> BoxFuture<'_, Result<Pieces, String>> {
         async move {
             let Some(session) = &*self.session.read().await else {
-                return Err(SyncError::NoLine.said(&self.sentences));
+                return Err(SyncError::NoLine.said(&self.spoken.now()));
             };
             let pieces = session.audit_lines().await;
-            let pieces = pieces.map_err(|error| error.said(&self.sentences))?;
-            let sentences = self.sentences.clone();
+            let pieces = pieces.map_err(|error| error.said(&self.spoken.now()))?;
+            let spoken = self.spoken.clone();
             let owned = pieces.map(move |piece| match piece {
                 Ok(piece) => Ok(piece.as_ref().to_vec()),
-                Err(error) => Err(error.said(&sentences)),
+                Err(error) => Err(error.said(&spoken.now())),
             });
             Ok(owned.boxed())
         }
@@ -255,7 +256,7 @@ pub fn pass_on(
             }
             // Another console of this person may have brought the copy forward meanwhile.
             let caught_up = matches!(news, News::Freshness(Freshness::Live));
-            if events.send(event(news, &line.sentences)).await.is_err() {
+            if events.send(event(news, &line.spoken.now())).await.is_err() {
                 return;
             }
             if caught_up {
@@ -283,7 +284,7 @@ async fn find(line: Arc<SessionLine>, care: Care, events: mpsc::Sender<Event>) {
             Ok(None) => return,
             Err(error) => {
                 if !std::mem::replace(&mut said, true) {
-                    let _ = events.send(warning(error.said(&line.sentences))).await;
+                    let _ = events.send(warning(error.said(&line.spoken.now()))).await;
                 }
                 tokio::time::sleep(LOOK).await;
             }

@@ -20,6 +20,7 @@ use crate::tui::app::App;
 use crate::tui::clipboard::Wrapping;
 use crate::tui::r#loop::{Console, Parts};
 use crate::tui::plain::{self, Plain};
+use crate::tui::runner::spoken::Spoken;
 use crate::tui::runner::{self, Talk};
 use crate::tui::surface::Surface;
 use crate::tui::term::guard::{self, Guard, Manner, Mouse};
@@ -50,9 +51,10 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
         environment: context.environment.clone(),
         overrides: context.overrides(),
     };
+    let spoken = Spoken::new(context.sentences.clone());
     let door = Arc::new(ConsoleDoor::new(
         settings.clone(),
-        context.sentences.clone(),
+        spoken.clone(),
         files,
         client,
         keeper,
@@ -63,7 +65,7 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
         door.clone(),
         Arc::clone(&context.clock),
         Arc::clone(&context.ids),
-        context.sentences.clone(),
+        spoken,
     );
     let app = app(context, &settings, mistakes)?;
     let console = console(context, &settings, app, talk)?;

@@ -1,6 +1,7 @@
 //! What the local copy does for the console: every call here blocks and runs on the blocking pool.
 
 use super::choices;
+use super::spoken::Spoken;
 use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::base::{Clock, Timestamp};
 use crate::domain::{Change, Side};
@@ -20,7 +21,7 @@ pub struct Copy {
     replica: Arc<Replica>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
-    sentences: Sentences,
+    spoken: Spoken,
     /// Names for typed filters; read again after they changed.
     names: Mutex<Option<TypedNames>>,
 }
@@ -54,12 +55,12 @@ impl From<ReplicaError> for NotRead {
 impl Copy {
     /// The copy behind this replica.
     #[must_use]
-    pub fn new(replica: Arc<Replica>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, sentences: Sentences) -> Self {
+    pub fn new(replica: Arc<Replica>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, spoken: Spoken) -> Self {
         Self {
             replica,
             clock,
             ids,
-            sentences,
+            spoken,
             names: Mutex::new(None),
         }
     }
@@ -67,7 +68,7 @@ impl Copy {
     /// Why the copy could not do something, in the person's language.
     #[must_use]
     pub fn said(&self, error: &ReplicaError) -> String {
-        error.said(&self.sentences)
+        error.said(&self.spoken.now())
     }
 
     /// The key that an administrative act goes with.
@@ -147,7 +148,7 @@ impl Copy {
     /// # Errors
     /// With the sentence that says why not.
     pub fn load(&self, load: &Load) -> Result<Loaded, String> {
-        self.read(load).or_else(|why| why.answer(&self.sentences))
+        self.read(load).or_else(|why| why.answer(&self.spoken.now()))
     }
 
     /// The filter of a list; or, as an error, the answer to whoever asked for it.
@@ -155,7 +156,7 @@ impl Copy {
     /// # Errors
     /// When what was typed can't be read, or the copy fails.
     pub fn filter(&self, request: &ListRequest) -> Result<Filter, Result<Loaded, String>> {
-        self.whole_filter(request).map_err(|why| why.answer(&self.sentences))
+        self.whole_filter(request).map_err(|why| why.answer(&self.spoken.now()))
     }
 
     fn read(&self, load: &Load) -> Result<Loaded, NotRead> {

@@ -5,11 +5,11 @@ use super::attaching;
 use super::backlog;
 use super::copy::Copy;
 use super::door::{Line, Opened};
+use super::spoken::Spoken;
 use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::base::{Clock, Secret, Timestamp};
 use crate::query::Filter;
 use crate::records::administration::{Administration, Answer, NotAdministered, Question};
-use crate::sentences::Sentences;
 use crate::tui::effect::{Asked, Draft, Followers, Generation, ListRequest, Load, Source, Timing, ToAttach};
 use crate::tui::msg::{Event, Loaded, NotAttached, Saying, Weight};
 use std::sync::Arc;
@@ -67,7 +67,7 @@ impl Desk {
         opened: Opened,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
-        sentences: Sentences,
+        spoken: Spoken,
         events: mpsc::Sender<Event>,
     ) -> Self {
         let (reads, to_read) = mpsc::unbounded_channel();
@@ -75,7 +75,7 @@ impl Desk {
         let (drafts, to_find) = mpsc::unbounded_channel();
         let (counts, to_count) = mpsc::unbounded_channel();
         let (writes, to_write) = mpsc::unbounded_channel();
-        let copy = Arc::new(Copy::new(opened.replica, clock, ids, sentences));
+        let copy = Arc::new(Copy::new(opened.replica, clock, ids, spoken));
         let shared = Shared {
             copy,
             line: opened.line,

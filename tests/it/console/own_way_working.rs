@@ -7,11 +7,14 @@ use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
+use tandem::base::ids::{Ids as _, UniqueIds};
 use tandem::base::{Clock as _, SystemClock};
 use tandem::domain::statuses::system;
 use tandem::records::windows::Freshness;
 use tandem::tui::app::App;
+use tandem::tui::effect::Effect;
 use tandem::tui::macros::Macros;
+use tandem::tui::msg::Event;
 use tandem::tui::place::Place;
 use tandem::tui::views::Views;
 
@@ -316,4 +319,20 @@ async fn a_stopwatchs_time_that_is_taken_back_before_it_is_sent_is_on_it_again()
     assert_eq!(told, [(1, "Looked")]);
     // What the server has is off the stopwatch for good.
     assert!(copy.stopwatches().unwrap()[0].begun_at > begun);
+}
+
+#[tokio::test]
+async fn a_language_that_is_chosen_meanwhile_is_spoken_of_the_copy_too() {
+    let desk = desk_with(&[]).await;
+    let mut console = Working::at(&desk, "tina").await;
+    console.until("being signed in", |app| app.viewer.is_some()).await;
+    for said in [
+        "this change is no longer in the outbox",
+        "diese Änderung ist nicht mehr im Ausgang",
+    ] {
+        console.order(Effect::Again(UniqueIds.change()));
+        let heard = |event: &Event| matches!(event, Event::Said(saying) if saying.text.contains(said)).then_some(());
+        console.hear(heard).await;
+        console.order(Effect::ReadConfiguration);
+    }
 }

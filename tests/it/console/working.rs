@@ -18,13 +18,14 @@ use tandem::replica::Replica;
 use tandem::sentences::Sentences;
 use tandem::sync::download::Wanted;
 use tandem::sync::{News, Session};
-use tandem::tui::app::App;
 use tandem::tui::app::configuration::Configuration;
+use tandem::tui::app::{App, Settings};
 use tandem::tui::effect::{Effect, ListRequest, TicketFile};
 use tandem::tui::keymap::Key;
 use tandem::tui::r#loop::Order;
 use tandem::tui::msg::{Credentials, CredentialsDone, Event, Msg, Settled};
 use tandem::tui::runner::door::{Closed, Door, Line, Opened, Pieces};
+use tandem::tui::runner::spoken::Spoken;
 use tandem::tui::runner::start;
 use tokio::sync::mpsc;
 
@@ -205,10 +206,14 @@ impl Door for OneDoor {
         async { Ok(Vec::new()) }.boxed()
     }
 
+    /// The person has chosen German meanwhile.
     fn read_configuration(&self) -> BoxFuture<'_, Configuration> {
         async {
             Configuration {
-                settings: None,
+                settings: Some(Settings {
+                    sentences: Sentences::new(Language::German),
+                    ..settings()
+                }),
                 line: None,
                 mistakes: Vec::new(),
                 file: "config.toml".to_owned(),
@@ -252,7 +257,12 @@ impl Working {
             folder,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let (orders, events) = start(Arc::new(door), Arc::clone(&clock), Arc::new(UniqueIds), english());
+        let (orders, events) = start(
+            Arc::new(door),
+            Arc::clone(&clock),
+            Arc::new(UniqueIds),
+            Spoken::new(english()),
+        );
         let app = App::new(settings(), clock.now(), (120, 40));
         Self { app, orders, events }
     }

@@ -24,7 +24,7 @@ impl ConsoleDoor {
         let session = match remote.sign_in(user_name, password, code.map(Secret::expose)).await {
             Ok(session) => session,
             Err(RemoteError::SignInNeeded(problem)) => return Err(asked_again(problem)),
-            Err(error) => return Err(Closed::SignInNeeded(Some(error.said(&self.sentences)))),
+            Err(error) => return Err(Closed::SignInNeeded(Some(error.said(&self.spoken.now())))),
         };
         let remote = remote.signed_in(Secret::new(session.token.as_str()));
         self.admit(session, remote).await
@@ -36,7 +36,7 @@ impl ConsoleDoor {
             (true, _) => Some(Credentials::PasswordChangeNeeded),
             (false, TwoFactorState::NotConfigured) => {
                 let setup = remote.begin_two_factor().await;
-                let setup = setup.map_err(|error| Closed::SignInNeeded(Some(error.said(&self.sentences))))?;
+                let setup = setup.map_err(|error| Closed::SignInNeeded(Some(error.said(&self.spoken.now()))))?;
                 Some(Credentials::SetUpNeeded(enrolment(setup)))
             }
             (false, _) => None,
@@ -57,7 +57,7 @@ impl ConsoleDoor {
             return Err(Closed::SignInNeeded(None));
         };
         let me = remote.me().await;
-        session.me = me.map_err(|error| Closed::SignInNeeded(Some(error.said(&self.sentences))))?;
+        session.me = me.map_err(|error| Closed::SignInNeeded(Some(error.said(&self.spoken.now()))))?;
         self.admit(session, remote).await
     }
 
@@ -72,7 +72,7 @@ impl ConsoleDoor {
     async fn done(&self, answer: Result<(), RemoteError>, done: CredentialsDone) -> Result<Opened, Closed> {
         match answer {
             Err(RemoteError::SignInNeeded(problem)) => Err(Closed::SignInNeeded(Some(problem.message))),
-            Err(error) => Err(Closed::Answered(Credentials::Refused(error.said(&self.sentences)))),
+            Err(error) => Err(Closed::Answered(Credentials::Refused(error.said(&self.spoken.now())))),
             Ok(()) if self.waiting.lock().await.is_some() => self.admit_waiting().await,
             Ok(()) => Err(Closed::Answered(Credentials::Done(done))),
         }
@@ -96,21 +96,21 @@ impl ConsoleDoor {
 
     pub(super) async fn begin_own_two_factor(&self) -> Credentials {
         let Some(remote) = self.own_remote().await else {
-            return Credentials::Refused(crate::sync::SyncError::NoLine.said(&self.sentences));
+            return Credentials::Refused(crate::sync::SyncError::NoLine.said(&self.spoken.now()));
         };
         match remote.begin_two_factor().await {
             Ok(setup) => Credentials::SetUpBegun(enrolment(setup)),
-            Err(error) => Credentials::Refused(error.said(&self.sentences)),
+            Err(error) => Credentials::Refused(error.said(&self.spoken.now())),
         }
     }
 
     pub(super) async fn end_own_two_factor(&self, code: &Secret) -> Credentials {
         let Some(remote) = self.own_remote().await else {
-            return Credentials::Refused(crate::sync::SyncError::NoLine.said(&self.sentences));
+            return Credentials::Refused(crate::sync::SyncError::NoLine.said(&self.spoken.now()));
         };
         match remote.remove_two_factor(code.expose()).await {
             Ok(()) => Credentials::Done(CredentialsDone::TwoFactorOff),
-            Err(error) => Credentials::Refused(error.said(&self.sentences)),
+            Err(error) => Credentials::Refused(error.said(&self.spoken.now())),
         }
     }
 
@@ -121,7 +121,7 @@ impl ConsoleDoor {
             (None, Some(keeper)) => {
                 let address = keeper.enter().await;
                 Ok(address
-                    .map_err(|error| Closed::Failed(error.said(&self.sentences)))?
+                    .map_err(|error| Closed::Failed(error.said(&self.spoken.now())))?
                     .url)
             }
             (None, None) => Err(Closed::SignInNeeded(None)),
