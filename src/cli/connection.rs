@@ -330,9 +330,9 @@ pub fn failure(sentences: &Sentences, server: &str, error: &RemoteError) -> Fail
         RemoteError::Busy { .. } => say(Exit::NoAnswer, "remote-busy", ""),
         RemoteError::SignInNeeded(problem) => say(Exit::SignInNeeded, "remote-sign-in", &problem.message),
         RemoteError::Refused(problem) if problem.code == Code::NotFound.word() => {
-            Failure::new(Exit::NotFound, problem.message.clone())
+            Failure::new(Exit::NotFound, error.said(sentences))
         }
-        RemoteError::Refused(problem) => Failure::new(Exit::Refused, problem.message.clone()),
+        RemoteError::Refused(_) => Failure::new(Exit::Refused, error.said(sentences)),
         RemoteError::ReadOnly => Failure::new(Exit::Refused, sentences.text("read-only-refused")),
         RemoteError::Stale { problem, .. } => Failure::new(Exit::Stale, problem.message.clone()),
         RemoteError::Broken(reason) => say(Exit::Failed, "remote-broken", reason),

@@ -155,7 +155,7 @@ impl Sending<'_> {
                         let bad = BadRow {
                             place,
                             field: "row".to_owned(),
-                            message: Wording::elsewhere(error.to_string()),
+                            message: Wording::of("refusal-too_large"),
                         };
                         self.reject(&row, bad, watcher)?;
                     }

@@ -5,8 +5,8 @@ use super::error::Action;
 use super::{ReplicaError, Result};
 use crate::base::{Storage, file_name};
 use crate::query;
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OptionalExtension as _};
 use std::fs::{DirBuilder, OpenOptions, Permissions};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
@@ -88,8 +88,7 @@ fn version(connection: &Connection) -> Result<Option<i32>> {
     if !connection.table_exists(None, "refinery_schema_history")? {
         return Ok(None);
     }
-    let newest = connection.query_row("SELECT max(version) FROM refinery_schema_history", [], |row| row.get(0));
-    Ok(newest.optional()?.flatten())
+    Ok(connection.query_row("SELECT max(version) FROM refinery_schema_history", [], |row| row.get(0))?)
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ order-contact = Kontakt
 order-assignee = Zuweisung
 order-queue = Queue
 sort-too-many = nur bis { $most } Tickets
-list-not-by = Mehr als { $most } Tickets kann der Server nicht so sortieren ({ $order }); sie stehen nach: { $shown }. Grenzen Sie dafür die Suche ein.
+list-not-by = Mehr als { $most } Tickets kann der Server nicht so sortieren ({ $order }); sortiert ist nach: { $shown }. Grenzen Sie dafür die Suche ein.
 filter-asks-server = Der Server wird gefragt, auch nach Geschlossenem.
 mark-all-question = { $count } Tickets markieren? Höchstens { $most } werden zugleich markiert.
 marks-refused = { $count } Tickets können nicht mittun; die Meldungen sagen zu jedem, warum.
@@ -397,7 +397,7 @@ macro-preview = { $refused ->
 macro-texts-of = Die Texte, wie sie für { $number } sind.
 macro-run = ausführen
 
-editor-not-set = kein Editor ist gesetzt: setzen Sie VISUAL oder EDITOR, etwa mit `export EDITOR=nano`
+editor-not-set = es ist kein Editor festgelegt: setzen Sie VISUAL oder EDITOR, etwa mit `export EDITOR=nano`
 editor-not-found = den Editor `{ $command }` gibt es hier nicht: setzen Sie VISUAL oder EDITOR auf einen, der installiert ist
 editor-failed = `{ $command }` endete mit { $code }, darum blieb der Text, wie er war
 editor-killed = `{ $command }` wurde von außen beendet, darum blieb der Text, wie er war

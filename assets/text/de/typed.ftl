@@ -1,7 +1,7 @@
 # Was an einem getippten Filter falsch ist, und was richtig wäre.
 
-typed-unknown-field = ein Feld { $name } gibt es nicht; in Anführungszeichen wird danach gesucht
-typed-unknown-field-nearest = ein Feld { $name } gibt es nicht (am nächsten: { $nearest }); in Anführungszeichen wird danach gesucht
+typed-unknown-field = ein Feld { $name } gibt es nicht; setzen Sie es in Anführungszeichen, um danach zu suchen
+typed-unknown-field-nearest = ein Feld { $name } gibt es nicht (am nächsten: { $nearest }); setzen Sie es in Anführungszeichen, um danach zu suchen
 typed-unknown-value = { $field } kennt { $value } nicht
 typed-unknown-value-nearest = { $field } kennt { $value } nicht (am nächsten: { $nearest })
 typed-unknown-value-among = { $field } kennt { $value } nicht; es gibt { $among }
@@ -19,7 +19,7 @@ typed-missing-group = in den Klammern fehlt etwas
 typed-missing-value = der Wert fehlt
 typed-missing-user-defined-field = der Name des benutzerdefinierten Felds fehlt
 typed-open-quote = das Anführungszeichen ist nicht geschlossen
-typed-parenthesis = die Klammer hat kein Gegenstück; in Anführungszeichen wird danach gesucht
+typed-parenthesis = die Klammer hat kein Gegenstück; setzen Sie es in Anführungszeichen, um danach zu suchen
 typed-not-negatable = Wörter und Teile eines Textes lassen sich nicht ausschließen
 typed-not-compared = { $field } lässt sich so nicht vergleichen
 typed-out-of-range = { $value } ist mehr, als { $field } fasst

@@ -1,7 +1,7 @@
 # Qué está mal en un filtro que se tecleó, y qué sería correcto.
 
-typed-unknown-field = no hay ningún campo { $name }; entre comillas se busca
-typed-unknown-field-nearest = no hay ningún campo { $name } (el más parecido: { $nearest }); entre comillas se busca
+typed-unknown-field = no hay ningún campo { $name }; póngalo entre comillas para buscarlo
+typed-unknown-field-nearest = no hay ningún campo { $name } (el más parecido: { $nearest }); póngalo entre comillas para buscarlo
 typed-unknown-value = { $field } no tiene { $value }
 typed-unknown-value-nearest = { $field } no tiene { $value } (lo más parecido: { $nearest })
 typed-unknown-value-among = { $field } no tiene { $value }; tiene { $among }
@@ -19,7 +19,7 @@ typed-missing-group = falta lo que va entre paréntesis
 typed-missing-value = falta el valor
 typed-missing-user-defined-field = falta el nombre del campo definido por el usuario
 typed-open-quote = las comillas no están cerradas
-typed-parenthesis = el paréntesis no tiene pareja; entre comillas se busca
+typed-parenthesis = el paréntesis no tiene pareja; póngalo entre comillas para buscarlo
 typed-not-negatable = no se pueden excluir palabras ni partes de un texto
 typed-not-compared = { $field } no se puede comparar así
 typed-out-of-range = { $value } es más de lo que cabe en { $field }

@@ -67,11 +67,13 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
         Arc::clone(&context.ids),
         spoken,
     );
-    let app = app(context, &settings, mistakes)?;
-    let console = console(context, &settings, app, talk)?;
-    let ended = console.run().await;
+    let console = app(context, &settings, mistakes).and_then(|app| console(context, &settings, app, talk));
+    let ended = match console {
+        Ok(console) => console.run().await.map(drop).map_err(Failure::from),
+        Err(failure) => Err(failure),
+    };
     door.close().await;
-    ended.map(drop).map_err(Failure::from)
+    ended
 }
 
 /// A terminal that can't move its cursor is no place for the console.

@@ -215,7 +215,7 @@ fn copy(findings: &mut Findings<'_>, words: &Words<'_>, settings: &Settings, ser
             findings.ok(&words.say("doctor-copy", &arguments))
         }
         Err(error) => {
-            let arguments = [("file", name.into()), ("reason", error.to_string().into())];
+            let arguments = [("file", name.into()), ("reason", error.said(words.sentences).into())];
             findings.wrong(&words.say("doctor-copy-wrong", &arguments))
         }
     }

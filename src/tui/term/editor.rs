@@ -35,7 +35,7 @@ pub enum EditorError {
     /// It ended with an error, so what it left is not taken.
     #[error("{0}: {1}")]
     Failed(String, ExitStatus),
-    /// What it left is larger than [`LARGEST`].
+    /// What it left is larger than 1 MiB.
     #[error("too large: {0}")]
     TooLarge(String),
     /// What it left is no UTF-8.

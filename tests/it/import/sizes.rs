@@ -9,8 +9,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use tandem::base::Language;
 use tandem::import::{Job, Mapping, Progress, Reject, Rows, Watcher};
 use tandem::remote::ImportMode;
+use tandem::sentences::Sentences;
 
 #[tokio::test]
 async fn a_row_with_an_enormous_cell_is_named_and_the_rest_goes_in() {
@@ -80,4 +82,38 @@ async fn a_batch_that_a_proxy_does_not_let_through_goes_in_halves() {
     let report = job.run(Rows::open(&file).unwrap(), &mut Nobody).await.unwrap();
     assert_eq!((report.added, report.created), (9, 2));
     assert!(refused.load(Ordering::Relaxed) > 0);
+}
+
+/// Keeps why rows were rejected.
+#[derive(Default)]
+struct Reasons(Vec<String>);
+
+impl Watcher for Reasons {
+    fn progress(&mut self, _: Progress) {}
+    fn rejected(&mut self, reject: &Reject) {
+        let sentences = Sentences::new(Language::English);
+        self.0.push(reject.message.said(&sentences).into_owned());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_no_proxy_lets_through_is_rejected_with_its_reason() {
+    let desk = Desk::new().await;
+    let (url, _) = narrow_proxy(&desk, 10).await;
+    let (remote, _) = remote(&desk, "ada", &url).await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("events.csv");
+    std::fs::write(&file, EVENTS).unwrap();
+    let mapping = Mapping::parse("mapping.toml", MAPPING).unwrap();
+    let job = Job {
+        remote: &remote,
+        mapping: &mapping,
+        mode: ImportMode::Write,
+        rejects: None,
+    };
+    let mut reasons = Reasons::default();
+    job.run(Rows::open(&file).unwrap(), &mut reasons).await.unwrap();
+    assert_eq!(reasons.0.len(), 9);
+    let why = "The request is larger than what the way to the server lets through; make it shorter.";
+    assert!(reasons.0.iter().all(|reason| reason == why), "{:?}", reasons.0);
 }

@@ -140,10 +140,10 @@ pub fn explanation(app: &App, line: &OutboxLine) -> Vec<Vec<Piece<'static>>> {
 /// Why a change stopped: in the person's language where the code is known, else as the server said it.
 fn why(app: &App, code: &str, message: &str, field: Option<&str>) -> String {
     let field = field.map(|field| app.field_name(field)).unwrap_or_default();
-    let known = app
-        .settings
-        .sentences
-        .find(&format!("stopped-{code}"), &[("field", field.into())]);
+    let sentences = &app.settings.sentences;
+    let known = sentences.find(&format!("stopped-{code}"), &[("field", field.into())]);
+    // A proxy that refuses says nothing that could be shown.
+    let known = known.or_else(|| sentences.refusal(code, &[]).filter(|_| message.is_empty()));
     known.map_or_else(|| message.to_owned(), |sentence| sentence.into_owned())
 }
 
