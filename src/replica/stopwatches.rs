@@ -218,6 +218,20 @@ mod tests {
         Timestamp::from_millis(minute * 60_000)
     }
 
+    /// An entry of so many minutes on the first ticket.
+    fn log(minutes: i64) -> Change {
+        change(
+            1,
+            Act::LogTime {
+                worked_on: fixture::at(60).date(),
+                started_at: None,
+                minutes,
+                summary: "Fuser swapped".to_owned(),
+                internal_notes: String::new(),
+            },
+        )
+    }
+
     #[test]
     fn one_stopwatch_runs_at_a_time_and_each_keeps_what_is_on_it() {
         let desk = Desk::with(vec![ticket(1), ticket(2)]);
@@ -267,55 +281,31 @@ mod tests {
 
     #[test]
     fn time_that_is_logged_goes_off_its_stopwatch_with_the_change_and_what_ran_since_stays() {
-        let log = |ticket: i64, minutes: i64| {
-            change(
-                ticket,
-                Act::LogTime {
-                    worked_on: fixture::at(60).date(),
-                    started_at: None,
-                    minutes,
-                    summary: "Fuser swapped".to_owned(),
-                    internal_notes: String::new(),
-                },
-            )
-        };
         let desk = Desk::with(vec![ticket(1)]);
         let copy = &desk.replica;
         copy.start_stopwatch(TicketId(1), at(0)).unwrap();
         let reading = copy.stopwatches().unwrap()[0].reading(at(30));
         // The rules refuse no time at all: then nothing goes off.
-        copy.record_timed(&log(1, 0), &reading).unwrap_err();
+        copy.record_timed(&log(0), &reading).unwrap_err();
         assert_eq!(copy.stopwatches().unwrap()[0].minutes(at(34)), 34);
-        copy.record_timed(&log(1, 30), &reading).unwrap();
+        copy.record_timed(&log(30), &reading).unwrap();
         let watch = copy.stopwatches().unwrap().remove(0);
         assert_eq!((watch.running_since, watch.minutes(at(34))), (Some(at(30)), 4));
         assert_eq!(copy.outbox().unwrap().len(), 1);
         // The same reading once more, from another console that had it open: there is nothing of it left.
-        copy.record_timed(&log(1, 30), &reading).unwrap();
+        copy.record_timed(&log(30), &reading).unwrap();
         assert_eq!(copy.stopwatches().unwrap().remove(0), watch);
         // Time by hand leaves it alone.
-        copy.record(&log(1, 15)).unwrap();
+        copy.record(&log(15)).unwrap();
         assert_eq!(copy.stopwatches().unwrap().remove(0), watch);
         copy.stop_stopwatch(TicketId(1), at(40)).unwrap();
         let reading = copy.stopwatches().unwrap()[0].reading(at(50));
-        copy.record_timed(&log(1, 10), &reading).unwrap();
+        copy.record_timed(&log(10), &reading).unwrap();
         assert!(copy.stopwatches().unwrap().is_empty());
     }
 
     #[test]
     fn time_whose_entry_is_thrown_away_is_on_the_stopwatch_again() {
-        let log = |minutes: i64| {
-            change(
-                1,
-                Act::LogTime {
-                    worked_on: fixture::at(60).date(),
-                    started_at: None,
-                    minutes,
-                    summary: "Fuser swapped".to_owned(),
-                    internal_notes: String::new(),
-                },
-            )
-        };
         let desk = Desk::with(vec![ticket(1)]);
         let copy = &desk.replica;
         let told = || {

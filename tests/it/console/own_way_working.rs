@@ -213,16 +213,22 @@ async fn what_the_server_has_is_taken_back_as_it_was_seen() {
         .await;
 }
 
-#[tokio::test]
-async fn a_stopwatch_is_in_the_copy_as_soon_as_it_runs_and_its_time_goes_into_the_day() {
-    let desk = desk_with(&["Printer hums"]).await;
+/// Tina's console with a ticket in front, and the folder of its copy.
+async fn before_a_ticket(desk: &Desk) -> (Working, Arc<tempfile::TempDir>) {
     let folder = Arc::new(tempfile::tempdir().unwrap());
-    let mut console = Working::along(&desk, "tina", &desk.url(), Arc::clone(&folder)).await;
+    let mut console = Working::along(desk, "tina", &desk.url(), Arc::clone(&folder)).await;
     console.until("being signed in", |app| app.viewer.is_some()).await;
     console.press("3");
     console
         .until("the preview", |app| app.tickets.preview.ticket.is_some())
         .await;
+    (console, folder)
+}
+
+#[tokio::test]
+async fn a_stopwatch_is_in_the_copy_as_soon_as_it_runs_and_its_time_goes_into_the_day() {
+    let desk = desk_with(&["Printer hums"]).await;
+    let (mut console, folder) = before_a_ticket(&desk).await;
     console.press("b");
     console
         .until("the stopwatch", |app| {
@@ -253,13 +259,7 @@ async fn a_stopwatch_is_in_the_copy_as_soon_as_it_runs_and_its_time_goes_into_th
 #[tokio::test]
 async fn a_stopwatchs_time_that_is_taken_back_before_it_is_sent_is_on_it_again() {
     let mut desk = desk_with(&["Printer hums"]).await;
-    let folder = Arc::new(tempfile::tempdir().unwrap());
-    let mut console = Working::along(&desk, "tina", &desk.url(), Arc::clone(&folder)).await;
-    console.until("being signed in", |app| app.viewer.is_some()).await;
-    console.press("3");
-    console
-        .until("the preview", |app| app.tickets.preview.ticket.is_some())
-        .await;
+    let (mut console, folder) = before_a_ticket(&desk).await;
     desk.stop().await;
     console
         .until("the end of the line", |app| {

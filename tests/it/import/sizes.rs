@@ -10,7 +10,7 @@ use axum::routing::post;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tandem::base::Language;
-use tandem::import::{Job, Mapping, Progress, Reject, Rows, Watcher};
+use tandem::import::{Job, Mapping, Progress, Reject, Report, Rows, Watcher};
 use tandem::remote::ImportMode;
 use tandem::sentences::Sentences;
 
@@ -64,11 +64,9 @@ async fn narrow_proxy(desk: &Desk, most: usize) -> (String, Arc<AtomicUsize>) {
     (url, refused)
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_batch_that_a_proxy_does_not_let_through_goes_in_halves() {
-    let desk = Desk::new().await;
-    let (url, refused) = narrow_proxy(&desk, 3000).await;
-    let (remote, _) = remote(&desk, "ada", &url).await;
+/// Imports the events by way of a proxy.
+async fn import_through(desk: &Desk, proxy: &str, watcher: &mut dyn Watcher) -> Report {
+    let (remote, _) = remote(desk, "ada", proxy).await;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("events.csv");
     std::fs::write(&file, EVENTS).unwrap();
@@ -79,7 +77,14 @@ async fn a_batch_that_a_proxy_does_not_let_through_goes_in_halves() {
         mode: ImportMode::Write,
         rejects: None,
     };
-    let report = job.run(Rows::open(&file).unwrap(), &mut Nobody).await.unwrap();
+    job.run(Rows::open(&file).unwrap(), watcher).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_that_a_proxy_does_not_let_through_goes_in_halves() {
+    let desk = Desk::new().await;
+    let (url, refused) = narrow_proxy(&desk, 3000).await;
+    let report = import_through(&desk, &url, &mut Nobody).await;
     assert_eq!((report.added, report.created), (9, 2));
     assert!(refused.load(Ordering::Relaxed) > 0);
 }
@@ -100,19 +105,8 @@ impl Watcher for Reasons {
 async fn a_row_that_no_proxy_lets_through_is_rejected_with_its_reason() {
     let desk = Desk::new().await;
     let (url, _) = narrow_proxy(&desk, 10).await;
-    let (remote, _) = remote(&desk, "ada", &url).await;
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("events.csv");
-    std::fs::write(&file, EVENTS).unwrap();
-    let mapping = Mapping::parse("mapping.toml", MAPPING).unwrap();
-    let job = Job {
-        remote: &remote,
-        mapping: &mapping,
-        mode: ImportMode::Write,
-        rejects: None,
-    };
     let mut reasons = Reasons::default();
-    job.run(Rows::open(&file).unwrap(), &mut reasons).await.unwrap();
+    import_through(&desk, &url, &mut reasons).await;
     assert_eq!(reasons.0.len(), 9);
     let why = "The request is larger than what the way to the server lets through; make it shorter.";
     assert!(reasons.0.iter().all(|reason| reason == why), "{:?}", reasons.0);

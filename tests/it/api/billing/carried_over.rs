@@ -167,9 +167,7 @@ async fn a_service_that_stands_on_the_renewal_is_not_put_there_again() {
     let page = world.ada.get(&format!("contracts/{}/page", world.old)).await.ok();
     let services = page["services"].as_array().unwrap();
     let own = services.iter().find(|service| service["name"] == "Monitoring").unwrap();
-    let fewer = json!({"change": -3, "from": "2026-12-20", "note": ""});
-    let path = format!("contractServices/{}/units", own["contractService"]);
-    world.ada.write(&path, fewer).await.ok();
+    change(&world.ada, &own["contractService"], -3, "2026-12-20").await.ok();
     assert_eq!(world.total("2027-01-20").await, "78.00");
     assert!(world.notes(world.old).await.contains("keeps the units"));
 }
@@ -188,13 +186,10 @@ async fn what_is_billed_once_is_not_charged_again_on_the_renewal() {
 #[tokio::test]
 async fn a_change_goes_on_where_a_planned_one_lies_beyond_an_earlier_end() {
     let world = Renewed::make().await;
-    let path = format!("contractServices/{}/units", world.sold);
-    let fewer = json!({"change": -2, "from": "2026-12-20", "note": ""});
-    world.ada.write(&path, fewer).await.ok();
+    world.change(-2, "2026-12-20").await;
     edit(&world.ada, world.old, ("2026-11-01", Some("2026-12-10")), "calendar")
         .await
         .ok();
-    let more = json!({"change": 1, "from": "2026-12-05", "note": ""});
-    world.ada.write(&path, more).await.ok();
+    world.change(1, "2026-12-05").await;
     assert_eq!(world.total("2027-01-20").await, "40.00", "5 - 2 + 1 units for 10.00");
 }

@@ -18,11 +18,6 @@ async fn charged(desk: &Desk) -> (Person, Json) {
     (pass(desk, 5).await, sold)
 }
 
-async fn change(ada: &Person, sold: &Json, change: i64, from: &str) {
-    let body = json!({"change": change, "from": from, "note": ""});
-    ada.write(&format!("contractServices/{sold}/units"), body).await.ok();
-}
-
 /// The lines of November, and what they come to.
 async fn november(ada: &Person, desk: &Desk) -> (Vec<String>, Json) {
     let acme = billing(ada, desk.acme, "2026-11-20").await;
@@ -34,7 +29,7 @@ async fn november(ada: &Person, desk: &Desk) -> (Vec<String>, Json) {
 async fn a_charge_that_is_taken_back_is_credited_at_the_price_at_which_it_was_charged() {
     let desk = Desk::new().await;
     let (ada, sold) = charged(&desk).await;
-    change(&ada, &sold, -1, "2026-11-25").await;
+    change(&ada, &sold, -1, "2026-11-25").await.ok();
     let (lines, total) = november(&ada, &desk).await;
     assert_eq!(
         lines,
@@ -47,8 +42,8 @@ async fn a_charge_that_is_taken_back_is_credited_at_the_price_at_which_it_was_ch
 async fn of_charges_at_several_prices_the_newest_are_taken_back_first() {
     let desk = Desk::new().await;
     let (ada, sold) = charged(&desk).await;
-    change(&ada, &sold, 2, "2026-11-25").await;
-    change(&ada, &sold, -3, "2026-11-26").await;
+    change(&ada, &sold, 2, "2026-11-25").await.ok();
+    change(&ada, &sold, -3, "2026-11-26").await.ok();
     let (lines, total) = november(&ada, &desk).await;
     let credits = ["decrease 2026-11-26 -2 1 -160.00", "decrease 2026-11-26 -1 1 -50.00"];
     assert_eq!(lines.get(2..), Some(credits.map(str::to_owned).as_slice()), "{lines:?}");

@@ -2,7 +2,7 @@
 
 use super::super::autotask::Integration;
 use super::world::*;
-use crate::support::{Answer, Desk, Person};
+use crate::support::{Desk, Person};
 use serde_json::{Value as Json, json};
 
 /// Acme's contract without an end, with five units of a service from November on; and that service.
@@ -12,11 +12,6 @@ async fn endless(desk: &Desk, ada: &Person) -> Json {
     let body = json!({"sold": {"service": print}, "units": 5, "unitPrice": "10", "from": "2026-11-01"});
     let sold = ada.write(&format!("contracts/{contract}/services"), body).await.ok();
     sold["contractService"].clone()
-}
-
-async fn change(ada: &Person, sold: &Json, delta: i64, from: &str) -> Answer {
-    let body = json!({"change": delta, "from": from, "note": ""});
-    ada.write(&format!("contractServices/{sold}/units"), body).await
 }
 
 #[tokio::test]

@@ -14,6 +14,10 @@ async fn month(ada: &Person, desk: &Desk, day: &str) -> (Vec<String>, String) {
     (lines, acme["total"].as_str().unwrap().to_owned())
 }
 
+fn told(lines: &[&str], total: &str) -> (Vec<String>, String) {
+    (lines.iter().map(|&line| line.to_owned()).collect(), total.to_owned())
+}
+
 /// Gives a contract other days.
 async fn put(ada: &Person, contract: i64, start: &str, end: Option<&str>) {
     edit(ada, contract, (start, end), "calendar").await.ok();
@@ -35,6 +39,18 @@ async fn another(desk: &Desk, start: &'static str) -> Json {
 async fn choose_from(desk: &Desk, ada: &Person, mut choice: Json, from: &str) {
     choice["from"] = json!(from);
     save(ada, desk.acme, choice).await.ok();
+}
+
+/// Acme's contract that bills licences until it ends with November, and another that is to do so from the 28th on.
+async fn two_in_november(desk: &Desk, ada: &Person) -> (i64, i64) {
+    let ending = Wanted {
+        end: Some("2026-11-30"),
+        ..calendar(desk.acme)
+    };
+    let (first, _) = automate(desk, ada, ending).await;
+    let other = another(desk, "2026-11-01").await;
+    choose_from(desk, ada, other.clone(), "2026-11-28").await;
+    (first, other["contract"].as_i64().unwrap())
 }
 
 async fn notes(ada: &Person, contract: i64) -> String {
@@ -65,11 +81,8 @@ async fn a_renewal_that_begins_later_leaves_the_days_before_to_the_contract_that
     assert_eq!(planned.1, "40.00");
     put(&ada, new, "2026-12-16", None).await;
     put(&ada, old, "2026-11-01", Some("2026-12-15")).await;
-    let december = ["base 2026-12-01 2 15 19.35", "increase 2026-12-16 2 16 20.65"].map(str::to_owned);
-    assert_eq!(
-        month(&ada, &desk, "2026-12-20").await,
-        (december.to_vec(), "40.00".to_owned())
-    );
+    let december = ["base 2026-12-01 2 15 19.35", "increase 2026-12-16 2 16 20.65"];
+    assert_eq!(month(&ada, &desk, "2026-12-20").await, told(&december, "40.00"));
     let said = notes(&ada, new).await;
     assert!(said.contains("2026-12-16: 0 → 2"), "{said}");
     put(&ada, old, "2026-11-01", Some("2026-11-30")).await;
@@ -86,11 +99,8 @@ async fn so_it_does_when_the_day_of_handing_over_is_long_past() {
     let ada = pass(&desk, 45).await;
     put(&ada, new, "2026-12-16", None).await;
     put(&ada, old, "2026-11-01", Some("2026-12-15")).await;
-    let december = ["base 2026-12-01 2 15 19.35", "increase 2026-12-16 2 16 20.65"].map(str::to_owned);
-    assert_eq!(
-        month(&ada, &desk, "2026-12-20").await,
-        (december.to_vec(), "40.00".to_owned())
-    );
+    let december = ["base 2026-12-01 2 15 19.35", "increase 2026-12-16 2 16 20.65"];
+    assert_eq!(month(&ada, &desk, "2026-12-20").await, told(&december, "40.00"));
 }
 
 #[tokio::test]
@@ -100,11 +110,8 @@ async fn a_renewal_that_begins_earlier_bills_from_then_on() {
     let (old, new) = handing_over(&desk, &ada).await;
     put(&ada, old, "2026-11-01", Some("2026-11-24")).await;
     put(&ada, new, "2026-11-25", None).await;
-    let november = ["increase 2026-11-20 2 5 6.67", "increase 2026-11-25 2 6 8.00"].map(str::to_owned);
-    assert_eq!(
-        month(&ada, &desk, "2026-11-20").await,
-        (november.to_vec(), "14.67".to_owned())
-    );
+    let november = ["increase 2026-11-20 2 5 6.67", "increase 2026-11-25 2 6 8.00"];
+    assert_eq!(month(&ada, &desk, "2026-11-20").await, told(&november, "14.67"));
     assert_eq!(month(&ada, &desk, "2026-12-20").await.1, "40.00");
 }
 
@@ -112,22 +119,13 @@ async fn a_renewal_that_begins_earlier_bills_from_then_on() {
 async fn a_contract_that_runs_bills_what_another_that_ends_earlier_no_longer_does() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
-    let ending = Wanted {
-        end: Some("2026-11-30"),
-        ..calendar(desk.acme)
-    };
-    let (first, _) = automate(&desk, &ada, ending).await;
-    let other = another(&desk, "2026-11-01").await;
-    choose_from(&desk, &ada, other.clone(), "2026-11-28").await;
+    let (first, other) = two_in_november(&desk, &ada).await;
     let whole = month(&ada, &desk, "2026-11-20").await;
     assert_eq!(whole.1, "14.67");
     put(&ada, first, "2026-11-01", Some("2026-11-22")).await;
-    let november = ["increase 2026-11-20 2 3 4.00", "increase 2026-11-23 2 8 10.67"].map(str::to_owned);
-    assert_eq!(
-        month(&ada, &desk, "2026-11-20").await,
-        (november.to_vec(), "14.67".to_owned())
-    );
-    let said = notes(&ada, other["contract"].as_i64().unwrap()).await;
+    let november = ["increase 2026-11-20 2 3 4.00", "increase 2026-11-23 2 8 10.67"];
+    assert_eq!(month(&ada, &desk, "2026-11-20").await, told(&november, "14.67"));
+    let said = notes(&ada, other).await;
     assert!(said.contains("2026-11-23: 0 → 2"), "{said}");
 }
 
@@ -217,18 +215,10 @@ async fn days_that_a_renewal_has_in_common_already_can_become_fewer() {
 async fn both_days_of_a_contract_that_hands_over_can_move_at_once() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
-    let ending = Wanted {
-        end: Some("2026-11-30"),
-        ..calendar(desk.acme)
-    };
-    let (first, _) = automate(&desk, &ada, ending).await;
-    choose_from(&desk, &ada, another(&desk, "2026-11-01").await, "2026-11-28").await;
+    let (first, _) = two_in_november(&desk, &ada).await;
     put(&ada, first, "2026-11-10", Some("2026-11-22")).await;
-    let november = ["increase 2026-11-20 2 3 4.00", "increase 2026-11-23 2 8 10.67"].map(str::to_owned);
-    assert_eq!(
-        month(&ada, &desk, "2026-11-20").await,
-        (november.to_vec(), "14.67".to_owned())
-    );
+    let november = ["increase 2026-11-20 2 3 4.00", "increase 2026-11-23 2 8 10.67"];
+    assert_eq!(month(&ada, &desk, "2026-11-20").await, told(&november, "14.67"));
 }
 
 #[tokio::test]
@@ -261,8 +251,5 @@ async fn a_hand_over_that_was_planned_anew_moves_with_the_contract_that_was_chos
         "decrease 2026-12-09 -2 22 -28.39",
         "increase 2026-12-10 2 22 28.39",
     ];
-    assert_eq!(
-        month(&ada, &desk, "2026-12-20").await,
-        (december.map(str::to_owned).to_vec(), "40.00".to_owned())
-    );
+    assert_eq!(month(&ada, &desk, "2026-12-20").await, told(&december, "40.00"));
 }

@@ -162,16 +162,54 @@ async fn five(ada: &Person, desk: &Desk, contract: i64) -> Json {
     sold["contractService"].clone()
 }
 
-#[tokio::test]
-async fn units_and_the_price_of_the_first_day_go_with_a_contract_that_begins_earlier() {
-    let desk = Desk::new().await;
-    let ada = desk.person("ada").await;
+/// Acme's contract until the end of the year, five units on it, and its renewal from January on.
+struct Renewal {
+    old: i64,
+    /// The old contract's service.
+    sold: Json,
+    new: i64,
+}
+
+impl Renewal {
+    async fn of_five(desk: &Desk, ada: &Person) -> Self {
+        let wanted = Wanted {
+            end: Some("2026-12-31"),
+            ..calendar(desk.acme)
+        };
+        let old = contract(desk, wanted).await;
+        let sold = five(ada, desk, old).await;
+        let renewed = ada.write(&format!("contracts/{old}/renew"), json!({})).await.ok();
+        let new = renewed["id"].as_i64().unwrap();
+        Self { old, sold, new }
+    }
+
+    /// The old contract ends a month earlier, and the renewal begins then.
+    async fn begin_in_december(&self, ada: &Person) {
+        for (contract, days) in [
+            (self.old, ("2026-11-01", Some("2026-11-30"))),
+            (self.new, ("2026-12-01", Some("2027-12-31"))),
+        ] {
+            edit(ada, contract, days, "calendar").await.ok();
+        }
+    }
+}
+
+/// A contract of Acme's from December on with five units on it.
+async fn five_in_december(desk: &Desk, ada: &Person) -> i64 {
     let wanted = Wanted {
         start: "2026-12-01",
         ..calendar(desk.acme)
     };
-    let contract = contract(&desk, wanted).await;
-    five(&ada, &desk, contract).await;
+    let contract = contract(desk, wanted).await;
+    five(ada, desk, contract).await;
+    contract
+}
+
+#[tokio::test]
+async fn units_and_the_price_of_the_first_day_go_with_a_contract_that_begins_earlier() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let contract = five_in_december(&desk, &ada).await;
     edit(&ada, contract, ("2026-11-01", None), "calendar").await.ok();
     let november = billing(&ada, desk.acme, "2026-11-20").await;
     assert_eq!(lines(&november["statements"][0]), ["increase 2026-11-01 5 30 50.00"]);
@@ -189,12 +227,7 @@ async fn units_and_the_price_of_the_first_day_go_with_a_contract_that_begins_ear
 async fn so_they_do_where_autotasks_route_moves_it_and_after_it_was_put_off() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
-    let wanted = Wanted {
-        start: "2026-12-01",
-        ..calendar(desk.acme)
-    };
-    let contract = contract(&desk, wanted).await;
-    five(&ada, &desk, contract).await;
+    let contract = five_in_december(&desk, &ada).await;
     let api = Integration::new(&desk).await;
     for start in ["2027-01-01", "2026-11-01"] {
         api.patch("Contracts", json!({"id": contract, "startDate": start}))
@@ -209,20 +242,8 @@ async fn so_they_do_where_autotasks_route_moves_it_and_after_it_was_put_off() {
 async fn a_renewal_that_begins_earlier_bills_the_units_that_it_took_over_from_then_on() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
-    let wanted = Wanted {
-        end: Some("2026-12-31"),
-        ..calendar(desk.acme)
-    };
-    let old = contract(&desk, wanted).await;
-    five(&ada, &desk, old).await;
-    let renewed = ada.write(&format!("contracts/{old}/renew"), json!({})).await.ok();
-    let new = renewed["id"].as_i64().unwrap();
-    edit(&ada, old, ("2026-11-01", Some("2026-11-30")), "calendar")
-        .await
-        .ok();
-    edit(&ada, new, ("2026-12-01", Some("2027-12-31")), "calendar")
-        .await
-        .ok();
+    let renewal = Renewal::of_five(&desk, &ada).await;
+    renewal.begin_in_december(&ada).await;
     assert_eq!(total(&ada, &desk, "2026-12-20").await, "50.00");
     assert_eq!(total(&ada, &desk, "2027-01-20").await, "50.00");
 }
@@ -231,22 +252,9 @@ async fn a_renewal_that_begins_earlier_bills_the_units_that_it_took_over_from_th
 async fn a_renewal_that_begins_earlier_has_what_was_carried_to_it_from_its_own_day_on() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
-    let wanted = Wanted {
-        end: Some("2026-12-31"),
-        ..calendar(desk.acme)
-    };
-    let old = contract(&desk, wanted).await;
-    let sold = five(&ada, &desk, old).await;
-    let renewed = ada.write(&format!("contracts/{old}/renew"), json!({})).await.ok();
-    let new = renewed["id"].as_i64().unwrap();
-    let more = json!({"change": 2, "from": "2026-12-10", "note": ""});
-    ada.write(&format!("contractServices/{sold}/units"), more).await.ok();
-    edit(&ada, old, ("2026-11-01", Some("2026-11-30")), "calendar")
-        .await
-        .ok();
-    edit(&ada, new, ("2026-12-01", Some("2027-12-31")), "calendar")
-        .await
-        .ok();
+    let renewal = Renewal::of_five(&desk, &ada).await;
+    change(&ada, &renewal.sold, 2, "2026-12-10").await.ok();
+    renewal.begin_in_december(&ada).await;
     assert_eq!(total(&ada, &desk, "2026-12-20").await, "64.19", "2 for 22 of 31 days");
     assert_eq!(total(&ada, &desk, "2027-01-20").await, "70.00");
 }
@@ -255,27 +263,13 @@ async fn a_renewal_that_begins_earlier_has_what_was_carried_to_it_from_its_own_d
 async fn a_renewal_that_begins_earlier_never_has_fewer_units_than_none() {
     let desk = Desk::new().await;
     let ada = desk.person("ada").await;
-    let wanted = Wanted {
-        end: Some("2026-12-31"),
-        ..calendar(desk.acme)
-    };
-    let old = contract(&desk, wanted).await;
-    let sold = five(&ada, &desk, old).await;
-    let renewed = ada.write(&format!("contracts/{old}/renew"), json!({})).await.ok();
-    let new = renewed["id"].as_i64().unwrap();
-    let change = async |sold: &Json, delta: i64, from: &str| {
-        let body = json!({"change": delta, "from": from, "note": ""});
-        ada.write(&format!("contractServices/{sold}/units"), body).await.ok();
-    };
-    change(&sold, 5, "2026-12-15").await;
-    let page = ada.get(&format!("contracts/{new}/page")).await.ok();
-    change(&page["services"][0]["contractService"], -8, "2027-01-01").await;
-    edit(&ada, old, ("2026-11-01", Some("2026-11-30")), "calendar")
+    let renewal = Renewal::of_five(&desk, &ada).await;
+    change(&ada, &renewal.sold, 5, "2026-12-15").await.ok();
+    let page = ada.get(&format!("contracts/{}/page", renewal.new)).await.ok();
+    change(&ada, &page["services"][0]["contractService"], -8, "2027-01-01")
         .await
         .ok();
-    edit(&ada, new, ("2026-12-01", Some("2027-12-31")), "calendar")
-        .await
-        .ok();
+    renewal.begin_in_december(&ada).await;
     assert_eq!(
         total(&ada, &desk, "2026-12-20").await,
         "20.00",

@@ -101,6 +101,12 @@ pub async fn change_units(desk: &Desk, company: CompanyId, sold: i64, day: &'sta
         .unwrap();
 }
 
+/// A change of units by the contract's page.
+pub async fn change(ada: &Person, sold: &Json, delta: i64, from: &str) -> Answer {
+    let body = json!({"change": delta, "from": from, "note": ""});
+    ada.write(&format!("contractServices/{sold}/units"), body).await
+}
+
 /// A contract with the licence fee, for 20.00 a month, that bills the client's licences. The contract and the contract's
 /// service.
 pub async fn automate(desk: &Desk, ada: &Person, wanted: Wanted) -> (i64, i64) {
