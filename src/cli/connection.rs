@@ -336,5 +336,6 @@ pub fn failure(sentences: &Sentences, server: &str, error: &RemoteError) -> Fail
         RemoteError::ReadOnly => Failure::new(Exit::Refused, sentences.text("read-only-refused")),
         RemoteError::Stale { problem, .. } => Failure::new(Exit::Stale, problem.message.clone()),
         RemoteError::Broken(reason) => say(Exit::Failed, "remote-broken", reason),
+        RemoteError::Feed(_) => Failure::new(Exit::Failed, error.said(sentences)),
     }
 }

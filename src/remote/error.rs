@@ -45,6 +45,20 @@ pub enum RemoteError {
     /// An answer that is none of this contract's.
     #[error("broken: {0}")]
     Broken(String),
+    /// The feed is over.
+    #[error("feed: {0:?}")]
+    Feed(FeedEnd),
+}
+
+/// Why a feed is over that came as it should until then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedEnd {
+    /// The server ended it, as it does when it stops.
+    Ended,
+    /// An event is larger than any may be.
+    TooLarge,
+    /// It didn't begin with its place, so nobody could go on from there.
+    NoPlace,
 }
 
 impl RemoteError {
@@ -56,6 +70,7 @@ impl RemoteError {
             Self::Unreachable(reason) => because("trouble-unreachable", reason),
             Self::TimedOut(reason) => because("trouble-timed-out", reason),
             Self::Broken(reason) => because("trouble-broken", reason),
+            Self::Feed(end) => sentences.text(end.key()).into_owned(),
             Self::SignInNeeded(_) => sentences.text("trouble-sign-in").into_owned(),
             Self::Busy { .. } => sentences.text("trouble-busy").into_owned(),
             Self::ReadOnly => sentences.text("read-only-refused").into_owned(),
@@ -70,7 +85,10 @@ impl RemoteError {
     /// Whether the same request, with the same key, may succeed later without anybody doing anything.
     #[must_use]
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Unreachable(_) | Self::TimedOut(_) | Self::Busy { .. })
+        matches!(
+            self,
+            Self::Unreachable(_) | Self::TimedOut(_) | Self::Busy { .. } | Self::Feed(FeedEnd::Ended)
+        )
     }
 
     /// Whether the request has more bytes than the server, or a proxy before it, takes.
@@ -106,6 +124,16 @@ impl RemoteError {
             (_, Ok(problem)) if problem.code == Code::Stale.word() => stale(problem),
             (status, Ok(problem)) if status.is_server_error() => Self::Broken(problem.message),
             (_, Ok(problem)) => Self::Refused(problem),
+        }
+    }
+}
+
+impl FeedEnd {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Ended => "trouble-feed-ended",
+            Self::TooLarge => "trouble-feed-too-large",
+            Self::NoPlace => "trouble-feed-no-place",
         }
     }
 }

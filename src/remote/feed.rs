@@ -1,13 +1,12 @@
 //! The change feed: server-sent events, as they come.
 
-use super::error::RemoteError;
+use super::error::{FeedEnd, RemoteError};
 use super::tandem::{Remote, answer};
 use crate::entities::{self, Entity, Row};
 use crate::wire::ext::feed::{FeedData, FeedEvent};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING};
 use reqwest::{Method, Response};
 use std::collections::VecDeque;
-use std::io::ErrorKind;
 
 /// No event is larger.
 const LARGEST: usize = 4 * 1024 * 1024;
@@ -71,7 +70,7 @@ impl Feed {
             }
             match self.response.chunk().await? {
                 Some(bytes) => self.ready.extend(self.parser.take(&bytes)?),
-                None => return Err(RemoteError::Unreachable(ErrorKind::UnexpectedEof.to_string())),
+                None => return Err(RemoteError::Feed(FeedEnd::Ended)),
             }
         }
     }
@@ -108,7 +107,7 @@ impl Parser {
         }
         self.rest.drain(..begin);
         if self.rest.len() > LARGEST || self.data.len() > LARGEST {
-            return Err(RemoteError::Broken(ErrorKind::FileTooLarge.to_string()));
+            return Err(RemoteError::Feed(FeedEnd::TooLarge));
         }
         Ok(items)
     }
@@ -162,7 +161,9 @@ impl Parser {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Language;
     use crate::entities::TICKET;
+    use crate::sentences::Sentences;
 
     const EVENTS: &str = ": \n\nid: 7\nevent: place\ndata: {\"entity\":\"\",\"id\":0}\n\nid: 8\r\nevent: changed\r\n\
         data: {\"entity\":\"Ticket\",\"id\":3,\"version\":2,\"row\":{\"id\":3,\"title\":\"Ü: b\"}}\r\n\r\n:\n\n\
@@ -196,5 +197,15 @@ mod tests {
     fn what_is_no_event_ends_the_feed_with_an_error() {
         let mut parser = Parser::default();
         assert!(parser.take(b"event: changed\ndata: {\n\n").is_err());
+    }
+
+    #[test]
+    fn an_event_that_is_too_large_is_said_to_be_so() {
+        let mut parser = Parser::default();
+        let error = parser.take(&vec![b'x'; LARGEST + 1]).unwrap_err();
+        assert!(matches!(error, RemoteError::Feed(FeedEnd::TooLarge)), "{error}");
+        let said = [Language::English, Language::German].map(|language| error.said(&Sentences::new(language)));
+        assert!(said[0].contains("larger than any may be"), "{said:?}");
+        assert!(said[1].contains("größer, als eine sein darf"), "{said:?}");
     }
 }

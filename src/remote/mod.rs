@@ -25,7 +25,7 @@ pub use crate::wire::page::Page;
 pub use crate::wire::problem::Problem;
 pub use attachments::Sending;
 pub use client::{Client, ClientError, Through, Way};
-pub use error::RemoteError;
+pub use error::{FeedEnd, RemoteError};
 pub use feed::{Feed, FeedItem};
 pub use read::TicketPart;
 pub use retry::Pauses;

@@ -57,18 +57,17 @@ pub(super) async fn act(line: &Line, key: ChangeId, act: &Administration) -> Res
             Err(error) => return Err(unanswered.unwrap_or(NotDone::NoLine(error))),
         };
         let (is_passing, pause) = (error.is_passing(), pauses.after(&error));
-        let ended = match error {
-            RemoteError::Refused(problem) => return Err(NotDone::Refused(problem)),
-            RemoteError::TimedOut(_) | RemoteError::Broken(_) => {
-                unanswered = Some(NotDone::Unanswered(error, key));
-                None
-            }
-            error => Some(NotDone::NoLine(error.into())),
+        let why = match (error, unanswered.take()) {
+            (RemoteError::Refused(problem), _) => return Err(NotDone::Refused(problem)),
+            (error @ (RemoteError::TimedOut(_) | RemoteError::Broken(_)), _) => NotDone::Unanswered(error, key),
+            (_, Some(unanswered)) => unanswered,
+            (error, None) => NotDone::NoLine(error.into()),
         };
         left -= 1;
         if left == 0 || !is_passing {
-            return Err(unanswered.or(ended).unwrap_or(NotDone::NoLine(SyncError::NoLine)));
+            return Err(why);
         }
+        unanswered = Some(why).filter(|why| matches!(why, NotDone::Unanswered(..)));
         tokio::time::sleep(pause).await;
     }
 }

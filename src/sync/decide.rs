@@ -36,7 +36,8 @@ pub fn after_push(answer: &Result<Settled, RemoteError>) -> Verdict {
         Err(RemoteError::Stale { problem, current }) => stop(problem, current.as_deref().cloned()),
         Err(RemoteError::Refused(problem)) => stop(problem, None),
         Err(RemoteError::SignInNeeded(_)) => Verdict::SignIn,
-        Err(RemoteError::Unreachable(_) | RemoteError::ReadOnly) => Verdict::NotSent,
+        // Nothing is sent by the feed.
+        Err(RemoteError::Unreachable(_) | RemoteError::ReadOnly | RemoteError::Feed(_)) => Verdict::NotSent,
         Err(RemoteError::TimedOut(_) | RemoteError::Busy { .. }) => Verdict::Unknown,
         Err(RemoteError::Broken(_)) => Verdict::Aside,
     }

@@ -3,7 +3,7 @@
 
 use super::SyncError;
 use crate::base::ids::TicketId;
-use crate::remote::{Pauses, Remote, RemoteError};
+use crate::remote::{Pauses, Remote};
 use crate::sentences::Sentences;
 use futures_util::StreamExt as _;
 use futures_util::stream::{self, BoxStream};
@@ -100,23 +100,22 @@ impl<O: Fn() -> Result<Remote, SyncError> + Sync> Coming<O> {
         let mut pauses = Pauses::default();
         let mut failures = 0;
         loop {
-            let error = match (self.open)() {
+            failures += 1;
+            let is_last = failures == MOST_FAILURES;
+            let pause = match (self.open)() {
                 Ok(remote) => {
                     let Wanted { ticket, attachment, .. } = &self.wanted;
                     match remote.attachment_part(*ticket, *attachment, self.received).await {
                         Ok(bytes) if bytes.is_empty() => return Err(NotReceived::Differs),
                         Ok(bytes) => return Ok(bytes),
-                        Err(error) => error,
+                        Err(error) if is_last || !error.is_passing() => return Err(SyncError::from(error).into()),
+                        Err(error) => pauses.after(&error),
                     }
                 }
-                Err(error) if failures + 1 >= MOST_FAILURES => return Err(error.into()),
-                Err(_) => RemoteError::Unreachable(String::new()),
+                Err(error) if is_last => return Err(error.into()),
+                Err(_) => pauses.longer(),
             };
-            failures += 1;
-            if !is_passing(&error) || failures >= MOST_FAILURES {
-                return Err(SyncError::from(error).into());
-            }
-            tokio::time::sleep(pauses.after(&error)).await;
+            tokio::time::sleep(pause).await;
         }
     }
 
@@ -125,12 +124,4 @@ impl<O: Fn() -> Result<Remote, SyncError> + Sync> Coming<O> {
         let found: String = found.iter().map(|byte| format!("{byte:02x}")).collect();
         self.received != self.wanted.size || (found != self.wanted.digest && !self.wanted.digest.is_empty())
     }
-}
-
-/// Whether it may come another time.
-fn is_passing(error: &RemoteError) -> bool {
-    matches!(
-        error,
-        RemoteError::Unreachable(_) | RemoteError::TimedOut(_) | RemoteError::Busy { .. }
-    )
 }

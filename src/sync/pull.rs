@@ -6,9 +6,8 @@ use super::{News, SyncError, decide, details};
 use crate::entities::{Entity, TICKET};
 use crate::query::{Comparison, Filter, FilterError, Query};
 use crate::records::windows::Freshness;
-use crate::remote::{FeedEvent, Pauses, Remote, RemoteError};
+use crate::remote::{FeedEnd, FeedEvent, Pauses, Remote, RemoteError};
 use crate::replica::{self, Page, Place, Replica, Step};
-use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -123,7 +122,7 @@ async fn begin(line: &Line, remote: &Remote) -> Result<Place, SyncError> {
     line.tell(News::Freshness(Freshness::Connecting(place.as_of))).await;
     let first = remote.feed(None).await?.next().await?;
     if !matches!(first.event, FeedEvent::Place | FeedEvent::Reset) {
-        return Err(RemoteError::Broken(ErrorKind::InvalidData.to_string()).into());
+        return Err(RemoteError::Feed(FeedEnd::NoPlace).into());
     }
     line.copy(move |replica| {
         replica.begin(&first.place)?;

@@ -3,6 +3,9 @@
 trouble-unreachable = der Server ist nicht erreichbar: { $reason }
 trouble-timed-out = der Server hat nicht rechtzeitig geantwortet: { $reason }
 trouble-broken = die Antwort des Servers ist nicht zu verstehen: { $reason }
+trouble-feed-ended = der Server hat den Feed beendet
+trouble-feed-too-large = eine Meldung des Feeds ist größer, als eine sein darf
+trouble-feed-no-place = der Feed begann nicht mit seiner Stelle
 trouble-sign-in = melden Sie sich erst an
 trouble-busy = der Server ist überlastet
 trouble-no-line = zurzeit gibt es keine Leitung zum Server

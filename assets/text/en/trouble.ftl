@@ -3,6 +3,9 @@
 trouble-unreachable = the server can't be reached: { $reason }
 trouble-timed-out = the server didn't answer in time: { $reason }
 trouble-broken = the server's answer can't be understood: { $reason }
+trouble-feed-ended = the server ended the feed
+trouble-feed-too-large = an event of the feed is larger than any may be
+trouble-feed-no-place = the feed did not begin with its place
 trouble-sign-in = sign in first
 trouble-busy = the server is busy
 trouble-no-line = there is no line to the server at the moment

@@ -3,6 +3,9 @@
 trouble-unreachable = no se llega al servidor: { $reason }
 trouble-timed-out = el servidor no respondió a tiempo: { $reason }
 trouble-broken = no se entiende la respuesta del servidor: { $reason }
+trouble-feed-ended = el servidor terminó el flujo de cambios
+trouble-feed-too-large = un evento del flujo de cambios es más grande de lo permitido
+trouble-feed-no-place = el flujo de cambios no empezó por su posición
 trouble-sign-in = inicie sesión primero
 trouble-busy = el servidor está ocupado
 trouble-no-line = por ahora no hay línea con el servidor
