@@ -27,6 +27,7 @@ user-needs-company = Die Person eines Kunden braucht ihren Kunden: --company NAM
 company-not-found = Ein Unternehmen „{ $name }“ gibt es hier nicht; schreiben Sie den Namen, wie er in der Datenbank steht.
 credential-once = Das Geheimnis wird nur jetzt gezeigt; legen Sie es dort ab, wo das Programm es findet.
 
+console-no-terminal = Die Konsole braucht ein Terminal, für das, was sie zeigt, und für das, was Sie tippen. `tandem ticket` und `tandem queue` gehen ohne; `tandem --help` sagt, wie.
 console-dumb-terminal = In diesem Terminal kann die Konsole nicht zeichnen (TERM ist nicht gesetzt oder dumb). `tandem --plain` arbeitet Zeile für Zeile; `tandem ticket` und `tandem queue` zeigen dasselbe als Text; `tandem --help` sagt, wie.
 
 # Die Leitung zum Backend

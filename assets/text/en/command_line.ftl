@@ -32,6 +32,7 @@ company-not-found = There is no company "{ $name }" here; write its name as it s
 credential-replaced = { $name } was there already: the credential that it had is worth nothing any more.
 credential-once = The secret is shown only now; keep it where the program finds it.
 
+console-no-terminal = The console needs a terminal, for what it shows and for what you type. `tandem ticket` and `tandem queue` work without one; `tandem --help` says how.
 console-dumb-terminal = The console can't draw in this terminal (TERM is not set, or dumb). `tandem --plain` works line by line; `tandem ticket` and `tandem queue` show the same as plain text; `tandem --help` says how.
 
 # The line to the backend

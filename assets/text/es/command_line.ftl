@@ -27,6 +27,7 @@ user-needs-company = La persona de un cliente necesita su cliente: añada --comp
 company-not-found = Aquí no hay ninguna empresa «{ $name }»; escriba su nombre como está en la base de datos.
 credential-once = El secreto solo se muestra ahora; guárdelo donde el programa lo encuentre.
 
+console-no-terminal = La consola necesita un terminal, para lo que muestra y para lo que usted escribe. `tandem ticket` y `tandem queue` funcionan sin él; `tandem --help` dice cómo.
 console-dumb-terminal = La consola no puede dibujar en este terminal (TERM no está puesto, o es dumb). `tandem --plain` trabaja línea a línea; `tandem ticket` y `tandem queue` muestran lo mismo como texto; `tandem --help` dice cómo.
 
 # La línea al servidor

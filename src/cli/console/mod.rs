@@ -38,7 +38,7 @@ use std::sync::Arc;
 /// No terminal in which it can draw, settings that can't be used, or no backend on the first start.
 pub async fn run(context: &mut Context<'_>) -> Ended {
     let (settings, mistakes) = context.settings_with_mistakes()?;
-    refuse_dumb_terminal(context, &settings)?;
+    require_terminal(context, &settings)?;
     context.make_folders(&settings.paths)?;
     // Whatever the console writes, its log too, is for this user only.
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
@@ -76,12 +76,16 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     ended
 }
 
-/// A terminal that can't move its cursor is no place for the console.
-fn refuse_dumb_terminal(context: &Context<'_>, settings: &Settings) -> Ended {
-    match settings.ui.plain || can_draw(settings.surroundings.term.as_deref()) {
-        true => Ok(()),
-        false => Err(Failure::new(Exit::Failed, context.text("console-dumb-terminal"))),
-    }
+/// Refuses to begin where there is no terminal, or one that can't move its cursor, which is no place for the console.
+fn require_terminal(context: &Context<'_>, settings: &Settings) -> Ended {
+    let why = if !guard::is_there() {
+        "console-no-terminal"
+    } else if !settings.ui.plain && !can_draw(settings.surroundings.term.as_deref()) {
+        "console-dumb-terminal"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::new(Exit::Failed, context.text(why)))
 }
 
 /// What keeps the embedded backend; none where a server is configured. The first start makes the desk before the

@@ -60,6 +60,12 @@ pub enum Mouse {
     Heard,
 }
 
+/// Whether there is a terminal to take: one that keys come from, and that is written to.
+#[must_use]
+pub fn is_there() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
 /// The terminal while the console has it. Dropping it gives the terminal back.
 #[derive(Debug)]
 pub struct Guard {
@@ -72,12 +78,8 @@ impl Guard {
     /// Takes the terminal. From here on a panic gives it back before anything is printed about it.
     ///
     /// # Errors
-    /// When there is no terminal, or it can't be put into raw mode.
+    /// When the terminal can't be put into raw mode: where there is none, or it is gone.
     pub fn enter(manner: Manner, mouse: Mouse) -> io::Result<Self> {
-        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            let advice = "the console needs a terminal; `tandem ticket` and `tandem queue` work without one";
-            return Err(io::Error::new(io::ErrorKind::NotConnected, advice));
-        }
         let guard = Self {
             manner,
             is_entered: Arc::new(AtomicBool::new(false)),

@@ -35,14 +35,18 @@ fn a_terminal_that_cannot_draw_is_refused_with_another_way() {
 }
 
 #[test]
-fn without_a_terminal_the_console_says_what_works_instead() {
-    let home = Home::with_desk();
-    let output = home.command(&[]).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        said.contains("needs a terminal") && said.contains("tandem ticket"),
-        "{said}"
-    );
-    assert!(output.stdout.is_empty());
+fn without_a_terminal_the_console_says_what_works_instead_and_makes_nothing() {
+    for (language, says) in [
+        ("C", "needs a terminal"),
+        ("de_DE.UTF-8", "braucht ein Terminal"),
+        ("es_ES.UTF-8", "necesita un terminal"),
+    ] {
+        let home = Home::empty().with("LANG", language);
+        let output = home.command(&[]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said.contains(says) && said.contains("tandem ticket"), "{said}");
+        assert!(output.stdout.is_empty());
+        assert!(!home.path("data").exists());
+    }
 }
