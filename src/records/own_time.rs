@@ -55,11 +55,18 @@ impl Stopwatch {
         }
     }
 
-    /// What is left on it without what was read: what ran since then, and runs on. None where nothing did. One that was
-    /// begun anew since is another one, and stays as it is.
+    /// Whether what was read is on it: not on one that was begun anew since, but also on one that something older was put
+    /// back on since.
+    #[must_use]
+    pub fn holds(&self, reading: &Reading) -> bool {
+        self.begun_at <= reading.begun_at
+    }
+
+    /// What is left on it without what was read: what ran since then, and runs on, and what was put back meanwhile. None
+    /// where nothing is. One that doesn't hold it stays as it is.
     #[must_use]
     pub fn without(self, reading: &Reading) -> Option<Self> {
-        if self.begun_at != reading.begun_at {
+        if !self.holds(reading) {
             return Some(self);
         }
         // The run that was read goes on from that moment.
@@ -76,6 +83,8 @@ impl Stopwatch {
         }
         let runs = self.runs - reading.runs + i64::from(reading.is_running);
         let (begun_at, runs) = match (reading.is_running, running_since) {
+            // What was put back began it, and what was read is missing in between.
+            _ if self.begun_at < reading.begun_at => (self.begun_at, runs.max(2)),
             (true, _) => (reading.at, runs),
             (false, Some(since)) => (since, runs),
             // When a run began that is over is not written down: it doesn't say.

@@ -130,10 +130,9 @@ fn stop(connection: &Connection, ticket: TicketId, now: Timestamp) -> Result<()>
     Ok(())
 }
 
-/// Takes what was read off a ticket's stopwatch; what ran since stays on it. Says whether it was still there: it is gone
-/// from one that was begun anew.
+/// Takes what was read off a ticket's stopwatch; what ran since stays on it. Says whether it was still there.
 pub(super) fn take_off(connection: &Connection, ticket: TicketId, reading: &Reading) -> Result<bool> {
-    let Some(watch) = of(connection, ticket)?.filter(|watch| watch.begun_at == reading.begun_at) else {
+    let Some(watch) = of(connection, ticket)?.filter(|watch| watch.holds(reading)) else {
         return Ok(false);
     };
     match watch.without(reading) {
@@ -353,6 +352,33 @@ mod tests {
         copy.record(&by_hand).unwrap();
         throw_away(&by_hand);
         assert_eq!(told(), Some((at(0), 34, 1, false)));
+    }
+
+    #[test]
+    fn time_that_was_read_before_older_time_was_put_back_goes_off_and_the_older_stays() {
+        let desk = Desk::with(vec![ticket(1)]);
+        let (here, there) = (&desk.replica, desk.again());
+        let told = |now| {
+            let watch = here.stopwatches().unwrap().pop();
+            watch.map(|watch| (watch.begun_at, watch.minutes(now), watch.is_in_one_go()))
+        };
+        here.start_stopwatch(TicketId(1), at(0)).unwrap();
+        let first = log(30);
+        let reading = here.stopwatches().unwrap()[0].reading(at(30));
+        here.record_timed(&first, &reading).unwrap();
+        // There the dialog is open while the entry is thrown away here.
+        let reading = there.stopwatches().unwrap()[0].reading(at(40));
+        here.discard(first.id, Followers::Keep, at(41)).unwrap();
+        assert_eq!(told(at(45)), Some((at(0), 45, true)));
+        let second = log(10);
+        there.record_timed(&second, &reading).unwrap();
+        assert_eq!(told(at(45)), Some((at(0), 35, false)), "30 that were put back, 5 since");
+        there.discard(second.id, Followers::Keep, at(46)).unwrap();
+        assert_eq!(
+            told(at(50)),
+            Some((at(0), 50, false)),
+            "nothing is lost and nothing doubled"
+        );
     }
 
     #[test]
