@@ -21,7 +21,7 @@ use std::time::Duration;
 use tandem::base::Date;
 use tandem::base::ids::ContactId;
 use tandem::domain::licence::proration::prorate;
-use tandem::domain::licence::{Anchor, History, LicenceEvent, PeriodType, Spell, Term};
+use tandem::domain::licence::{Anchor, History, LicenceEvent, PeriodType, Prices, Spell, Term};
 use tandem::domain::money::Price;
 
 const CLIENTS: u64 = 2_000;
@@ -63,8 +63,9 @@ fn year(clients: &[Client], price: Price, through: Date) -> Decimal {
         let spell = Spell::saved(client.term, client.term.start, None);
         let units = History::new(client.events.iter().copied()).units(&[spell]);
         let periods = client.term.periods_through(PeriodType::Monthly, through);
+        let prices = Prices::new([(client.term.start, price)]);
         periods
-            .filter_map(|period| prorate(client.term, PeriodType::Monthly, period, &price.into(), &units))
+            .filter_map(|period| prorate(client.term, PeriodType::Monthly, period, &prices, &units))
             .map(|statement| statement.total())
             .sum()
     };

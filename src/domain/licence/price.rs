@@ -3,18 +3,10 @@
 use super::period::{Period, PeriodType, Term};
 use crate::base::Date;
 use crate::domain::money::Price;
-use chrono::NaiveDate;
 
 /// Prices, each from a day on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prices(Vec<(Date, Price)>);
-
-/// One price, from whenever on.
-impl From<Price> for Prices {
-    fn from(price: Price) -> Self {
-        Self(vec![(Date(NaiveDate::MIN), price)])
-    }
-}
 
 impl Prices {
     /// Prices with the days from which they hold, in any order.

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use tandem::base::Date;
 use tandem::base::ids::ContactId;
 use tandem::domain::licence::proration::prorate;
-use tandem::domain::licence::{Anchor, History, LicenceEvent, Line, Notice, PeriodType, Spell, Statement, Term};
+use tandem::domain::licence::{
+    Anchor, History, LicenceEvent, Line, Notice, PeriodType, Prices, Spell, Statement, Term,
+};
 use tandem::domain::money::Price;
 
 #[derive(Deserialize)]
@@ -107,10 +109,11 @@ fn compute(given: &ProrationGiven, when: &ProrationWhen) -> Result<Computed, Sto
     });
     let history = History::new(events.collect::<Vec<_>>());
     let units = history.units(&[Spell::saved(term, start, None)]);
+    let prices = Prices::new([(term.start, given.unit_price)]);
     let containing = when.bill_period_containing;
     let statement = term
         .period_containing(PeriodType::Monthly, containing)
-        .and_then(|period| prorate(term, PeriodType::Monthly, period, &given.unit_price.into(), &units));
+        .and_then(|period| prorate(term, PeriodType::Monthly, period, &prices, &units));
     Ok(Computed {
         term,
         today: given.today.unwrap_or(containing),

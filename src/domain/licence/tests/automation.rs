@@ -8,7 +8,7 @@ use crate::domain::licence::{Anchor, Beginning, History, Kind, PeriodType, Spell
 fn april(term: Term, spells: &[Spell], text: &str) -> Statement {
     let units = History::new(events(text)).units(spells);
     let period = term.period_containing(PeriodType::Monthly, day("2026-04-15")).unwrap();
-    prorate(term, PeriodType::Monthly, period, &price("30").into(), &units).unwrap()
+    prorate(term, PeriodType::Monthly, period, &always(term, price("30")), &units).unwrap()
 }
 
 fn lines(statement: &Statement) -> Vec<String> {
@@ -59,7 +59,7 @@ fn earlier_periods_are_never_billed_and_licences_from_before_are_the_base() {
     );
     let march = term.period_containing(PeriodType::Monthly, day("2026-03-15")).unwrap();
     let units = History::new(events(text)).units(&[spell]);
-    let before = prorate(term, PeriodType::Monthly, march, &price("30").into(), &units).unwrap();
+    let before = prorate(term, PeriodType::Monthly, march, &always(term, price("30")), &units).unwrap();
     assert_eq!(before.lines.len(), 0);
 }
 

@@ -19,7 +19,7 @@ fn statements(
 ) -> Vec<crate::domain::licence::Statement> {
     let units = History::new(events.iter().copied()).units(&[from_start(term)]);
     months(term)
-        .filter_map(|period| prorate(term, MONTHLY, period, &price.into(), &units))
+        .filter_map(|period| prorate(term, MONTHLY, period, &always(term, price), &units))
         .collect()
 }
 
@@ -73,8 +73,8 @@ proptest! {
         let (before, after) = (units(events), units(shuffled));
         for period in months(term) {
             prop_assert_eq!(
-                prorate(term, MONTHLY, period, &price.into(), &before),
-                prorate(term, MONTHLY, period, &price.into(), &after)
+                prorate(term, MONTHLY, period, &always(term, price), &before),
+                prorate(term, MONTHLY, period, &always(term, price), &after)
             );
         }
     }
@@ -92,7 +92,7 @@ proptest! {
             }
             let part = |first: Date, last: Date| {
                 let cut = Term { start: first, end: Some(last), anchor: term.anchor };
-                prorate(cut, MONTHLY, period, &price.into(), &units).unwrap()
+                prorate(cut, MONTHLY, period, &always(cut, price), &units).unwrap()
             };
             let whole = part(window.first, window.last);
             let parts = [part(window.first, cut), part(cut.next(), window.last)];

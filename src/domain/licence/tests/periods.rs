@@ -71,7 +71,7 @@ fn what_is_billed_once_is_one_line_on_its_date() {
     let once = PeriodType::OneTime;
     let on = |date| {
         let period = term.period_containing(once, day(date)).unwrap();
-        prorate(term, once, period, &price("99.90").into(), &units).unwrap()
+        prorate(term, once, period, &always(term, price("99.90")), &units).unwrap()
     };
     assert_eq!(on("2026-03-17").total().to_string(), "299.70");
     assert_eq!(on("2026-03-17").lines.len(), 1);
@@ -111,7 +111,7 @@ fn units_set_by_hand_are_credited_from_the_date_of_their_change() {
     let april = period("2026-04-01", "2026-04-30");
     let total = |changes: &[UnitChange]| {
         let units = Units::by_hand(changes.iter().copied());
-        let statement = prorate(term, PeriodType::Monthly, april, &price("30").into(), &units).unwrap();
+        let statement = prorate(term, PeriodType::Monthly, april, &always(term, price("30")), &units).unwrap();
         statement.total().to_string()
     };
     assert_eq!(total(&[change("2026-04-15", 2), change("2026-04-15", -2)]), "0.00");

@@ -54,7 +54,7 @@ proptest! {
         let spells = [from_start(term)];
         let units = History::new(events.iter().copied()).units(&spells);
         for period in months(term) {
-            let statement = prorate(term, PeriodType::Monthly, period, &price.into(), &units).unwrap();
+            let statement = prorate(term, PeriodType::Monthly, period, &always(term, price), &units).unwrap();
             let counted = count(term, &spells, &events, period);
             prop_assert_eq!(statement.unit_days(), counted);
             let amount = Decimal::from(counted) * price.amount() / Decimal::from(period.days());
@@ -68,7 +68,7 @@ proptest! {
     ) {
         let units = History::new(events.iter().copied()).units(&spells);
         for period in months(term) {
-            let statement = prorate(term, PeriodType::Monthly, period, &price("1").into(), &units).unwrap();
+            let statement = prorate(term, PeriodType::Monthly, period, &always(term, price("1")), &units).unwrap();
             prop_assert_eq!(statement.unit_days(), count(term, &spells, &events, period));
         }
     }
@@ -83,7 +83,7 @@ proptest! {
         let first = history.units(&[from_start(term).ending_before(on)]);
         let second = history.units(&[Spell::taking_over(on)]);
         for period in months(term) {
-            let days = |units| prorate(term, PeriodType::Monthly, period, &price("1").into(), units).unwrap().unit_days();
+            let days = |units| prorate(term, PeriodType::Monthly, period, &always(term, price("1")), units).unwrap().unit_days();
             // Whoever is assigned before the change and removed on the day before is the first one's alone.
             prop_assert_eq!(days(&first) + days(&second), count(term, &[from_start(term)], &events, period));
         }

@@ -3,7 +3,9 @@
 use crate::base::Date;
 use crate::base::ids::ContactId;
 use crate::domain::licence::proration::prorate;
-use crate::domain::licence::{Anchor, Beginning, History, LicenceEvent, Period, PeriodType, Spell, Statement, Term};
+use crate::domain::licence::{
+    Anchor, Beginning, History, LicenceEvent, Period, PeriodType, Prices, Spell, Statement, Term,
+};
 use crate::domain::money::Price;
 use proptest::prelude::*;
 
@@ -56,11 +58,16 @@ pub fn from_start(term: Term) -> Spell {
     }
 }
 
+/// One price from the contract's first day on.
+pub fn always(term: Term, price: Price) -> Prices {
+    Prices::new([(term.start, price)])
+}
+
 /// The month of a contract in which a day lies.
 pub fn month(term: Term, price: Price, events: &[LicenceEvent], containing: Date) -> Statement {
     let period = term.period_containing(PeriodType::Monthly, containing).unwrap();
     let units = History::new(events.iter().copied()).units(&[from_start(term)]);
-    prorate(term, PeriodType::Monthly, period, &price.into(), &units).unwrap()
+    prorate(term, PeriodType::Monthly, period, &always(term, price), &units).unwrap()
 }
 
 /// How many days after its first a random history goes.
