@@ -67,6 +67,16 @@ pub enum ReplicaError {
 }
 
 impl ReplicaError {
+    /// Whether what stands in the file is damaged: then nothing helps but to begin afresh.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        match self {
+            Self::Unreadable(_) => true,
+            Self::Database(error) => is_broken(error),
+            _ => false,
+        }
+    }
+
     /// The sentence that says so, and what to do.
     #[must_use]
     pub fn said(&self, sentences: &Sentences) -> String {
@@ -101,6 +111,12 @@ impl ReplicaError {
             Self::Database(error) => because("copy-database", error.to_string()),
         }
     }
+}
+
+/// Whether the database says that its file is damaged, or is none.
+fn is_broken(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+    matches!(error.sqlite_error_code(), Some(DatabaseCorrupt | NotADatabase))
 }
 
 /// Whether another process has kept the file to itself for too long.

@@ -150,7 +150,8 @@ doctor-desk-none = Eingebettetes Desk: noch keines, der erste Start legt es in {
 doctor-desk-wrong = Eingebettetes Desk: { $file } ist beschädigt ({ $reason }). Verschieben Sie die Datei; der nächste Start legt ein neues an.
 doctor-copy = Lokale Kopie: { $file }; { $unsent } nicht gesendet, { $stopped } warten auf eine Entscheidung
 doctor-copy-network = Lokale Kopie: auf einem Netzlaufwerk; das Schreiben ist dort vorsichtig und langsamer. [paths] state verlegt sie.
-doctor-copy-wrong = Lokale Kopie: { $file } ist nicht zu gebrauchen ({ $reason }). Verschieben Sie die Datei, um neu zu beginnen; Ungesendetes steckt darin.
+doctor-copy-wrong = Lokale Kopie: { $file } ist nicht zu gebrauchen: { $reason }
+doctor-copy-damaged = Lokale Kopie: { $file } ist beschädigt: { $reason }. Legen Sie die Datei beiseite, um neu zu beginnen; Ungesendetes steckt darin.
 
 serve-desk-kept = Diese Datenbank gehört { $name }, in der Zeitzone { $zone }, und bleibt so: --provider und --time-zone zählen nur für eine neue.
 embedded-waiting = Wartet auf ein anderes Tandem von Ihnen, das das eingebettete Desk hält und noch nicht antwortet …

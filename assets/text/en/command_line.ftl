@@ -207,7 +207,8 @@ doctor-desk-none = Embedded desk: none yet, the first start makes it in { $file 
 doctor-desk-wrong = Embedded desk: { $file } is damaged ({ $reason }). Move it away; the next start makes a new one.
 doctor-copy = Local copy: { $file }; { $unsent } unsent, { $stopped } waiting for a decision
 doctor-copy-network = Local copy: on a network file system; writing is careful there, and slower. [paths] state moves it.
-doctor-copy-wrong = Local copy: { $file } can't be used ({ $reason }). Move it away to begin afresh; unsent changes are in it.
+doctor-copy-wrong = Local copy: { $file } can't be used: { $reason }
+doctor-copy-damaged = Local copy: { $file } is damaged: { $reason }. Move it away to begin afresh; what was not sent is in it.
 
 # tandem config, tandem keys, tandem man
 

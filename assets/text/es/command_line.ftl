@@ -150,7 +150,8 @@ doctor-desk-none = Demostración incorporada: ninguna todavía, el primer arranq
 doctor-desk-wrong = Demostración incorporada: { $file } está dañada ({ $reason }). Aparte el archivo; el próximo arranque crea otra.
 doctor-copy = Copia local: { $file }; { $unsent } sin enviar, { $stopped } esperan una decisión
 doctor-copy-network = Copia local: en un sistema de archivos en red; allí se escribe con más cuidado y más despacio. [paths] state la traslada.
-doctor-copy-wrong = Copia local: { $file } no sirve ({ $reason }). Aparte el archivo para empezar de nuevo; lo pendiente está en él.
+doctor-copy-wrong = Copia local: { $file } no sirve: { $reason }
+doctor-copy-damaged = Copia local: { $file } está dañada: { $reason }. Aparte el archivo para empezar de nuevo; lo pendiente está en él.
 
 serve-desk-kept = Esta base de datos es de { $name }, en la zona horaria { $zone }, y así queda: --provider y --time-zone solo cuentan para una nueva.
 embedded-waiting = Esperando a otro tandem suyo, que tiene la demostración incorporada y aún no responde …

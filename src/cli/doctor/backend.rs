@@ -216,7 +216,11 @@ fn copy(findings: &mut Findings<'_>, words: &Words<'_>, settings: &Settings, ser
         }
         Err(error) => {
             let arguments = [("file", name.into()), ("reason", error.said(words.sentences).into())];
-            findings.wrong(&words.say("doctor-copy-wrong", &arguments))
+            let key = match error.is_damaged() {
+                true => "doctor-copy-damaged",
+                false => "doctor-copy-wrong",
+            };
+            findings.wrong(&words.say(key, &arguments))
         }
     }
 }

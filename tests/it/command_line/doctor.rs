@@ -1,7 +1,9 @@
 //! `tandem doctor`: a line for each thing, and an exit code.
 
 use super::program::Home;
-use crate::support::Desk;
+use crate::support::{Desk, PASSWORD};
+use tandem::base::secret;
+use tandem::replica::Replica;
 
 #[tokio::test]
 async fn a_sound_home_has_nothing_wrong() {
@@ -81,4 +83,40 @@ async fn behind_a_dead_proxy_the_proxy_is_named_and_nobodys_password() {
     for said in [looked.out, looked.err, signing_in.out, signing_in.err] {
         assert!(!said.contains("hush"), "{said}");
     }
+}
+
+#[tokio::test]
+async fn what_is_advised_about_a_copy_fits_what_is_wrong_with_it() {
+    let desk = Desk::new().await;
+    let home = Home::new();
+    let url = desk.address().replace("/tandem/v1", "");
+    home.run_reading(&["--server", &url, "sign-in", "ada"], &format!("{PASSWORD}\n"))
+        .await
+        .done();
+    let [server, person] = [&url, "ada"].map(|name| secret::digest(name.as_bytes())[..16].to_owned());
+    let file = home.path(&format!("state/servers/{server}/{person}.sqlite"));
+    drop(Replica::open(&file).unwrap());
+    let said = async || home.run(&["--server", &url, "doctor"]).await.out;
+    let sound = said().await;
+    assert!(
+        sound.contains("Local copy: ") && !sound.contains("WRONG Local copy"),
+        "{sound}"
+    );
+    let other = rusqlite::Connection::open(&file).unwrap();
+    other
+        .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
+        .unwrap();
+    let locked = said().await;
+    assert!(
+        locked.contains("WRONG Local copy") && locked.contains("keeps the local copy locked"),
+        "{locked}"
+    );
+    assert!(!locked.contains("ove it away"), "{locked}");
+    drop(other);
+    std::fs::write(&file, "not a database, but long enough to be taken for one").unwrap();
+    let damaged = said().await;
+    assert!(
+        damaged.contains("is damaged") && damaged.contains("Move it away"),
+        "{damaged}"
+    );
 }
