@@ -151,6 +151,7 @@ list-total = { $count ->
  }
 list-marked = { $count } markiert
 list-loading = Wird gelesen …
+list-filter-unclear = Dieser Filter ist nicht zu verstehen.
 list-nothing-fits = Nichts passt zu diesem Filter. { $back } zeigt wieder die ganze Liste.
 column-number = Nummer
 column-title = Titel

@@ -188,6 +188,7 @@ list-total = { $count ->
  }
 list-marked = { $count } marked
 list-loading = Reading …
+list-filter-unclear = This filter is not understood.
 list-nothing-fits = Nothing fits this filter. { $back } shows the whole list again.
 column-number = Number
 column-title = Title

@@ -151,6 +151,7 @@ list-total = { $count ->
  }
 list-marked = { $count } marcados
 list-loading = Leyendo …
+list-filter-unclear = Este filtro no se entiende.
 list-nothing-fits = Nada encaja con este filtro. { $back } muestra otra vez toda la lista.
 column-number = Número
 column-title = Título

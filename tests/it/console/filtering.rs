@@ -38,6 +38,36 @@ fn what_cannot_be_read_is_not_kept_by_enter() {
 }
 
 #[test]
+fn of_what_cannot_be_read_it_is_not_said_that_nothing_fits() {
+    for (columns, rows) in [(120, 40), (60, 20)] {
+        let mut console = Console::at_work(columns, rows);
+        console.press("/");
+        console.types("status");
+        console.bring(&Loaded::List(desk::window(&[])));
+        assert!(text(&screen(&console)).contains("Nothing fits"));
+        console.types(":foo");
+        console.bring(&not_understood());
+        let shown = text(&screen(&console));
+        assert!(shown.contains("This filter is not understood."), "{shown}");
+        assert!(
+            !shown.contains("Nothing fits") && !shown.contains("0 tickets"),
+            "{shown}"
+        );
+        // What could be read last stays in sight.
+        console.press("esc");
+        console.bring(&Loaded::List(desk::window(&desk::tickets())));
+        console.press("/");
+        console.types("status:foo");
+        console.bring(&not_understood());
+        let shown = text(&screen(&console));
+        assert!(
+            shown.contains("Printer on 3rd floor") && !shown.contains("is not understood"),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
 fn a_filter_that_was_kept_too_early_opens_again_with_its_mistake() {
     let mut console = typing(120, 40);
     console.press("enter");

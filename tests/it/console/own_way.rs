@@ -361,6 +361,11 @@ fn a_view_whose_filter_cannot_be_read_is_named_with_its_line() {
     };
     console.bring(&Loaded::NotUnderstood(error));
     assert!(console.message().starts_with("views.toml:3: "), "{}", console.message());
+    assert!(
+        shown(&console).contains("This filter is not understood."),
+        "{}",
+        shown(&console)
+    );
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub fn title(app: &App) -> Vec<Piece<'_>> {
     if app.layout().queues.is_some() {
         add(sort::shown(pane).words(app), Role::Dim);
     }
-    if pane.is_loaded {
+    if pane.is_loaded && !pane.is_unclear {
         let text = app.say(
             "list-total",
             &[("count", pane.total.number.into()), ("shown", count(pane.total).into())],
@@ -136,10 +136,11 @@ fn draw_head(app: &App, layout: &Layout, buffer: &mut Buffer) -> Option<Position
 
 fn draw_nothing(app: &App, area: Rect, buffer: &mut Buffer) {
     let pane = &app.tickets;
-    let key = match (pane.is_loaded, &pane.filter) {
-        (false, _) => "list-loading",
-        (true, Some(_)) => "list-nothing-fits",
-        (true, None) => "list-empty",
+    let key = match &pane.filter {
+        _ if pane.is_unclear => "list-filter-unclear",
+        _ if !pane.is_loaded => "list-loading",
+        Some(_) => "list-nothing-fits",
+        None => "list-empty",
     };
     let text = app.with_keys(key, &[("back", Intent::GoBack)]);
     let inner = Rect {

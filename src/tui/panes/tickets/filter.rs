@@ -135,6 +135,7 @@ pub fn not_understood(app: &mut App, generation: Generation, error: &TypedError)
     if !super::is_awaited(app, generation) {
         return app.dropped();
     }
+    app.tickets.is_unclear = true;
     let why = error.said(&app.settings.sentences);
     if let Place::Saved(at) = app.tickets.place
         && let Some(view) = app.settings.views.views.get(at)

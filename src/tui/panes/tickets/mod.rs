@@ -79,6 +79,8 @@ pub struct Pane {
     pub preview: Preview,
     /// Whether the list was ever loaded.
     pub is_loaded: bool,
+    /// Whether its filter can't be read: the lines are those of what could be read last.
+    pub is_unclear: bool,
     /// The load under way and why.
     load: Option<(Generation, Because)>,
     /// Whether rows changed since that load was asked for.
@@ -162,6 +164,7 @@ impl Pane {
         self.total = window.total;
         self.is_by_fields_only = window.is_by_fields_only;
         self.is_loaded = true;
+        self.is_unclear = false;
         let last = self.lines.len().saturating_sub(1);
         let kept = || stands_on.and_then(|id| self.lines.iter().position(|line| line.id == id));
         match because {
@@ -226,6 +229,7 @@ pub fn open(app: &mut App, place: Place) -> Vec<Effect> {
     app.tickets.source = None;
     app.tickets.lines.clear();
     app.tickets.is_loaded = false;
+    app.tickets.is_unclear = false;
     app.tickets.is_by_fields_only = false;
     take_look(app);
     load(app, Because::Opened)
