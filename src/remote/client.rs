@@ -1,10 +1,10 @@
 //! The connection pool: whom it trusts, through which proxy it goes, how long it waits.
 
 use crate::base::{Language, web_address};
-use crate::sentences::Sentences;
+use crate::sentences::{Sentences, Value};
 use reqwest::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
 use reqwest::{Certificate, ClientBuilder, Proxy};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -69,15 +69,14 @@ impl ClientError {
     /// The sentence that says so, with the setting.
     #[must_use]
     pub fn said(&self, sentences: &Sentences) -> String {
-        let because = |key: &str, what: String, reason: &str| {
-            let arguments = [("what", what.into()), ("reason", reason.into())];
-            sentences.say(key, &arguments).into_owned()
-        };
+        let say = |key: &str, arguments: &[(&str, Value<'_>)]| sentences.say(key, arguments).into_owned();
+        let file = |file: &Path| ("what", file.display().to_string().into());
+        let because = |reason: &str| ("reason", reason.to_owned().into());
         match self {
-            Self::Authority { file, reason } => because("client-authority", file.display().to_string(), reason),
-            Self::NoCertificate(file) => because("client-no-certificate", file.display().to_string(), ""),
-            Self::Proxy { proxy, reason } => because("client-proxy", proxy.clone(), reason),
-            Self::Other(reason) => because("client-not-made", String::new(), reason),
+            Self::Authority { file: at, reason } => say("client-authority", &[file(at), because(reason)]),
+            Self::NoCertificate(at) => say("client-no-certificate", &[file(at)]),
+            Self::Proxy { proxy, reason } => say("client-proxy", &[("what", proxy.as_str().into()), because(reason)]),
+            Self::Other(reason) => say("client-not-made", &[because(reason)]),
         }
     }
 }

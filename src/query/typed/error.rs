@@ -111,16 +111,18 @@ impl Reason {
                 nearest,
                 among,
             } => {
-                let (key, instead) = match nearest {
-                    Some(nearest) => ("typed-unknown-value-nearest", ("nearest", nearest.clone().into())),
-                    None if among.is_empty() => ("typed-unknown-value", ("nearest", "".into())),
-                    None => ("typed-unknown-value-among", ("among", among.join(", ").into())),
+                let mut arguments = vec![("field", field.as_str().into()), ("value", value.as_str().into())];
+                let key = match nearest {
+                    Some(nearest) => {
+                        arguments.push(("nearest", nearest.as_str().into()));
+                        "typed-unknown-value-nearest"
+                    }
+                    None if among.is_empty() => "typed-unknown-value",
+                    None => {
+                        arguments.push(("among", among.join(", ").into()));
+                        "typed-unknown-value-among"
+                    }
                 };
-                let arguments = [
-                    ("field", field.as_str().into()),
-                    ("value", value.as_str().into()),
-                    instead,
-                ];
                 say(key, &arguments)
             }
             Self::Value { field, expected } => say(expected.key(), &[("field", field.as_str().into())]),

@@ -4,7 +4,7 @@
 
 use super::guard::Guard;
 use super::signals::suspend_kind;
-use crate::sentences::Sentences;
+use crate::sentences::{Sentences, Value};
 use rustix::process::Signal;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -50,24 +50,22 @@ impl EditorError {
     /// The sentence that says so, and what to do next.
     #[must_use]
     pub fn said(&self, sentences: &Sentences) -> String {
-        let (key, name, value) = match self {
-            Self::NotSet => ("editor-not-set", "command", String::new()),
-            Self::NotFound(command) => ("editor-not-found", "command", command.clone()),
-            Self::TooLarge(command) => ("editor-too-large", "command", command.clone()),
-            Self::NoText(command) => ("editor-no-text", "command", command.clone()),
-            Self::Io(error) => ("editor-unusable", "reason", error.to_string()),
-            Self::Failed(command, status) => {
-                let code = status.code().map_or_else(String::new, |code| code.to_string());
-                let arguments = [("command", command.as_str().into()), ("code", code.into())];
-                let key = if status.code().is_some() {
-                    "editor-failed"
-                } else {
-                    "editor-killed"
-                };
-                return sentences.say(key, &arguments).into_owned();
-            }
-        };
-        sentences.say(key, &[(name, value.into())]).into_owned()
+        let say = |key: &str, arguments: &[(&str, Value<'_>)]| sentences.say(key, arguments).into_owned();
+        let of = |key: &str, command: &str| say(key, &[("command", command.into())]);
+        match self {
+            Self::NotSet => say("editor-not-set", &[]),
+            Self::NotFound(command) => of("editor-not-found", command),
+            Self::TooLarge(command) => of("editor-too-large", command),
+            Self::NoText(command) => of("editor-no-text", command),
+            Self::Failed(command, status) => match status.code() {
+                Some(code) => say(
+                    "editor-failed",
+                    &[("command", command.as_str().into()), ("code", code.to_string().into())],
+                ),
+                None => of("editor-killed", command),
+            },
+            Self::Io(error) => say("editor-unusable", &[("reason", error.to_string().into())]),
+        }
     }
 }
 
