@@ -44,9 +44,9 @@ impl Replica {
         })
     }
 
-    /// Throws a change away, alone or with those behind it on its ticket. What the person wrote in it becomes a draft, and
-    /// time that came from the stopwatch is on it again.
-    /// Without the creation of a ticket nothing can follow: its followers go with it. Gives the drafts.
+    /// Throws a change away, alone or with those behind it on its ticket; without the creation of a ticket nothing can
+    /// follow, so its followers go with it. What the person wrote becomes drafts, which this gives, and time that came from
+    /// the stopwatch is on it again.
     ///
     /// # Errors
     /// When the change is no longer there, or one of them is on its way.
