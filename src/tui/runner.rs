@@ -59,15 +59,6 @@ pub fn start(door: Arc<dyn Door>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, spok
     (orders, happened)
 }
 
-/// Tells the copy whose it is, so that the rules know who acts.
-async fn remember(opened: &Opened, sentences: &Sentences) -> Result<(), String> {
-    let (replica, actor) = (Arc::clone(&opened.replica), opened.viewer.actor.clone());
-    let remembered = tokio::task::spawn_blocking(move || replica.sign_in(&actor)).await;
-    remembered
-        .map_err(|error| error.to_string())?
-        .map_err(|error| error.said(sentences))
-}
-
 /// What is to be written.
 async fn pieces(export: &Export, line: Option<Arc<dyn Line>>, sentences: &Sentences) -> Result<Pieces, String> {
     match (&export.content, line) {
@@ -262,10 +253,6 @@ impl Runner {
             before.close().await;
         }
         let viewer = opened.viewer.clone();
-        if let Err(text) = remember(&opened, &self.spoken.now()).await {
-            let weight = Weight::Warning;
-            self.tell(Event::Said(Saying { weight, text })).await;
-        }
         // First the person, so that nothing of the last one's desk is taken for theirs.
         self.tell(Event::SignedIn(viewer)).await;
         let (clock, ids) = (Arc::clone(&self.clock), Arc::clone(&self.ids));

@@ -82,7 +82,7 @@ pub trait Line: Send + Sync {
 pub struct Opened {
     /// Who.
     pub viewer: Viewer,
-    /// Their copy.
+    /// Their copy, which knows whose it is.
     pub replica: Arc<Replica>,
     /// Their line.
     pub line: Arc<dyn Line>,

@@ -102,6 +102,14 @@ impl OneDoor {
             .await
             .map_err(|error| Closed::Failed(error.said(&english())))?;
         let replica = Arc::new(Replica::open(&self.folder.path().join("copy.sqlite")).unwrap());
+        let actor = Actor {
+            person: me.person,
+            name: me.name,
+            level: me.level,
+            company: me.company,
+            agency: Agency::Human,
+        };
+        replica.sign_in(&actor).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let (session, mut news) = Session::start(Arc::clone(&replica), self.remote.clone(), clock);
         let (events, received) = mpsc::channel(64);
@@ -112,13 +120,6 @@ impl OneDoor {
                 }
             }
         });
-        let actor = Actor {
-            person: me.person,
-            name: me.name,
-            level: me.level,
-            company: me.company,
-            agency: Agency::Human,
-        };
         let viewer = Viewer {
             actor,
             user_name: me.user_name,
