@@ -3,6 +3,8 @@
 //! Letters match in their order anywhere in an item, case and diacritics aside; without letters the items stand in the
 //! order that they were given.
 
+mod matching;
+
 use super::edit::Edit;
 use super::line_input::LineInput;
 use super::list::{self, Marks};
@@ -11,11 +13,10 @@ use super::scroll::ListCursor;
 use crate::base::{cells, fold::fold};
 use crate::tui::keymap::Key;
 use crate::tui::theme::{Role, Theme};
-use frizbee::{Config, Matcher};
+use matching::{Folded, Match};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Something to pick.
 #[derive(Clone, Debug)]
@@ -28,14 +29,6 @@ pub struct Item<T> {
     pub detail: String,
     /// Whether it can be picked; what can't is shown dim with its reason.
     pub is_available: bool,
-}
-
-/// An item that matches.
-#[derive(Clone, Debug)]
-struct Match {
-    item: usize,
-    /// The bytes of the label that matched.
-    parts: Vec<Range<usize>>,
 }
 
 /// The items, what was typed, and the cursor among those that match.
@@ -242,89 +235,10 @@ impl<T> PickList<T> {
     /// Finds what matches the typed text; the cursor goes to the best match.
     fn find(&mut self) {
         let wanted = fold(self.input.text().trim());
-        self.matches = match wanted.is_empty() {
-            true => (0..self.items.len())
-                .map(|item| Match {
-                    item,
-                    parts: Vec::new(),
-                })
-                .collect(),
-            false => {
-                let found = Matcher::new(wanted.as_str(), &Config::default()).match_list_indices(&self.folded);
-                let matched = |found: frizbee::MatchIndices| {
-                    let item = found.index as usize;
-                    Some(Match {
-                        item,
-                        parts: self.folded.get(item)?.parts(&found.indices),
-                    })
-                };
-                self.with_named(&wanted, found.into_iter().filter_map(matched).collect())
-            }
-        };
+        self.matches = matching::of(&wanted, &self.folded, &self.names);
         self.rows = self.matches.iter().map(|found| found.item).collect();
         self.cursor = ListCursor::default();
         self.cursor.settle(&self.rows, 1);
-    }
-
-    /// The matches by label, and those by name: exact names first, others last.
-    fn with_named(&self, wanted: &str, by_label: Vec<Match>) -> Vec<Match> {
-        let is_exact = |item: usize| {
-            let name = self.names.get(item);
-            name.is_some_and(|name| *name == wanted || name.split('.').any(|part| part == wanted))
-        };
-        let by_name = (0..self.names.len())
-            .filter(|item| self.names[*item].contains(wanted) && by_label.iter().all(|found| found.item != *item));
-        let by_name: Vec<Match> = by_name
-            .map(|item| Match {
-                item,
-                parts: Vec::new(),
-            })
-            .collect();
-        let (mut exact, others): (Vec<Match>, Vec<Match>) = by_label
-            .into_iter()
-            .chain(by_name)
-            .partition(|found| is_exact(found.item));
-        exact.extend(others);
-        exact
-    }
-}
-
-/// A label folded for matching, and where each of its bytes came from.
-#[derive(Clone, Debug)]
-struct Folded {
-    text: String,
-    /// For each byte of the folded text, the glyph of the label that it came from.
-    origins: Vec<Range<usize>>,
-}
-
-impl Folded {
-    fn new(label: &str) -> Self {
-        let mut folded = Self {
-            text: String::new(),
-            origins: Vec::new(),
-        };
-        for (at, glyph) in label.grapheme_indices(true) {
-            folded.text.push_str(&fold(glyph));
-            folded.origins.resize(folded.text.len(), at..at + glyph.len());
-        }
-        folded
-    }
-
-    /// The parts of the label that these bytes of the folded text came from, in order.
-    fn parts(&self, bytes: &[u32]) -> Vec<Range<usize>> {
-        let mut parts: Vec<Range<usize>> = bytes
-            .iter()
-            .filter_map(|byte| self.origins.get(*byte as usize).cloned())
-            .collect();
-        parts.sort_by_key(|part| part.start);
-        parts.dedup();
-        parts
-    }
-}
-
-impl AsRef<str> for Folded {
-    fn as_ref(&self) -> &str {
-        &self.text
     }
 }
 
