@@ -2,6 +2,7 @@
 //! demo desk anybody by the credential.
 
 mod credentials;
+mod pausing;
 
 use super::files::Files;
 use super::keeper::Keeper;
@@ -240,36 +241,6 @@ impl ConsoleDoor {
         }
         Some(viewer(me, true))
     }
-
-    async fn leave(&self) {
-        if let Some(current) = &mut *self.current.lock().await {
-            current.line.pause().await;
-            current.still = Some(keep_still(&current.replica).await);
-        }
-        if let Some(keeper) = &self.keeper {
-            keeper.leave().await;
-        }
-    }
-
-    async fn come_back(&self) {
-        let address = match &self.keeper {
-            Some(keeper) => match keeper.come_back().await {
-                Ok(address) => Some(address),
-                Err(error) => {
-                    tracing::error!(%error, "the embedded desk can't be had again");
-                    None
-                }
-            },
-            None => None,
-        };
-        if let Some(current) = &mut *self.current.lock().await {
-            current.still = None;
-            current
-                .line
-                .resume(address.as_ref().map(|address| address.url.as_str()))
-                .await;
-        }
-    }
 }
 
 impl Door for ConsoleDoor {
@@ -372,22 +343,6 @@ async fn open_copy(file: PathBuf, actor: Actor, sentences: Sentences) -> Result<
         Ok((replica, in_use))
     });
     opened.await.map_err(|error| error.to_string())?
-}
-
-/// Keeps this process from writing to the copy until the sender is dropped; comes back once nothing is being written.
-async fn keep_still(replica: &Arc<Replica>) -> oneshot::Sender<()> {
-    let (still, until) = oneshot::channel();
-    let (entered, begun) = oneshot::channel();
-    let replica = Arc::clone(replica);
-    tokio::task::spawn_blocking(move || {
-        replica.while_still(|| {
-            let _ = entered.send(());
-            // An error is the usual end: the sender was dropped.
-            let _ = until.blocking_recv();
-        });
-    });
-    let _ = begun.await;
-    still
 }
 
 /// Who is in. On the embedded desk nobody has a password, so nothing of it is asked of them.
