@@ -1,20 +1,18 @@
 //! Writes what follows from an act: ticket, notes, time, history, secondary resources, notifications.
 
 use super::attachments::uploads;
+use super::support::request;
 use super::{OperationError, checklist, labels, moved, notices, service_desk, support};
 use crate::base::Timestamp;
-use crate::base::ids::{ContractId, ResourceId, TicketId};
-use crate::domain::contract::Form;
-use crate::domain::notice::NoticeEvent;
-use crate::domain::{Actor, Facts, Outcome, Person, Side, Ticket};
+use crate::base::ids::{ResourceId, TicketId};
+use crate::domain::{Actor, Facts, Outcome, Person, Side};
 use crate::entities::{
-    CONTRACT, Partial, Row, Surface, TICKET, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE,
+    Partial, Row, Surface, TICKET, TICKET_ATTACHMENT, TICKET_CHECKLIST_ITEM, TICKET_HISTORY, TICKET_NOTE,
     TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value, Write,
 };
 use crate::query::Filter;
 use crate::records;
 use crate::server::store::seed::REMOTE_SUPPORT;
-use crate::server::store::zones;
 use crate::server::store::{StoreError, Writing, rows, seed};
 use crate::server::visible;
 use crate::wire::ext::change::Settled;
@@ -42,7 +40,7 @@ pub fn save(
     mut outcome: Outcome,
     facts: &Facts,
 ) -> Result<Settled, OperationError> {
-    let made = make_contract(writing, &mut outcome)?;
+    let made = request::make_contract(writing, &mut outcome)?;
     let ticket = save_ticket(writing, saving, &mut outcome)?;
     let id = TicketId(ticket.id());
     if saving.before.is_some_and(|before| moved::is_moved(before, &ticket)) {
@@ -58,11 +56,11 @@ pub fn save(
     }
     notices::write(writing, saving.actor, &outcome.ticket, &outcome.notices)?;
     if let Some(contract) = made {
-        name_request(writing, &contract, id)?;
-        answer_refused(writing, saving.actor, &contract, &outcome.ticket)?;
+        request::name(writing, &contract, id)?;
+        request::answer_refused(writing, saving.actor, &contract, &outcome.ticket)?;
     }
-    take_contract(writing, saving, &outcome.ticket, id)?;
-    end_contract(writing, saving, &outcome.ticket)?;
+    request::take_contract(writing, saving.before, &outcome.ticket, id)?;
+    request::end_contract(writing, saving.before, &outcome.ticket)?;
     writing.settle()?;
     let ticket = rows::get(writing, &TICKET, id.0)?.ok_or(OperationError::NotFound)?;
     Ok(Settled {
@@ -74,74 +72,6 @@ pub fn save(
         attachments,
         checklist_items,
     })
-}
-
-/// Makes the contract that comes with the request, and links it (D-23).
-fn make_contract(writing: &Writing<'_>, outcome: &mut Outcome) -> Result<Option<Row>, OperationError> {
-    let Some(new) = &outcome.new_contract else {
-        return Ok(None);
-    };
-    let making = support::making::Making {
-        company: outcome.ticket.company,
-        name: new.name.as_deref(),
-        request: None,
-    };
-    let row = support::making::make(writing, &new.contract, &making)?;
-    outcome.ticket.contract = Some(ContractId(row.id()));
-    Ok(Some(row))
-}
-
-/// Tells a contract for one request which one that is.
-fn name_request(writing: &Writing<'_>, before: &Row, ticket: TicketId) -> Result<(), OperationError> {
-    if before.text("supportForm") == Some(Form::PerRequest.word()) {
-        let mut row = before.clone();
-        row.set("ticketID", ticket.0);
-        writing.update(before, &row)?;
-    }
-    Ok(())
-}
-
-/// Whoever was refused this request is told that it is there: the search finds no contract that is for one alone.
-fn answer_refused(writing: &Writing<'_>, actor: &Actor, contract: &Row, ticket: &Ticket) -> Result<(), OperationError> {
-    if contract.text("supportForm") != Some(Form::PerRequest.word()) {
-        return Ok(());
-    }
-    let request = support::search::of_ticket(ticket);
-    support::refused::answer_alone(writing, actor, &request, NoticeEvent::RequestCreated)
-}
-
-/// A contract for one request that names none is taken by the first that is linked with it.
-fn take_contract(
-    writing: &Writing<'_>,
-    saving: &Saving<'_>,
-    ticket: &Ticket,
-    id: TicketId,
-) -> Result<(), OperationError> {
-    let former = saving.before.and_then(|before| before.integer("contractID"));
-    match ticket.contract.filter(|contract| Some(contract.0) != former) {
-        Some(contract) => support::taking::take(writing, contract, id),
-        None => Ok(()),
-    }
-}
-
-/// A contract for one request ends when the request closes (LT-07).
-fn end_contract(writing: &Writing<'_>, saving: &Saving<'_>, ticket: &Ticket) -> Result<(), OperationError> {
-    let was_closed = saving.before.is_some_and(|before| !before.get("closedDate").is_null());
-    let (Some(contract), Some(_), false) = (ticket.contract, ticket.closed, was_closed) else {
-        return Ok(());
-    };
-    let before = rows::get(writing, &CONTRACT, contract.0)?;
-    let is_its_own = |row: &Row| {
-        row.text("supportForm") == Some(Form::PerRequest.word()) && row.integer("ticketID") == Some(ticket.id.0)
-    };
-    if let Some(before) = before.filter(is_its_own) {
-        let mut row = before.clone();
-        // One that was still to come ends with the day on which it begins: no contract ends before that.
-        let today = zones::today(writing, writing.at())?;
-        row.set("endDate", today.max(records::contract::start(&before)).midnight());
-        writing.update(&before, &row)?;
-    }
-    Ok(())
 }
 
 /// Writes the ticket's row: new with the next number, or changed with the next version; as it was where nothing

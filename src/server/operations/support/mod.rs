@@ -11,6 +11,7 @@ pub mod making;
 mod naming;
 pub mod refused;
 pub mod reminder;
+pub mod request;
 pub mod search;
 pub mod settings;
 pub mod taking;
