@@ -5,6 +5,9 @@
 
 mod amount;
 mod sources;
+mod wording;
+
+pub use wording::Wording;
 
 use crate::base::Language;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};

@@ -11,6 +11,7 @@ mod write;
 use super::administration::{Asker, Done, audit};
 use super::{OperationError, Operations};
 use crate::domain::{Actor, Refusal, SecurityLevel, Statuses};
+use crate::sentences::Wording;
 use crate::server::operations::facts;
 use crate::server::store::{StoreError, Writing, writer};
 use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
@@ -57,10 +58,7 @@ impl Operations {
 /// Carries out a batch inside a write.
 fn carry_out(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
     if batch.source.trim().is_empty() {
-        return Err(OperationError::field(
-            "source",
-            "an import needs the name of where its records come from",
-        ));
+        return Err(OperationError::field("source", Wording::of("unfit-source")));
     }
     let at = writing.at();
     let done = writer::in_savepoint(writing, |connection| {
