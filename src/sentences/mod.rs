@@ -5,8 +5,10 @@
 
 mod amount;
 mod sources;
+mod spoken;
 mod wording;
 
+pub use spoken::Spoken;
 pub use wording::Wording;
 
 use crate::base::Language;
