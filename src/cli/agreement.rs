@@ -82,7 +82,12 @@ fn texts(context: &Context<'_>, folder: &Path) -> Ended<Vec<Text>> {
         let file = std::fs::read_to_string(&path).map_err(|error| failed(&path, &error))?;
         let language = path.file_stem().unwrap_or_default().to_string_lossy();
         let text = Text::read(&language, &file);
-        texts.push(text.map_err(|error| Failure::new(Exit::Failed, format!("{}:{error}", path.display())))?);
+        texts.push(text.map_err(|error| {
+            Failure::new(
+                Exit::Failed,
+                format!("{}:{}", path.display(), error.said(&context.sentences)),
+            )
+        })?);
     }
     if texts.is_empty() {
         let folder = folder.display().to_string();

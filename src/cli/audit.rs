@@ -4,7 +4,7 @@ use super::context::Context;
 use super::database::DatabaseAddress;
 use super::failure::{Ended, Exit, Failure};
 use crate::server::operations::administration::audit::{self, Fault};
-use crate::server::store::Database;
+use crate::server::store::{Database, StoreError};
 use clap::{Args, Subcommand};
 use rusqlite::Connection;
 
@@ -52,8 +52,8 @@ pub struct Log {
 
 impl Log {
     /// The database for reading only: looking at evidence changes nothing of it.
-    fn open(&self) -> Ended<Connection> {
-        Database::open_to_read(&self.database.0).map_err(|error| Failure::of(&error))
+    fn open(&self, context: &Context<'_>) -> Ended<Connection> {
+        Database::open_to_read(&self.database.0).map_err(|error| failed(context, &error))
     }
 }
 
@@ -63,18 +63,22 @@ impl Log {
 /// A database that can't be read; a log that is not as it was written.
 pub fn run(context: &mut Context<'_>, command: &AuditCommand) -> Ended {
     match command {
-        AuditCommand::Verify { database, from } => verify(context, &database.open()?, from.as_deref()),
-        AuditCommand::Export { database } => export(context, &database.open()?),
+        AuditCommand::Verify { database, from } => verify(context, &database.open(context)?, from.as_deref()),
+        AuditCommand::Export { database } => export(context, &database.open(context)?),
         AuditCommand::Digest { database } => {
-            let (_, digest) = audit::head(&database.open()?).map_err(|error| Failure::of(&error))?;
+            let (_, digest) = audit::head(&database.open(context)?).map_err(|error| failed(context, &error))?;
             writeln!(context.out, "{digest}")?;
             Ok(())
         }
     }
 }
 
+fn failed(context: &Context<'_>, error: &StoreError) -> Failure {
+    Failure::new(Exit::Failed, error.said(&context.sentences))
+}
+
 fn verify(context: &mut Context<'_>, connection: &Connection, from: Option<&str>) -> Ended {
-    let verified = audit::verify(connection, from.map(str::trim)).map_err(|error| Failure::of(&error))?;
+    let verified = audit::verify(connection, from.map(str::trim)).map_err(|error| failed(context, &error))?;
     let sound = verified.map_err(|fault| Failure::new(Exit::Failed, said(context, fault)))?;
     let arguments = [("count", sound.entries.into()), ("digest", sound.digest.into())];
     writeln!(context.out, "{}", context.say("audit-sound", &arguments))?;
@@ -97,7 +101,7 @@ fn said(context: &Context<'_>, fault: Fault) -> String {
 fn export(context: &mut Context<'_>, connection: &Connection) -> Ended {
     let mut behind = 0;
     loop {
-        let batch = audit::batch(connection, behind).map_err(|error| Failure::of(&error))?;
+        let batch = audit::batch(connection, behind).map_err(|error| failed(context, &error))?;
         let Some(last) = batch.last() else {
             return Ok(());
         };

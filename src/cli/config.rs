@@ -46,7 +46,7 @@ fn check(context: &mut Context<'_>) -> Ended {
         .collect();
     // A file of certificates that holds none, a proxy that is none.
     told.extend(
-        Client::new(&way(&settings))
+        Client::new(&way(&settings, context.spoken()))
             .err()
             .map(|error| error.said(&context.sentences)),
     );

@@ -15,7 +15,7 @@ use crate::domain::{Act, Change, Side};
 use crate::entities::{Row, Surface};
 use crate::query::{Filter, PAGE_SIZE, Query, Sort};
 use crate::remote::{Client, ClientError, Remote, RemoteError, Through, TicketPart, Way};
-use crate::sentences::{Sentences, Value};
+use crate::sentences::{Sentences, Spoken, Value};
 use crate::wire::ext::change::Settled;
 use crate::wire::ext::session::Me;
 use crate::wire::problem::{Code, Problem};
@@ -37,9 +37,9 @@ pub struct Connection {
     passing: bool,
 }
 
-/// How the configured server is reached, or the embedded one.
+/// How the configured server is reached, or the embedded one, and in which language it is asked.
 #[must_use]
-pub fn way(settings: &Settings) -> Way {
+pub fn way(settings: &Settings, spoken: Spoken) -> Way {
     let server = &settings.server;
     let is_here = server.url.as_deref().is_none_or(web_address::is_loopback);
     Way {
@@ -49,7 +49,7 @@ pub fn way(settings: &Settings) -> Way {
             _ if is_here => Through::Nothing,
             _ => Through::Environment,
         },
-        language: settings.ui.language,
+        spoken,
         read_only: settings.read_only,
     }
 }
@@ -61,7 +61,7 @@ impl Connection {
     /// No server, or nobody signed in.
     pub async fn open(context: &mut Context<'_>) -> Ended<Self> {
         let settings = context.settings()?;
-        let client = client(context, &settings)?;
+        let client = client(&settings, context.spoken())?;
         match settings.server.url.clone() {
             Some(url) => central(context, &settings, client, &url).await,
             None => embedded(context, &settings, client).await,
@@ -308,13 +308,14 @@ async fn sign_in(
     Ok((remote.clone().signed_in(token), session.me))
 }
 
-/// A client that goes the way that the settings say.
+/// A client that goes the way that the settings say, and asks in that language.
 ///
 /// # Errors
 /// A file of certificates or a proxy that can't be used.
-pub fn client(context: &Context<'_>, settings: &Settings) -> Ended<Client> {
-    let unusable = |error: ClientError| Failure::new(Exit::Failed, error.said(&context.sentences));
-    Client::new(&way(settings)).map_err(unusable)
+pub fn client(settings: &Settings, spoken: Spoken) -> Ended<Client> {
+    let sentences = spoken.now();
+    let unusable = |error: ClientError| Failure::new(Exit::Failed, error.said(&sentences));
+    Client::new(&way(settings, spoken)).map_err(unusable)
 }
 
 /// What a request's failure means to whoever typed the command.

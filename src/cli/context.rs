@@ -6,7 +6,7 @@ use crate::base::ids::{Ids, UniqueIds};
 use crate::base::{Clock, SystemClock};
 use crate::config::paths::private_folder;
 use crate::config::{Environment, Mistake, Overrides, Paths, Settings};
-use crate::sentences::{Sentences, Value};
+use crate::sentences::{Sentences, Spoken, Value};
 use std::io::{Read as _, Write};
 use std::sync::Arc;
 
@@ -131,6 +131,12 @@ impl<'w> Context<'w> {
             Exit::Usage,
             self.say("argument-missing", &[("argument", argument.into())]),
         )
+    }
+
+    /// The person's language, for what may be asked later.
+    #[must_use]
+    pub fn spoken(&self) -> Spoken {
+        Spoken::new(self.sentences.clone())
     }
 
     /// A sentence.

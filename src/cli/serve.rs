@@ -5,9 +5,9 @@ use super::database::DatabaseAddress;
 use super::failure::{Ended, Exit, Failure};
 use super::progress;
 use crate::base::{Secret, Zone};
-use crate::server::demo;
+use crate::server::demo::{self, DemoError};
 use crate::server::destinations::Destination;
-use crate::server::operations::Operations;
+use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{Instance, seed};
 use crate::server::{Plaintext, RunningServer, Server, Settings, Tls};
 use clap::Args;
@@ -75,7 +75,8 @@ pub async fn run(context: &mut Context<'_>, arguments: ServeArguments) -> Ended 
     settings.clock = Arc::clone(&context.clock);
     let scheme = if settings.tls.is_some() { "https" } else { "http" };
     let database = settings.database.clone();
-    let server = Server::start(settings).await.map_err(|error| Failure::of(&error))?;
+    let server = Server::start(settings).await;
+    let server = server.map_err(|error| Failure::new(Exit::Failed, error.said(&context.sentences)))?;
     let signals = stop_signals();
     prepare(context, &server, arguments.demo, &database).await?;
     say_what_stays(context, &server, &arguments).await?;
@@ -96,7 +97,7 @@ fn settings(context: &Context<'_>, arguments: &ServeArguments) -> Ended<Settings
     let provider = provider.unwrap_or_else(|| context.text("provider-unnamed"));
     let mut settings = Settings::new(arguments.database.0.clone(), arguments.listen, &provider);
     settings.instance = if arguments.demo {
-        demo::instance().map_err(|error| Failure::of(&error))?
+        demo::instance().map_err(|error| of_demo(context, &error))?
     } else {
         Instance {
             name: provider,
@@ -124,7 +125,7 @@ async fn say_what_stays(context: &mut Context<'_>, server: &RunningServer, argum
     let kept = operations
         .read(move |connection| Ok(seed::instance(connection, now)?))
         .await;
-    let kept = kept.map_err(|error| Failure::of(&error))?;
+    let kept = kept.map_err(|error| failed(context, &error))?;
     let asks_for_another = (arguments.provider.as_ref()).is_some_and(|name| *name != kept.name)
         || (arguments.time_zone.as_ref()).is_some_and(|zone| zone.to_string() != kept.zone.to_string());
     if asks_for_another {
@@ -140,7 +141,7 @@ async fn prepare(context: &mut Context<'_>, server: &RunningServer, demo: bool, 
         .operations()
         .has_no_people()
         .await
-        .map_err(|error| Failure::of(&error))?;
+        .map_err(|error| failed(context, &error))?;
     if !empty {
         return Ok(());
     }
@@ -161,14 +162,22 @@ async fn make_demo(context: &mut Context<'_>, operations: &Operations) -> Ended 
     let (bar, tell) = progress::demo_bar(&context.text("demo-progress"));
     let made = operations.make_demo(tell).await;
     bar.finish_and_clear();
-    made.map_err(|error| Failure::of(&error))?;
-    let name = demo::administrator().map_err(|error| Failure::of(&error))?;
+    made.map_err(|error| of_demo(context, &error))?;
+    let name = demo::administrator().map_err(|error| of_demo(context, &error))?;
     let password = Secret::new(Secret::generate().expose().chars().take(20).collect::<String>());
     let set = operations.set_password(name.clone(), password.clone()).await;
-    set.map_err(|error| Failure::of(&error))?;
+    set.map_err(|error| failed(context, &error))?;
     let arguments = [("name", name.into()), ("password", password.expose().into())];
     writeln!(context.notes, "{}", context.say("serve-demo", &arguments))?;
     Ok(())
+}
+
+fn failed(context: &Context<'_>, error: &OperationError) -> Failure {
+    Failure::new(Exit::Failed, error.said(&context.sentences))
+}
+
+fn of_demo(context: &Context<'_>, error: &DemoError) -> Failure {
+    Failure::new(Exit::Failed, error.said(&context.sentences))
 }
 
 /// Ends with the first SIGTERM or Ctrl-C.

@@ -27,7 +27,7 @@ pub async fn run(context: &mut Context<'_>, arguments: SignInArguments) -> Ended
     let Some(url) = &settings.server.url else {
         return Err(Failure::new(Exit::Usage, context.text("sign-in-embedded")));
     };
-    let client = client(context, &settings)?;
+    let client = client(&settings, context.spoken())?;
     let remote = Remote::new(client, url);
     let question = context.say(
         "password-of",

@@ -70,7 +70,7 @@ fn would_be_lost(context: &Context<'_>, copy: &Path) -> Ended<Option<String>> {
 /// Ends the session at the server; where that can't be reached, it ends by itself.
 async fn end_session(context: &mut Context<'_>, settings: &Settings, remembered: &Remembered) -> Ended {
     let Some(url) = &settings.server.url else { return Ok(()) };
-    let client = client(context, settings)?;
+    let client = client(settings, context.spoken())?;
     let remote = Remote::new(client, url).signed_in(remembered.token.clone());
     match remote.sign_out().await {
         Ok(()) | Err(RemoteError::SignInNeeded(_)) => Ok(()),

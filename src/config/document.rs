@@ -4,8 +4,9 @@
 //! over is an unknown name.
 
 use super::mistake::line_of;
-use super::{Mistake, OwnFile, Wording};
+use super::{Mistake, OwnFile};
 use crate::base::nearest;
+use crate::sentences::Wording;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};

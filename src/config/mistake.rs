@@ -1,7 +1,6 @@
 //! A mistake in a file that a person wrote: where it stands, what is wrong, what would be right.
 
-use super::Wording;
-use crate::sentences::Sentences;
+use crate::sentences::{Sentences, Wording};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::ops::Range;
 

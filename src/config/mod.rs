@@ -9,7 +9,6 @@ pub mod paths;
 mod read;
 pub mod settings;
 pub mod terminal;
-mod wording;
 
 pub use document::{Document, Entry, Table};
 pub use environment::Environment;
@@ -19,4 +18,3 @@ pub use paths::Paths;
 pub use read::{SECTIONS, web_address};
 pub use settings::{Ages, Overrides, Read, ServerSettings, Settings, Surroundings, UiSettings, Unusable};
 pub use terminal::Terminal;
-pub use wording::Wording;

@@ -1,7 +1,8 @@
 //! The settings file into the settings: each name once, with what it may be.
 
-use super::{Ages, Document, Entry, Environment, Mistake, Preset, Settings, ShippedTheme, Table, ThemeChoice, Wording};
+use super::{Ages, Document, Entry, Environment, Mistake, Preset, Settings, ShippedTheme, Table, ThemeChoice};
 use crate::base::{Language, nearest};
+use crate::sentences::Wording;
 use std::path::PathBuf;
 
 /// Every section with the names of its settings.

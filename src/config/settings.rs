@@ -2,9 +2,9 @@
 //! this order.
 
 use super::terminal::Colours;
-use super::{Environment, Mistake, OwnFile, Paths, Preset, ShippedTheme, Terminal, ThemeChoice, Wording, read};
+use super::{Environment, Mistake, OwnFile, Paths, Preset, ShippedTheme, Terminal, ThemeChoice, read};
 use crate::base::Language;
-use crate::sentences::Sentences;
+use crate::sentences::{Sentences, Wording};
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -3,8 +3,7 @@
 
 use super::read::{Place, Raw, Row, Rows, STANDARD_INPUT};
 use crate::base::file_name;
-use crate::config::Wording;
-use crate::sentences::Sentences;
+use crate::sentences::{Sentences, Wording};
 use std::fs::File;
 use std::io::Write as _;
 use std::os::unix::fs::MetadataExt as _;

@@ -1,6 +1,6 @@
 //! Where a field's text comes from: `{column}` in a text, any number of times.
 
-use crate::config::Wording;
+use crate::sentences::Wording;
 
 /// A text with columns in it, as in `{category} · {subcategory}`.
 #[derive(Clone, Debug, PartialEq, Eq)]

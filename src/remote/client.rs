@@ -1,8 +1,7 @@
 //! The connection pool: whom it trusts, through which proxy it goes, how long it waits.
 
 use crate::base::{Language, web_address};
-use crate::sentences::{Sentences, Value};
-use reqwest::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
+use crate::sentences::{Sentences, Spoken, Value};
 use reqwest::{Certificate, ClientBuilder, Proxy};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -14,14 +13,14 @@ const SILENCE: Duration = Duration::from_secs(5);
 const PATIENCE: Duration = Duration::from_secs(65);
 
 /// How the server is reached.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Way {
     /// A certificate authority to trust besides the system's, in PEM form.
     pub ca_file: Option<PathBuf>,
     /// What stands between.
     pub through: Through,
     /// The language that the server's sentences are wanted in.
-    pub language: Language,
+    pub spoken: Spoken,
     /// Whether nothing may be changed there.
     pub read_only: bool,
 }
@@ -128,6 +127,12 @@ impl Client {
         connections.way.read_only
     }
 
+    /// The language that an answer is wanted in now.
+    pub(super) fn language(&self) -> Language {
+        let Self(connections) = self;
+        connections.way.spoken.now().language()
+    }
+
     /// For requests to this address that are answered at once.
     pub(super) fn answers(&self, url: &str) -> &reqwest::Client {
         &self.pools(url).answers
@@ -163,10 +168,6 @@ fn builder(way: &Way, silence: Duration) -> Result<ClientBuilder, ClientError> {
     let builder = reqwest::Client::builder()
         .user_agent(concat!("tandem/", env!("CARGO_PKG_VERSION")))
         .connect_timeout(SILENCE)
-        .default_headers(HeaderMap::from_iter([(
-            ACCEPT_LANGUAGE,
-            HeaderValue::from_static(way.language.tag()),
-        )]))
         .read_timeout(silence)
         .redirect(reqwest::redirect::Policy::none());
     match &way.through {

@@ -3,6 +3,7 @@
 use super::client::Client;
 use super::error::RemoteError;
 use crate::base::Secret;
+use reqwest::header::ACCEPT_LANGUAGE;
 use reqwest::{Method, RequestBuilder, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -71,12 +72,12 @@ impl Remote {
 
     /// A request to a path below `/tandem/v1/`.
     pub(super) fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.with_session(self.client.answers(&self.url).request(method, self.address(path)))
+        self.of_person(self.client.answers(&self.url).request(method, self.address(path)))
     }
 
     /// A request whose answer may take long, or goes on as long as the line holds.
     pub(super) fn patient_request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.with_session(self.client.patient(&self.url).request(method, self.address(path)))
+        self.of_person(self.client.patient(&self.url).request(method, self.address(path)))
     }
 
     pub(super) async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, RemoteError> {
@@ -91,7 +92,9 @@ impl Remote {
         format!("{}/tandem/v1/{path}", self.url)
     }
 
-    fn with_session(&self, request: RequestBuilder) -> RequestBuilder {
+    /// The request of whoever is signed in, in the language that they speak now.
+    fn of_person(&self, request: RequestBuilder) -> RequestBuilder {
+        let request = request.header(ACCEPT_LANGUAGE, self.client.language().tag());
         match &self.token {
             Some(token) => request.bearer_auth(token.expose()),
             None => request,

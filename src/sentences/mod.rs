@@ -5,6 +5,11 @@
 
 mod amount;
 mod sources;
+mod spoken;
+mod wording;
+
+pub use spoken::Spoken;
+pub use wording::Wording;
 
 use crate::base::Language;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};

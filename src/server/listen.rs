@@ -11,6 +11,7 @@ use super::routes;
 use super::store::{Database, Instance, StoreError};
 use super::throttle::Throttle;
 use crate::base::{Clock, Date, Secret, SystemClock, Zone};
+use crate::sentences::{Sentences, Value};
 use axum::http::uri::Scheme;
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
@@ -78,7 +79,7 @@ pub enum StartError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The address.
-    #[error("can't listen on {address}: {source}. Choose another with --listen, or stop what listens there")]
+    #[error("listen: {address}: {source}")]
     Listen {
         /// Which.
         address: SocketAddr,
@@ -86,7 +87,7 @@ pub enum StartError {
         source: io::Error,
     },
     /// Certificate or key.
-    #[error("can't use the certificate {} with the key {}: {source}", certificate.display(), key.display())]
+    #[error("tls: {}, {}: {source}", certificate.display(), key.display())]
     Tls {
         /// The chain.
         certificate: PathBuf,
@@ -96,11 +97,37 @@ pub enum StartError {
         source: io::Error,
     },
     /// Plain HTTP beyond this host.
-    #[error(
-        "{0} is reached from other hosts, where passwords would travel unencrypted. Give --certificate and --key, \
-         listen on 127.0.0.1, or allow it with --allow-plaintext"
-    )]
+    #[error("plaintext: {0}")]
     Plaintext(SocketAddr),
+}
+
+impl StartError {
+    /// The sentence that says so, and what to do.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let say = |key: &str, arguments: &[(&str, Value<'_>)]| sentences.say(key, arguments).into_owned();
+        match self {
+            Self::Store(error) => error.said(sentences),
+            Self::Listen { address, source } => {
+                let (address, reason) = (address.to_string().into(), source.to_string().into());
+                say("start-listen", &[("address", address), ("reason", reason)])
+            }
+            Self::Tls {
+                certificate,
+                key,
+                source,
+            } => {
+                let (certificate, key) = (certificate.display().to_string(), key.display().to_string());
+                let arguments = [
+                    ("certificate", certificate.into()),
+                    ("key", key.into()),
+                    ("reason", source.to_string().into()),
+                ];
+                say("start-tls", &arguments)
+            }
+            Self::Plaintext(address) => say("start-plaintext", &[("address", address.to_string().into())]),
+        }
+    }
 }
 
 impl Settings {
@@ -306,6 +333,7 @@ impl Drop for RunningServer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Language;
 
     #[test]
     fn passwords_never_leave_this_host_unencrypted_unless_told_so() {
@@ -322,6 +350,9 @@ mod tests {
             assert_eq!(checked.is_ok(), fine, "{listen} {has_tls} {allowed:?}");
         }
         let refused = check_plaintext(address("0.0.0.0:80"), false, Plaintext::OnLoopback).unwrap_err();
-        assert!(refused.to_string().contains("--allow-plaintext"), "{refused}");
+        for language in Language::ALL {
+            let said = refused.said(&Sentences::new(language));
+            assert!(said.contains("--allow-plaintext"), "{said}");
+        }
     }
 }

@@ -4,7 +4,8 @@
 //! roles that it changes, and may say with `base` which theme it changes. No role tells anything by colour alone: marks and words carry the meaning.
 
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Mistake, OwnFile, ShippedTheme, ThemeChoice, Wording};
+use crate::config::{Document, Mistake, OwnFile, ShippedTheme, ThemeChoice};
+use crate::sentences::Wording;
 use ratatui::style::{Color, Modifier, Style};
 
 macro_rules! roles {

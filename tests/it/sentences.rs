@@ -62,8 +62,8 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
 struct Literal {
     place: String,
     text: String,
-    /// Whether it is the name of a section of documentation, an attribute's argument or the like.
-    in_attribute: bool,
+    /// Whether it is an attribute's argument, or describes a route in the API's document.
+    describes: bool,
 }
 
 /// Every text of a source file but those of its tests.
@@ -75,27 +75,49 @@ fn literals(file: &Path) -> Vec<Literal> {
     found
 }
 
-fn scan(tokens: TokenStream, file: &Path, in_attribute: bool, found: &mut Vec<Literal>) {
+/// What an error of thiserror says by itself is a text of the program like any other.
+fn is_error(attribute: &TokenStream) -> bool {
+    let first = attribute.clone().into_iter().next();
+    matches!(first, Some(TokenTree::Ident(ident)) if ident == "error")
+}
+
+/// What fills these in is not its reader's: the log, what a database holds against the program's own law, and what is
+/// said as Autotask says it.
+const UNSAID: [&str; 4] = ["tracing", "Corrupt", "corrupt", "elsewhere"];
+
+/// What a function gives back that describes routes.
+const DESCRIPTIONS: [&str; 3] = ["Described", "OpenApiRouter", "UtoipaMethodRouter"];
+
+fn scan(tokens: TokenStream, file: &Path, describes: bool, found: &mut Vec<Literal>) {
     let mut is_test = false;
     let mut is_attribute = false;
-    let mut is_logged = false;
+    let mut is_unsaid = false;
+    let mut is_result = false;
+    let mut is_description = false;
     for token in tokens {
+        let is_arrow = matches!(&token, TokenTree::Punct(punct) if matches!(punct.as_char(), '-' | '>'));
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '#' => is_attribute = true,
             TokenTree::Punct(punct) if is_attribute && punct.as_char() == '!' => {}
             TokenTree::Group(group) if is_attribute => {
                 is_test |= group.stream().to_string() == "cfg (test)";
                 is_attribute = false;
-                scan(group.stream(), file, true, found);
+                scan(group.stream(), file, !is_error(&group.stream()), found);
             }
             // What follows `#[cfg(test)]`, up to its body or its semicolon.
             TokenTree::Group(group) if is_test && group.delimiter() == proc_macro2::Delimiter::Brace => is_test = false,
             TokenTree::Punct(punct) if is_test && punct.as_char() == ';' => is_test = false,
-            TokenTree::Punct(punct) if is_logged && punct.as_char() == ';' => is_logged = false,
-            // The log is the program's, not its reader's.
-            TokenTree::Ident(ident) if ident == "tracing" => is_logged = true,
-            TokenTree::Group(_) if is_logged => is_logged = false,
-            TokenTree::Group(group) if !is_test => scan(group.stream(), file, in_attribute, found),
+            TokenTree::Punct(punct) if is_unsaid && punct.as_char() == ';' => is_unsaid = false,
+            TokenTree::Ident(ident) if UNSAID.iter().any(|unsaid| ident == unsaid) => is_unsaid = true,
+            TokenTree::Group(_) if is_unsaid => is_unsaid = false,
+            TokenTree::Ident(ident) if is_result && DESCRIPTIONS.iter().any(|result| ident == result) => {
+                is_description = true;
+            }
+            TokenTree::Group(group) if is_description && group.delimiter() == proc_macro2::Delimiter::Brace => {
+                is_description = false;
+                scan(group.stream(), file, true, found);
+            }
+            TokenTree::Group(group) if !is_test => scan(group.stream(), file, describes, found),
             TokenTree::Literal(literal) if !is_test => {
                 let written = literal.to_string();
                 if let Some(text) = written.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
@@ -103,12 +125,13 @@ fn scan(tokens: TokenStream, file: &Path, in_attribute: bool, found: &mut Vec<Li
                     found.push(Literal {
                         place: format!("{name}:{}", literal.span().start().line),
                         text: text.to_owned(),
-                        in_attribute,
+                        describes,
                     });
                 }
             }
             _ => is_attribute &= false,
         }
+        is_result = is_arrow;
     }
 }
 
@@ -266,13 +289,15 @@ fn no_sentence_of_the_console_names_a_key_that_may_be_bound_otherwise() {
     );
 }
 
-/// What speaks to the person who works. The rest speaks to programs, as Autotask's routes do, in English by contract.
-const SPEAKING: [&str; 7] = [
+/// What speaks to the person who works. What stands below these, fields and filters, speaks to programs in English, as
+/// Autotask's routes do by contract, and has its sentences where a person meets it.
+const SPEAKING: [&str; 8] = [
     "src/cli",
     "src/config",
     "src/import",
     "src/remote",
     "src/replica",
+    "src/server",
     "src/sync",
     "src/tui",
 ];
@@ -288,17 +313,63 @@ const NOT_SAID: [&str; 6] = [
     "tui/billing/papers/html.rs",
 ];
 
+/// What the server says to programs in English: as Autotask does, in the API's document, and of callouts, whose failures
+/// Autotask's routes list; and what is wrong with the files of the demo desk, to whoever writes them.
+const SAID_TO_PROGRAMS: [&str; 7] = [
+    "server/callouts/",
+    "server/demo/",
+    "server/destinations.rs",
+    "server/openapi/",
+    "server/operations/autotask/",
+    "server/operations/webhooks/",
+    "server/routes/autotask/",
+];
+
+/// What is kept with the records in Autotask's own language, for readers of every language: names that nobody has given,
+/// and the notes that contracts keep of what became of them.
+const KEPT: [&str; 7] = [
+    "server/operations/contracts/copies.rs",
+    "server/operations/contracts/first_day.rs",
+    "server/operations/contracts/prices.rs",
+    "server/operations/contracts/renewed.rs",
+    "server/operations/picklists.rs",
+    "server/operations/support/making.rs",
+    "server/store/seed.rs",
+];
+
 /// How begins what the command line's grammar says, in the language of its own help: examples, and what an argument
 /// should have been.
 const GRAMMAR: [&str; 3] = ["\\\nExample", "write ", "take "];
 
 /// What a database is asked, or a part of that.
 fn is_sql(text: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "CREATE", "EXPLAIN", "SELECT", "INSERT", "UPDATE", "DELETE", "PRAGMA", "WHERE", "ORDER", "JOIN", "NULL",
-        "NULLS", "CASE", "INDEXED",
+    const WORDS: [&str; 18] = [
+        "BEGIN",
+        "CASE",
+        "CREATE",
+        "DELETE",
+        "EXPLAIN",
+        "INDEXED",
+        "INSERT",
+        "JOIN",
+        "NULL",
+        "NULLS",
+        "ORDER",
+        "PRAGMA",
+        "RELEASE",
+        "ROLLBACK",
+        "SAVEPOINT",
+        "SELECT",
+        "UPDATE",
+        "WHERE",
     ];
-    text.split_whitespace().any(|word| WORDS.contains(&word))
+    let mut words = text.split(|letter: char| !letter.is_ascii_alphabetic());
+    words.any(|word| WORDS.contains(&word))
+}
+
+/// Names beside one another, as those of columns.
+fn is_list(text: &str) -> bool {
+    text.contains(", ") && text.split(", ").all(|name| !name.contains(' '))
 }
 
 #[test]
@@ -310,8 +381,9 @@ fn nothing_that_speaks_to_a_person_says_a_sentence_of_its_own() {
             && word.chars().filter(|letter| letter.is_alphabetic()).count() > 1
     };
     // A line of a file is what it sets.
-    let is_sentence =
-        |text: &str| !text.contains(" = ") && !is_sql(text) && text.split_whitespace().filter(is_word).count() > 1;
+    let is_sentence = |text: &str| {
+        !text.contains(" = ") && !is_sql(text) && !is_list(text) && text.split_whitespace().filter(is_word).count() > 1
+    };
     let is_grammar = |literal: &Literal| {
         literal.place.starts_with("src/cli/") && GRAMMAR.iter().any(|beginning| literal.text.starts_with(beginning))
     };
@@ -321,10 +393,11 @@ fn nothing_that_speaks_to_a_person_says_a_sentence_of_its_own() {
         .filter(|file| {
             let name = file.strip_prefix(root().join("src")).unwrap();
             let name = name.to_string_lossy();
-            !name.ends_with("tests.rs") && !NOT_SAID.iter().any(|place| name.starts_with(place))
+            let mut exempt = NOT_SAID.iter().chain(&SAID_TO_PROGRAMS).chain(&KEPT);
+            !name.ends_with("tests.rs") && !exempt.any(|place| name.starts_with(place))
         })
         .flat_map(|file| literals(&file))
-        .filter(|literal| !literal.in_attribute && is_sentence(&literal.text) && !is_grammar(literal))
+        .filter(|literal| !literal.describes && is_sentence(&literal.text) && !is_grammar(literal))
         .map(|literal| format!("{}: {}", literal.place, literal.text))
         .collect();
     assert!(said.is_empty(), "these belong into assets/text:\n{}", said.join("\n"));

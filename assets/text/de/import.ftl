@@ -28,3 +28,24 @@ import-rows = { $count ->
     [one] eine Zeile
    *[other] { $count } Zeilen
  }
+
+# Warum der Server eine Zeile nicht nehmen kann.
+
+import-needs-digest = eine Zeile braucht die Nummer ihres Tickets und ihren Prüfwert
+import-no-status = den Autotask-Status "{ $text }" gibt es nicht; einer von diesen: { $known }
+import-no-priority = diese Priorität gibt es nicht; 4, 1, 2 oder 3 (P1 bis P4)
+import-text-too-long = der Text hat { $length } Zeichen; höchstens { $limit } sind möglich
+import-number-too-large = { $number } ist eine zu große Zahl
+import-too-many-decimals = { $number } hat mehr Nachkommastellen als { $decimals }
+import-not-of-type = "{ $text }" ist nicht vom Typ { $type }
+import-no-choice = "{ $text }" gibt es nicht; eins von diesen: { $known }
+import-no-item = die Liste hat kein "{ $text }"
+import-no-records = "{ $entity }" lassen sich nicht übernehmen; eins von diesen: { $known }
+import-needs-field = { $entity } braucht es
+import-no-field = { $entity } hat kein solches Feld
+import-field-not-set = dieses Feld von { $entity } setzt eine Übernahme nicht: es folgt aus anderem oder wird hier vergeben
+import-no-name = { $entity } mit dem Namen "{ $name }" gibt es nicht
+import-no-key = { $entity } mit dem Schlüssel "{ $key }" kam nicht aus dieser Quelle; übernehmen Sie das zuerst
+import-time-needs-minutes = Zeit braucht ihre minutes oder ihre hoursWorked
+import-udf-nameless = ein benutzerdefiniertes Feld braucht einen Namen
+import-udf-not-in-use = dieses benutzerdefinierte Feld ist nicht mehr in Gebrauch

@@ -27,6 +27,5 @@ copy-unreadable = in der lokalen Kopie steht etwas Unlesbares: { $reason }
 copy-locked = ein anderes Programm hält die lokale Kopie gesperrt. Beenden Sie es, oder versuchen Sie es gleich noch einmal.
 copy-database = die lokale Kopie hat versagt: { $reason }
 embedded-files = die Dateien des eingebetteten Desks sind nicht zu benutzen: { $reason }. `tandem doctor` sagt, wo sie liegen
-embedded-demo = der Demo-Desk kann nicht angelegt werden: { $reason }
 embedded-stuck = ein anderes tandem von Ihnen hält { $file } und antwortet nicht; beenden Sie es (`fuser` nennt es), dann versuchen Sie es noch einmal
 refusal-too_large = Die Anfrage ist größer, als der Weg zum Server zulässt; kürzen Sie sie.

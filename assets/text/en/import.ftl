@@ -28,3 +28,24 @@ import-rows = { $count ->
     [one] one row
    *[other] { $count } rows
  }
+
+# Why the server can't take a row.
+
+import-needs-digest = a row needs its ticket's number and its digest
+import-no-status = there is no Autotask status "{ $text }"; take one of: { $known }
+import-no-priority = there is no such priority; take 4, 1, 2 or 3 (P1 to P4)
+import-text-too-long = the text has { $length } characters; it may have { $limit } at most
+import-number-too-large = { $number } is too large a number
+import-too-many-decimals = { $number } has more decimals than { $decimals }
+import-not-of-type = "{ $text }" is not of type { $type }
+import-no-choice = there is no "{ $text }"; take one of: { $known }
+import-no-item = the list has no "{ $text }"
+import-no-records = there are no "{ $entity }" to be imported; take one of: { $known }
+import-needs-field = a { $entity } needs it
+import-no-field = { $entity } has no such field
+import-field-not-set = an import doesn't set this field of { $entity }: it follows from something else, or is granted here
+import-no-name = there is no { $entity } called "{ $name }"
+import-no-key = no { $entity } with the key "{ $key }" came from this source; import it first
+import-time-needs-minutes = time needs its minutes, or its hoursWorked
+import-udf-nameless = a user-defined field needs a name
+import-udf-not-in-use = this user-defined field is not in use any more

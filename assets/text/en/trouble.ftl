@@ -27,6 +27,5 @@ copy-unreadable = the local copy holds something unreadable: { $reason }
 copy-locked = another program keeps the local copy locked. End it, or do it again in a moment.
 copy-database = the local copy failed: { $reason }
 embedded-files = the embedded desk's files can't be used: { $reason }. `tandem doctor` says where they lie
-embedded-demo = the demo desk can't be made: { $reason }
 embedded-stuck = another tandem of yours holds { $file } but doesn't answer; end it (`fuser` names it), then try again
 refusal-too_large = The request is larger than what the way to the server lets through; make it shorter.

@@ -28,3 +28,24 @@ import-rows = { $count ->
     [one] una fila
    *[other] { $count } filas
  }
+
+# Por qué el servidor no puede tomar una fila.
+
+import-needs-digest = una fila necesita el número de su ticket y su suma de comprobación
+import-no-status = no hay ningún estado de Autotask "{ $text }"; tome uno de: { $known }
+import-no-priority = no hay tal prioridad; tome 4, 1, 2 o 3 (P1 a P4)
+import-text-too-long = el texto tiene { $length } caracteres; puede tener { $limit } como mucho
+import-number-too-large = { $number } es un número demasiado grande
+import-too-many-decimals = { $number } tiene más decimales que { $decimals }
+import-not-of-type = "{ $text }" no es del tipo { $type }
+import-no-choice = no hay "{ $text }"; tome uno de: { $known }
+import-no-item = la lista no tiene "{ $text }"
+import-no-records = no hay "{ $entity }" que importar; tome uno de: { $known }
+import-needs-field = { $entity } lo necesita
+import-no-field = { $entity } no tiene tal campo
+import-field-not-set = una importación no fija este campo de { $entity }: se sigue de otra cosa, o se concede aquí
+import-no-name = no hay { $entity } con el nombre "{ $name }"
+import-no-key = de este origen no vino { $entity } con la clave "{ $key }"; impórtelo primero
+import-time-needs-minutes = el tiempo necesita sus minutes, o sus hoursWorked
+import-udf-nameless = un campo definido por el usuario necesita un nombre
+import-udf-not-in-use = este campo definido por el usuario ya no está en uso

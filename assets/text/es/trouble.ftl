@@ -27,6 +27,5 @@ copy-unreadable = la copia local contiene algo ilegible: { $reason }
 copy-locked = otro programa tiene bloqueada la copia local. Ciérrelo, o vuelva a hacerlo dentro de un momento.
 copy-database = la copia local falló: { $reason }
 embedded-files = no se pueden usar los archivos del desk integrado: { $reason }. `tandem doctor` dice dónde están
-embedded-demo = no se puede crear el desk de demostración: { $reason }
 embedded-stuck = otro tandem suyo retiene { $file } y no responde; ciérrelo (`fuser` lo nombra) y vuelva a intentarlo
 refusal-too_large = La petición es mayor de lo que deja pasar el camino al servidor; acórtela.

@@ -20,7 +20,6 @@ use crate::tui::app::App;
 use crate::tui::clipboard::Wrapping;
 use crate::tui::r#loop::{Console, Parts};
 use crate::tui::plain::{self, Plain};
-use crate::tui::runner::spoken::Spoken;
 use crate::tui::runner::{self, Talk};
 use crate::tui::surface::Surface;
 use crate::tui::term::guard::{self, Guard, Manner, Mouse};
@@ -44,14 +43,14 @@ pub async fn run(context: &mut Context<'_>) -> Ended {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
     let _log = log::start(&settings.paths);
     crash::keep(&settings.paths, Arc::clone(&context.clock), context.sentences.clone());
-    let client = client(context, &settings)?;
+    let spoken = context.spoken();
+    let client = client(&settings, spoken.clone())?;
     let keeper = prepare(context, &settings, client.clone()).await?;
     let person = context.general.demo_person.clone();
     let files = Files {
         environment: context.environment.clone(),
         overrides: context.overrides(),
     };
-    let spoken = Spoken::new(context.sentences.clone());
     let door = Arc::new(ConsoleDoor::new(
         settings.clone(),
         spoken.clone(),

@@ -11,6 +11,7 @@ use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
 use crate::remote::{Client, Remote, RemoteError};
 use crate::replica::Replica;
+use crate::sentences::Spoken;
 use crate::wire::ext::session::Health;
 use std::path::Path;
 use std::time::Duration;
@@ -45,7 +46,7 @@ async fn server(
     url: &str,
     clock: &dyn Clock,
 ) -> Ended {
-    let client = match Client::new(&way(settings)) {
+    let client = match Client::new(&way(settings, Spoken::new(words.sentences.clone()))) {
         Ok(client) => client,
         Err(error) => return findings.wrong(&error.said(words.sentences)),
     };

@@ -53,19 +53,19 @@ pub enum EmbeddedError {
 }
 
 impl EmbeddedError {
-    /// The sentence that says so; the server's own words are its log's.
+    /// The sentence that says so.
     #[must_use]
     pub fn said(&self, sentences: &Sentences) -> String {
         let because = |key: &str, reason: String| sentences.say(key, &[("reason", reason.into())]).into_owned();
         match self {
             Self::Files(error) => because("embedded-files", error.to_string()),
-            Self::Demo(error) => because("embedded-demo", error.to_string()),
+            Self::Demo(error) => error.said(sentences),
             Self::Stuck(lock) => {
                 let file = lock.display().to_string();
                 sentences.say("embedded-stuck", &[("file", file.into())]).into_owned()
             }
-            Self::Start(error) => error.to_string(),
-            Self::Operation(error) => error.to_string(),
+            Self::Start(error) => error.said(sentences),
+            Self::Operation(error) => error.said(sentences),
         }
     }
 }

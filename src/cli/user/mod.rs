@@ -71,7 +71,7 @@ impl InDatabase {
             zone: Zone::UTC,
         };
         let database = Database::open(&self.database.0, &instance, context.clock.now());
-        let database = database.map_err(|error| Failure::of(&error))?;
+        let database = database.map_err(|error| Failure::new(Exit::Failed, error.said(&context.sentences)))?;
         let operations = Operations::new(database, Arc::clone(&context.clock));
         // The account that runs this, as the system knows it: a variable could say anything.
         Ok(match whoami::username() {
@@ -81,18 +81,14 @@ impl InDatabase {
     }
 }
 
-/// A refusal as a sentence.
+/// What came in between, as a sentence.
 pub(super) fn refused(context: &Context<'_>, error: &OperationError) -> Failure {
-    match error {
-        OperationError::Refused(refusal) => {
-            let sentence = context.sentences.refusal(refusal.code(), &refusal.arguments());
-            let sentence = sentence.map_or_else(|| refusal.to_string(), std::borrow::Cow::into_owned);
-            Failure::new(Exit::Refused, sentence)
-        }
-        OperationError::BadRequest { .. } => Failure::new(Exit::Refused, error.to_string()),
-        OperationError::NotFound => Failure::new(Exit::NotFound, context.text("user-not-found")),
-        error => Failure::of(error),
-    }
+    let exit = match error {
+        OperationError::Refused(_) | OperationError::BadRequest { .. } => Exit::Refused,
+        OperationError::NotFound => return Failure::new(Exit::NotFound, context.text("user-not-found")),
+        _ => Exit::Failed,
+    };
+    Failure::new(exit, error.said(&context.sentences))
 }
 
 /// Reads a level's word.

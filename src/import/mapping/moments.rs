@@ -1,7 +1,7 @@
 //! How the other desk writes moments: one or several forms, and the zone in which they are meant.
 
 use crate::base::{Timestamp, Zone};
-use crate::config::Wording;
+use crate::sentences::Wording;
 use chrono::format::{Item, StrftimeItems};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 

@@ -4,11 +4,12 @@ use super::sections::{fields, rows, sections};
 use super::{Head, Mapping, Moments, Source};
 use crate::base::Zone;
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Mistake, Table, Wording};
+use crate::config::{Document, Entry, Mistake, Table};
 use crate::domain::Priority;
 use crate::import::target::Target;
 use crate::import::template::Template;
 use crate::remote::References;
+use crate::sentences::Wording;
 use std::collections::BTreeMap;
 
 /// What stands at the top of a mapping.

@@ -4,9 +4,10 @@
 use super::parse::{section, source};
 use super::{Filled, Reader, Section};
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Table, Wording};
+use crate::config::{Document, Entry, Table};
 use crate::entities::{CONTACT, Entity, RESOURCE, TICKET};
 use crate::remote::{PORTABLE, Portable, portable};
+use crate::sentences::Wording;
 use std::collections::BTreeMap;
 
 /// The word for `[ticket]` among those of `[rows]`.

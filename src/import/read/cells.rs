@@ -1,6 +1,6 @@
 //! What a row holds, by the names of its columns, and where each of it stands.
 
-use crate::config::Wording;
+use crate::sentences::Wording;
 use std::collections::HashMap;
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use super::input::Input;
 use super::raw::Raw;
 use super::scan::{Scan, Span, scan_row};
 use super::{Row, text};
-use crate::config::Wording;
+use crate::sentences::Wording;
 use std::io;
 use std::sync::Arc;
 

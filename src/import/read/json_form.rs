@@ -5,7 +5,7 @@ use super::cells::{Cell, Cells, Columns, Fault, MOST_CELLS, Place};
 use super::input::Input;
 use super::raw::{LARGEST_ROW, Raw};
 use super::{Row, names, text};
-use crate::config::Wording;
+use crate::sentences::Wording;
 use serde_json::Value as Json;
 use std::io;
 use std::sync::Arc;

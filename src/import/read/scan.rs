@@ -3,7 +3,7 @@
 use super::cells::{Fault, MOST_CELLS, Place};
 use super::input::Input;
 use super::raw::Raw;
-use crate::config::Wording;
+use crate::sentences::Wording;
 use std::io;
 
 /// Reads one row; whether its end was found before that of the file.

@@ -2,7 +2,7 @@
 
 use super::cells::{Fault, Place};
 use super::raw::LARGEST_ROW;
-use crate::config::Wording;
+use crate::sentences::Wording;
 
 /// The fault of a row that is too large.
 pub(super) fn too_large(place: Place, bytes: u64) -> Fault {

@@ -4,12 +4,12 @@ use super::BadRow;
 use super::line::{Line, truth, unknown_word};
 use super::place;
 use crate::base::Timestamp;
-use crate::config::Wording;
 use crate::domain::Priority;
 use crate::import::mapping::Source;
 use crate::import::resume;
 use crate::import::target::Target;
 use crate::remote::ImportRow;
+use crate::sentences::Wording;
 use std::collections::BTreeMap;
 
 impl Line<'_> {

@@ -1,10 +1,10 @@
 //! One row under translation: its cells as the mapping wants them read, and which sections read it.
 
 use super::{BadRow, Items, place};
-use crate::config::Wording;
 use crate::import::mapping::{Mapping, Reader, Source};
 use crate::import::read::{Cells, Place};
 use crate::remote::portable;
+use crate::sentences::Wording;
 
 /// One row under translation.
 pub(super) struct Line<'a> {

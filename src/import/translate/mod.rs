@@ -7,8 +7,8 @@ mod record;
 use super::mapping::{Mapping, Source};
 use super::read::{Cells, Place, Row};
 use super::target::Target;
-use crate::config::Wording;
 use crate::remote::{ImportRecord, ImportRow};
+use crate::sentences::Wording;
 use line::Line;
 
 /// Why a row can't be translated.

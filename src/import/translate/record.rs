@@ -2,11 +2,11 @@
 
 use super::BadRow;
 use super::line::{Line, truth};
-use crate::config::Wording;
 use crate::entities::{Field, Kind};
 use crate::import::mapping::{Filled, Section};
 use crate::import::resume;
 use crate::remote::ImportRecord;
+use crate::sentences::Wording;
 use std::collections::BTreeMap;
 
 impl Line<'_> {

@@ -16,6 +16,7 @@ use self::tickets::TicketFile;
 use super::operations::{OperationError, Operations};
 use super::store::{Instance, StoreError, Writing};
 use crate::base::Timestamp;
+use crate::sentences::Sentences;
 
 /// Notifications older than this are read, in minutes: who starts the demo has the last day's before them.
 const READ_AFTER: i64 = 24 * 60;
@@ -49,7 +50,7 @@ pub enum DemoError {
         error: OperationError,
     },
     /// Something that happened to a ticket is refused.
-    #[error("assets/demo/{file}: \"{title}\", {}: {error}", match act { 0 => "its creation".to_owned(), act => format!("act {act}") })]
+    #[error("assets/demo/{file}: {title:?}: act {act}: {error}")]
     Act {
         /// The file.
         file: &'static str,
@@ -61,7 +62,7 @@ pub enum DemoError {
         error: OperationError,
     },
     /// A key names nothing.
-    #[error("{what} \"{key}\" is not in desk.toml")]
+    #[error("assets/demo/desk.toml: {what} {key:?}")]
     Unknown {
         /// What kind of thing.
         what: &'static str,
@@ -71,6 +72,27 @@ pub enum DemoError {
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl DemoError {
+    /// The sentence that says so; what is wrong with a file of the desk is for whoever writes it.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        match self {
+            Self::Store(error)
+            | Self::Desk {
+                error: OperationError::Store(error),
+                ..
+            }
+            | Self::Act {
+                error: OperationError::Store(error),
+                ..
+            } => error.said(sentences),
+            fault => sentences
+                .say("demo-not-made", &[("reason", fault.to_string().into())])
+                .into_owned(),
+        }
+    }
 }
 
 /// The provider of the demo desk, for opening its database.
@@ -159,7 +181,7 @@ mod tests {
     use super::*;
     use crate::base::Clock as _;
     use crate::base::ids::{CompanyId, ResourceId};
-    use crate::base::{ManualClock, SystemClock};
+    use crate::base::{Language, ManualClock, SystemClock};
     use crate::domain::contract::State;
     use crate::domain::ticket::Situation;
     use crate::domain::{Actor, Agency, Facts, Person, SecurityLevel, Side, Statuses};
@@ -245,18 +267,15 @@ mod tests {
 
     #[test]
     fn a_refused_act_is_named_with_file_ticket_and_number() {
-        let refused = |act| DemoError::Act {
+        let refused = DemoError::Act {
             file: "tickets-01.toml",
             title: "Kettle hums".to_owned(),
-            act,
+            act: 3,
             error: crate::domain::Refusal::TicketComplete.into(),
         };
-        let said = refused(3).to_string();
-        assert_eq!(
-            said,
-            "assets/demo/tickets-01.toml: \"Kettle hums\", act 3: ticket_complete"
-        );
-        assert!(refused(0).to_string().contains("\"Kettle hums\", its creation: "));
+        let said = refused.said(&Sentences::new(Language::German));
+        let place = "assets/demo/tickets-01.toml: \"Kettle hums\": act 3: ticket_complete";
+        assert!(said.contains(place), "{said}");
     }
 
     /// The four situations of 2.2, open and closed, and shared ones that only one side has completed.

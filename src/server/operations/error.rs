@@ -3,8 +3,10 @@
 use crate::domain::Refusal;
 use crate::entities::Row;
 use crate::query::FilterError;
+use crate::sentences::{Sentences, Wording};
 use crate::server::store::StoreError;
 use crate::wire::problem::Code;
+use std::borrow::Cow;
 
 /// Why an operation was not carried out. Nothing of it was kept.
 #[derive(Debug, thiserror::Error)]
@@ -13,10 +15,10 @@ pub enum OperationError {
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// Absent, or invisible to whoever asks: nobody can tell which.
-    #[error("there is no such thing, or it is not yours to see")]
+    #[error("not-found")]
     NotFound,
     /// A field that the person saw differs now.
-    #[error("{} changed meanwhile", fields.join(", "))]
+    #[error("stale: {}", fields.join(", "))]
     Stale {
         /// The ticket as it is now, as this person is given it.
         current: Box<Row>,
@@ -24,42 +26,42 @@ pub enum OperationError {
         fields: Vec<String>,
     },
     /// A document was written whose writer saw another state than the present one.
-    #[error("somebody changed it meanwhile")]
+    #[error("changed-meanwhile")]
     ChangedMeanwhile {
         /// The document as it is now, with the digest that says so.
         current: Box<serde_json::Value>,
     },
     /// A write came without an idempotency key, or with one that is no UUID.
-    #[error("send an Idempotency-Key that is a UUID")]
+    #[error("key-required")]
     KeyRequired,
     /// The idempotency key came with another request before.
-    #[error("this idempotency key was used for another request; take a new one")]
+    #[error("key-reused")]
     KeyReused,
     /// The request names something that doesn't fit.
-    #[error("{message}")]
+    #[error("{why}")]
     BadRequest {
         /// The field, where one is meant.
         field: Option<String>,
         /// What is wrong.
-        message: String,
+        why: Wording,
     },
     /// The portal is off for this person: for the instance, in its subscription, or at their company (CP-20, CP-21).
-    #[error("the portal is off here")]
+    #[error("portal-inactive")]
     PortalInactive,
     /// Wrong name or password, or no valid session.
-    #[error("sign in first")]
+    #[error("unauthorized")]
     Unauthorized,
     /// The person of this session is not active any more, or has no level (tandem-api 6).
-    #[error("this person may not sign in any more")]
+    #[error("deactivated")]
     Deactivated,
     /// Name and password are right; a code of the second factor is needed besides.
-    #[error("a code is needed besides")]
+    #[error("code-required")]
     CodeRequired,
     /// Name and password are right, the code is not, or was used before.
-    #[error("this code is not right")]
+    #[error("code-refused")]
     CodeRefused,
     /// Too many wrong passwords.
-    #[error("too many attempts; wait {seconds} s")]
+    #[error("slow-down: {seconds} s")]
     SlowDown {
         /// After how many seconds the next attempt is taken.
         seconds: u64,
@@ -72,11 +74,29 @@ pub enum OperationError {
 impl OperationError {
     /// A request that names a field whose value doesn't fit.
     #[must_use]
-    pub fn field(field: &str, message: impl Into<String>) -> Self {
+    pub fn field(field: &str, why: Wording) -> Self {
         Self::BadRequest {
             field: Some(field.to_owned()),
-            message: message.into(),
+            why,
         }
+    }
+
+    /// The sentence that says so; of the database's failures, to whoever works at the database itself.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let answer = format!("server-{}", self.code());
+        let said = match self {
+            Self::Refused(refusal) => sentences
+                .refusal(refusal.code(), &refusal.arguments())
+                .unwrap_or_else(|| sentences.say("refusal-unknown", &[("code", refusal.code().into())])),
+            Self::Stale { fields, .. } => sentences.say(&answer, &[("fields", fields.join(", ").into())]),
+            Self::ChangedMeanwhile { .. } => sentences.text("server-changed-meanwhile"),
+            Self::BadRequest { why, .. } => why.said(sentences),
+            Self::SlowDown { seconds } => sentences.say(&answer, &[("seconds", (*seconds).into())]),
+            Self::Store(error) => Cow::Owned(error.said(sentences)),
+            _ => sentences.text(&answer),
+        };
+        said.into_owned()
     }
 
     /// The stable code that goes over the wire.
@@ -116,7 +136,7 @@ impl From<FilterError> for OperationError {
         };
         Self::BadRequest {
             field,
-            message: error.to_string(),
+            why: Wording::elsewhere(error.to_string()),
         }
     }
 }

@@ -5,10 +5,13 @@ use super::{OperationError, Operations};
 use crate::base::ids::{CompanyId, ContactId, QueueId, RequestTypeId};
 use crate::domain::{Refusal, Side};
 use crate::entities::{COMPANY, QUEUE, REQUEST_TYPE, Row};
+use crate::sentences::Wording;
 use crate::server::store::{Writing, rows};
 
 /// `companyType` Customer.
 const CUSTOMER: i64 = 1;
+/// The most characters of a name.
+const LONGEST_NAME: usize = 100;
 
 impl Operations {
     /// Makes a client company.
@@ -165,8 +168,11 @@ pub fn insert_request_type(
 
 fn named<'a>(name: &'a str, field: &str) -> Result<&'a str, OperationError> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > 100 {
-        return Err(OperationError::field(field, "a name has 1 to 100 characters"));
+    if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        return Err(OperationError::field(
+            field,
+            Wording::of("unfit-name").with("limit", LONGEST_NAME),
+        ));
     }
     Ok(name)
 }

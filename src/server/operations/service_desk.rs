@@ -4,6 +4,7 @@ use super::OperationError;
 use crate::base::ids::{QueueId, ResourceId};
 use crate::entities::{RESOURCE, RESOURCE_SERVICE_DESK_ROLE, Row};
 use crate::query::Filter;
+use crate::sentences::Wording;
 use crate::server::store::seed::TECHNICIAN;
 use crate::server::store::{StoreError, Writing, rows};
 use rusqlite::{Connection, OptionalExtension};
@@ -78,8 +79,10 @@ pub fn choose(writing: &Writing<'_>, resource: i64, role: i64) -> Result<(), Ope
     let held = rows::find(writing, &of_resource(resource)?.and(of_role))?;
     let held = held.into_iter().find(|row| row.boolean("isActive") == Some(true));
     let before = held.ok_or_else(|| {
-        let message = format!("The resource {resource} has no active service desk role {role}.");
-        OperationError::field("defaultServiceDeskRoleID", message)
+        let why = Wording::elsewhere(format!(
+            "The resource {resource} has no active service desk role {role}."
+        ));
+        OperationError::field("defaultServiceDeskRoleID", why)
     })?;
     let mut row = before.clone();
     row.set("isDefault", true);

@@ -1,6 +1,7 @@
 //! Reading bodies and writing answers.
 
 use crate::base::ids::ChangeId;
+use crate::sentences::Wording;
 use crate::server::operations::OperationError;
 use crate::server::operations::kept_answer::Answer;
 use crate::server::store::StoreError;
@@ -54,7 +55,7 @@ impl Body {
 pub fn not_understood(error: &serde_json::Error) -> OperationError {
     OperationError::BadRequest {
         field: None,
-        message: format!("The body can't be understood: {error}."),
+        why: Wording::of("unfit-body").with("reason", error),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `GET /changes`: the feed as server-sent events.
 
+use crate::sentences::Wording;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::feed::{self, Message};
@@ -47,12 +48,9 @@ fn last_seen(headers: &HeaderMap) -> Result<Option<i64>, OperationError> {
         return Ok(None);
     };
     let place = header.to_str().ok().and_then(|text| text.trim().parse().ok());
-    place.map(Some).ok_or_else(|| {
-        OperationError::field(
-            "Last-Event-ID",
-            "Last-Event-ID is the id of an event of this feed, a whole number.",
-        )
-    })
+    place
+        .map(Some)
+        .ok_or_else(|| OperationError::field("Last-Event-ID", Wording::of("unfit-event")))
 }
 
 fn event(message: Message) -> Result<Event, axum::Error> {

@@ -3,6 +3,7 @@
 use super::body::{self, Body};
 use crate::entities::{ENTITIES, Entity, Row, Selection, Surface, UserDefinedFields, View};
 use crate::query::{Place, Query, names_user_defined};
+use crate::sentences::Wording;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of, page_of};
@@ -93,7 +94,7 @@ fn views<'a>(rows: &'a [Row], selection: &'a Selection) -> Vec<View<'a>> {
 
 /// The place that a cursor of an earlier page means, in the same order.
 fn read_cursor(query: &Query, cursor: &Json) -> Result<Place, OperationError> {
-    let refused = || OperationError::field("after", "Send the page's next as after, with the same sort.");
+    let refused = || OperationError::field("after", Wording::of("unfit-after"));
     let place: Json = cursor
         .as_str()
         .and_then(|text| serde_json::from_str(text).ok())

@@ -2,6 +2,7 @@
 
 use super::administration::AskedBy;
 use super::body::{self, Body};
+use super::problem::Wanted;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of};
 use crate::server::operations::OperationError;
@@ -32,8 +33,10 @@ pub fn routes() -> OpenApiRouter<Arc<Backend>> {
 async fn import(
     State(backend): State<Arc<Backend>>,
     AskedBy(asker): AskedBy,
+    Wanted(language): Wanted,
     body: Body,
 ) -> Result<Response, OperationError> {
-    let answer = backend.operations.import(asker, body.read()?).await?;
+    let sentences = backend.sentences(language).clone();
+    let answer = backend.operations.import(asker, body.read()?, sentences).await?;
     body::json(StatusCode::OK, &answer)
 }

@@ -140,41 +140,31 @@ fn answer(error: &OperationError, sentences: &Sentences) -> Answer {
 /// An error as the body of an answer.
 pub fn problem(error: &OperationError, sentences: &Sentences) -> Problem {
     let code = error.code();
+    let message = match error {
+        // What happened in the database is the log's.
+        OperationError::Store(_) => sentences.text(&format!("server-{code}")).into_owned(),
+        error => error.said(sentences),
+    };
     let mut problem = Problem {
         code: code.to_owned(),
-        message: String::new(),
+        message,
         field: None,
         current: None,
         details: None,
     };
-    let server = format!("server-{code}");
-    problem.message = match error {
+    match error {
         OperationError::Refused(refusal) => {
             problem.field = refusal.field().map(str::to_owned);
             problem.details = refusal.details();
-            sentences
-                .refusal(code, &refusal.arguments())
-                .unwrap_or_else(|| sentences.say("refusal-unknown", &[("code", code.into())]))
-                .into_owned()
         }
         OperationError::Stale { current, fields } => {
             problem.field = fields.first().cloned();
             problem.current = serde_json::to_value(current).ok();
-            sentences
-                .say(&server, &[("fields", fields.join(", ").into())])
-                .into_owned()
         }
-        OperationError::ChangedMeanwhile { current } => {
-            problem.current = Some((**current).clone());
-            sentences.text("server-changed-meanwhile").into_owned()
-        }
-        OperationError::BadRequest { field, message } => {
-            problem.field.clone_from(field);
-            message.clone()
-        }
-        OperationError::SlowDown { seconds } => sentences.say(&server, &[("seconds", (*seconds).into())]).into_owned(),
-        _ => sentences.text(&server).into_owned(),
-    };
+        OperationError::ChangedMeanwhile { current } => problem.current = Some((**current).clone()),
+        OperationError::BadRequest { field, .. } => problem.field.clone_from(field),
+        _ => {}
+    }
     problem
 }
 

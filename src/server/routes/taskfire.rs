@@ -5,6 +5,7 @@ use super::body::{self, Body};
 use crate::base::ids::CompanyId;
 use crate::records::administration::Administration;
 use crate::records::administration::setup::TaskfireSettings;
+use crate::sentences::Wording;
 use crate::server::auth::SignedIn;
 use crate::server::backend::Backend;
 use crate::server::openapi::described::{Described, of};
@@ -59,7 +60,7 @@ async fn write(
     if let Some(wanted) = body.0.get("enabled") {
         let now = backend.operations.taskfire(current.actor, CompanyId(company)).await?;
         if wanted.as_bool() != Some(now.enabled) {
-            let message = "Settings are written here; enabling and disabling Taskfire are acts of their own.";
+            let message = Wording::of("unfit-taskfire-enabled");
             return Err(OperationError::field("enabled", message));
         }
     }

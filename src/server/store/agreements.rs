@@ -5,6 +5,7 @@ use super::StoreError;
 use super::audit_log::{self, Entry, LOCAL, SYSTEM};
 use crate::base::secret::digest;
 use crate::base::{Date, Timestamp};
+use crate::sentences::Sentences;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Map, Value as Json, json};
 
@@ -48,14 +49,30 @@ const BOX: &str = "[ ] ";
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnAgreement {
     /// The first line.
-    #[error("1: the first line is the day from which the version applies, like 2026-09-01, not \"{0}\"")]
+    #[error("1: no-day: {0}")]
     NoDay(String),
     /// Nothing behind it.
-    #[error("2: below the day and an empty line stands the text, and there is none")]
+    #[error("2: no-text")]
     NoText,
     /// The end.
-    #[error("{0}: the last two lines are what stands beside the two boxes, and each begins with \"[ ] \"")]
+    #[error("{0}: no-boxes")]
     NoBoxes(usize),
+}
+
+impl NotAnAgreement {
+    /// The line at fault, from 1, and the sentence that says what is wrong with it.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let (line, said) = match self {
+            Self::NoDay(found) => {
+                let found = [("found", found.as_str().into())];
+                (1, sentences.say("agreement-file-day", &found))
+            }
+            Self::NoText => (2, sentences.text("agreement-file-text")),
+            Self::NoBoxes(line) => (*line, sentences.text("agreement-file-boxes")),
+        };
+        format!("{line}: {said}")
+    }
 }
 
 impl Text {

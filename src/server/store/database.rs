@@ -57,8 +57,8 @@ impl Database {
     fn open_on(path: &Path, storage: Storage, instance: &seed::Instance, now: Timestamp) -> Result<Self, StoreError> {
         make_private(path);
         let mut connection = connect(path, OpenFlags::default())?;
-        connection.pragma_update(None, "journal_mode", storage.journal())?;
-        connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
+        // The first that reads the file: here SQLite says that it is no database.
+        set_up(&connection, storage).map_err(|source| not_opened(path, source))?;
         migrations::run(&mut connection)?;
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         seed::fill(&transaction, instance, now)?;
@@ -216,10 +216,17 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
         sql::register(&connection)?;
         Ok(connection)
     };
-    open().map_err(|source| StoreError::Open {
-        path: path.to_owned(),
-        source,
-    })
+    open().map_err(|source| not_opened(path, source))
+}
+
+fn set_up(connection: &Connection, storage: Storage) -> Result<(), rusqlite::Error> {
+    connection.pragma_update(None, "journal_mode", storage.journal())?;
+    connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")
+}
+
+fn not_opened(path: &Path, source: rusqlite::Error) -> StoreError {
+    let path = path.to_owned();
+    StoreError::Open { path, source }
 }
 
 #[cfg(test)]

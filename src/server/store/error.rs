@@ -1,6 +1,8 @@
 //! What can go wrong in the database.
 
 use crate::query::FilterError;
+use crate::sentences::{Sentences, Value};
+use refinery::error::Kind;
 use rusqlite::ErrorCode;
 use std::path::PathBuf;
 
@@ -8,16 +10,13 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// SQLite refused.
-    #[error("the database refused a statement: {0}")]
+    #[error("sqlite: {0}")]
     Sqlite(rusqlite::Error),
     /// What was read took longer than it may, and was stopped.
-    #[error("the query took too long and was stopped")]
+    #[error("took-too-long")]
     TookTooLong,
     /// The file could not be opened.
-    #[error(
-        "{} can't be opened as a database: {source}. Check that the folder exists and that this user may write there",
-        path.display()
-    )]
+    #[error("open: {}: {source}", path.display())]
     Open {
         /// The file.
         path: PathBuf,
@@ -25,22 +24,22 @@ pub enum StoreError {
         source: rusqlite::Error,
     },
     /// The tables could not be brought up to date.
-    #[error("the database can't be brought to this version's form: {0}")]
+    #[error("migration: {0}")]
     Migration(Box<refinery::Error>),
     /// The transaction that held the write could not be committed.
-    #[error("the write could not be committed: {0}")]
+    #[error("commit: {0}")]
     Commit(String),
     /// The write failed in a way that nobody foresaw.
-    #[error("the write broke off")]
+    #[error("broken")]
     Broken,
     /// The database is being closed.
-    #[error("the database is closed")]
+    #[error("closed")]
     Closed,
     /// A filter of the server's own doesn't fit its entity.
-    #[error("a filter of the server doesn't fit: {0}")]
+    #[error("filter: {0}")]
     Filter(#[from] FilterError),
     /// A stored text is not what it should be.
-    #[error("the database holds what it should not: {0}")]
+    #[error("corrupt: {0}")]
     Corrupt(String),
 }
 
@@ -56,6 +55,33 @@ impl StoreError {
             ),
             Self::Commit(_) | Self::Closed => true,
             _ => false,
+        }
+    }
+
+    /// The sentence that says so to whoever works at the database itself, and what to do. Over the wire nobody is told.
+    #[must_use]
+    pub fn said(&self, sentences: &Sentences) -> String {
+        let say = |key: &str, arguments: &[(&str, Value<'_>)]| sentences.say(key, arguments).into_owned();
+        let because = |key: &str, reason: String| say(key, &[("reason", reason.into())]);
+        match self {
+            Self::Sqlite(error) => because("store-refused", error.to_string()),
+            Self::TookTooLong => say("server-query_too_long", &[]),
+            Self::Open { path, source } => {
+                let path = path.display().to_string();
+                say(
+                    "store-open",
+                    &[("path", path.into()), ("reason", source.to_string().into())],
+                )
+            }
+            Self::Migration(error) => match error.kind() {
+                Kind::MissingVersion(newest) => because("store-newer", newest.to_string()),
+                _ => because("store-migration", error.to_string()),
+            },
+            Self::Commit(reason) => because("store-commit", reason.clone()),
+            Self::Broken => say("store-broken", &[]),
+            Self::Closed => say("store-closed", &[]),
+            Self::Filter(error) => because("store-refused", error.to_string()),
+            Self::Corrupt(reason) => because("store-corrupt", reason.clone()),
         }
     }
 }

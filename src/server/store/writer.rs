@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use tokio::sync::watch;
 
 /// What is said of a write whose transaction is there no more.
-const UNDONE: &str = "the database has undone it";
+const UNDONE: &str = "rollback";
 /// How many writes one transaction holds at most, so that the first one doesn't wait for a flood.
 const TOGETHER: usize = 128;
 
@@ -41,7 +41,7 @@ impl Writer {
     pub fn start(connection: Connection, finish: Finish, news: News) -> std::io::Result<Self> {
         let (sender, jobs) = channel();
         std::thread::Builder::new()
-            .name("database writer".to_owned())
+            .name("database-writer".to_owned())
             .spawn(move || {
                 serve(&connection, &jobs, finish, &news);
                 // Only now may the news' end say that this connection is closed: closing it can take the database.

@@ -3,7 +3,8 @@
 use super::trie::Clash;
 use super::{Context, Key, Keymap};
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Mistake, Table, Wording};
+use crate::config::{Document, Entry, Mistake, Table};
+use crate::sentences::Wording;
 
 /// How keys are written.
 const EXAMPLES: [&str; 7] = ["q", "H", "ctrl-x", "shift-tab", "space", "pgup", "f5"];

@@ -4,9 +4,10 @@
 use super::template::NotATemplate;
 use super::{Doing, Macro, Macros, Step, Template};
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Mistake, Table, Wording};
+use crate::config::{Document, Entry, Mistake, Table};
 use crate::domain::Priority;
 use crate::domain::note::Audience;
+use crate::sentences::Wording;
 use crate::tui::typed::work::{self, Work};
 use std::path::PathBuf;
 

@@ -1,7 +1,6 @@
 //! What the local copy does for the console: every call here blocks and runs on the blocking pool.
 
 use super::choices;
-use super::spoken::Spoken;
 use crate::base::ids::{ChangeId, Ids, TicketId};
 use crate::base::{Clock, Timestamp};
 use crate::domain::{Change, Side};
@@ -11,7 +10,7 @@ use crate::records::administration::{Administration, Answer, Question};
 use crate::records::drafts::DraftKey;
 use crate::records::windows::Count;
 use crate::replica::{self, Replica, ReplicaError, TypedNames};
-use crate::sentences::Sentences;
+use crate::sentences::{Sentences, Spoken};
 use crate::tui::effect::{About, Asked, Choices, Draft, DraftPlace, Followers, ListRequest, Load, Origin, Timing};
 use crate::tui::msg::{Desk, Loaded, NotRecorded, Recorded, Timed};
 use std::sync::{Arc, Mutex, PoisonError};

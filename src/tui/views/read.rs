@@ -2,7 +2,8 @@
 
 use super::{View, Views};
 use crate::config::document::did_you_mean;
-use crate::config::{Document, Entry, Mistake, Table, Wording};
+use crate::config::{Document, Entry, Mistake, Table};
+use crate::sentences::Wording;
 use crate::tui::panes::tickets::column::Column;
 use crate::tui::panes::tickets::sort::Order;
 use std::path::PathBuf;

@@ -3,8 +3,9 @@
 use crate::support::{Answer, Desk, Person, accept_agreement};
 use reqwest::Method;
 use serde_json::{Value as Json, json};
-use tandem::base::Date;
 use tandem::base::ids::{ChangeId, CompanyId, Ids, UniqueIds};
+use tandem::base::{Date, Language};
+use tandem::sentences::Sentences;
 use tandem::server::operations::OperationError;
 use tandem::server::store::agreements::Text;
 
@@ -245,7 +246,8 @@ async fn neither_an_acknowledgement_nor_an_agreement_can_be_changed_or_deleted()
 async fn only_the_next_version_is_published_and_a_published_one_stays() {
     let desk = Desk::new().await;
     let publish = |version, texts| desk.operations().publish_agreement(version, texts);
-    let said = |result: Result<(), OperationError>| result.unwrap_err().to_string();
+    let english = Sentences::new(Language::English);
+    let said = |result: Result<(), OperationError>| result.unwrap_err().said(&english);
     assert!(said(publish(5, vec![text("2026-12-01", "Later\n")]).await).contains("next version is 3"));
     assert!(said(publish(2, vec![text("2026-09-01", "Another\n")]).await).contains("published already"));
     let german = Text {

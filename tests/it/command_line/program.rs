@@ -97,7 +97,7 @@ impl Home {
     }
 }
 
-fn ended(output: std::process::Output) -> Ended {
+pub fn ended(output: std::process::Output) -> Ended {
     Ended {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),

@@ -1,6 +1,6 @@
 //! `tandem serve`: what it refuses, what it says, how it stops.
 
-use super::program::Home;
+use super::program::{Ended, Home, ended};
 use tokio::io::{AsyncBufReadExt, BufReader};
 
 #[tokio::test]
@@ -101,5 +101,55 @@ async fn what_it_can_not_use_is_named() {
         let ended = home.run(&arguments).await;
         assert_ne!(ended.code, Some(0), "{ended:?}");
         assert!(ended.err.contains(said), "{said} in {ended:?}");
+    }
+}
+
+/// How `tandem serve` ends there for somebody of that language.
+async fn serve_in(language: &str, home: &Home, listen: &str, database: &str) -> Ended {
+    let arguments = ["serve", "--listen", listen, "--database", database];
+    let started = home.command(&arguments).env("LANG", language).output();
+    ended(started.await.unwrap())
+}
+
+#[tokio::test]
+async fn why_it_can_not_start_is_said_in_the_language_of_whoever_starts_it() {
+    let home = Home::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = taken.local_addr().unwrap().to_string();
+    std::fs::write(
+        home.path("text.db"),
+        "no database, but longer than a header of one ".repeat(9),
+    )
+    .unwrap();
+    notes(&home, &[]).await;
+    let newer = rusqlite::Connection::open(home.path("desk.db")).unwrap();
+    let later = "INSERT INTO refinery_schema_history VALUES (999, 'later', '2030-01-01T00:00:00Z', '1')";
+    newer.execute(later, []).unwrap();
+    for (listen, database, german, spanish) in [
+        (
+            taken.as_str(),
+            "sqlite:new.db",
+            "keine Verbindungen annehmen",
+            "No se puede escuchar",
+        ),
+        ("0.0.0.0:0", "sqlite:new.db", "unverschlüsselt", "sin cifrar"),
+        (
+            "127.0.0.1:0",
+            "sqlite:missing/desk.db",
+            "Prüfen Sie, ob es den Ordner gibt",
+            "Compruebe",
+        ),
+        (
+            "127.0.0.1:0",
+            "sqlite:text.db",
+            "text.db lässt sich nicht",
+            "abrir text.db",
+        ),
+        ("127.0.0.1:0", "sqlite:desk.db", "neuere Version", "versión más nueva"),
+    ] {
+        for (language, said) in [("de_DE.UTF-8", german), ("es_ES.UTF-8", spanish)] {
+            let ended = serve_in(language, &home, listen, database).await;
+            assert!(ended.code == Some(1) && ended.err.contains(said), "{said} in {ended:?}");
+        }
     }
 }

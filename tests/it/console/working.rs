@@ -15,7 +15,7 @@ use tandem::records::administration::{Administration, Answer, NotAdministered, Q
 use tandem::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
 use tandem::remote::{Client, Remote, Way};
 use tandem::replica::Replica;
-use tandem::sentences::Sentences;
+use tandem::sentences::{Sentences, Spoken};
 use tandem::sync::download::Wanted;
 use tandem::sync::{News, Session};
 use tandem::tui::app::configuration::Configuration;
@@ -25,7 +25,6 @@ use tandem::tui::keymap::Key;
 use tandem::tui::r#loop::Order;
 use tandem::tui::msg::{Credentials, CredentialsDone, Event, Msg, Settled};
 use tandem::tui::runner::door::{Closed, Door, Line, Opened, Pieces};
-use tandem::tui::runner::spoken::Spoken;
 use tandem::tui::runner::start;
 use tokio::sync::mpsc;
 

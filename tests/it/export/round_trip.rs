@@ -55,7 +55,6 @@ async fn serve(database: &Path, provider: &str) -> (RunningServer, Remote) {
     let way = Way {
         ca_file: None,
         through: Through::Nothing,
-        language: tandem::base::Language::English,
         ..Way::default()
     };
     let url = format!("http://{}", server.address());

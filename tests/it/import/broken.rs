@@ -129,15 +129,26 @@ async fn bad_json_lines_are_kept_as_json_lines() {
 async fn what_is_wrong_is_said_in_the_language_of_whoever_imports() {
     let mut lines = lines();
     lines[2] = replaced(&lines[2], ",Ben", b"");
+    // This one only the server refuses.
+    lines[4] = replaced(&lines[4], "Printing", &[b'x'; 300]);
     let home = home_with(&lines).await;
     std::fs::create_dir_all(home.path("config")).unwrap();
-    for (language, said) in [
-        ("de", "row: die Zeile hat 13 Zellen, die erste Zeile nennt 14"),
-        ("es", "row: la fila tiene 13 celdas, la primera línea nombra 14"),
+    for (language, said, refused) in [
+        (
+            "de",
+            "row: die Zeile hat 13 Zellen, die erste Zeile nennt 14",
+            "der Text hat 308 Zeichen",
+        ),
+        (
+            "es",
+            "row: la fila tiene 13 celdas, la primera línea nombra 14",
+            "el texto tiene 308 caracteres",
+        ),
     ] {
         let settings = format!("[ui]\nlanguage = \"{language}\"\n");
         std::fs::write(home.path("config/config.toml"), settings).unwrap();
         let ended = import(&home, "events.csv", &["--dry-run"]).await;
         assert!(ended.err.contains(&format!("events.csv:3:116: {said}")), "{ended:?}");
+        assert!(ended.err.contains(refused), "{refused} in {ended:?}");
     }
 }

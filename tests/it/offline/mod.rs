@@ -4,6 +4,7 @@
 pub mod console;
 mod files;
 mod interleavings;
+mod language;
 mod leaving;
 pub mod line;
 mod pulling;

@@ -9,6 +9,7 @@ use crate::domain::permission::Action;
 use crate::domain::{Actor, Person, Refusal};
 use crate::entities::Row;
 use crate::records::administration::setup::{Acceptance, Acknowledgement, AcknowledgementLine, Agreement, Enabled};
+use crate::sentences::Wording;
 use crate::server::operations::{OperationError, Operations, taskfire};
 use crate::server::store::agreements::{self, ENGLISH, Text};
 use crate::server::store::{StoreError, Writing, seed};
@@ -148,17 +149,18 @@ fn publish(writing: &Writing<'_>, by: &str, version: u32, texts: &[Text]) -> Res
     if !texts.iter().any(|text| text.language == ENGLISH) {
         return Err(OperationError::field(
             "language",
-            "a version needs its English text, in en.md, for readers of every other language",
+            Wording::of("agreement-needs-english"),
         ));
     }
     if let Some(other) = texts.iter().find(|text| text.published != texts[0].published) {
         let (first, other) = (&texts[0], other);
         return Err(OperationError::field(
             "published",
-            format!(
-                "{}.md applies from {} and {}.md from {}; a version has one day in every language",
-                first.language, first.published, other.language, other.published
-            ),
+            Wording::of("agreement-two-days")
+                .with("first", &first.language)
+                .with("firstDay", first.published)
+                .with("other", &other.language)
+                .with("otherDay", other.published),
         ));
     }
     let last = agreements::last(writing)?;
@@ -166,7 +168,9 @@ fn publish(writing: &Writing<'_>, by: &str, version: u32, texts: &[Text]) -> Res
         let next = last + 1;
         return Err(OperationError::field(
             "version",
-            format!("the next version is {next}; publish it before {version}"),
+            Wording::of("agreement-not-next")
+                .with("next", next)
+                .with("version", version),
         ));
     }
     if version == last + 1 {
@@ -185,10 +189,10 @@ fn publish(writing: &Writing<'_>, by: &str, version: u32, texts: &[Text]) -> Res
             let language = &text.language;
             return Err(OperationError::field(
                 "version",
-                format!(
-                    "version {version} is published already, and its text in \"{language}\" is another one; a \
-                     published version never changes, so publish this as version {next}"
-                ),
+                Wording::of("agreement-other-text")
+                    .with("version", version)
+                    .with("language", language)
+                    .with("next", next),
             ));
         }
     }

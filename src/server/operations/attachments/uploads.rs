@@ -8,6 +8,7 @@ use crate::domain::attachment::{PIECE, is_digest, require_size};
 use crate::domain::conversation::require_audience;
 use crate::domain::note::Audience;
 use crate::domain::{Actor, Person, Refusal};
+use crate::sentences::Wording;
 use crate::server::store::{StoreError, Writing};
 use crate::server::visible::kind_word;
 use crate::wire::ext::upload::UploadState;
@@ -72,7 +73,7 @@ impl Operations {
             if kept.received == kept.size && !is_what_was_named(writing, &kept, &upload.digest)? {
                 // It has to be sent afresh, so what came of it goes.
                 forget_one(writing, kept.id)?;
-                let message = "the file that came is not the one of this digest";
+                let message = Wording::of("unfit-digest");
                 return Ok(Err(OperationError::field("digest", message)));
             }
             Ok(Ok(kept.state()))
@@ -106,7 +107,7 @@ fn check(upload: &Upload, piece: &Piece) -> Result<(), OperationError> {
     let end = piece.offset.saturating_add(length);
     // Pieces lie in the database as they come; all have one length but the last.
     if end > piece.size || (piece.bytes.len() != PIECE && end != piece.size) {
-        let message = format!("A piece has {PIECE} bytes, but for the last one, which ends where the file does.");
+        let message = Wording::of("unfit-offset").with("bytes", PIECE);
         return Err(OperationError::field("offset", message));
     }
     Ok(())
@@ -142,7 +143,7 @@ fn begun(writing: &Writing<'_>, person: Person, upload: &Upload, size: u64) -> R
         )?
         .query_row(key, |row| row.get(0))?;
     if waiting.saturating_add(size) > MOST_WAITING {
-        let message = "too many files are on their way already; they have to be attached first";
+        let message = Wording::of("unfit-waiting");
         return Err(OperationError::field("size", message));
     }
     let mut statement = writing.prepare_cached(

@@ -3,6 +3,7 @@
 use crate::base::ids::ResourceId;
 use crate::domain::{Actor, Agency, Person, SecurityLevel};
 use crate::entities::Row;
+use crate::sentences::Wording;
 use crate::server::operations::people::thresholds::Thresholds;
 use crate::server::operations::people::{self, ApiCredential, ApiUser};
 use crate::server::operations::{OperationError, Operations};
@@ -58,7 +59,7 @@ impl Operations {
             let person = people::actor(connection, Person::Resource(resource), Agency::Human)?;
             let refused = || {
                 let message = format!("The resource {resource} does not have adequate permissions to be impersonated.");
-                OperationError::field("ImpersonationResourceId", message)
+                OperationError::field("ImpersonationResourceId", Wording::elsewhere(message))
             };
             let within = |person: &Actor| {
                 person.level != SecurityLevel::ProviderAdmin || caller.actor.level == SecurityLevel::ProviderAdmin

@@ -29,6 +29,7 @@ use crate::entities::{
     CLIENT_PORTAL_USER, Entity, FieldError, Row, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM,
     TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, UserDefinedError, Write,
 };
+use crate::sentences::Wording;
 use crate::server::store::{StoreError, Writing};
 use body::Body;
 use serde_json::{Map, Value as Json};
@@ -37,10 +38,10 @@ use serde_json::{Map, Value as Json};
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// Values don't fit their fields.
-    #[error("{} values don't fit their fields", .0.len())]
+    #[error("fields: {}", .0.len())]
     Fields(Vec<FieldError>),
     /// Values don't fit their user-defined fields.
-    #[error("{} values don't fit their user-defined fields", .0.len())]
+    #[error("user-defined-fields: {}", .0.len())]
     UserDefined(Vec<UserDefinedError>),
     /// A rule, a reference or the database forbids it.
     #[error(transparent)]
@@ -66,9 +67,9 @@ impl From<FieldError> for WriteError {
 }
 
 impl WriteError {
-    /// A sentence about a field.
+    /// A sentence about a field, as Autotask says it.
     fn about(field: &str, message: impl Into<String>) -> Self {
-        OperationError::field(field, message).into()
+        OperationError::field(field, Wording::elsewhere(message)).into()
     }
 }
 

@@ -1,9 +1,11 @@
 //! What an imported row must hold for the server to take it.
 
+use super::misfit::Misfit;
 use super::records;
 use crate::domain::creation::{LONGEST_DESCRIPTION, LONGEST_ITEM, LONGEST_TITLE};
 use crate::domain::{Priority, Side, Statuses};
-use crate::wire::ext::import::{ImportRefusal, ImportRow};
+use crate::sentences::Wording;
+use crate::wire::ext::import::ImportRow;
 
 /// The longest name of a queue, request type, company or status, in characters.
 const LONGEST_NAME: usize = 100;
@@ -11,53 +13,45 @@ const LONGEST_NAME: usize = 100;
 const LONGEST_NUMBER: usize = 50;
 
 /// Refuses a row with its first fault.
-pub(super) fn row(row: &ImportRow, statuses: &Statuses) -> Result<(), ImportRefusal> {
-    let refuse = |field: &str, message: String| {
-        Err(ImportRefusal {
-            line: row.line,
-            field: field.to_owned(),
-            message,
-        })
-    };
+pub(super) fn row(row: &ImportRow, statuses: &Statuses) -> Result<(), Misfit> {
     if row.number.trim().is_empty() || row.digest.is_empty() {
-        return refuse("number", "a row needs its ticket's number and its digest".to_owned());
+        return Err(Misfit::of("number", Wording::of("import-needs-digest")));
     }
     if row.at.is_none() {
-        return refuse("at", "a row needs the moment of its event".to_owned());
+        return Err(Misfit::of("at", Wording::of("import-needs-moment")));
     }
     if let Some(label) = row.status.as_deref().filter(|label| status(statuses, label).is_none()) {
         let known: Vec<&str> = statuses
             .of(Side::Autotask)
             .map(|status| status.label.as_str())
             .collect();
-        let message = format!(
-            "there is no Autotask status \"{label}\"; take one of: {}",
-            known.join(", ")
-        );
-        return refuse("status", message);
+        let unknown = Wording::of("import-no-status");
+        return Err(Misfit::of(
+            "status",
+            unknown.with("text", label).with("known", known.join(", ")),
+        ));
     }
     if row
         .priority
         .is_some_and(|priority| !Priority::RANKED.contains(&priority))
     {
-        return refuse(
-            "priority",
-            "there is no such priority; take 4, 1, 2 or 3 (P1 to P4)".to_owned(),
-        );
+        return Err(Misfit::of("priority", Wording::of("import-no-priority")));
     }
-    if let Err((field, message)) = records::check_fields(&row.fields) {
-        return refuse(&field, message);
-    }
+    records::check_fields(&row.fields)?;
     for (field, text, longest) in texts(row) {
         let length = text.chars().count();
         if length > longest {
-            return refuse(
-                field,
-                format!("the text has {length} characters; it may have {longest} at most"),
-            );
+            return Err(Misfit::of(field, too_long(length, longest)));
         }
     }
     Ok(())
+}
+
+/// A text of that many characters where so many are taken.
+pub(super) fn too_long(length: usize, limit: impl ToString) -> Wording {
+    Wording::of("import-text-too-long")
+        .with("length", length)
+        .with("limit", limit)
 }
 
 /// The status of the Autotask side with that label.

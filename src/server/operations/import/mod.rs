@@ -4,6 +4,7 @@
 mod check;
 mod known;
 mod late;
+mod misfit;
 mod names;
 mod records;
 mod write;
@@ -11,9 +12,11 @@ mod write;
 use super::administration::{Asker, Done, audit};
 use super::{OperationError, Operations};
 use crate::domain::{Actor, Refusal, SecurityLevel, Statuses};
+use crate::sentences::{Sentences, Wording};
 use crate::server::operations::facts;
 use crate::server::store::{StoreError, Writing, writer};
-use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRefusal, ImportRow};
+use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportMade, ImportMode, ImportRow};
+use misfit::Misfit;
 use records::{Records, Which};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::json;
@@ -41,31 +44,39 @@ impl From<OperationError> for Undone {
 }
 
 impl Operations {
-    /// Carries out a batch, or says what it would do.
+    /// Carries out a batch, or says what it would do, and with these sentences why rows can't be taken.
     ///
     /// # Errors
     /// `forbidden` to all but the provider's administrators; the database's. Rows that can't be taken are no error:
     /// the answer names them.
-    pub async fn import(&self, asker: Asker, batch: ImportBatch) -> Result<ImportAnswer, OperationError> {
+    pub async fn import(
+        &self,
+        asker: Asker,
+        batch: ImportBatch,
+        sentences: Sentences,
+    ) -> Result<ImportAnswer, OperationError> {
         if asker.actor.level != SecurityLevel::ProviderAdmin {
             return Err(Refusal::Forbidden.into());
         }
-        self.write(move |writing| carry_out(writing, &asker, &batch)).await
+        self.write(move |writing| carry_out(writing, &asker, &batch, &sentences))
+            .await
     }
 }
 
 /// Carries out a batch inside a write.
-fn carry_out(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
+fn carry_out(
+    writing: &Writing<'_>,
+    asker: &Asker,
+    batch: &ImportBatch,
+    sentences: &Sentences,
+) -> Result<ImportAnswer, OperationError> {
     if batch.source.trim().is_empty() {
-        return Err(OperationError::field(
-            "source",
-            "an import needs the name of where its records come from",
-        ));
+        return Err(OperationError::field("source", Wording::of("unfit-source")));
     }
     let at = writing.at();
     let done = writer::in_savepoint(writing, |connection| {
         let writing = Writing::new(connection, at);
-        let answer = take_all(&writing, asker, batch)?;
+        let answer = take_all(&writing, asker, batch, sentences)?;
         writing.settle()?;
         match batch.mode {
             ImportMode::Write => Ok(answer),
@@ -78,10 +89,15 @@ fn carry_out(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Resul
     }
 }
 
-fn take_all(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Result<ImportAnswer, OperationError> {
+fn take_all(
+    writing: &Writing<'_>,
+    asker: &Asker,
+    batch: &ImportBatch,
+    sentences: &Sentences,
+) -> Result<ImportAnswer, OperationError> {
     let statuses = facts::statuses(writing)?;
     let mut answer = ImportAnswer::default();
-    let mut records = Records::check(batch, asker.actor.person.number(), &mut answer);
+    let mut records = Records::check((batch, sentences), asker.actor.person.number(), &mut answer);
     records.take(Which::Whole, writing, &mut answer)?;
     let rows = batch.rows.iter().filter(|row| !records.refuses(row.line));
     for (number, rows) in by_ticket(rows) {
@@ -90,7 +106,9 @@ fn take_all(writing: &Writing<'_>, asker: &Asker, batch: &ImportBatch) -> Result
             number,
             run: batch.run,
         };
-        take_ticket(writing, &asker.actor, &statuses, &key, &rows, &mut answer)?;
+        let refused = take_ticket(writing, &asker.actor, &statuses, &key, &rows, &mut answer)?;
+        let refused = refused.iter().map(|(line, misfit)| misfit.at(*line, sentences));
+        answer.refused.extend(refused);
     }
     records.take(Which::Parts, writing, &mut answer)?;
     answer.awaited = records::awaited(writing, &batch.source)?;
@@ -135,6 +153,7 @@ fn by_ticket<'b>(rows: impl Iterator<Item = &'b ImportRow>) -> Vec<(&'b str, Vec
     tickets
 }
 
+/// Takes a ticket's rows; those that can't be taken, by their lines.
 fn take_ticket(
     writing: &Writing<'_>,
     actor: &Actor,
@@ -142,7 +161,8 @@ fn take_ticket(
     key: &Key<'_>,
     rows: &[&ImportRow],
     answer: &mut ImportAnswer,
-) -> Result<(), OperationError> {
+) -> Result<Vec<(u64, Misfit)>, OperationError> {
+    let mut refused = Vec::new();
     let mut ticket = write::ImportedTicket::load(writing, key)?;
     let existed = ticket.exists();
     let (mut took, mut passed) = (false, false);
@@ -150,8 +170,8 @@ fn take_ticket(
         if is_there(writing, key, &row.digest)? {
             answer.already_there += 1;
             passed |= ticket.pass(row, key);
-        } else if let Some(refusal) = refusal(writing, key, row, statuses)? {
-            answer.refused.push(refusal);
+        } else if let Some(misfit) = misfit(writing, key, row, statuses)? {
+            refused.push((row.line, misfit));
         } else {
             remember(writing, key, &row.digest)?;
             ticket.take(row, statuses, key);
@@ -167,18 +187,18 @@ fn take_ticket(
     } else if passed {
         ticket.remember(writing, key)?;
     }
-    Ok(())
+    Ok(refused)
 }
 
 /// Why a row can't be taken.
-fn refusal(
+fn misfit(
     writing: &Writing<'_>,
     key: &Key<'_>,
     row: &ImportRow,
     statuses: &Statuses,
-) -> Result<Option<ImportRefusal>, OperationError> {
+) -> Result<Option<Misfit>, OperationError> {
     match check::row(row, statuses) {
-        Err(refusal) => Ok(Some(refusal)),
+        Err(misfit) => Ok(Some(misfit)),
         Ok(()) => records::misfit(writing, key.source, row),
     }
 }

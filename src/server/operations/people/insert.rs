@@ -7,6 +7,7 @@ use super::{contacts, levels, passwords};
 use crate::base::ids::{ContactId, ResourceId};
 use crate::domain::{Agency, Person, Refusal, SecurityLevel, Side};
 use crate::entities::{CLIENT_PORTAL_USER, COMPANY, CONTACT, RESOURCE, Row};
+use crate::sentences::Wording;
 use crate::server::operations::{OperationError, leaving, service_desk};
 use crate::server::store::seed::TECHNICIAN;
 use crate::server::store::{Writing, rows};
@@ -22,10 +23,7 @@ pub fn insert_resource(
     licence: i64,
 ) -> Result<ResourceId, OperationError> {
     if new.level.side() != Side::Autotask {
-        return Err(OperationError::field(
-            "level",
-            "a resource's level is provider_admin or provider_tech",
-        ));
+        return Err(OperationError::field("level", Wording::of("unfit-provider-level")));
     }
     let mut row = Row::new(&RESOURCE);
     row.set("userName", new.user_name.as_str());
@@ -156,7 +154,7 @@ pub fn add_login(
 fn client_level(level: SecurityLevel) -> Result<i64, OperationError> {
     level
         .portal_number()
-        .ok_or_else(|| OperationError::field("level", "a contact's level is one of the client's, not the provider's"))
+        .ok_or_else(|| OperationError::field("level", Wording::of("unfit-client-level")))
 }
 
 /// Gives somebody another level of their own side.
@@ -180,10 +178,7 @@ pub(super) fn set_level(writing: &Writing<'_>, person: Person, level: SecurityLe
 
 fn set_resource_level(writing: &Writing<'_>, resource: ResourceId, level: SecurityLevel) -> Result<(), OperationError> {
     if level.side() != Side::Autotask {
-        return Err(OperationError::field(
-            "level",
-            "a resource's level is provider_admin or provider_tech",
-        ));
+        return Err(OperationError::field("level", Wording::of("unfit-provider-level")));
     }
     let before = rows::get(writing, &RESOURCE, resource.0)?.ok_or(OperationError::NotFound)?;
     let mut row = before.clone();

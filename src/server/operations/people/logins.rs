@@ -6,6 +6,7 @@ use super::thresholds::{self, Thresholds};
 use crate::base::Secret;
 use crate::base::ids::ResourceId;
 use crate::domain::{Actor, Agency, Person, Refusal, one_line};
+use crate::sentences::Wording;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{StoreError, Writing};
 use crate::server::visible::kind_word;
@@ -40,7 +41,7 @@ async fn hash(password: Secret) -> Result<String, OperationError> {
         hash.map(|hash| hash.to_string())
     });
     let hashed = hashed.await.map_err(|_| StoreError::Broken)?;
-    hashed.map_err(|error| OperationError::field("password", format!("this password can't be kept: {error}")))
+    hashed.map_err(|error| OperationError::field("password", Wording::of("unfit-password").with("reason", error)))
 }
 
 /// Gives a person their user name, if nobody has it.
@@ -69,7 +70,7 @@ fn require_name(user_name: &str, longest: usize) -> Result<(), OperationError> {
     let name = one_line::checked("userName", user_name, longest)?;
     // It is typed at a command line and in front of an @.
     if name.is_empty() || name != user_name || name.contains(char::is_whitespace) {
-        let message = format!("a user name has 1 to {longest} characters and no blanks");
+        let message = Wording::of("unfit-user-name").with("limit", longest);
         return Err(OperationError::field("userName", message));
     }
     Ok(())

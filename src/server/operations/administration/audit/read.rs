@@ -6,6 +6,7 @@ use crate::base::{Date, Timestamp, Zone};
 use crate::domain::Actor;
 use crate::domain::permission::Action;
 use crate::records::administration::audit::{AuditEntry, AuditPage, AuditQuestion};
+use crate::sentences::Wording;
 use crate::server::operations::administration::require;
 use crate::server::operations::{OperationError, Operations};
 use crate::server::store::{StoreError, seed};
@@ -115,7 +116,7 @@ fn day(
         return Ok(None);
     };
     let day = Date::parse(text);
-    let day = day.map_err(|_| OperationError::field(field, format!("{field} is a day like 2026-11-01")))?;
+    let day = day.map_err(|_| OperationError::field(field, Wording::of("unfit-day").with("field", field)))?;
     Ok(Some((seed::instance(connection, now)?.zone, day)))
 }
 

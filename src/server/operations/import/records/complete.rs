@@ -8,6 +8,7 @@ use crate::entities::{
 use crate::records::history::SYSTEM_RESOURCE;
 use crate::records::note::{PUBLISH_ALL, PUBLISH_INTERNAL};
 use crate::records::time_entry::{TICKET_TIME, hours, minutes};
+use crate::sentences::Wording;
 use crate::server::operations::facts;
 use crate::server::operations::save;
 use crate::server::store::{Writing, zones};
@@ -138,7 +139,7 @@ fn time(writing: &Writing<'_>, row: &mut Row) -> Result<(), Stop> {
     match (row.integer("minutes"), row.decimal("hoursWorked").and_then(minutes)) {
         (Some(worked), _) => default(row, "hoursWorked", Value::decimal(hours(worked))),
         (None, Some(worked)) => row.set("minutes", worked),
-        (None, None) => return Err(Stop::refused("minutes", "time needs its minutes, or its hoursWorked")),
+        (None, None) => return Err(Stop::refused("minutes", Wording::of("import-time-needs-minutes"))),
     }
     let worked = row.decimal("hoursWorked");
     default(row, "hoursToBill", worked);

@@ -2,30 +2,25 @@
 
 use super::{Checked, listed, user_defined, values};
 use crate::entities::{Field, TICKET};
+use crate::sentences::Wording;
+use crate::server::operations::import::misfit::Misfit;
 use crate::wire::ext::import::ImportRecord;
 use crate::wire::ext::import::portable::{self, Portable};
 use std::collections::BTreeMap;
-
-/// What is wrong: the field, and what would be right.
-type Misfit = (String, String);
 
 /// Whether a record fits its entity, as far as that can be said without looking at other rows.
 pub(super) fn check(record: &ImportRecord) -> Result<Checked<'_>, Misfit> {
     let portable = portable::by_name(&record.entity).ok_or_else(|| {
         let names: Vec<&str> = portable::PORTABLE.iter().map(|known| known.entity.name).collect();
-        let message = format!(
-            "there are no \"{}\" to be imported; take one of: {}",
-            record.entity,
-            names.join(", ")
-        );
-        ("record".to_owned(), message)
+        let unknown = Wording::of("import-no-records").with("entity", &record.entity);
+        Misfit::of("record", unknown.with("known", names.join(", ")))
     })?;
     let values = values::with_names(portable.entity, &record.values);
     all(portable, &values)?;
     for needed in portable.needs {
         if !values.contains_key(*needed) {
-            let message = format!("a {} needs it", portable.entity.name);
-            return Err(((*needed).to_owned(), message));
+            let why = Wording::of("import-needs-field").with("entity", portable.entity.name);
+            return Err(Misfit::of(*needed, why));
         }
     }
     Ok(Checked {
@@ -43,13 +38,12 @@ fn is_plain(field: &Field) -> bool {
 fn field(portable: &'static Portable, name: &str) -> Result<&'static Field, Misfit> {
     let entity = portable.entity.name;
     let field = portable.entity.field(name);
-    let field = field.ok_or_else(|| (name.to_owned(), format!("{entity} has no such field")))?;
-    if portable.takes(field) {
-        return Ok(field);
+    let misfit = |key| Misfit::of(name, Wording::of(key).with("entity", entity));
+    let field = field.ok_or_else(|| misfit("import-no-field"))?;
+    match portable.takes(field) {
+        true => Ok(field),
+        false => Err(misfit("import-field-not-set")),
     }
-    let message =
-        format!("an import doesn't set this field of {entity}: it follows from something else, or is granted here");
-    Err((name.to_owned(), message))
 }
 
 /// Refuses a further field of a ticket that doesn't fit.
@@ -63,7 +57,7 @@ pub(in crate::server::operations::import) fn check_fields(fields: &BTreeMap<Stri
 /// Refuses the first value that doesn't fit.
 fn all(portable: &'static Portable, values: &BTreeMap<String, String>) -> Result<(), Misfit> {
     for (name, text) in values {
-        let misfit = |message| (name.clone(), message);
+        let misfit = |why| Misfit::of(name, why);
         if let Some(name) = user_defined::named(portable.entity, name) {
             user_defined::check_name(name).map_err(misfit)?;
             continue;

@@ -11,10 +11,12 @@ mod values;
 
 use super::names::Directory;
 use crate::entities::{COMPANY, CONTACT, Entity, QUEUE, REQUEST_TYPE, RESOURCE, Row, TICKET, Value};
+use crate::sentences::{Sentences, Wording};
 use crate::server::operations::OperationError;
+use crate::server::operations::import::misfit::Misfit;
 use crate::server::store::{StoreError, Writing, rows};
 use crate::wire::ext::import::portable::Portable;
-use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportRecord, ImportRefusal};
+use crate::wire::ext::import::{ImportAnswer, ImportBatch, ImportRecord};
 pub(super) use fit::check_fields;
 use keys::Key;
 pub(super) use keys::awaited;
@@ -23,8 +25,8 @@ pub(super) use ticket_fields::{misfit, set_fields};
 
 /// Why a record is not taken.
 pub(super) enum Stop {
-    /// It can't be: the field, and what is wrong with it.
-    Refused(String, String),
+    /// It can't be.
+    Refused(Misfit),
     /// The database failed, and the batch with it.
     Failed(OperationError),
 }
@@ -48,8 +50,8 @@ impl From<rusqlite::Error> for Stop {
 }
 
 impl Stop {
-    pub(super) fn refused(field: &str, message: impl Into<String>) -> Self {
-        Self::Refused(field.to_owned(), message.into())
+    pub(super) fn refused(field: &str, why: Wording) -> Self {
+        Self::Refused(Misfit::of(field, why))
     }
 }
 
@@ -66,6 +68,7 @@ type Values = BTreeMap<String, String>;
 /// The records of a batch, and the lines at fault.
 pub(super) struct Records<'b> {
     batch: &'b ImportBatch,
+    sentences: &'b Sentences,
     /// Who owns companies that are made.
     owner: i64,
     checked: Vec<Checked<'b>>,
@@ -83,10 +86,15 @@ pub(super) enum Which {
 
 impl<'b> Records<'b> {
     /// Checks all records of a batch before anything is written, so that a line of which one record can't be taken is
-    /// refused as a whole.
-    pub(super) fn check(batch: &'b ImportBatch, owner: i64, answer: &mut ImportAnswer) -> Self {
+    /// refused as a whole, with these sentences.
+    pub(super) fn check(
+        (batch, sentences): (&'b ImportBatch, &'b Sentences),
+        owner: i64,
+        answer: &mut ImportAnswer,
+    ) -> Self {
         let mut records = Self {
             batch,
+            sentences,
             owner,
             checked: Vec::new(),
             refused: HashSet::new(),
@@ -94,7 +102,7 @@ impl<'b> Records<'b> {
         for record in &batch.records {
             match fit::check(record) {
                 Ok(checked) => records.checked.push(checked),
-                Err((field, message)) => records.refuse(record.line, field, message, answer),
+                Err(misfit) => records.refuse(record.line, &misfit, answer),
             }
         }
         records
@@ -127,7 +135,7 @@ impl<'b> Records<'b> {
             }
             match self.take_one(&checked, writing, answer) {
                 Ok(()) => {}
-                Err(Stop::Refused(field, message)) => self.refuse(line, field, message, answer),
+                Err(Stop::Refused(misfit)) => self.refuse(line, &misfit, answer),
                 Err(Stop::Failed(error)) => return Err(error),
             }
         }
@@ -135,9 +143,9 @@ impl<'b> Records<'b> {
     }
 
     /// A line is named once, with its first fault.
-    fn refuse(&mut self, line: u64, field: String, message: String, answer: &mut ImportAnswer) {
+    fn refuse(&mut self, line: u64, misfit: &Misfit, answer: &mut ImportAnswer) {
         if self.refused.insert(line) {
-            answer.refused.push(ImportRefusal { line, field, message });
+            answer.refused.push(misfit.at(line, self.sentences));
         }
     }
 

@@ -6,6 +6,7 @@ use crate::entities::{
     COMPANY, CONFIGURATION_ITEM, CONTACT, Entity, Field, Live, Picklist, QUEUE, REQUEST_TYPE, RESOURCE, STATUS, TICKET,
     Value,
 };
+use crate::sentences::Wording;
 use crate::server::operations::OperationError;
 use crate::server::operations::import::names::Directory;
 use crate::wire::ext::import::portable;
@@ -54,7 +55,7 @@ impl Resolver<'_> {
             let Some(target) = portable::target(field) else {
                 let value = match listed::kept(field) {
                     Some(list) => listed::value(self.directory.writing, list, text, resolved.id("issueType"))?,
-                    None => values::read(field, text).map_err(|message| Stop::refused(field.name, message))?,
+                    None => values::read(field, text).map_err(|why| Stop::refused(field.name, why))?,
                 };
                 resolved.values.push((field, value));
                 continue;
@@ -68,8 +69,7 @@ impl Resolver<'_> {
                     Some(id) => resolved.values.push((field, Value::Integer(id))),
                     None if self.may_come(target) => resolved.hangs_in_the_air = true,
                     None => {
-                        let message = format!("there is no {} called \"{text}\"", target.name);
-                        return Err(Stop::refused(field.name, message));
+                        return Err(Stop::refused(field.name, nothing_called(target, text)));
                     }
                 },
             }
@@ -87,11 +87,8 @@ impl Resolver<'_> {
             Some(id) => resolved.values.push((field, Value::Integer(id))),
             None if self.batch.mode == ImportMode::DryRun => resolved.hangs_in_the_air = true,
             None if portable.needs.contains(&field.name) => {
-                let message = format!(
-                    "no {} with the key \"{key}\" came from this source; import it first",
-                    target.name
-                );
-                return Err(Stop::refused(field.name, message));
+                let absent = Wording::of("import-no-key").with("entity", target.name);
+                return Err(Stop::refused(field.name, absent.with("key", key)));
             }
             None => {
                 let key = key.to_owned();
@@ -128,6 +125,13 @@ impl Resolver<'_> {
             (None, None) => None,
         })
     }
+}
+
+/// A name that means no row of this entity.
+pub(super) fn nothing_called(target: &Entity, name: &str) -> Wording {
+    Wording::of("import-no-name")
+        .with("entity", target.name)
+        .with("name", name)
 }
 
 /// Whether rows of this entity are made where a name means none.

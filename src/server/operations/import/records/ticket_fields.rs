@@ -3,9 +3,10 @@
 use super::{Directory, Stop, listed, references, user_defined, values};
 use crate::entities::{Row, TICKET, Value};
 use crate::server::operations::OperationError;
+use crate::server::operations::import::misfit::Misfit;
 use crate::server::store::Writing;
 use crate::wire::ext::import::portable;
-use crate::wire::ext::import::{ImportMade, ImportRefusal, ImportRow};
+use crate::wire::ext::import::{ImportMade, ImportRow};
 use std::collections::BTreeMap;
 
 /// Sets further fields of a ticket that rows tell about.
@@ -46,18 +47,11 @@ pub(in crate::server::operations::import) fn misfit(
     writing: &Writing<'_>,
     source: &str,
     row: &ImportRow,
-) -> Result<Option<ImportRefusal>, OperationError> {
-    let refusal = |field: String, message: String| {
-        Ok(Some(ImportRefusal {
-            line: row.line,
-            field,
-            message,
-        }))
-    };
+) -> Result<Option<Misfit>, OperationError> {
     match user_defined::check(writing, &TICKET, &row.fields) {
         Ok(()) => {}
         Err(Stop::Failed(error)) => return Err(error),
-        Err(Stop::Refused(field, message)) => return refusal(field, message),
+        Err(Stop::Refused(misfit)) => return Ok(Some(misfit)),
     }
     let mut made = ImportMade::default();
     let mut directory = Directory {
@@ -70,7 +64,7 @@ pub(in crate::server::operations::import) fn misfit(
         let target = portable::target(field).filter(|target| !references::are_made(target));
         let Some(target) = target else { continue };
         if references::named(&mut directory, (field, target), text, None)?.is_none() {
-            return refusal(name.clone(), format!("there is no {} called \"{text}\"", target.name));
+            return Ok(Some(Misfit::of(name, references::nothing_called(target, text))));
         }
     }
     Ok(None)

@@ -1,10 +1,12 @@
 //! Values of user-defined fields: by the names of the fields, which are made where they are missing.
 
-use super::{Stop, Values};
+use super::{Stop, Values, values};
 use crate::entities::{
-    Entity, Row, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELDS, USER_DEFINED_TYPES, UserDefinedField,
-    UserDefinedFields, UserDefinedKind, UserDefinedValues,
+    Entity, Row, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELDS, USER_DEFINED_TYPES, UserDefinedError,
+    UserDefinedField, UserDefinedFields, UserDefinedKind, UserDefinedValues,
 };
+use crate::sentences::Wording;
+use crate::server::operations::import::check::too_long;
 use crate::server::operations::user_defined;
 use crate::server::store::{StoreError, Writing};
 use crate::wire::ext::import::ImportMade;
@@ -29,12 +31,10 @@ pub(super) fn named<'n>(entity: &Entity, name: &'n str) -> Option<&'n str> {
 }
 
 /// Refuses a name that no field can have.
-pub(super) fn check_name(name: &str) -> Result<(), String> {
+pub(super) fn check_name(name: &str) -> Result<(), Wording> {
     match name.chars().count() {
-        0 => Err("a user-defined field needs a name".to_owned()),
-        length if length > LONGEST_NAME => Err(format!(
-            "the name of a user-defined field has {LONGEST_NAME} characters at most"
-        )),
+        0 => Err(Wording::of("import-udf-nameless")),
+        length if length > LONGEST_NAME => Err(too_long(length, LONGEST_NAME)),
         _ => Ok(()),
     }
 }
@@ -87,9 +87,9 @@ fn fitting<'v>(
     let (mut chosen, mut missing) = (Vec::new(), Vec::new());
     for (given, name, text) in named {
         match fields.find(name) {
-            Some(field) => chosen.push((field.id, kept(field, text).map_err(|said| Stop::refused(given, said))?)),
+            Some(field) => chosen.push((field.id, kept(field, text).map_err(|why| Stop::refused(given, why))?)),
             None if is_out_of_use(connection, entity, name)? => {
-                return Err(Stop::refused(given, "this user-defined field is not in use any more"));
+                return Err(Stop::refused(given, Wording::of("import-udf-not-in-use")));
             }
             None => missing.push((name, text)),
         }
@@ -98,11 +98,24 @@ fn fitting<'v>(
 }
 
 /// A value as rows keep it. Entries of a list that can't be chosen any more were chosen once.
-fn kept(field: &UserDefinedField, text: &str) -> Result<String, String> {
+fn kept(field: &UserDefinedField, text: &str) -> Result<String, Wording> {
     let item = field.item(text).filter(|_| field.kind == UserDefinedKind::List);
     match item {
         Some(item) => Ok(item.id.to_string()),
-        None => field.keep(text).map_err(|error| error.to_string()),
+        None => field.keep(text).map_err(|error| misfit(text, error)),
+    }
+}
+
+fn misfit(text: &str, error: UserDefinedError) -> Wording {
+    match error {
+        UserDefinedError::Length { length, limit, .. } => too_long(length, limit),
+        UserDefinedError::Type { expected, .. } => values::not_of_type(text, expected),
+        UserDefinedError::Decimals { value, decimals, .. } => Wording::of("import-too-many-decimals")
+            .with("number", value)
+            .with("decimals", decimals),
+        UserDefinedError::Item { value, .. } => Wording::of("import-no-item").with("text", value),
+        // No text is refused for these.
+        error => Wording::elsewhere(error.to_string()),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The texts of a record as values of its fields.
 
-use crate::entities::{CONTACT, Entity, Field, Kind, Picklist, RESOURCE, Value};
+use crate::entities::{CONTACT, Entity, Field, FieldError, Kind, Picklist, RESOURCE, Value};
+use crate::sentences::Wording;
+use crate::server::operations::import::check::too_long;
 use crate::server::operations::import::names;
 use std::collections::BTreeMap;
 
@@ -24,7 +26,7 @@ pub(super) fn with_names(entity: &Entity, values: &BTreeMap<String, String>) -> 
 ///
 /// # Errors
 /// What would be right.
-pub(super) fn read(field: &Field, text: &str) -> Result<Value, String> {
+pub(super) fn read(field: &Field, text: &str) -> Result<Value, Wording> {
     let value = match field.picklist {
         Some(Picklist::Fixed(entries)) => {
             let labelled = entries
@@ -33,30 +35,50 @@ pub(super) fn read(field: &Field, text: &str) -> Result<Value, String> {
             let numbered = || entries.iter().find(|entry| entry.value.to_string() == text.trim());
             let entry = labelled.or_else(numbered).ok_or_else(|| {
                 let labels: Vec<&str> = entries.iter().map(|entry| entry.label).collect();
-                format!("there is no \"{text}\"; take one of: {}", labels.join(", "))
+                no_choice(text, &labels)
             })?;
             Value::Integer(entry.value)
         }
         Some(Picklist::Words(words)) => {
             let word = words.iter().find(|word| word.eq_ignore_ascii_case(text.trim()));
-            let word = word.ok_or_else(|| format!("there is no \"{text}\"; take one of: {}", words.join(", ")))?;
+            let word = word.ok_or_else(|| no_choice(text, words))?;
             Value::from(*word)
         }
-        _ => Value::parse(field, text.to_owned()).map_err(|error| error.to_string())?,
+        _ => Value::parse(field, text.to_owned()).map_err(|error| match error {
+            FieldError::Range { value, .. } => too_large(value),
+            _ => not_of_type(text, field.kind.data_type()),
+        })?,
     };
     match (field.kind, &value) {
         (Kind::Text { length: limit }, Value::Text(text)) => {
             let length = text.chars().count();
             if u32::try_from(length).is_ok_and(|length| length > limit) {
-                return Err(format!("the text has {length} characters; it may have {limit} at most"));
+                return Err(too_long(length, limit));
             }
         }
         (Kind::Integer, Value::Integer(number)) if i32::try_from(*number).is_err() => {
-            return Err(format!("{number} is too large a number"));
+            return Err(too_large(number));
         }
         _ => {}
     }
     Ok(value)
+}
+
+fn no_choice(text: &str, choices: &[&str]) -> Wording {
+    Wording::of("import-no-choice")
+        .with("text", text)
+        .with("known", choices.join(", "))
+}
+
+fn too_large(number: impl ToString) -> Wording {
+    Wording::of("import-number-too-large").with("number", number)
+}
+
+/// A text that is no value of a type, as the API calls it.
+pub(super) fn not_of_type(text: &str, data_type: &str) -> Wording {
+    Wording::of("import-not-of-type")
+        .with("text", text)
+        .with("type", data_type)
 }
 
 #[cfg(test)]
@@ -69,7 +91,12 @@ mod tests {
         let kind = TICKET.field("ticketType").unwrap();
         assert_eq!(read(kind, "incident"), Ok(Value::Integer(2)));
         assert_eq!(read(kind, "4"), Ok(Value::Integer(4)));
-        assert!(read(kind, "Riddle").unwrap_err().contains("Service Request, Incident"));
+        assert!(
+            read(kind, "Riddle")
+                .unwrap_err()
+                .to_string()
+                .contains("Service Request, Incident")
+        );
         assert!(read(TICKET.field("holder").unwrap(), "nobody").is_err());
     }
 

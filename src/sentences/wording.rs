@@ -1,7 +1,8 @@
 //! A sentence that is said later, when it is known in which language.
 
-use crate::sentences::{Sentences, Value};
+use super::{Sentences, Value};
 use std::borrow::Cow;
+use std::fmt;
 
 /// A sentence of `assets/text` by its key, with what is put into it; or what somebody else has said already.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl Wording {
         Self(Said::Sentence { key, arguments })
     }
 
-    /// What the server has said, in the language that it was asked in.
+    /// What was said elsewhere: by the server, in the language that it was asked in, or as Autotask says it.
     #[must_use]
     pub fn elsewhere(text: impl Into<String>) -> Self {
         Self(Said::Elsewhere(text.into()))
@@ -50,6 +51,21 @@ impl Wording {
                 sentences.say(key, &arguments)
             }
             Said::Elsewhere(text) => Cow::Borrowed(text),
+        }
+    }
+}
+
+/// For the log: the key, and what is put in.
+impl fmt::Display for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Said::Sentence { key, arguments } => {
+                f.write_str(key)?;
+                arguments
+                    .iter()
+                    .try_for_each(|(name, value)| write!(f, " {name}={value:?}"))
+            }
+            Said::Elsewhere(text) => f.write_str(text),
         }
     }
 }
