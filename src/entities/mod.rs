@@ -85,7 +85,9 @@ pub use service_bundle::{SERVICE_BUNDLE, SERVICE_BUNDLE_SERVICE};
 pub use status::STATUS;
 pub use subscription::{SUBSCRIPTION, SUBSCRIPTION_PERIOD};
 pub use ticket::{AUTOTASK_FIELDS, SideFields, TASKFIRE_FIELDS, TICKET};
-pub use ticket_attachment::{ATTACHMENT_INFO, TICKET_ATTACHMENT};
+pub use ticket_attachment::{
+    ATTACHMENT_INFO, TICKET_ATTACHMENT, TICKET_NOTE_ATTACHMENT, TIME_ENTRY_ATTACHMENT, holds_files,
+};
 pub use ticket_category::TICKET_CATEGORY;
 pub use ticket_charge::TICKET_CHARGE;
 pub use ticket_checklist_item::TICKET_CHECKLIST_ITEM;
@@ -114,6 +116,8 @@ pub static ENTITIES: &[&Entity] = &[
     &TICKET_SECONDARY_RESOURCE,
     &TICKET_HISTORY,
     &TICKET_ATTACHMENT,
+    &TICKET_NOTE_ATTACHMENT,
+    &TIME_ENTRY_ATTACHMENT,
     &ATTACHMENT_INFO,
     &TICKET_CHECKLIST_ITEM,
     &TICKET_CHARGE,

@@ -171,3 +171,6 @@ pub(super) const PERIOD_TYPES: Picklist = Picklist::Fixed(&[
 
 /// Whether something counts.
 pub(super) const ACTIVITY: Picklist = Picklist::Fixed(&[entry(1, "Active"), entry(0, "Inactive")]);
+
+/// Whether somebody is one of the provider's people or one of a client's.
+pub(super) const PERSON_TYPES: Picklist = Picklist::Fixed(&[entry(1, "Resource"), entry(2, "Contact")]);

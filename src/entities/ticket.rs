@@ -1,7 +1,7 @@
 //! Tickets: both sides of them in one row. A side that has no part in a ticket has a null status (D-01).
 
 use super::field::{boolean, decimal, fields, id, integer, long, text, time, user_defined};
-use super::picklist::{PRIORITIES, SIDES, entry};
+use super::picklist::{PERSON_TYPES, PRIORITIES, SIDES, entry};
 use super::{Entity, Live, Operation, Picklist};
 
 /// A ticket. Autotask's own fields are the Autotask side's.
@@ -35,10 +35,7 @@ pub static TICKET: Entity = Entity::new(
         time("createDate").read_only(),
         integer("createdByContactID").to("Contact"),
         integer("creatorResourceID").read_only().to("Resource"),
-        integer("creatorType")
-            .read_only()
-            .not_queryable()
-            .pick(Picklist::Unchecked),
+        integer("creatorType").read_only().not_queryable().pick(PERSON_TYPES),
         integer("currentServiceThermometerRating")
             .read_only()
             .pick(Picklist::Unchecked),
@@ -59,7 +56,7 @@ pub static TICKET: Entity = Entity::new(
         integer("lastActivityPersonType")
             .read_only()
             .not_queryable()
-            .pick(Picklist::Unchecked),
+            .pick(PERSON_TYPES),
         integer("lastActivityResourceID").read_only().to("Resource"),
         time("lastCustomerNotificationDateTime").read_only(),
         time("lastCustomerVisibleActivityDateTime").read_only(),

@@ -6,15 +6,15 @@ use crate::domain::attachment::Attachment;
 use crate::domain::note::Readers;
 use crate::entities::{Row, TICKET_ATTACHMENT, Value};
 use crate::records::note::{PUBLISH_ALL, PUBLISH_INTERNAL};
+use crate::records::person_type;
 use rust_decimal::Decimal;
 
 /// `attachmentType` of what has bytes of its own.
 pub const FILE: &str = "FILE_ATTACHMENT";
-/// `parentType` of what hangs on a ticket.
+/// `parentType`, by what something hangs on.
 const ON_TICKET: i64 = 4;
-/// `creatorType`, as far as people are told apart.
-const BY_RESOURCE: i64 = 1;
-const BY_CONTACT: i64 = 2;
+const ON_TIME: i64 = 18;
+const ON_NOTE: i64 = 23;
 /// What is said of a file whose name doesn't say what is in it.
 const UNKNOWN_CONTENT: &str = "application/octet-stream";
 /// The longest `contentType`, in characters.
@@ -43,17 +43,51 @@ pub fn row(attachment: &Attachment, ticket: TicketId) -> Row {
     row.set("publish", publish);
     row.set("side", attachment.author.side().word());
     row.set("authorName", attachment.author_name.as_str());
+    row.set("creatorType", person_type(attachment.author));
     match attachment.author {
         Person::Resource(resource) => {
             row.set("attachedByResourceID", resource.0);
-            row.set("creatorType", BY_RESOURCE);
         }
         Person::Contact(contact) => {
             row.set("attachedByContactID", contact.0);
-            row.set("creatorType", BY_CONTACT);
         }
     }
     row
+}
+
+/// On which part of its ticket something hangs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// On the ticket itself.
+    Ticket,
+    /// On a note.
+    Note(i64),
+    /// On time that was worked.
+    Time(i64),
+}
+
+impl On {
+    /// As a row says it.
+    #[must_use]
+    pub fn of(row: &Row) -> Self {
+        match (row.integer("ticketNoteID"), row.integer("timeEntryID")) {
+            (Some(note), _) => Self::Note(note),
+            (_, Some(entry)) => Self::Time(entry),
+            _ => Self::Ticket,
+        }
+    }
+
+    /// Says it in the row of a file on the ticket.
+    pub fn write(self, row: &mut Row) {
+        let (field, id, kind) = match self {
+            Self::Ticket => return,
+            Self::Note(note) => ("ticketNoteID", note, ON_NOTE),
+            Self::Time(entry) => ("timeEntryID", entry, ON_TIME),
+        };
+        row.set(field, id);
+        row.set("parentID", id);
+        row.set("parentType", kind);
+    }
 }
 
 /// The bytes of a file, by its row.

@@ -14,3 +14,14 @@ pub mod ticket;
 pub mod time_entry;
 pub mod views;
 pub mod windows;
+
+use crate::domain::Person;
+
+/// What the fields for the type of a person hold: whether they are the provider's or a client's.
+#[must_use]
+pub fn person_type(person: Person) -> i64 {
+    match person {
+        Person::Resource(_) => 1,
+        Person::Contact(_) => 2,
+    }
+}

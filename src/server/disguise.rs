@@ -6,7 +6,7 @@ use crate::domain::Side;
 use crate::domain::history::Event;
 use crate::entities::{
     ATTACHMENT_INFO, Entity, NOTIFICATION, RESOURCE, Row, TICKET, TICKET_ATTACHMENT, TICKET_HISTORY, TICKET_NOTE,
-    TIME_ENTRY, Value,
+    TICKET_NOTE_ATTACHMENT, TIME_ENTRY, TIME_ENTRY_ATTACHMENT, Value,
 };
 use crate::records::administration::portal::ShownTime;
 use crate::records::time_entry::{hours, minutes};
@@ -27,7 +27,14 @@ const TIME_CARD: [&str; 11] = [
     "hoursWorked",
 ];
 /// What is signed by whoever wrote it.
-const SIGNED: [&Entity; 4] = [&TICKET_NOTE, &TIME_ENTRY, &TICKET_ATTACHMENT, &ATTACHMENT_INFO];
+const SIGNED: [&Entity; 6] = [
+    &TICKET_NOTE,
+    &TIME_ENTRY,
+    &TICKET_ATTACHMENT,
+    &TICKET_NOTE_ATTACHMENT,
+    &TIME_ENTRY_ATTACHMENT,
+    &ATTACHMENT_INFO,
+];
 const EXACT_TIMES: [&str; 2] = ["startDateTime", "endDateTime"];
 
 /// Whether this reader is given a field of an entity in another form than it is kept, in some rows.

@@ -15,7 +15,7 @@ use crate::entities::{
     ATTACHMENT_INFO, COMPANY, COMPANY_LOCATION, CONFIGURATION_ITEM, CONTACT, Entity, NOTIFICATION, QUEUE, REQUEST_TYPE,
     RESOURCE, Row, STATUS, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM, TICKET_HISTORY,
     TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, USER_DEFINED_FIELD_DEFINITION, USER_DEFINED_FIELD_LIST_ITEM,
-    WEBHOOK_ENTITIES,
+    WEBHOOK_ENTITIES, holds_files,
 };
 use crate::query::sql::{self, Sql};
 use crate::query::{Comparison, Filter, FilterError, Test, WordColumn};
@@ -61,10 +61,8 @@ pub fn of(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterErr
         entity if entity.financial && !reads_finances(reader) => whole(Filter::none(entity)),
         entity if WEBHOOK_ENTITIES.contains(&entity) && !sees_webhooks(reader) => whole(Filter::none(entity)),
         entity if *entity == TICKET => whole(tickets(reader)?),
-        entity if [&TICKET_NOTE, &TICKET_ATTACHMENT, &ATTACHMENT_INFO].contains(&entity) => {
-            let words = note_readers(reader).map(Readers::word);
-            part(Filter::one_of(entity, "audience", words)?)
-        }
+        entity if *entity == TICKET_NOTE => part(said_to(reader, entity)?),
+        entity if is_attached(entity) => attached(reader, entity),
         entity if *entity == TICKET_HISTORY => {
             let words = ["public", reader.side().word()];
             part(Filter::one_of(&TICKET_HISTORY, "audience", words)?)
@@ -81,6 +79,45 @@ pub fn of(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterErr
         entity if provider => whole(Filter::all(entity)),
         entity => whole(of_client(reader, entity)?),
     }
+}
+
+/// Whether rows of an entity are attachments.
+fn is_attached(entity: &Entity) -> bool {
+    holds_files(entity) || *entity == ATTACHMENT_INFO
+}
+
+/// Rows that say who reads them, as far as this reader is among those.
+fn said_to(reader: &Actor, entity: &'static Entity) -> Result<Filter, FilterError> {
+    let words = note_readers(reader).map(Readers::word);
+    Filter::one_of(entity, "audience", words)
+}
+
+/// Attachments for whoever is among their readers. One of the provider's time is shown to a client's people only where
+/// all of that time is: which of it is billed its row doesn't say.
+fn attached(reader: &Reader, entity: &'static Entity) -> Result<Visible, FilterError> {
+    let rows = said_to(reader, entity)?;
+    let tickets = tickets(reader)?;
+    if reader.side() == Side::Autotask {
+        let tickets = Tickets::Of(tickets);
+        return Ok(Visible(vec![View { rows, tickets }]));
+    }
+    let on_none = Filter::condition(entity, "timeEntryID", Test::NotExist)?;
+    let mut views = vec![View {
+        rows: rows.clone().and(on_none),
+        tickets: Tickets::Of(tickets.clone()),
+    }];
+    if reader.level.works_tickets() && reader.time == ShownTime::Worked {
+        let tickets = Tickets::Of(shared(tickets)?);
+        let on_one = Filter::condition(entity, "timeEntryID", Test::Exist)?;
+        let rows = rows.and(on_one);
+        views.push(View { rows, tickets });
+    }
+    Ok(Visible(views))
+}
+
+/// Of these tickets those that both sides have a part in.
+fn shared(tickets: Filter) -> Result<Filter, FilterError> {
+    Ok(tickets.and(Filter::eq(&TICKET, "isShared", true)?))
 }
 
 /// Parts of tickets that are the Autotask side's alone.
@@ -120,8 +157,7 @@ fn providers_time(reader: &Reader) -> Result<Option<View>, FilterError> {
             rows.and(unknown.or(Filter::eq(&TIME_ENTRY, "isNonBillable", false)?))
         }
     };
-    let shared = tickets(reader)?.and(Filter::eq(&TICKET, "isShared", true)?);
-    let tickets = Tickets::Of(shared);
+    let tickets = Tickets::Of(shared(tickets(reader)?)?);
     Ok(Some(View { rows, tickets }))
 }
 

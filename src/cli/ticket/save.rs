@@ -56,7 +56,7 @@ pub(super) async fn run(context: &mut Context<'_>, connection: &Connection, argu
 
 /// The files of a ticket, by their ids; a link to somewhere else has nothing in it.
 pub(super) async fn files(connection: &Connection, ticket: i64) -> Ended<Vec<Row>> {
-    let of_ticket = Filter::eq(&TICKET_ATTACHMENT, "parentID", ticket);
+    let of_ticket = Filter::eq(&TICKET_ATTACHMENT, "ticketID", ticket);
     connection.all(of_ticket.map_err(|error| Failure::of(&error))?).await
 }
 

@@ -95,6 +95,7 @@ pub(super) fn open(connection: &Connection, change: &Change, actor: &Actor) -> R
     records::ticket::write(&outcome.ticket, &mut row);
     row.set("createdByName", actor.name.as_str());
     row.set("lastActivityDate", change.written_at);
+    row.set("creatorType", records::person_type(actor.person));
     match actor.person {
         Person::Resource(resource) => row.set("creatorResourceID", resource.0),
         Person::Contact(contact) => row.set("createdByContactID", contact.0),

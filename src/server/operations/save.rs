@@ -11,7 +11,7 @@ use crate::entities::{
     TICKET_SECONDARY_RESOURCE, TIME_ENTRY, Value, Write,
 };
 use crate::query::Filter;
-use crate::records;
+use crate::records::{self, person_type};
 use crate::server::store::seed::REMOTE_SUPPORT;
 use crate::server::store::{StoreError, Writing, rows, seed};
 use crate::server::visible;
@@ -156,6 +156,7 @@ pub(super) fn pass_over_number(writing: &Writing<'_>, number: &str) -> Result<()
 
 fn stamp_creator(row: &mut Row, actor: &Actor) {
     row.set("createdByName", actor.name.as_str());
+    row.set("creatorType", person_type(actor.person));
     match actor.person {
         Person::Resource(resource) => row.set("creatorResourceID", resource.0),
         Person::Contact(contact) => row.set("createdByContactID", contact.0),
@@ -166,6 +167,7 @@ fn stamp_creator(row: &mut Row, actor: &Actor) {
 pub fn stamp_activity(row: &mut Row, actor: &Actor, at: Timestamp) {
     row.set("lastActivityDate", at);
     row.set("lastTrackedModificationDateTime", at);
+    row.set("lastActivityPersonType", person_type(actor.person));
     if let Person::Resource(resource) = actor.person {
         row.set("lastActivityResourceID", resource.0);
     }

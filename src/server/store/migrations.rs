@@ -72,6 +72,10 @@ const FILES: &[(&str, &str)] = &[
         "V19__moved_units",
         include_str!("../../../assets/schema/server/V19__moved_units.sql"),
     ),
+    (
+        "V20__files_of_notes_and_time",
+        include_str!("../../../assets/schema/server/V20__files_of_notes_and_time.sql"),
+    ),
 ];
 
 /// Runs what this database has not seen yet.

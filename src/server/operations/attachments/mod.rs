@@ -1,4 +1,4 @@
-//! Files and links on tickets: what is kept, and how what is in a file is read. A row says what there is; its bytes lie
+//! Files and links on tickets, their notes and their time: what is kept, and how what is in a file is read. A row says what there is; its bytes lie
 //! apart, in pieces, so that a part of a file is read without the rest of it.
 
 pub mod pieces;
@@ -10,28 +10,74 @@ use crate::base::ids::TicketId;
 use crate::base::secret::digest;
 use crate::domain::attachment::{self, File, LONGEST_NAME};
 use crate::domain::note::{Audience, Readers};
-use crate::domain::{Actor, Refusal, Ticket, one_line};
-use crate::entities::{Row, TICKET_ATTACHMENT, Value};
+use crate::domain::{Actor, Refusal, Side, Ticket, one_line};
+use crate::entities::{Entity, Row, TICKET_ATTACHMENT, TICKET_NOTE, TIME_ENTRY, Value};
+use crate::query::Filter;
 use crate::records;
-use crate::records::attachment::FILE;
+use crate::records::attachment::{FILE, On};
+use crate::records::note::PUBLISH_ALL;
 use crate::server::reader::Reader;
-use crate::server::store::Writing;
+use crate::server::store::{StoreError, Writing, rows};
+use rusqlite::Connection;
 use std::ops::Range;
 
-/// Something to be attached to a ticket that comes whole.
+/// Something to be attached that comes whole.
 pub struct NewAttachment<'a> {
-    /// The ticket.
-    pub ticket: TicketId,
+    /// On what.
+    pub on: Parent,
     /// `attachmentType`.
     pub kind: &'a str,
     /// What people read.
     pub title: &'a str,
     /// The file's name, or what a link points to.
     pub full_path: &'a str,
-    /// Who sees it.
+    /// Who sees it, among those who see on what it is.
     pub audience: Audience,
     /// What is in the file; nothing for a link.
     pub bytes: &'a [u8],
+}
+
+/// What something hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parent {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// The part of it.
+    pub on: On,
+    /// Who reads that part.
+    pub readers: Readers,
+}
+
+impl Parent {
+    /// By the row of a ticket, of a note or of time that this person sees.
+    ///
+    /// # Errors
+    /// `not_found` where they see none of that id.
+    pub fn of(
+        connection: &Connection,
+        reader: &Reader,
+        entity: &'static Entity,
+        id: i64,
+    ) -> Result<Self, OperationError> {
+        let row = read::get(connection, reader, entity, id)?.ok_or(OperationError::NotFound)?;
+        let (ticket, on) = match entity {
+            entity if *entity == TICKET_NOTE => (row.integer("ticketID"), On::Note(id)),
+            entity if *entity == TIME_ENTRY => (row.integer("ticketID"), On::Time(id)),
+            _ => (Some(id), On::Ticket),
+        };
+        Ok(Self {
+            ticket: TicketId(ticket.ok_or(OperationError::NotFound)?),
+            on,
+            readers: readers(&row),
+        })
+    }
+}
+
+/// Who reads a row; what doesn't say so is read by all who see it.
+fn readers(row: &Row) -> Readers {
+    let field = row.entity().field("audience");
+    let word = field.and_then(|field| row.text(field.name));
+    word.and_then(Readers::from_word).unwrap_or(Readers::Public)
 }
 
 /// Attaches it.
@@ -39,20 +85,26 @@ pub struct NewAttachment<'a> {
 /// # Errors
 /// `not_found` where this person sees no such ticket; `forbidden`; a name that is none; a file that is too large.
 pub fn attach(writing: &Writing<'_>, actor: &Actor, new: &NewAttachment<'_>) -> Result<Row, OperationError> {
-    let (before, ticket) = of_ticket(writing, actor, new.ticket)?;
+    let (before, ticket) = of_ticket(writing, actor, new.on.ticket)?;
     let digest = digest(new.bytes);
     let file = File {
         name: new.title,
         size: u64::try_from(new.bytes.len()).unwrap_or(u64::MAX),
         digest: &digest,
     };
-    let outcome = attachment::attach(&ticket, actor, new.audience, file, writing.at())?;
+    // Nothing is read by more people than what it hangs on.
+    let audience = match new.on.readers {
+        Readers::Public => new.audience,
+        Readers::Autotask | Readers::Taskfire => Audience::Internal,
+    };
+    let outcome = attachment::attach(&ticket, actor, audience, file, writing.at())?;
     let full_path = one_line::checked("fullPath", new.full_path, LONGEST_NAME)?;
     if full_path.is_empty() {
         return Err(Refusal::Required { field: "fullPath" }.into());
     }
     let made = outcome.attachments.first().ok_or(OperationError::NotFound)?;
-    let mut row = records::attachment::row(made, new.ticket);
+    let mut row = records::attachment::row(made, new.on.ticket);
+    new.on.on.write(&mut row);
     row.set("attachmentType", new.kind);
     row.set("fullPath", full_path);
     if new.kind != FILE {
@@ -86,21 +138,56 @@ fn touch(writing: &Writing<'_>, actor: &Actor, before: &Row) -> Result<(), Opera
 ///
 /// # Errors
 /// `forbidden` for one of the other side.
-pub fn remove(writing: &Writing<'_>, actor: &Actor, row: &Row) -> Result<(), OperationError> {
+pub fn remove(writing: &Writing<'_>, actor: &Actor, id: i64) -> Result<(), OperationError> {
+    let row = rows::get(writing, &TICKET_ATTACHMENT, id)?.ok_or(OperationError::NotFound)?;
     if row.text("side") != Some(actor.side().word()) {
         return Err(Refusal::Forbidden.into());
     }
-    let readers = row.text("audience").and_then(Readers::from_word);
-    let audience = match readers {
-        Some(Readers::Public) => Audience::Public,
-        _ => Audience::Internal,
+    let audience = match readers(&row) {
+        Readers::Public => Audience::Public,
+        Readers::Autotask | Readers::Taskfire => Audience::Internal,
     };
     let ticket = TicketId(row.integer("ticketID").unwrap_or_default());
     let (before, ticket) = of_ticket(writing, actor, ticket)?;
     crate::domain::conversation::require_audience(&ticket, actor, audience)?;
-    pieces::delete(writing, row.id())?;
-    writing.delete(row)?;
+    discard(writing, &row)?;
     touch(writing, actor, &before)
+}
+
+fn discard(writing: &Writing<'_>, row: &Row) -> Result<(), OperationError> {
+    pieces::delete(writing, row.id())?;
+    Ok(writing.delete(row)?)
+}
+
+/// Removes what hangs on time that is removed.
+///
+/// # Errors
+/// The database's.
+pub fn leave_with_time(writing: &Writing<'_>, entry: i64) -> Result<(), OperationError> {
+    let on_it = Filter::eq(&TICKET_ATTACHMENT, "timeEntryID", entry).map_err(StoreError::from)?;
+    let rows = rows::find(writing, &on_it)?;
+    rows.iter().try_for_each(|row| discard(writing, row))
+}
+
+/// Lets those see what hangs on a note who read the note now, as far as it is meant for them.
+///
+/// # Errors
+/// The database's.
+pub fn follow_note(writing: &Writing<'_>, note: &Row) -> Result<(), OperationError> {
+    let on_it = Filter::eq(&TICKET_ATTACHMENT, "ticketNoteID", note.id()).map_err(StoreError::from)?;
+    for before in rows::find(writing, &on_it)? {
+        let own = before.text("side").and_then(Side::from_word).unwrap_or(Side::Autotask);
+        let readers = match (readers(note), before.integer("publish")) {
+            (Readers::Public, Some(PUBLISH_ALL)) => Readers::Public,
+            _ => Readers::of(Audience::Internal, own),
+        };
+        let mut row = before.clone();
+        row.set("audience", readers.word());
+        if row != before {
+            writing.update(&before, &row)?;
+        }
+    }
+    Ok(())
 }
 
 /// A part of what is in a file.

@@ -1,14 +1,13 @@
-//! Attachments by Autotask's routes. `publish` says who sees one: 1 everybody, 2 and 4 the Autotask side (13.1). What the
+//! Attachments of tickets, notes and time by Autotask's routes. `publish` says who sees one: 1 everybody, 2 and 4 the Autotask side (13.1). What the
 //! client's people attached for themselves does not exist here.
 
 use super::body::{self, Body};
 use super::notes::audience;
-use super::{Caller, WriteError};
-use crate::base::ids::TicketId;
+use super::{Caller, WriteError, lies_below};
 use crate::domain::attachment::LARGEST;
-use crate::entities::{FieldError, Row, TICKET_ATTACHMENT};
+use crate::entities::{Entity, FieldError, Row, by_name};
 use crate::records::attachment::FILE;
-use crate::server::operations::attachments::{self, NewAttachment, pieces};
+use crate::server::operations::attachments::{self, NewAttachment, Parent, pieces};
 use crate::server::operations::{OperationError, Operations, read};
 use crate::server::reader::Reader;
 use crate::server::store::Writing;
@@ -21,7 +20,11 @@ const WITHIN: i64 = 5;
 
 /// Creates an attachment.
 pub fn create(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, WriteError> {
-    let ticket = TicketId(body.parent.ok_or(OperationError::NotFound)?);
+    let place = body.entity().parent.and_then(|place| by_name(place.entity));
+    let (Some(above), Some(parent)) = (place, body.parent) else {
+        return Err(OperationError::NotFound.into());
+    };
+    let on = Parent::of(writing, &caller.reader(writing)?, above, parent)?;
     let text = |name: &str| body::text(&body.values, name);
     let kind = text("attachmentType");
     let bytes = match kind.as_str() {
@@ -31,7 +34,7 @@ pub fn create(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64
     require_room(writing, bytes.len())?;
     let (title, full_path) = (text("title"), text("fullPath"));
     let new = NewAttachment {
-        ticket,
+        on,
         kind: &kind,
         title: &title,
         full_path: &full_path,
@@ -89,25 +92,26 @@ fn require_room(writing: &Writing<'_>, bytes: usize) -> Result<(), WriteError> {
 
 /// Removes an attachment.
 pub fn delete(writing: &Writing<'_>, caller: &Caller, row: &Row) -> Result<(), WriteError> {
-    Ok(attachments::remove(writing, &caller.actor, row)?)
+    Ok(attachments::remove(writing, &caller.actor, row.id())?)
 }
 
 impl Operations {
-    /// An attachment of a ticket with what is in it, in base64: nothing where the reader sees no such one.
+    /// An attachment below that parent with what is in it, in base64: nothing where the reader sees no such one.
     ///
     /// # Errors
     /// The database's.
     pub async fn autotask_attachment(
         &self,
         caller: Caller,
-        ticket: i64,
+        entity: &'static Entity,
+        parent: i64,
         id: i64,
     ) -> Result<Option<(Row, Option<String>)>, OperationError> {
         let now = self.now();
         self.read(move |connection| {
             let reader = Reader::of(connection, &caller.actor, now)?;
-            let row = read::get(connection, &reader, &TICKET_ATTACHMENT, id)?;
-            let Some(row) = row.filter(|row| row.integer("ticketID") == Some(ticket)) else {
+            let row = read::get(connection, &reader, entity, id)?;
+            let Some(row) = row.filter(|row| lies_below(row, Some(parent))) else {
                 return Ok(None);
             };
             let data = match row.text("attachmentType") {

@@ -4,8 +4,9 @@ use super::{Caller, WriteError, attachments, charges, contracts, existing, secon
 use crate::base::ids::ContactId;
 use crate::domain::Person;
 use crate::entities::{
-    COMPANY_LOCATION, CONTACT, Entity, Row, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY,
+    COMPANY_LOCATION, CONTACT, Entity, Row, TICKET_CHARGE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, holds_files,
 };
+use crate::server::operations::attachments::leave_with_time;
 use crate::server::operations::{Operations, people, support};
 use crate::server::store::{StoreError, Writing};
 use rusqlite::{Connection, ErrorCode};
@@ -37,13 +38,14 @@ fn delete(writing: &Writing<'_>, caller: &Caller, row: &Row) -> Result<(), Write
         entity if webhooks::has(entity) => webhooks::delete(writing, caller, row),
         entity if contracts::has(entity) => contracts::delete(writing, caller, row).map(drop),
         entity if *entity == TICKET_SECONDARY_RESOURCE => secondaries::delete(writing, caller, row),
-        entity if *entity == TICKET_ATTACHMENT => attachments::delete(writing, caller, row),
+        entity if holds_files(entity) => attachments::delete(writing, caller, row),
         entity if *entity == TICKET_CHARGE => {
             charges::require_not_billed(writing, row)?;
             remove(writing, row)
         }
         entity if *entity == TIME_ENTRY => {
             require_not_posted(writing, row)?;
+            leave_with_time(writing, row.id())?;
             remove(writing, row)?;
             Ok(support::debit::deleted(writing, row)?)
         }

@@ -26,8 +26,8 @@ pub use caller::Caller;
 
 use super::{OperationError, Operations, read, support};
 use crate::entities::{
-    CLIENT_PORTAL_USER, Entity, FieldError, Row, TICKET, TICKET_ATTACHMENT, TICKET_CHARGE, TICKET_CHECKLIST_ITEM,
-    TICKET_NOTE, TICKET_SECONDARY_RESOURCE, TIME_ENTRY, UserDefinedError, Write,
+    CLIENT_PORTAL_USER, Entity, FieldError, Row, TICKET, TICKET_CHARGE, TICKET_CHECKLIST_ITEM, TICKET_NOTE,
+    TICKET_SECONDARY_RESOURCE, TIME_ENTRY, UserDefinedError, Write, holds_files,
 };
 use crate::sentences::Wording;
 use crate::server::store::{StoreError, Writing};
@@ -147,7 +147,7 @@ fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, Writ
         entity if *entity == TICKET => tickets::write(writing, caller, body),
         entity if *entity == TICKET_NOTE => notes::write(writing, caller, body),
         entity if *entity == TICKET_SECONDARY_RESOURCE => secondaries::create(writing, caller, &body),
-        entity if *entity == TICKET_ATTACHMENT => attachments::create(writing, caller, &body),
+        entity if holds_files(entity) => attachments::create(writing, caller, &body),
         entity if *entity == TICKET_CHECKLIST_ITEM => checklist::write(writing, caller, body),
         entity if *entity == TICKET_CHARGE => charges::write(writing, caller, body),
         entity if *entity == TIME_ENTRY => time_entries::write(writing, caller, body),
@@ -166,9 +166,15 @@ fn existing(
     id: i64,
 ) -> Result<Row, WriteError> {
     let row = read::get(writing, &caller.reader(writing)?, entity, id)?;
-    let below = |row: &Row| match (parent, entity.parent) {
+    let row = row.filter(|row| lies_below(row, parent));
+    Ok(row.ok_or(OperationError::NotFound)?)
+}
+
+/// Whether a row lies below that row of its parent's; below none in particular every row does.
+#[must_use]
+pub fn lies_below(row: &Row, parent: Option<i64>) -> bool {
+    match (parent, row.entity().parent) {
         (Some(parent), Some(place)) => row.integer(place.field) == Some(parent),
         _ => true,
-    };
-    Ok(row.filter(below).ok_or(OperationError::NotFound)?)
+    }
 }

@@ -7,6 +7,7 @@ use crate::domain::note::{Audience, Readers};
 use crate::domain::{Act, Refusal, Side};
 use crate::entities::{FieldError, Partial, Row, Surface, TICKET_NOTE, Write};
 use crate::server::operations::OperationError;
+use crate::server::operations::attachments::follow_note;
 use crate::server::operations::change::{Asked, carry_out};
 use crate::server::store::Writing;
 
@@ -64,6 +65,7 @@ fn update(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64, Wr
     row.set("lastActivityDate", writing.at());
     caller.stamp_updater(&mut row);
     writing.update(&before, &row)?;
+    follow_note(writing, &row)?;
     Ok(row.id())
 }
 

@@ -207,6 +207,7 @@ impl ImportedTicket {
         row.set("priority", known.priority.unwrap_or(Priority::MEDIUM).0);
         row.set("serviceLevelAgreementHasBeenMet", known.met_agreement);
         row.set("lastActivityDate", known.at);
+        row.set("lastActivityPersonType", records::person_type(Person::Resource(SYSTEM)));
         self.fill_status(statuses, row);
         whole::set_fields(directory, &known.fields, row)
     }
@@ -264,6 +265,7 @@ fn new_row(writing: &Writing<'_>, known: &ImportRow, key: &Key<'_>, opened: Time
     row.set("createDate", opened);
     row.set("createdByName", known.by.clone().unwrap_or_default());
     row.set("creatorResourceID", SYSTEM.0);
+    row.set("creatorType", records::person_type(Person::Resource(SYSTEM)));
     row.set("resolution", "");
     Ok(row)
 }

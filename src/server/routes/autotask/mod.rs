@@ -8,7 +8,7 @@ mod service;
 mod writing;
 
 use super::LARGEST_BODY;
-use crate::entities::{Entity, TICKET_ATTACHMENT, Write};
+use crate::entities::{Entity, Write, holds_files};
 use crate::server::backend::Backend;
 use crate::server::operations::autotask::Caller;
 use crate::wire::autotask::address::segments;
@@ -80,7 +80,7 @@ fn largest_body(address: Address) -> usize {
             entity,
             place: Place::Rows,
             ..
-        } if *entity == TICKET_ATTACHMENT => LARGEST_FILE,
+        } if holds_files(entity) => LARGEST_FILE,
         _ => LARGEST_BODY,
     }
 }
@@ -122,10 +122,10 @@ async fn at(
         (Place::Rows, Verb::Put) => writing::write(asking, entity, parent, Write::Replace).await,
         (Place::Rows, _) => reading::below(asking, entity, parent).await,
         (Place::Row(id), Verb::Delete) => writing::delete(asking, entity, parent, id).await,
-        (Place::Row(id), _) if *entity == TICKET_ATTACHMENT && parent.is_some() => {
-            reading::attachment(asking, parent.unwrap_or_default(), id).await
-        }
-        (Place::Row(id), _) => reading::row(asking, entity, parent, id).await,
+        (Place::Row(id), _) => match parent.filter(|_| holds_files(entity)) {
+            Some(parent) => reading::attachment(asking, entity, parent, id).await,
+            None => reading::row(asking, entity, parent, id).await,
+        },
         (Place::Query, _) => reading::query(asking, entity).await,
         (Place::Count, _) => reading::count(asking, entity).await,
         (Place::NextPage, _) => reading::next(asking, entity).await,

@@ -2,8 +2,9 @@
 
 use super::failure::Failure;
 use super::{Asking, origin};
-use crate::entities::{Entity, Row, Selection, Surface, TICKET_ATTACHMENT, UserDefinedFields, View};
+use crate::entities::{Entity, Row, Selection, Surface, UserDefinedFields, View};
 use crate::query::{Filter, Place, Query};
+use crate::server::operations::autotask::lies_below;
 use crate::server::routes::body;
 use crate::wire::autotask::address::{PREFIX, VERSION};
 use crate::wire::autotask::answer::Item;
@@ -63,10 +64,7 @@ pub async fn row(
         .operations
         .autotask_row(asking.caller.actor.clone(), entity, id)
         .await?;
-    let row = row.filter(|row| match (parent, entity.parent) {
-        (Some(parent), Some(place)) => row.integer(place.field) == Some(parent),
-        _ => true,
-    });
+    let row = row.filter(|row| lies_below(row, parent));
     let user_defined = user_defined(&asking, entity).await?;
     let selection = Selection::with_user_defined(entity, Surface::Autotask, &user_defined);
     let item = row.as_ref().map(|row| row.view(&selection));
@@ -74,10 +72,17 @@ pub async fn row(
 }
 
 /// One attachment with what is in it, which this address alone gives, and gives as a list.
-pub async fn attachment(asking: Asking<'_>, ticket: i64, id: i64) -> Result<Response, Failure> {
+pub async fn attachment(
+    asking: Asking<'_>,
+    entity: &'static Entity,
+    parent: i64,
+    id: i64,
+) -> Result<Response, Failure> {
     let operations = &asking.backend.operations;
-    let found = operations.autotask_attachment(asking.caller, ticket, id).await?;
-    let selection = Selection::all(&TICKET_ATTACHMENT, Surface::Autotask);
+    let found = operations
+        .autotask_attachment(asking.caller, entity, parent, id)
+        .await?;
+    let selection = Selection::all(entity, Surface::Autotask);
     let mut items = Vec::new();
     if let Some((row, data)) = found {
         let mut item = json!(row.view(&selection));

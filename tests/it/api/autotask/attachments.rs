@@ -183,3 +183,136 @@ async fn publish_says_who_sees_an_attachment_and_nobody_deletes_the_other_sides(
         rule("forbidden")
     );
 }
+
+/// A note of a ticket.
+async fn note(api: &Integration, ticket: i64, publish: i64) -> i64 {
+    let body = json!({"description": "See the file", "noteType": 1, "publish": publish});
+    Integration::created(&api.post(&format!("Tickets/{ticket}/Notes"), body).await)
+}
+
+#[tokio::test]
+async fn notes_and_time_have_attachments_of_their_own() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let id = api.ticket(&desk, json!({})).await;
+    let note = note(&api, id, 1).await;
+    let time = json!({"ticketID": id, "resourceID": api.id, "hoursWorked": 1, "dateWorked": "2026-11-20"});
+    let time = Integration::created(&api.post("TimeEntries", time).await);
+    let of_ticket = Integration::created(
+        &api.post(&format!("Tickets/{id}/Attachments"), file("a.txt", 1, b"a"))
+            .await,
+    );
+    for (above, below, parent, kind, field) in [
+        ("TicketNotes", "TicketNoteAttachments", note, 23, "ticketNoteID"),
+        ("TimeEntries", "TimeEntryAttachments", time, 18, "timeEntryID"),
+    ] {
+        let path = format!("{above}/{parent}/Attachments");
+        assert_eq!(api.get(&path).await.ok()["items"], json!([]), "{path}");
+        let made = Integration::created(&api.post(&path, file("log.txt", 1, b"what was done")).await);
+        let row = api.row(&format!("{below}/{made}")).await;
+        assert_eq!(
+            json!([
+                row["parentID"],
+                row["parentType"],
+                row["ticketID"],
+                row[field],
+                row["data"],
+                row["creatorType"]
+            ]),
+            json!([parent, kind, id, parent, null, 1]),
+            "{path}"
+        );
+        assert_eq!(api.row(&format!("TicketAttachments/{made}")).await, row);
+        assert_eq!(api.get(&path).await.ok()["items"], json!([row]), "{path}");
+        assert_eq!(api.ids(below, json!([])).await, [made]);
+        let by_parent = json!([{"op": "eq", "field": field, "value": parent}]);
+        assert_eq!(api.ids("AttachmentInfo", by_parent).await, [made]);
+        let whole = api.get(&format!("{path}/{made}")).await.ok();
+        assert_eq!(whole["items"][0]["data"], json!(STANDARD.encode(b"what was done")));
+        let fields = api.get(&format!("{path}/entityInformation/fields")).await.ok();
+        assert_eq!(fields, api.get(&format!("{below}/entityInformation/fields")).await.ok());
+        let nowhere = format!("{above}/999999/Attachments");
+        assert_eq!(api.get(&format!("{nowhere}/{made}")).await.ok()["items"], json!([]));
+        let refused = api.post(&nowhere, file("log.txt", 1, b"x")).await;
+        assert_eq!(refusal(&refused), said("No matching records found."));
+        let refused = api.delete(&format!("{nowhere}/{made}")).await;
+        assert_eq!(refusal(&refused), said("No matching records found."));
+        let large = vec![7_u8; (7 << 20) + 1];
+        let (status, sentences) = refusal(&api.post(&path, file("d.bin", 1, &large)).await);
+        assert!(status == 500 && sentences[0].contains("7340032"), "{sentences:?}");
+        api.delete(&format!("{path}/{made}")).await.ok();
+        assert_eq!(api.get(&path).await.ok()["items"], json!([]));
+        Integration::created(&api.post(&path, file("kept.txt", 1, b"kept")).await);
+    }
+    api.delete(&format!("TimeEntries/{time}")).await.ok();
+    let left = api.get(&format!("Tickets/{id}/Attachments")).await.ok();
+    assert_eq!(left["items"].as_array().map(Vec::len), Some(2), "{left}");
+    assert_eq!(left["items"][0]["id"], json!(of_ticket));
+    assert_eq!(left["items"][1]["ticketNoteID"], json!(note));
+}
+
+#[tokio::test]
+async fn what_hangs_on_an_internal_note_is_seen_by_its_readers_alone() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let (ana, bob) = (desk.person("ana").await, desk.person("bob").await);
+    let ticket = api
+        .ticket(&desk, json!({"contactID": desk.id("bob").await.number()}))
+        .await;
+    let internal = note(&api, ticket, 2).await;
+    let path = format!("TicketNotes/{internal}/Attachments");
+    let public = Integration::created(&api.post(&path, file("a.txt", 1, b"x")).await);
+    let hidden = Integration::created(&api.post(&path, file("b.txt", 2, b"x")).await);
+    let entities = ["ticketAttachments", "ticketNoteAttachments", "attachmentInfo"];
+    for entity in entities {
+        for person in [&ana, &bob] {
+            assert_eq!(person.ids(entity, json!([])).await, [] as [i64; 0], "{entity}");
+        }
+        assert_eq!(ana.get(&format!("{entity}/{public}")).await.status, 404);
+    }
+    let content = format!("tickets/{ticket}/attachments/{public}/content");
+    assert_eq!(bob.get(&content).await.status, 404);
+    // They are read by whoever reads the note, as far as each is meant for them.
+    for (publish, seen) in [(1, vec![public]), (4, vec![])] {
+        let change = json!({"id": internal, "noteType": 1, "publish": publish});
+        api.patch(&format!("Tickets/{ticket}/Notes"), change).await.ok();
+        for entity in entities {
+            assert_eq!(bob.ids(entity, json!([])).await, seen, "{entity} {publish}");
+        }
+        assert_eq!(api.ids("TicketNoteAttachments", json!([])).await, [public, hidden]);
+    }
+    // A client's own note and what hangs on its ticket don't exist here.
+    let private = ana.create(json!({"companyID": desk.acme, "title": "Payroll"})).await;
+    let theirs = ana
+        .act(&private, "note", json!({"audience": "public", "text": "secret"}))
+        .await
+        .ok()["notes"][0]["id"]
+        .clone();
+    let refused = api
+        .post(&format!("TicketNotes/{theirs}/Attachments"), file("a.txt", 1, b"x"))
+        .await;
+    assert_eq!(refusal(&refused), said("No matching records found."));
+}
+
+#[tokio::test]
+async fn what_hangs_on_time_is_shown_where_all_of_that_time_is() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let ada = desk.person("ada").await;
+    let (ana, bob) = (desk.person("ana").await, desk.person("bob").await);
+    let ticket = ana.create(json!({"companyID": desk.acme, "title": "Printer"})).await;
+    ana.act(&ticket, "escalate", json!({})).await.ok();
+    let time = json!({"ticketID": ticket["id"], "resourceID": api.id, "hoursWorked": 1, "dateWorked": "2026-11-20"});
+    let time = Integration::created(&api.post("TimeEntries", time).await);
+    let path = format!("TimeEntries/{time}/Attachments");
+    let public = Integration::created(&api.post(&path, file("a.txt", 1, b"x")).await);
+    Integration::created(&api.post(&path, file("b.txt", 2, b"x")).await);
+    for (shown, seen) in [("nothing", vec![]), ("billed", vec![]), ("worked", vec![public])] {
+        let settings = format!("companies/{}/portalSettings", desk.acme);
+        ada.put(&settings, json!({ "shownTime": shown })).await.ok();
+        for entity in ["ticketAttachments", "timeEntryAttachments", "attachmentInfo"] {
+            assert_eq!(ana.ids(entity, json!([])).await, seen, "{entity} {shown}");
+            assert_eq!(bob.ids(entity, json!([])).await, [] as [i64; 0], "{entity} {shown}");
+        }
+    }
+}

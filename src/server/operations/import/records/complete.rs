@@ -1,12 +1,14 @@
 //! What a row needs besides what its record says: numbers, sides, and what follows from other fields.
 
 use super::Stop;
-use crate::domain::{Priority, Side, StatusKind};
+use crate::base::ids::{ContactId, ResourceId};
+use crate::domain::{Person, Priority, Side, StatusKind};
 use crate::entities::{
     COMPANY, CONTACT, QUEUE, REQUEST_TYPE, RESOURCE, Row, TICKET, TICKET_HISTORY, TICKET_NOTE, TIME_ENTRY, Value,
 };
 use crate::records::history::SYSTEM_RESOURCE;
 use crate::records::note::{PUBLISH_ALL, PUBLISH_INTERNAL};
+use crate::records::person_type;
 use crate::records::time_entry::{TICKET_TIME, hours, minutes};
 use crate::sentences::Wording;
 use crate::server::operations::facts;
@@ -92,6 +94,13 @@ fn ticket(writing: &Writing<'_>, row: &mut Row) -> Result<(), Stop> {
         row.set("statusSince", created);
     }
     default(row, "lastActivityDate", created);
+    let creator = match (row.integer("creatorResourceID"), row.integer("createdByContactID")) {
+        (None, Some(contact)) => Person::Contact(ContactId(contact)),
+        (resource, _) => Person::Resource(ResourceId(resource.unwrap_or_default())),
+    };
+    for kind in ["creatorType", "lastActivityPersonType"] {
+        default(row, kind, person_type(creator));
+    }
     Ok(())
 }
 
