@@ -27,19 +27,19 @@ pub struct Editor {
 #[derive(Debug, thiserror::Error)]
 pub enum EditorError {
     /// None is named.
-    #[error("not set")]
+    #[error("not-set")]
     NotSet,
     /// The one named is not there.
-    #[error("not found: {0}")]
+    #[error("not-found: {0}")]
     NotFound(String),
     /// It ended with an error, so what it left is not taken.
     #[error("{0}: {1}")]
     Failed(String, ExitStatus),
     /// What it left is larger than 1 MiB.
-    #[error("too large: {0}")]
+    #[error("too-large: {0}")]
     TooLarge(String),
     /// What it left is no UTF-8.
-    #[error("no text: {0}")]
+    #[error("no-text: {0}")]
     NoText(String),
     /// The file or the editor could not be handled.
     #[error(transparent)]

@@ -5,7 +5,9 @@ use super::home::{notes, program};
 use super::offline::Serving;
 use super::working::{open, replying, still_replying};
 use super::{Home, Terminal, patiently};
+use portable_pty::{PtySize, native_pty_system};
 use rustix::process::Signal;
+use std::fs::File;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::CommandExt as _;
 
@@ -119,7 +121,15 @@ fn a_home_that_cannot_be_written_is_named_with_what_to_do() {
     let home = Home::with_desk();
     let folder = home.path("");
     std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o555)).unwrap();
+    let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+    let terminal = File::options()
+        .read(true)
+        .write(true)
+        .open(pair.master.tty_name().unwrap())
+        .unwrap();
     let mut command = home.command(&[]);
+    // What is said stays apart from what is drawn.
+    command.stdin(terminal.try_clone().unwrap()).stdout(terminal);
     if rustix::process::geteuid().is_root() {
         // Root may write anywhere, so somebody else tries.
         command.uid(65_534).gid(65_534);
