@@ -3,7 +3,7 @@
 use super::args::General;
 use super::failure::{Ended, Exit, Failure};
 use crate::base::ids::{Ids, UniqueIds};
-use crate::base::{Clock, SystemClock};
+use crate::base::{Clock, Language, SystemClock};
 use crate::config::paths::private_folder;
 use crate::config::{Environment, Mistake, Overrides, Paths, Settings};
 use crate::sentences::{Sentences, Spoken, Value};
@@ -44,6 +44,19 @@ impl<'w> Context<'w> {
         }
     }
 
+    /// Speaks the language that the settings choose. Where they can't be read, whoever needs them says why.
+    pub fn speak_as_chosen(&mut self) {
+        if let Ok((settings, _)) = Settings::load(&self.environment, &self.overrides()) {
+            self.speak(settings.ui.language);
+        }
+    }
+
+    fn speak(&mut self, language: Language) {
+        if language != self.sentences.language() {
+            self.sentences = Sentences::new(language);
+        }
+    }
+
     /// The settings, resolved; mistakes outside `[server]` are told and passed over.
     ///
     /// # Errors
@@ -63,9 +76,7 @@ impl<'w> Context<'w> {
     pub fn settings_with_mistakes(&mut self) -> Ended<(Settings, Vec<Mistake>)> {
         let loaded = Settings::load(&self.environment, &self.overrides());
         let (settings, mistakes) = loaded.map_err(|error| Failure::new(Exit::Failed, error.said(&self.sentences)))?;
-        if settings.ui.language != self.sentences.language() {
-            self.sentences = Sentences::new(settings.ui.language);
-        }
+        self.speak(settings.ui.language);
         if self.general.demo_person.is_some() && settings.server.url.is_some() {
             return Err(Failure::new(Exit::Usage, self.text("demo-person-elsewhere")));
         }

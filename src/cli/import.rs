@@ -109,7 +109,7 @@ pub async fn run(context: &mut Context<'_>, arguments: ImportArguments) -> Ended
 
 fn suggested(context: &mut Context<'_>, file: &Path) -> Ended {
     let rows = Rows::open(file).map_err(|error| unreadable(context, &error))?;
-    let suggestion = suggest(rows).map_err(|error| unreadable(context, &error))?;
+    let suggestion = suggest(rows, &context.sentences).map_err(|error| unreadable(context, &error))?;
     write!(context.out, "{}", suggestion.text)?;
     if suggestion.missing.is_empty() {
         return Ok(());

@@ -40,6 +40,10 @@ fn run_in(context: &mut Context<'_>, command: Option<Command>) -> Ended {
 }
 
 async fn dispatch(context: &mut Context<'_>, command: Option<Command>) -> Ended {
+    // The console reads the settings first of all.
+    if command.is_some() {
+        context.speak_as_chosen();
+    }
     match command {
         None => console::run(context).await,
         Some(Command::Serve(arguments)) => {

@@ -49,3 +49,28 @@ import-no-key = { $entity } mit dem Schlüssel "{ $key }" kam nicht aus dieser Q
 import-time-needs-minutes = Zeit braucht ihre minutes oder ihre hoursWorked
 import-udf-nameless = ein benutzerdefiniertes Feld braucht einen Namen
 import-udf-not-in-use = dieses benutzerdefinierte Feld ist nicht mehr in Gebrauch
+
+# Kommentare in einer vorgeschlagenen Zuordnung, je eine Zeile. CHECK und FILL IN sind Marken, nach denen man sucht: in
+# jeder Sprache.
+
+suggested-for = Vorschlag für { $file } nach den ersten { $rows } Zeilen.
+suggested-log = Nummern kommen wieder: jede Zeile ist ein Ereignis eines Tickets, in der Reihenfolge der Datei.
+suggested-list = Jede Zeile ist ein Ticket.
+suggested-then = Sehen Sie alles durch, dann: tandem import DATEI --mapping DIESE --dry-run
+suggested-source = Unter diesem Namen bleiben die Datensätze bekannt: behalten Sie ihn für spätere Dateien desselben Desks.
+suggested-unknown = Was „nicht bekannt“ bedeutet.
+suggested-moments = Wie Zeitpunkte geschrieben sind, in dieser Reihenfolge versucht.
+suggested-doubt = CHECK: in der Stichprobe passen Tag und Monat in beiden Reihenfolgen.
+suggested-zone = Wo ihre Uhren stehen: ein Name wie Europe/Berlin.
+suggested-ticket = Feld des Tickets = Text, in dem { $column } für die Zelle dieser Spalte steht.
+suggested-needed = FILL IN, das wird gebraucht: { $example }
+suggested-company = CHECK: keine Spalte nennt den Kunden; alle Tickets sind von diesem
+suggested-status = CHECK: keine Spalte nennt ihn; alle Tickets sind neu
+suggested-statuses = Status dort = Bezeichnung des Autotask-Status hier. Eine Zeile mit einem anderen Wort wird beiseite gelegt.
+suggested-priorities = Priorität dort = Critical, High, Medium oder Low. Eine Zeile mit einem anderen Wort wird beiseite gelegt.
+suggested-word = CHECK: kein bekanntes Wort
+suggested-contacts = Die Kontakte mit ihren Adressen.
+suggested-notes = Was dort steht, wird eine interne Notiz; mit { $public } sähe sie der Kunde.
+suggested-history = Was der Verlauf sonst noch erzählt, wenn es sich ändert.
+suggested-rest = Spalten, aus denen nichts wird. Nehmen Sie das # weg, um eine zu behalten, unter einem Namen Ihrer Wahl.
+suggested-empty = in der Stichprobe leer

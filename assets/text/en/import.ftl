@@ -49,3 +49,27 @@ import-no-key = no { $entity } with the key "{ $key }" came from this source; im
 import-time-needs-minutes = time needs its minutes, or its hoursWorked
 import-udf-nameless = a user-defined field needs a name
 import-udf-not-in-use = this user-defined field is not in use any more
+
+# Comments in a mapping that is suggested, a line each. CHECK and FILL IN are marks that one searches for: in every language.
+
+suggested-for = Suggested for { $file } from its first { $rows } rows.
+suggested-log = Numbers come again: each row is one event of a ticket, in the order of the file.
+suggested-list = Each row is one ticket.
+suggested-then = Look through it, then: tandem import FILE --mapping THIS --dry-run
+suggested-source = Names these records for good: keep it for later files of the same desk.
+suggested-unknown = What means: not known.
+suggested-moments = How moments are written, tried in this order.
+suggested-doubt = CHECK: the sample fits day and month in either order.
+suggested-zone = Where their clocks are: a name like Europe/Berlin.
+suggested-ticket = Field of the ticket = text in which { $column } stands for that column's cell.
+suggested-needed = FILL IN, this is needed: { $example }
+suggested-company = CHECK: no column says the client; all tickets are this one's
+suggested-status = CHECK: no column says it; all tickets are new
+suggested-statuses = Their status = the label of the Autotask status here. A row with another word is set aside.
+suggested-priorities = Their priority = Critical, High, Medium or Low. A row with another word is set aside.
+suggested-word = CHECK: not a word that is known
+suggested-contacts = The contacts, with their addresses.
+suggested-notes = What stands there becomes an internal note; { $public } would show it to the client.
+suggested-history = What else the history tells when it changes.
+suggested-rest = Columns that become nothing. Take the # away to keep one, under a name of your own.
+suggested-empty = empty in the sample

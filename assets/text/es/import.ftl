@@ -49,3 +49,28 @@ import-no-key = de este origen no vino { $entity } con la clave "{ $key }"; imp�
 import-time-needs-minutes = el tiempo necesita sus minutes, o sus hoursWorked
 import-udf-nameless = un campo definido por el usuario necesita un nombre
 import-udf-not-in-use = este campo definido por el usuario ya no está en uso
+
+# Comentarios en una correspondencia sugerida, una línea cada uno. CHECK y FILL IN son marcas que se buscan: en todos los
+# idiomas.
+
+suggested-for = Sugerida para { $file } según sus primeras { $rows } filas.
+suggested-log = Los números se repiten: cada fila es un evento de un ticket, en el orden del archivo.
+suggested-list = Cada fila es un ticket.
+suggested-then = Repásela y después: tandem import ARCHIVO --mapping ESTA --dry-run
+suggested-source = Con este nombre quedan conocidos los registros: consérvelo para archivos posteriores del mismo desk.
+suggested-unknown = Lo que significa: no se sabe.
+suggested-moments = Cómo se escriben los momentos, probados en este orden.
+suggested-doubt = CHECK: en la muestra encajan día y mes en cualquier orden.
+suggested-zone = Dónde están sus relojes: un nombre como Europe/Berlin.
+suggested-ticket = Campo del ticket = texto en el que { $column } representa la celda de esa columna.
+suggested-needed = FILL IN, esto hace falta: { $example }
+suggested-company = CHECK: ninguna columna dice el cliente; todos los tickets son de este
+suggested-status = CHECK: ninguna columna lo dice; todos los tickets son nuevos
+suggested-statuses = Su estado = el nombre del estado de Autotask aquí. Una fila con otra palabra se aparta.
+suggested-priorities = Su prioridad = Critical, High, Medium o Low. Una fila con otra palabra se aparta.
+suggested-word = CHECK: no es una palabra conocida
+suggested-contacts = Los contactos, con sus direcciones.
+suggested-notes = Lo que hay ahí pasa a ser una nota interna; con { $public } la vería el cliente.
+suggested-history = Qué más cuenta el historial cuando cambia.
+suggested-rest = Columnas de las que no sale nada. Quite el # para conservar una, con el nombre que usted elija.
+suggested-empty = vacía en la muestra

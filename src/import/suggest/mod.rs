@@ -12,6 +12,7 @@ mod tests;
 
 use super::read::{ReadError, Rows};
 use super::target::Target;
+use crate::sentences::Sentences;
 use sample::Sample;
 
 /// A suggested mapping.
@@ -23,11 +24,11 @@ pub struct Suggestion {
     pub missing: Vec<&'static str>,
 }
 
-/// Suggests a mapping for a file, by its first rows.
+/// Suggests a mapping for a file, by its first rows, with comments of these sentences.
 ///
 /// # Errors
 /// When the file can't be read.
-pub fn suggest(mut rows: Rows) -> Result<Suggestion, ReadError> {
+pub fn suggest(mut rows: Rows, sentences: &Sentences) -> Result<Suggestion, ReadError> {
     let name = rows
         .file()
         .file_name()
@@ -42,6 +43,6 @@ pub fn suggest(mut rows: Rows) -> Result<Suggestion, ReadError> {
         .filter(|target| !guessed.columns.contains_key(target));
     Ok(Suggestion {
         missing: missing.map(Target::name).collect(),
-        text: write::mapping(&name, &sample, &guessed),
+        text: write::mapping(&name, &sample, &guessed, sentences),
     })
 }

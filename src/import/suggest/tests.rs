@@ -1,14 +1,19 @@
 //! Suggested mappings are read as mappings, and take the very rows that they were made from.
 
 use super::*;
+use crate::base::Language;
 use crate::import::mapping::Mapping;
 use crate::remote::ImportRow;
+
+fn english() -> Sentences {
+    Sentences::new(Language::English)
+}
 
 fn suggested(name: &str, text: &str) -> (Suggestion, Vec<ImportRow>) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(name);
     std::fs::write(&file, text).unwrap();
-    let suggestion = suggest(Rows::open(&file).unwrap()).unwrap();
+    let suggestion = suggest(Rows::open(&file).unwrap(), &english()).unwrap();
     let Ok(mapping) = Mapping::parse("m.toml", &suggestion.text) else {
         assert!(!suggestion.missing.is_empty(), "{}", suggestion.text);
         return (suggestion, Vec::new());
@@ -147,7 +152,7 @@ fn a_wrong_moment_and_one_written_otherwise_do_not_hide_a_column_of_moments() {
     let text = "id,subject,status,created\n1,a,Open,03.02.2026 08:15\n2,b,Open,30.02.2026 08:15\n\
                 3,c,Open,05.02.2026 09:00\n4,d,Open,06.02.2026 10:00\n5,e,Open,07.02.2026\n";
     std::fs::write(&file, text).unwrap();
-    let suggestion = suggest(Rows::open(&file).unwrap()).unwrap();
+    let suggestion = suggest(Rows::open(&file).unwrap(), &english()).unwrap();
     assert_eq!(suggestion.missing, Vec::<&str>::new());
     for line in ["moments = [\"%d.%m.%Y\", \"%d.%m.%Y %H:%M\"]", "at = \"{created}\""] {
         assert!(suggestion.text.contains(line), "{line} in {}", suggestion.text);

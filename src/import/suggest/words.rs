@@ -116,6 +116,9 @@ const STATUSES: [(&str, &[&str]); 5] = [
     ),
 ];
 
+/// The status that is suggested for a word that nobody knows.
+pub(super) const STATUS_ELSE: &str = "In Progress";
+
 /// The label of the status that a word likely means.
 pub(super) fn status(word: &str) -> Option<&'static str> {
     let word = folded(word);

@@ -5,47 +5,80 @@ use super::sample::{Column, Sample};
 use super::words;
 use crate::domain::Priority;
 use crate::import::target::Target;
+use crate::sentences::{Sentences, Value};
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 /// How many examples of a column's values are shown.
 const EXAMPLES: usize = 3;
 
-pub(super) fn mapping(file: &str, sample: &Sample, guess: &Guess) -> String {
-    let mut text = String::new();
-    // Writing to a text can't fail.
-    let _ = head(&mut text, file, sample, guess);
-    let _ = ticket(&mut text, file, sample, guess);
-    let _ = statuses(&mut text, sample, guess);
-    let _ = priorities(&mut text, sample, guess);
-    let _ = records(&mut text, guess);
-    let _ = rest(&mut text, sample, guess);
-    text
+/// The text of a mapping, with comments in somebody's language.
+struct Page<'s> {
+    text: String,
+    sentences: &'s Sentences,
 }
 
-fn head(text: &mut String, file: &str, sample: &Sample, guess: &Guess) -> std::fmt::Result {
-    let rows = match guess.is_log {
-        true => "Numbers come again: each row is one event of a ticket, in the order of the file.",
-        false => "Each row is one ticket.",
-    };
-    writeln!(
-        text,
-        "# Suggested for {} from its first {} rows. {rows}",
-        plain(file),
-        sample.rows
+impl Page<'_> {
+    /// A line of comment.
+    fn comment(&mut self, key: &str, arguments: &[(&str, Value<'_>)]) -> fmt::Result {
+        let said = self.sentences.say(key, arguments);
+        writeln!(self.text, "# {said}")
+    }
+
+    /// What stands behind a line.
+    fn note(&self, key: &str) -> String {
+        format!("  # {}", self.sentences.text(key))
+    }
+
+    /// A few values of a column, behind its line.
+    fn examples(&self, column: &Column) -> String {
+        let short = |text: &String| quoted(&text.chars().take(30).collect::<String>());
+        let shown: Vec<String> = column.values.keys().take(EXAMPLES).map(short).collect();
+        match shown.as_slice() {
+            [] => self.note("suggested-empty"),
+            shown => format!("  # {}", shown.join(", ")),
+        }
+    }
+}
+
+impl fmt::Write for Page<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text.write_str(text)
+    }
+}
+
+pub(super) fn mapping(file: &str, sample: &Sample, guess: &Guess, sentences: &Sentences) -> String {
+    let text = String::new();
+    let mut page = Page { text, sentences };
+    // Writing to a text can't fail.
+    let _ = head(&mut page, file, sample, guess);
+    let _ = ticket(&mut page, file, sample, guess);
+    let _ = statuses(&mut page, sample, guess);
+    let _ = priorities(&mut page, sample, guess);
+    let _ = records(&mut page, guess);
+    let _ = rest(&mut page, sample, guess);
+    page.text
+}
+
+fn head(page: &mut Page<'_>, file: &str, sample: &Sample, guess: &Guess) -> fmt::Result {
+    let rows = ("rows", sample.rows.to_string().into());
+    page.comment("suggested-for", &[("file", plain(file).into()), rows])?;
+    page.comment(
+        if guess.is_log {
+            "suggested-log"
+        } else {
+            "suggested-list"
+        },
+        &[],
     )?;
-    writeln!(
-        text,
-        "# Look through it, then: tandem import FILE --mapping THIS --dry-run\n"
-    )?;
-    writeln!(
-        text,
-        "# Names these records for good: keep it for later files of the same desk."
-    )?;
-    writeln!(text, "source = {}\n", quoted(stem(file)))?;
+    page.comment("suggested-then", &[])?;
+    writeln!(page)?;
+    page.comment("suggested-source", &[])?;
+    writeln!(page, "source = {}\n", quoted(stem(file)))?;
     if !sample.unknown.is_empty() {
         let words: Vec<String> = sample.unknown.iter().map(|word| quoted(word)).collect();
-        writeln!(text, "# What means: not known.\nunknown = [{}]\n", words.join(", "))?;
+        page.comment("suggested-unknown", &[])?;
+        writeln!(page, "unknown = [{}]\n", words.join(", "))?;
     }
     let forms: BTreeSet<&str> = sample
         .columns
@@ -54,22 +87,19 @@ fn head(text: &mut String, file: &str, sample: &Sample, guess: &Guess) -> std::f
         .collect();
     if !forms.is_empty() {
         let quoted: Vec<String> = forms.iter().map(|form| quoted(form)).collect();
-        writeln!(
-            text,
-            "# How moments are written, tried in this order.{}",
-            doubt(&forms, sample)
-        )?;
-        writeln!(text, "moments = [{}]", quoted.join(", "))?;
-        writeln!(
-            text,
-            "# Where their clocks are: a name like Europe/Berlin.\nzone = \"UTC\"\n"
-        )?;
+        page.comment("suggested-moments", &[])?;
+        if is_doubtful(&forms, sample) {
+            page.comment("suggested-doubt", &[])?;
+        }
+        writeln!(page, "moments = [{}]", quoted.join(", "))?;
+        page.comment("suggested-zone", &[])?;
+        writeln!(page, "zone = \"UTC\"\n")?;
     }
     Ok(())
 }
 
-/// A word on days and months that could be the other way round.
-fn doubt(forms: &BTreeSet<&str>, sample: &Sample) -> &'static str {
+/// Whether days and months could be the other way round.
+fn is_doubtful(forms: &BTreeSet<&str>, sample: &Sample) -> bool {
     let is_in_doubt = |form: &&&str| form.starts_with("%d/") || form.starts_with("%d-") || form.starts_with("%m");
     let is_large = |text: &str| {
         let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
@@ -82,41 +112,32 @@ fn doubt(forms: &BTreeSet<&str>, sample: &Sample) -> &'static str {
         over() || over()
     };
     let decided = |column: &Column| column.is_moments() && column.values.keys().any(|text| is_large(text));
-    if forms.iter().any(|form| is_in_doubt(&form)) && !sample.columns.iter().any(decided) {
-        " CHECK: the sample fits day and month in either order."
-    } else {
-        ""
-    }
+    forms.iter().any(|form| is_in_doubt(&form)) && !sample.columns.iter().any(decided)
 }
 
-fn ticket(text: &mut String, file: &str, sample: &Sample, guess: &Guess) -> std::fmt::Result {
-    writeln!(
-        text,
-        "# Field of the ticket = text in which {{column}} stands for that column's cell."
-    )?;
-    writeln!(text, "[ticket]")?;
+fn ticket(page: &mut Page<'_>, file: &str, sample: &Sample, guess: &Guess) -> fmt::Result {
+    page.comment("suggested-ticket", &[("column", "{column}".into())])?;
+    writeln!(page, "[ticket]")?;
     for target in Target::ALL {
         let name = target.name();
         match (guess.columns.get(&target), target) {
             (Some(column), _) => {
-                let examples = sample.column(column).map(examples).unwrap_or_default();
-                writeln!(text, "{name} = {}{examples}", template(column))?;
+                let examples = sample.column(column).map(|column| page.examples(column));
+                let examples = examples.unwrap_or_default();
+                writeln!(page, "{name} = {}{examples}", template(column))?;
             }
             (None, Target::Number | Target::At) => {
-                writeln!(text, "# FILL IN, this is needed: {name} = \"{{column}}\"")?;
+                let example = format!("{name} = {}", template("column"));
+                page.comment("suggested-needed", &[("example", example.into())])?;
             }
             (None, Target::Company) => {
                 let company = quoted(stem(file));
-                writeln!(
-                    text,
-                    "{name} = {company}  # CHECK: no column says the client; all tickets are this one's"
-                )?;
+                let note = page.note("suggested-company");
+                writeln!(page, "{name} = {company}{note}")?;
             }
             (None, Target::Status) => {
-                writeln!(
-                    text,
-                    "{name} = \"New\"  # CHECK: no column says it; all tickets are new"
-                )?;
+                let note = page.note("suggested-status");
+                writeln!(page, "{name} = \"New\"{note}")?;
             }
             (None, _) => {}
         }
@@ -124,26 +145,24 @@ fn ticket(text: &mut String, file: &str, sample: &Sample, guess: &Guess) -> std:
     Ok(())
 }
 
-fn statuses(text: &mut String, sample: &Sample, guess: &Guess) -> std::fmt::Result {
+fn statuses(page: &mut Page<'_>, sample: &Sample, guess: &Guess) -> fmt::Result {
     let Some(column) = guess.columns.get(&Target::Status).and_then(|name| sample.column(name)) else {
         return Ok(());
     };
-    writeln!(
-        text,
-        "\n# Their status = the label of the Autotask status here. A row with another word is set aside."
-    )?;
-    writeln!(text, "[status]")?;
+    writeln!(page)?;
+    page.comment("suggested-statuses", &[])?;
+    writeln!(page, "[status]")?;
     for word in column.values.keys() {
         let (label, note) = match words::status(word) {
-            Some(label) => (label, ""),
-            None => ("In Progress", "  # CHECK: not a word that is known"),
+            Some(label) => (label, String::new()),
+            None => (words::STATUS_ELSE, page.note("suggested-word")),
         };
-        writeln!(text, "{} = {}{note}", quoted(word), quoted(label))?;
+        writeln!(page, "{} = {}{note}", quoted(word), quoted(label))?;
     }
     Ok(())
 }
 
-fn priorities(text: &mut String, sample: &Sample, guess: &Guess) -> std::fmt::Result {
+fn priorities(page: &mut Page<'_>, sample: &Sample, guess: &Guess) -> fmt::Result {
     let Some(column) = guess
         .columns
         .get(&Target::Priority)
@@ -151,54 +170,51 @@ fn priorities(text: &mut String, sample: &Sample, guess: &Guess) -> std::fmt::Re
     else {
         return Ok(());
     };
-    writeln!(
-        text,
-        "\n# Their priority = Critical, High, Medium or Low. A row with another word is set aside."
-    )?;
-    writeln!(text, "[priority]")?;
+    writeln!(page)?;
+    page.comment("suggested-priorities", &[])?;
+    writeln!(page, "[priority]")?;
     for word in column.values.keys() {
         let (priority, note) = match words::priority(word) {
-            Some(priority) => (priority, ""),
-            None => (Priority::MEDIUM, "  # CHECK: not a word that is known"),
+            Some(priority) => (priority, String::new()),
+            None => (Priority::MEDIUM, page.note("suggested-word")),
         };
-        writeln!(text, "{} = {}{note}", quoted(word), quoted(priority.label()))?;
+        writeln!(page, "{} = {}{note}", quoted(word), quoted(priority.label()))?;
     }
     Ok(())
 }
 
 /// Records that stand in the tickets' rows: the contact's address, and notes.
-fn records(text: &mut String, guess: &Guess) -> std::fmt::Result {
+fn records(page: &mut Page<'_>, guess: &Guess) -> fmt::Result {
     let column = |target| guess.columns.get(&target).map(|name| template(name));
     if let (Some(email), Some(company), Some(contact)) =
         (&guess.email, column(Target::Company), column(Target::Contact))
     {
-        writeln!(text, "\n# The contacts, with their addresses.\n[records.Contact]")?;
+        writeln!(page)?;
+        page.comment("suggested-contacts", &[])?;
         writeln!(
-            text,
-            "companyID = {company}\nname = {contact}\nemailAddress = {}",
+            page,
+            "[records.Contact]\ncompanyID = {company}\nname = {contact}\nemailAddress = {}",
             template(email)
         )?;
     }
     if let (Some(note), Some(number), Some(at)) = (&guess.note, column(Target::Number), column(Target::At)) {
+        writeln!(page)?;
+        page.comment("suggested-notes", &[("public", "audience = \"public\"".into())])?;
         writeln!(
-            text,
-            "\n# What stands there becomes an internal note; audience = \"public\" would show it to the client."
-        )?;
-        writeln!(
-            text,
+            page,
             "[records.TicketNote]\nticketID = {number}\ndescription = {}",
             template(note)
         )?;
-        writeln!(text, "createDateTime = {at}")?;
+        writeln!(page, "createDateTime = {at}")?;
         if let Some(by) = column(Target::By) {
-            writeln!(text, "authorName = {by}")?;
+            writeln!(page, "authorName = {by}")?;
         }
     }
     Ok(())
 }
 
 /// The columns that nothing was found for.
-fn rest(text: &mut String, sample: &Sample, guess: &Guess) -> std::fmt::Result {
+fn rest(page: &mut Page<'_>, sample: &Sample, guess: &Guess) -> fmt::Result {
     let mut rest: Vec<&Column> = guess.rest.iter().filter_map(|name| sample.column(name)).collect();
     rest.retain(|column| column.filled > 0);
     if rest.is_empty() {
@@ -206,31 +222,24 @@ fn rest(text: &mut String, sample: &Sample, guess: &Guess) -> std::fmt::Result {
     }
     if guess.is_log {
         let (told, silent): (Vec<_>, Vec<_>) = rest.into_iter().partition(|column| !column.is_moments());
-        writeln!(text, "\n# What else the history tells when it changes.\n[history]")?;
+        writeln!(page)?;
+        page.comment("suggested-history", &[])?;
+        writeln!(page, "[history]")?;
         for column in told {
-            writeln!(
-                text,
-                "{} = {}{}",
-                quoted(&column.name),
-                template(&column.name),
-                examples(column)
-            )?;
+            let examples = page.examples(column);
+            let (name, cell) = (quoted(&column.name), template(&column.name));
+            writeln!(page, "{name} = {cell}{examples}")?;
         }
         rest = silent;
     }
     if !rest.is_empty() {
-        writeln!(
-            text,
-            "\n# Columns that become nothing. Take the # away to keep one, under a name of your own.\n[fields]"
-        )?;
+        writeln!(page)?;
+        page.comment("suggested-rest", &[])?;
+        writeln!(page, "[fields]")?;
         for column in rest {
-            writeln!(
-                text,
-                "# {} = {}{}",
-                quoted(&column.name),
-                template(&column.name),
-                examples(column)
-            )?;
+            let examples = page.examples(column);
+            let (name, cell) = (quoted(&column.name), template(&column.name));
+            writeln!(page, "# {name} = {cell}{examples}")?;
         }
     }
     Ok(())
@@ -239,15 +248,6 @@ fn rest(text: &mut String, sample: &Sample, guess: &Guess) -> std::fmt::Result {
 /// The column as the whole of a text.
 fn template(column: &str) -> String {
     quoted(&format!("{{{column}}}"))
-}
-
-fn examples(column: &Column) -> String {
-    let short = |text: &String| quoted(&text.chars().take(30).collect::<String>());
-    let shown: Vec<String> = column.values.keys().take(EXAMPLES).map(short).collect();
-    match shown.as_slice() {
-        [] => "  # empty in the sample".to_owned(),
-        shown => format!("  # {}", shown.join(", ")),
-    }
 }
 
 /// A text in quotes, as TOML and JSON both write it; what a terminal would act on is spelled out.

@@ -104,6 +104,35 @@ async fn what_it_can_not_use_is_named() {
     }
 }
 
+#[tokio::test]
+async fn the_language_of_the_settings_is_spoken_before_anything_else_of_them_is_needed() {
+    let home = Home::new();
+    std::fs::create_dir(home.path("config")).unwrap();
+    std::fs::write(home.path("config/config.toml"), "[ui]\nlanguage = \"de\"\n").unwrap();
+    for (arguments, said) in [
+        (
+            &["serve", "--listen", "0.0.0.0:0", "--database", "sqlite:desk.db"] as &[&str],
+            "unverschlüsselt",
+        ),
+        (
+            &["audit", "verify", "--database", "sqlite:none.db"],
+            "als Datenbank öffnen",
+        ),
+        (
+            &["user", "password", "theo", "--database", "sqlite:none.db"],
+            "gibt es nicht",
+        ),
+        (
+            &["agreement", "publish", "draft", "--database", "sqlite:none.db"],
+            "nach einer Fassung",
+        ),
+        (&["import", "--show-mapping", "none"], "Zuordnung"),
+    ] {
+        let ended = home.run(arguments).await;
+        assert!(ended.err.contains(said), "{said} in {ended:?}");
+    }
+}
+
 /// How `tandem serve` ends there for somebody of that language.
 async fn serve_in(language: &str, home: &Home, listen: &str, database: &str) -> Ended {
     let arguments = ["serve", "--listen", listen, "--database", database];
