@@ -17,7 +17,6 @@ use std::sync::Arc;
 use std::time::Instant;
 use tandem::base::ids::TicketId;
 use tandem::base::{Clock, ManualClock, Secret, Timestamp};
-use tandem::domain::{Actor, Agency};
 use tandem::entities::TICKET;
 use tandem::query::typed;
 use tandem::query::{Direction, Filter, Sort, Test};
@@ -201,13 +200,7 @@ async fn main() -> Outcome<()> {
     let copy = folder.path().join("copy.sqlite");
     fill(&copy, remote.signed_in(Secret::new(session.token)), Arc::clone(&clock)).await?;
     running.stop().await;
-    let actor = Actor {
-        person: me.person,
-        name: me.name,
-        level: me.level,
-        company: me.company,
-        agency: Agency::Human,
-    };
+    let actor = me.actor();
     let begun = Instant::now();
     let replica = Arc::new(Replica::open(&copy)?);
     println!("the filled copy opens in {:.1} ms", begun.elapsed().as_secs_f64() * 1e3);

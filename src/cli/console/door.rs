@@ -12,7 +12,7 @@ use crate::cli::deactivated;
 use crate::cli::local_copy::{self, InUse};
 use crate::cli::session::{EMBEDDED, SessionFile};
 use crate::config::Settings;
-use crate::domain::{Actor, Agency};
+use crate::domain::Actor;
 use crate::records::administration::people::TwoFactorState;
 use crate::records::windows::{Banner, DemoPerson, OwnSignIn, Viewer, Whose};
 use crate::remote::{Client, Remote};
@@ -351,13 +351,7 @@ fn viewer(me: Me, has_password: bool) -> Viewer {
         lock_after_minutes: me.lock_after_minutes,
     });
     Viewer {
-        actor: Actor {
-            person: me.person,
-            name: me.name,
-            level: me.level,
-            company: me.company,
-            agency: Agency::Human,
-        },
+        actor: me.actor(),
         user_name: me.user_name,
         company_name: me.company_name,
         instance_name: me.instance_name,

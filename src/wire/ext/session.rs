@@ -3,7 +3,7 @@
 use super::portal::PortalVersion;
 use crate::base::Timestamp;
 use crate::base::ids::CompanyId;
-use crate::domain::{Person, SecurityLevel};
+use crate::domain::{Actor, Agency, Person, SecurityLevel};
 use crate::records::administration::people::TwoFactorState;
 use crate::records::administration::portal::Branding;
 use serde::{Deserialize, Serialize};
@@ -147,6 +147,20 @@ pub struct Me {
     #[serde(default)]
     #[schema(value_type = String)]
     pub portal_version: PortalVersion,
+}
+
+impl Me {
+    /// Whoever is signed in, as somebody who acts.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        Actor {
+            person: self.person,
+            name: self.name.clone(),
+            level: self.level,
+            company: self.company,
+            agency: Agency::Human,
+        }
+    }
 }
 
 /// The answer of `/tandem/v1/health`, for anybody.

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tandem::base::ids::{ChangeId, TicketId, UniqueIds};
 use tandem::base::{Clock, Language, Secret, SystemClock};
-use tandem::domain::{Actor, Agency};
 use tandem::query::Filter;
 use tandem::records::administration::{Administration, Answer, NotAdministered, Question};
 use tandem::records::windows::{Banner, DemoPerson, ListWindow, Viewer};
@@ -101,13 +100,7 @@ impl OneDoor {
             .await
             .map_err(|error| Closed::Failed(error.said(&english())))?;
         let replica = Arc::new(Replica::open(&self.folder.path().join("copy.sqlite")).unwrap());
-        let actor = Actor {
-            person: me.person,
-            name: me.name,
-            level: me.level,
-            company: me.company,
-            agency: Agency::Human,
-        };
+        let actor = me.actor();
         replica.sign_in(&actor).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let (session, mut news) = Session::start(Arc::clone(&replica), self.remote.clone(), clock);

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tandem::base::ids::{ChangeId, Ids, TicketId, UniqueIds};
 use tandem::base::{Clock, ManualClock, Secret, SystemClock};
 use tandem::domain::note::Audience;
-use tandem::domain::{Act, Actor, Agency, Change, Seen};
+use tandem::domain::{Act, Actor, Change, Seen};
 use tandem::entities::{Row, Surface, TICKET, TICKET_NOTE, TIME_ENTRY};
 use tandem::query::{Filter, Query};
 use tandem::records::views::OutboxState;
@@ -42,15 +42,7 @@ pub async fn remote_by(way: &Way, desk: &Desk, user_name: &str, url: &str) -> (R
     let who = desk.operations().somebody(Some(user_name.to_owned())).await.unwrap();
     let session = desk.operations().begin_session(who).await.unwrap();
     let remote = Remote::new(Client::new(way).unwrap(), url).signed_in(Secret::new(session.token));
-    let me = session.me;
-    let actor = Actor {
-        person: me.person,
-        name: me.name,
-        level: me.level,
-        company: me.company,
-        agency: Agency::Human,
-    };
-    (remote, actor)
+    (remote, session.me.actor())
 }
 
 impl Console {
