@@ -63,7 +63,7 @@ impl Figures {
     /// A figure that may not be more than its goal.
     pub fn at_most(&mut self, what: &str, value: f64, unit: Unit, goal: f64) {
         let (tickets, word) = (self.tickets, unit.word());
-        println!("{what:<60} {value:>9.1} {word:<5} (goal {goal})");
+        println!("{what:<70} {value:>9.1} {word:<5} (goal {goal})");
         if value > goal {
             let missed = format!("{tickets} tickets: {what}: {value:.1} {word}, and the goal is {goal}");
             self.goals.miss(missed);
@@ -74,7 +74,7 @@ impl Figures {
 
     /// A figure without a goal of its own.
     pub fn note(&mut self, what: &str, value: f64, unit: Unit) {
-        println!("{what:<60} {value:>9.1} {}", unit.word());
+        println!("{what:<70} {value:>9.1} {}", unit.word());
     }
 
     /// Whether all goals were met, and no figure grew more than it may.

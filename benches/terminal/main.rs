@@ -32,6 +32,9 @@ type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Without a column of queues beside the list, which then has the full width.
 const NARROW: (u16, u16) = (96, 40);
+/// Where the backend is.
+const INSIDE: &str = "with the backend inside";
+const BESIDE: &str = "beside a server";
 
 async fn measure(tickets: usize, bare: &BareList, figures: &mut Figures) -> Outcome<()> {
     let prepared = homes::prepared(tickets).await?;
@@ -47,10 +50,10 @@ async fn measure(tickets: usize, bare: &BareList, figures: &mut Figures) -> Outc
     console.wait_for(LONG)?;
     console.wait_for("live")?;
     working::moving(&mut console, figures, "beside the queues", 900.0)?;
-    working::filtering(&mut console, figures)?;
-    working::opening(&mut console, figures)?;
+    working::filtering(&mut console, figures, INSIDE)?;
+    working::opening(&mut console, figures, INSIDE)?;
     idle::measure(&console, figures)?;
-    idle::memory(&console, figures, "with the backend inside", 120.0)?;
+    idle::memory(&console, figures, INSIDE, 120.0)?;
     console.leave(LEAVE)?;
     let mut console = home.console(NARROW)?;
     console.wait_for(LONG)?;
@@ -59,6 +62,13 @@ async fn measure(tickets: usize, bare: &BareList, figures: &mut Figures) -> Outc
     console.leave(LEAVE)?;
     line::measure(home, figures)?;
     let (home, server) = prepared.beside().await?;
+    let mut console = home.console(SIZE)?;
+    console.wait_for(LONG)?;
+    console.wait_for("live")?;
+    working::filtering(&mut console, figures, BESIDE)?;
+    working::opening(&mut console, figures, BESIDE)?;
+    idle::memory(&console, figures, BESIDE, 64.0)?;
+    console.leave(LEAVE)?;
     arriving::measure(&home, &server, figures).await
 }
 

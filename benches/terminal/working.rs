@@ -36,18 +36,8 @@ fn frames(answers: &[Answer]) -> f64 {
 }
 
 fn report(figures: &mut Figures, what: &str, answers: &[Answer], most_bytes: f64) {
-    figures.at_most(
-        &format!("{what}: settled, p50"),
-        settled(answers, 50),
-        Unit::Milliseconds,
-        1.0,
-    );
-    figures.at_most(
-        &format!("{what}: settled, p95"),
-        settled(answers, 95),
-        Unit::Milliseconds,
-        5.0,
-    );
+    let p95 = settled(answers, 95);
+    figures.at_most(&format!("{what}: settled, p95"), p95, Unit::Milliseconds, 5.0);
     figures.at_most(&format!("{what}: p95"), bytes(answers), Unit::Bytes, most_bytes);
     figures.at_most(&format!("{what}: frames, p95"), frames(answers), Unit::Times, 1.0);
 }
@@ -62,6 +52,8 @@ pub fn moving(console: &mut Terminal, figures: &mut Figures, place: &str, scroll
     console.send("gg")?;
     console.settle();
     let moves = console.press_each(there_and_back())?;
+    let what = format!("a move {place}: settled, p50");
+    figures.at_most(&what, settled(&moves, 50), Unit::Milliseconds, 1.0);
     report(figures, &format!("a move {place}"), &moves, 300.0);
     // To the last line that is seen: from there each move scrolls.
     for _ in 0..SIZE.1 {
@@ -69,6 +61,8 @@ pub fn moving(console: &mut Terminal, figures: &mut Figures, place: &str, scroll
     }
     console.settle();
     let scrolls = console.press_each((0..PRESSES).map(|_| "j"))?;
+    let what = format!("a scroll by a line {place}: settled, p50");
+    figures.note(&what, settled(&scrolls, 50), Unit::Milliseconds);
     report(figures, &format!("a scroll by a line {place}"), &scrolls, scroll_goal);
     let pages = console.press_each((0..PRESSES / 3).map(|_| "\u{1b}[6~"))?;
     figures.at_most(&format!("a page {place}: p95"), bytes(&pages), Unit::Bytes, 6_000.0);
@@ -103,7 +97,7 @@ pub fn bare_moving(list: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
 }
 
 /// Filters all tickets, letter by letter.
-pub fn filtering(console: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
+pub fn filtering(console: &mut Terminal, figures: &mut Figures, place: &str) -> Outcome<()> {
     // No key leads there.
     for keys in [":", "go to all tickets", "\r", "/"] {
         console.send(keys)?;
@@ -114,17 +108,21 @@ pub fn filtering(console: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
         let letters: Vec<String> = word.chars().map(String::from).collect();
         let typed = console.press_each(letters.iter().map(String::as_str))?;
         let worst = share(typed.iter().map(|answer| answer.settled.as_secs_f64() * 1e3), 100);
-        figures.note(&format!("the slowest letter of {word:?}"), worst, Unit::Milliseconds);
+        figures.note(
+            &format!("the slowest letter of {word:?} {place}"),
+            worst,
+            Unit::Milliseconds,
+        );
         answers.extend(typed);
         console.press_each([CLEAR])?;
     }
     figures.note(
-        "a letter of a filter over all: p50",
+        &format!("a letter of a filter over all, {place}: p50"),
         settled(&answers, 50),
         Unit::Milliseconds,
     );
     figures.at_most(
-        "a letter of a filter over all: p95",
+        &format!("a letter of a filter over all, {place}: p95"),
         settled(&answers, 95),
         Unit::Milliseconds,
         15.0,
@@ -138,7 +136,7 @@ pub fn filtering(console: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
 }
 
 /// Opens the ticket with many notes, again and again.
-pub fn opening(console: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
+pub fn opening(console: &mut Terminal, figures: &mut Figures, place: &str) -> Outcome<()> {
     console.send("gg")?;
     console.settle();
     let mut opened = Vec::new();
@@ -147,7 +145,7 @@ pub fn opening(console: &mut Terminal, figures: &mut Figures) -> Outcome<()> {
         console.press_each(["q"])?;
     }
     figures.at_most(
-        "opening a ticket with 500 notes: p95",
+        &format!("opening a ticket with 500 notes, {place}: p95"),
         settled(&opened, 95),
         Unit::Milliseconds,
         30.0,
