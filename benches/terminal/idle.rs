@@ -7,8 +7,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How long nothing is done: more than the feed's comments are apart.
 const SPAN: Duration = Duration::from_secs(40);
-/// Longer than the preview waits, and whatever else follows a key.
-const REST: Duration = Duration::from_secs(3);
+/// Longer than the preview waits, and than a thread stays that has nothing to do: one that ends takes away what was
+/// counted of it.
+const REST: Duration = Duration::from_secs(15);
 /// Wake-ups in that time: a comment of the feed passes a few threads.
 const WAKE_UPS: f64 = 40.0;
 
