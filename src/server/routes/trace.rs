@@ -13,9 +13,11 @@ use tower_http::trace::TraceLayer;
 #[derive(Clone, Copy, Debug)]
 pub struct Refused;
 
+type MakeSpan<B> = fn(&Request<B>) -> tracing::Span;
+
 /// Failures are errors in the log; refusals are for whoever looks closely.
-pub fn layer<B>() -> TraceLayer<SharedClassifier<Failures>, fn(&Request<B>) -> tracing::Span> {
-    TraceLayer::new(SharedClassifier::new(Failures)).make_span_with(span as fn(&Request<B>) -> tracing::Span)
+pub fn layer<B>() -> TraceLayer<SharedClassifier<Failures>, MakeSpan<B>> {
+    TraceLayer::new(SharedClassifier::new(Failures)).make_span_with(span as MakeSpan<B>)
 }
 
 /// Which answers are failures of the server.
