@@ -7,6 +7,7 @@ pub mod fold;
 pub mod ids;
 pub mod language;
 pub mod nearest;
+pub mod nul;
 pub mod secret;
 pub mod storage;
 pub mod timestamp;

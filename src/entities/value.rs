@@ -108,8 +108,18 @@ fn wrong_type(field: &Field, value: &str) -> FieldError {
     FieldError::Type {
         field: field.name,
         expected: field.kind,
-        value: value.chars().take(60).collect(),
+        value: cut(value),
     }
+}
+
+/// A readable length of what was given.
+fn cut(value: &str) -> String {
+    value.chars().take(60).collect()
+}
+
+fn is_digits(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn read_decimal(text: &str) -> Option<Decimal> {
@@ -118,14 +128,18 @@ fn read_decimal(text: &str) -> Option<Decimal> {
 
 /// A whole number that is written with a fraction or an exponent.
 fn whole(field: &Field, text: &str) -> Result<Value, FieldError> {
-    let number = read_decimal(text.trim())
+    let text = text.trim();
+    let out_of_range = || FieldError::Range {
+        field: field.name,
+        value: cut(text),
+    };
+    if is_digits(text) {
+        return Err(out_of_range());
+    }
+    let number = read_decimal(text)
         .filter(Decimal::is_integer)
         .ok_or_else(|| wrong_type(field, text))?;
-    let out_of_range = |_| FieldError::Range {
-        field: field.name,
-        value: number.to_string(),
-    };
-    i64::try_from(number).map(Value::Integer).map_err(out_of_range)
+    i64::try_from(number).map(Value::Integer).map_err(|_| out_of_range())
 }
 
 /// Refuses a decimal that the database can't keep.

@@ -56,6 +56,12 @@ pub enum FilterError {
         /// What it needs.
         needs: &'static str,
     },
+    /// A condition has no value, and its operator needs one.
+    #[error("The condition on {field} needs a value.")]
+    NoValue {
+        /// The field.
+        field: String,
+    },
     /// A part of the query has another form.
     #[error("The query's {part} must be {form}.")]
     Form {

@@ -100,7 +100,7 @@ impl Reader<'_> {
 
     /// A condition with an operator in lower case; `None` when there is no such operator.
     fn condition(&self, object: &Map<String, Json>, op: &str) -> Result<Option<Node>, FilterError> {
-        let value = get(object, "value").unwrap_or(&Json::Null);
+        let value = value(object, op)?;
         if is_user_defined(object) {
             let field = self.user_defined.get(self.entity, name(object)?)?;
             let condition = UserDefinedCondition::from_json(field, op, value)?;
@@ -150,6 +150,18 @@ fn name(object: &Map<String, Json>) -> Result<&str, FilterError> {
         part: "field",
         form: "the name of a field",
     })
+}
+
+/// The value of a condition. Null is one; where none is given, the operator has to be one that needs none.
+fn value<'a>(object: &'a Map<String, Json>, op: &str) -> Result<&'a Json, FilterError> {
+    let given = object.iter().find(|(key, _)| key.eq_ignore_ascii_case("value"));
+    match given {
+        Some((_, value)) => Ok(value),
+        None if matches!(op, "exist" | "notexist") => Ok(&Json::Null),
+        None => Err(FilterError::NoValue {
+            field: name(object)?.to_owned(),
+        }),
+    }
 }
 
 /// Whether a condition is marked as one on a user-defined field.

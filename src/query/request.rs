@@ -62,7 +62,9 @@ impl Query {
             form: "given",
         })?;
         let mut query = Self::new(Filter::read(entity, surface, user_defined, filter)?, surface);
-        query.selection = match get(body, "includeFields") {
+        // A list without a name limits nothing.
+        let names = get(body, "includeFields").filter(|names| names.as_array().is_none_or(|names| !names.is_empty()));
+        query.selection = match names {
             Some(names) => selection(entity, surface, user_defined, names)?,
             None => Selection::with_user_defined(entity, surface, user_defined),
         };
@@ -138,6 +140,15 @@ mod tests {
         ]});
         let query = Query::from_json(&TICKET, Surface::Autotask, &body).unwrap();
         assert_eq!(query.to_json(), body);
+    }
+
+    #[test]
+    fn a_list_of_no_fields_is_all_of_them() {
+        for surface in [Surface::Autotask, Surface::Tandem] {
+            let read = |body: &Json| Query::from_json(&TICKET, surface, body).unwrap().selection;
+            let none = read(&json!({"filter": [], "IncludeFields": []}));
+            assert_eq!(none, read(&json!({"filter": []})));
+        }
     }
 
     #[test]

@@ -4,5 +4,6 @@
 pub mod address;
 pub mod autotask;
 pub mod ext;
+pub mod json;
 pub mod page;
 pub mod problem;

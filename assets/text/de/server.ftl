@@ -37,6 +37,8 @@ demo-not-made = Der Demo-Desk kann nicht angelegt werden: { $reason }
 # Was an einer Anfrage nicht passt, wo keine Regel sie abgelehnt hat.
 
 unfit-body = Der Inhalt ist nicht zu verstehen: { $reason }.
+unfit-twice = Der Name { $field } kommt zweimal vor.
+unfit-nul = { $field } enthält ein NUL (U+0000), das in keinem Text stehen darf.
 unfit-day = { $field } ist ein Tag wie 2026-11-01.
 unfit-name = Ein Name hat 1 bis { $limit } Zeichen.
 unfit-user-name = Ein Benutzername hat 1 bis { $limit } Zeichen und keine Leerzeichen.

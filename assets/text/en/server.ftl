@@ -35,6 +35,8 @@ demo-not-made = The demo desk can't be made: { $reason }
 # What of a request doesn't fit, where no rule has refused it.
 
 unfit-body = The body can't be understood: { $reason }.
+unfit-twice = The name { $field } comes twice.
+unfit-nul = { $field } has a NUL (U+0000), which no text may have.
 unfit-day = { $field } is a day like 2026-11-01.
 unfit-name = A name has 1 to { $limit } characters.
 unfit-user-name = A user name has 1 to { $limit } characters and no blanks.

@@ -37,6 +37,8 @@ demo-not-made = No se puede crear el desk de demostración: { $reason }
 # Lo que no encaja de una petición, donde ninguna regla la ha rechazado.
 
 unfit-body = No se entiende el contenido: { $reason }.
+unfit-twice = El nombre { $field } aparece dos veces.
+unfit-nul = { $field } contiene un NUL (U+0000), que ningún texto puede tener.
 unfit-day = { $field } es un día como 2026-11-01.
 unfit-name = Un nombre tiene de 1 a { $limit } caracteres.
 unfit-user-name = Un nombre de usuario tiene de 1 a { $limit } caracteres y ningún espacio.

@@ -2,6 +2,7 @@
 
 use super::cells::{Fault, Place};
 use super::raw::LARGEST_ROW;
+use crate::base::nul;
 use crate::sentences::Wording;
 
 /// The fault of a row that is too large.
@@ -21,8 +22,8 @@ pub(super) fn checked(bytes: &[u8], begin: Place) -> Result<&str, Fault> {
             (std::str::from_utf8(valid).unwrap_or_default(), false)
         }
     };
-    if let Some(at) = text.find('\0') {
-        return Err(nul(behind(begin, text.get(..at).unwrap_or_default())));
+    if let Some(at) = nul::find(text) {
+        return Err(has_nul(behind(begin, text.get(..at).unwrap_or_default())));
     }
     if !is_whole {
         return Err(Fault {
@@ -35,10 +36,13 @@ pub(super) fn checked(bytes: &[u8], begin: Place) -> Result<&str, Fault> {
 
 /// A text, if it has no NUL.
 pub(super) fn without_nul(text: String, place: Place) -> Result<String, Fault> {
-    if text.contains('\0') { Err(nul(place)) } else { Ok(text) }
+    match nul::find(&text) {
+        Some(_) => Err(has_nul(place)),
+        None => Ok(text),
+    }
 }
 
-fn nul(place: Place) -> Fault {
+fn has_nul(place: Place) -> Fault {
     Fault {
         place,
         message: Wording::of("import-nul"),

@@ -139,6 +139,33 @@ fn a_user_defined_field_is_marked_and_there_is_one_at_most() {
 }
 
 #[test]
+fn a_condition_without_a_value_is_refused_where_its_operator_needs_one() {
+    for op in ["eq", "notEq", "gt", "gte", "lt", "lte"] {
+        assert_eq!(
+            refusal(json!([{"op": op, "field": "queueID"}])),
+            "The condition on queueID needs a value.",
+            "{op}"
+        );
+    }
+    for op in ["beginsWith", "endsWith", "contains", "in", "notIn"] {
+        assert_eq!(
+            refusal(json!([{"op": op, "field": "title"}])),
+            "The condition on title needs a value.",
+            "{op}"
+        );
+    }
+    let own = json!([{"op": "eq", "field": "Tier", "udf": true}]);
+    assert_eq!(
+        Filter::read(&TICKET, Surface::Autotask, &fields(&TICKET), &own).unwrap_err(),
+        FilterError::NoValue {
+            field: "Tier".to_owned()
+        }
+    );
+    assert!(read(json!([{"op": "exist", "field": "title"}])).is_ok());
+    assert!(read(json!([{"op": "notExist", "field": "title"}])).is_ok());
+}
+
+#[test]
 fn too_large_filters_are_refused() {
     let condition = json!({"op": "eq", "field": "queueID", "value": 5});
     let many = |count: usize| vec![condition.clone(); count];

@@ -241,7 +241,8 @@ fn value(field: &Field) -> Schema {
 fn query() -> Schema {
     let plain = |kind: Type| ObjectBuilder::new().schema_type(kind);
     let condition = plain(Type::Object).description(Some(
-        "A condition {op, field, value}, a group {op: and|or, items}, or the search {op: words, value}.",
+        "A condition {op, field, value} (without value for exist and notExist alone), a group {op: and|or, items}, or the \
+         search {op: words, value}.",
     ));
     let order = plain(Type::Object)
         .property("field", Schema::Object(plain(Type::String).build()))
@@ -251,7 +252,10 @@ fn query() -> Schema {
     let most = plain(Type::Integer).minimum(Some(1)).maximum(Some(500));
     let object = ObjectBuilder::new()
         .property("filter", list(condition))
-        .property("includeFields", list(plain(Type::String)))
+        .property(
+            "includeFields",
+            list(plain(Type::String).description(Some("The fields of each item; all where none is named."))),
+        )
         .property("maxRecords", Schema::Object(most.build()))
         .property("sort", list(order))
         .property(

@@ -130,6 +130,7 @@ impl From<FilterError> for OperationError {
             FilterError::Field(error) => Some(error.field().to_owned()),
             FilterError::NotQueryable { field } | FilterError::Mismatch { field, .. } => Some((*field).to_owned()),
             FilterError::Value { field, .. }
+            | FilterError::NoValue { field }
             | FilterError::TooManyValues { field }
             | FilterError::UserDefinedOperator { field, .. } => Some(field.clone()),
             _ => None,

@@ -5,6 +5,7 @@ use crate::sentences::Wording;
 use crate::server::operations::OperationError;
 use crate::server::operations::kept_answer::Answer;
 use crate::server::store::StoreError;
+use crate::wire::json::{Exact, Fault};
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -35,9 +36,11 @@ impl<S: Send + Sync> FromRequest<S> for Body {
         if bytes.is_empty() {
             return Ok(Self(Json::Object(serde_json::Map::new())));
         }
-        serde_json::from_slice(&bytes)
-            .map(Self)
-            .map_err(|error| not_understood(&error).into_response())
+        match Exact::read(&bytes, |bytes| serde_json::from_slice(bytes)) {
+            Ok(Ok(json)) => Ok(Self(json)),
+            Ok(Err(fault)) => Err(refused(fault).into_response()),
+            Err(error) => Err(not_understood(&error).into_response()),
+        }
     }
 }
 
@@ -57,6 +60,15 @@ pub fn not_understood(error: &serde_json::Error) -> OperationError {
         field: None,
         why: Wording::of("unfit-body").with("reason", error),
     }
+}
+
+/// A body that can be decoded and is refused all the same.
+fn refused(fault: Fault) -> OperationError {
+    let (field, key) = match fault {
+        Fault::Twice { name } => (name, "unfit-twice"),
+        Fault::Nul { field } => (field, "unfit-nul"),
+    };
+    OperationError::field(&field, Wording::of(key).with("field", &field))
 }
 
 /// The key of a write.

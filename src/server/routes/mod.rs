@@ -15,6 +15,7 @@ mod problem;
 mod sessions;
 mod taskfire;
 mod tickets;
+mod trace;
 mod unread;
 
 use super::backend::Backend;
@@ -23,17 +24,16 @@ use super::openapi;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
-use axum::http::{HeaderName, Request, StatusCode};
+use axum::http::{HeaderName, StatusCode};
 use axum::middleware;
 use axum::routing::get;
 use std::sync::Arc;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::sensitive_headers::SetSensitiveRequestHeadersLayer;
 use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::TraceLayer;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -65,7 +65,7 @@ pub fn service(backend: &Arc<Backend>, limits: Limits) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(backend), autotask::divert))
         .layer(middleware::from_fn(unread::take_in))
         .layer(compression())
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(trace::layer())
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .layer(SetSensitiveRequestHeadersLayer::new(SECRET_HEADERS))
@@ -101,11 +101,4 @@ fn document_route(document: &OpenApi) -> Router<Arc<Backend>> {
     let text: Arc<str> = serde_json::to_string(document).unwrap_or_default().into();
     let json = [(CONTENT_TYPE, "application/json")];
     Router::new().route("/openapi.json", get(move || async move { (json, text.to_string()) }))
-}
-
-/// What a request's lines in the log share. Never its query or its body, which hold what people wrote.
-fn span<B>(request: &Request<B>) -> tracing::Span {
-    let id = request.extensions().get::<RequestId>();
-    let id = id.and_then(|id| id.header_value().to_str().ok()).unwrap_or_default();
-    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
 }

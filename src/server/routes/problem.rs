@@ -30,7 +30,8 @@ impl IntoResponse for OperationError {
     }
 }
 
-fn status(error: &OperationError) -> StatusCode {
+/// The status of an error on Tandem's own routes.
+pub fn status(error: &OperationError) -> StatusCode {
     if matches!(error, OperationError::PortalInactive) {
         return StatusCode::FORBIDDEN;
     }

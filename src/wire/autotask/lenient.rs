@@ -1,6 +1,8 @@
 //! JSON as Autotask's clients send it: some of the vendor's own samples have names without quotes and commas behind the
 //! last value.
 
+use crate::wire::json::{AnyCase, Fault};
+use jsonc_parser::errors::ParseError;
 use jsonc_parser::{ParseOptions, parse_to_serde_value};
 use serde_json::Value as Json;
 use serde_json::error::Category;
@@ -19,30 +21,60 @@ const LENIENT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// Why bytes are no JSON, with the line and the column.
+/// Why bytes are no JSON that is taken.
 #[derive(Debug, thiserror::Error)]
-#[error("The JSON can't be understood: {0}.")]
-pub struct NotJson(serde_json::Error);
+pub enum NotJson {
+    /// They are none, with the line and the column.
+    #[error("The JSON can't be understood: {0}.")]
+    Form(serde_json::Error),
+    /// An object has a name twice, be it in different cases.
+    #[error("The JSON can't be understood: the name {0} comes twice.")]
+    Twice(String),
+    /// A text has a NUL.
+    #[error("The value of {0} has a NUL (U+0000), which no text may have.")]
+    Nul(String),
+}
 
-/// Reads a body, or what stands in `search`. A name that comes twice counts with its last value.
+impl From<Fault> for NotJson {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Twice { name } => Self::Twice(name),
+            Fault::Nul { field } => Self::Nul(field),
+        }
+    }
+}
+
+/// Reads a body, or what stands in `search`.
 ///
 /// # Errors
-/// When it is no JSON, nor nearly so; when it is nested deeper than 127 levels.
+/// When it is no JSON, nor nearly so; when it is nested deeper than 127 levels; what [`AnyCase`] refuses.
 pub fn read(bytes: &[u8]) -> Result<Json, NotJson> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let error = match serde_json::from_slice(bytes) {
-        Ok(json) => return Ok(json),
-        Err(error) => NotJson(error),
+    let error = match AnyCase::read(bytes, |bytes| serde_json::from_slice(bytes)) {
+        Ok(read) => return Ok(read?),
+        Err(error) => error,
     };
     // Where the strict reader gave up for another reason than the form, the lenient one has nothing to add.
     let text = std::str::from_utf8(bytes)
         .ok()
-        .filter(|_| error.0.classify() == Category::Syntax);
+        .filter(|_| error.classify() == Category::Syntax);
     let is_shallow = |text: &&str| nesting(text) <= DEEPEST;
-    let json = text
+    let read = text
         .filter(is_shallow)
-        .and_then(|text| parse_to_serde_value::<Option<Json>>(text, &LENIENT).ok());
-    json.flatten().ok_or(error)
+        .and_then(|text| AnyCase::read(text.as_bytes(), loose).ok());
+    Ok(read.ok_or(NotJson::Form(error))??)
+}
+
+fn loose(bytes: &[u8]) -> Result<AnyCase, Loose> {
+    Ok(parse_to_serde_value(std::str::from_utf8(bytes)?, &LENIENT)?)
+}
+
+/// What the lenient reader says is not passed on: the strict one's words are the clearer ones.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+enum Loose {
+    Letters(#[from] std::str::Utf8Error),
+    Form(#[from] ParseError),
 }
 
 /// Groups in groups, as deep as the strict reader goes.
@@ -78,8 +110,7 @@ mod tests {
                 json!({"Filter": [{"op": "in", "field": "id", "value": [1, 2]}]}),
             ),
             ("\u{feff}[]", json!([])),
-            (r#"{"a": 1, "a": 2}"#, json!({"a": 2})),
-            (r#"{a: 1, a: 2}"#, json!({"a": 2})),
+            (r#"{id: 18446744073709551616,}"#, json!({"id": "18446744073709551616"})),
         ] {
             assert_eq!(read(text.as_bytes()).unwrap(), expected, "{text}");
         }
@@ -106,6 +137,19 @@ mod tests {
             assert!(error.contains("line"), "{text}: {error}");
         }
         assert!(read(b"{a: \"\xff\"}").is_err());
+    }
+
+    #[test]
+    fn a_name_that_comes_twice_and_a_nul_are_refused_in_both_forms() {
+        for (text, said) in [
+            (r#"{"a": 1, "A": 2}"#, "the name A comes twice"),
+            (r#"{a: 1, b: [{c: 1, C: 2,},]}"#, "the name C comes twice"),
+            (r#"{"a": "\u0000"}"#, "The value of a has a NUL"),
+            (r#"{a: "\u0000",}"#, "The value of a has a NUL"),
+        ] {
+            let error = read(text.as_bytes()).unwrap_err().to_string();
+            assert!(error.contains(said), "{text}: {error}");
+        }
     }
 
     #[test]

@@ -60,6 +60,44 @@ async fn a_body_of_a_hundred_megabytes_is_refused_with_an_answer_that_arrives() 
     is_well(&api).await;
 }
 
+#[tokio::test]
+async fn names_that_come_twice_and_nuls_are_refused_with_their_place() {
+    let desk = Desk::new().await;
+    let ada = desk.person("ada").await;
+    let ticket = json!({"companyID": desk.acme, "title": "Printer", "description": "a\0b"});
+    let refused = ada.write("tickets", ticket).await;
+    assert_eq!(
+        (refused.error(), &refused.json()["field"]),
+        ((400, "bad_request".to_owned()), &json!("description"))
+    );
+    for (path, body, name) in [
+        ("tickets/query", r#"{"filter": [], "filter": []}"#, "filter"),
+        (
+            "tickets/query",
+            r#"{"filter": [{"op": "in", "field": "id", "value": [{"x": 1, "x": 1}]}]}"#,
+            "x",
+        ),
+        (
+            "sessions",
+            r#"{"userName": "a", "password": "b", "userName": "c"}"#,
+            "userName",
+        ),
+    ] {
+        let answer = ada.send(ada.request(Method::POST, path).body(body)).await;
+        assert_eq!(
+            (answer.error(), answer.json()),
+            (
+                (400, "bad_request".to_owned()),
+                json!({"code": "bad_request", "message": format!("The name {name} comes twice."), "field": name})
+            )
+        );
+    }
+    let cases = r#"{"filter": [], "Filter": []}"#;
+    let answer = ada.send(ada.request(Method::POST, "tickets/query").body(cases)).await;
+    assert_eq!(answer.status, 200, "names are told apart letter by letter: {answer:?}");
+    assert_eq!(ada.ids("tickets", json!([])).await, Vec::<i64>::new());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_flood_of_headers_is_refused() {
     let desk = Desk::new().await;

@@ -182,3 +182,51 @@ async fn why_it_can_not_start_is_said_in_the_language_of_whoever_starts_it() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_refused_is_no_error_in_the_log() {
+    let home = Home::new();
+    let mut child = home.start(&[
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--database",
+        "sqlite:desk.db",
+        "--log",
+        "debug",
+    ]);
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let said = lines.next_line().await.unwrap().unwrap();
+    let url = said.split_whitespace().last().unwrap().to_owned();
+    let arguments = ["user", "credential", "reports.bot", "--database", "sqlite:desk.db"];
+    let shown = home.run(&arguments).await.done();
+    let value = |name: &str| {
+        let line = shown.lines().find(|line| line.starts_with(name)).unwrap();
+        line.split_once(": ").unwrap().1.to_owned()
+    };
+    let client = reqwest::Client::new();
+    for (body, status) in [
+        (r#"{"title": 5}"#, 500),
+        (r#"{"title": "a", "title": "b"}"#, 500),
+        (r#"{"companyID": 0, "title": "", "status": 1, "priority": 1}"#, 500),
+    ] {
+        let mut request = client.post(format!("{url}/ATServicesRest/V1.0/Tickets")).body(body);
+        for header in ["UserName", "Secret", "ApiIntegrationCode"] {
+            request = request.header(header, value(header));
+        }
+        assert_eq!(request.send().await.unwrap().status(), status, "{body}");
+    }
+    let unknown = client.post(format!("{url}/tandem/v1/tickets")).body("{}").send();
+    assert_eq!(unknown.await.unwrap().status(), 401);
+    let broken = client.post(format!("{url}/tandem/v1/sessions")).body("{").send();
+    assert_eq!(broken.await.unwrap().status(), 400);
+    let process = rustix::process::Pid::from_raw(i32::try_from(child.id().unwrap()).unwrap()).unwrap();
+    rustix::process::kill_process(process, rustix::process::Signal::TERM).unwrap();
+    let log = String::from_utf8(child.wait_with_output().await.unwrap().stderr).unwrap();
+    assert_eq!(
+        log.matches("DEBUG request").count(),
+        10,
+        "begun and answered, each: {log}"
+    );
+    assert!(!log.contains("ERROR") && !log.contains("WARN"), "{log}");
+}

@@ -47,7 +47,8 @@ pub fn read(connection: &Connection, attachment: i64, range: &Range<usize>) -> R
     let begin = (range.start - first * PIECE).min(bytes.len());
     let end = begin.saturating_add(range.len()).min(bytes.len());
     bytes.truncate(end);
-    Ok(bytes.split_off(begin))
+    bytes.drain(..begin);
+    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::body::{self, Body};
 use super::notes::audience;
 use super::{Caller, WriteError, lies_below};
 use crate::domain::attachment::LARGEST;
-use crate::entities::{Entity, FieldError, Row, by_name};
+use crate::entities::{Entity, FieldError, Row, Value, by_name};
 use crate::records::attachment::FILE;
 use crate::server::operations::attachments::{self, NewAttachment, Parent, pieces};
 use crate::server::operations::{OperationError, Operations, read};
@@ -28,7 +28,7 @@ pub fn create(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64
     let text = |name: &str| body::text(&body.values, name);
     let kind = text("attachmentType");
     let bytes = match kind.as_str() {
-        FILE => decoded(&text("data"))?,
+        FILE => decoded(body.values.get("data"))?,
         _ => Vec::new(),
     };
     require_room(writing, bytes.len())?;
@@ -52,12 +52,16 @@ pub fn create(writing: &Writing<'_>, caller: &Caller, body: &Body) -> Result<i64
 }
 
 /// What `data` holds, which may be broken into lines.
-fn decoded(data: &str) -> Result<Vec<u8>, WriteError> {
-    if data.trim().is_empty() {
-        return Err(FieldError::Required { field: "data" }.into());
-    }
-    let letters: Vec<u8> = data.bytes().filter(|letter| !letter.is_ascii_whitespace()).collect();
-    let bytes = STANDARD.decode(letters);
+fn decoded(data: Option<&Value>) -> Result<Vec<u8>, WriteError> {
+    let data = match data {
+        Some(Value::Text(data)) if !data.trim().is_empty() => data,
+        _ => return Err(FieldError::Required { field: "data" }.into()),
+    };
+    let is_broken = |letter: &u8| letter.is_ascii_whitespace();
+    let bytes = match data.as_bytes().iter().any(is_broken) {
+        true => STANDARD.decode(data.split_ascii_whitespace().collect::<String>()),
+        false => STANDARD.decode(data),
+    };
     let bytes = bytes.map_err(|error| WriteError::about("data", format!("data must be base64: {error}.")))?;
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > LARGEST {

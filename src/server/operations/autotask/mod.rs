@@ -92,11 +92,12 @@ impl Operations {
     /// # Errors
     /// Values that don't fit, the first rule that forbids it, or `not_found`.
     pub async fn autotask_write(&self, caller: Caller, asked: Asked) -> Result<i64, WriteError> {
-        let (asker, again) = (caller.clone(), asked.clone());
+        // Only a ticket's write is remembered where it was refused; a file's body is too large to be kept twice.
+        let again = (*asked.entity == TICKET).then(|| (caller.clone(), asked.clone()));
         let written = self.written(caller, asked).await;
         if let Err(WriteError::Operation(error)) = &written
             && support::refused::asks(error)
-            && *again.entity == TICKET
+            && let Some((asker, again)) = again
         {
             self.autotask_transaction(move |writing| {
                 let body = Body::read(writing, again)?;

@@ -41,7 +41,8 @@ const HOLDERS: [&str; 1] = ["subIssueType"];
 pub fn write(writing: &Writing<'_>, caller: &Caller, body: Body) -> Result<i64, WriteError> {
     match body.write {
         Write::Create => create(writing, caller, &body.values),
-        Write::Update | Write::Replace => update(writing, caller, body.target()?, &body.values),
+        Write::Update => update(writing, caller, body.target()?, &body.values),
+        Write::Replace => update(writing, caller, body.target()?, &with_queue(writing, &body.values)?),
     }
 }
 
@@ -93,6 +94,17 @@ fn update(writing: &Writing<'_>, caller: &Caller, id: i64, values: &Partial) -> 
         store(writing, caller, ticket, &others)?;
     }
     Ok(id)
+}
+
+/// A replacement that leaves the queue out means the one that a new ticket would have: a ticket is never without.
+fn with_queue(writing: &Writing<'_>, values: &Partial) -> Result<Partial, WriteError> {
+    let mut whole = values.clone();
+    if let (Some(Value::Null), Some(company)) = (values.get("queueID"), body::integer(values, "companyID")) {
+        let request_type = body::integer(values, "issueType").map(RequestTypeId);
+        let routing = facts::routing(writing, CompanyId(company), request_type)?;
+        whole.set("queueID", routing.autotask_queue.0);
+    }
+    Ok(whole)
 }
 
 /// Refuses what belongs to another company, and a sub-issue type of another issue type.

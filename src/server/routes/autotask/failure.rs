@@ -8,13 +8,14 @@ use crate::server::backend::Backend;
 use crate::server::operations::OperationError;
 use crate::server::operations::autotask::WriteError;
 use crate::server::routes::problem;
+use crate::server::routes::trace::Refused;
 use crate::wire::autotask::answer::{Errors, WrongVerb};
 use crate::wire::autotask::lenient::NotJson;
 use crate::wire::autotask::paging::PagingError;
-use axum::Json;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 
 /// What is said of a row that is absent, or not this caller's to see, where it is to be changed.
 const NO_ROW: &str = "No matching records found.";
@@ -55,7 +56,7 @@ impl Failure {
                 let text = sentences.text("server-too_large");
                 (StatusCode::PAYLOAD_TOO_LARGE, Json(Errors::one(text))).into_response()
             }
-            Self::Texts(errors) => (StatusCode::INTERNAL_SERVER_ERROR, Json(Errors { errors })).into_response(),
+            Self::Texts(errors) => refused(Errors { errors }),
             Self::Exceeded(exceeded) => of_exceeded(exceeded),
             Self::Operation(error) => of_operation(&error, sentences),
         }
@@ -84,14 +85,19 @@ fn of_operation(error: &OperationError, sentences: &Sentences) -> Response {
         OperationError::NotFound => NO_ROW.to_owned(),
         other => problem::problem(other, sentences).message,
     };
-    let body = Json(Errors::one(text));
     match problem::wait(error) {
         Some(seconds) => {
             let header = [(RETRY_AFTER, seconds.to_string())];
-            (StatusCode::SERVICE_UNAVAILABLE, header, body).into_response()
+            (StatusCode::SERVICE_UNAVAILABLE, header, Json(Errors::one(text))).into_response()
         }
-        None => (StatusCode::INTERNAL_SERVER_ERROR, body).into_response(),
+        None if problem::status(error).is_client_error() => refused(Errors::one(text)),
+        None => (StatusCode::INTERNAL_SERVER_ERROR, Json(Errors::one(text))).into_response(),
     }
+}
+
+/// What a caller can mend by itself, which is no failure of the server's.
+fn refused(errors: Errors) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, Extension(Refused), Json(errors)).into_response()
 }
 
 impl From<OperationError> for Failure {

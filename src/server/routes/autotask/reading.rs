@@ -15,7 +15,7 @@ use axum::extract::Query as Parameters;
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 /// The longest address that a `GET` with a search may have, in letters.
 const LONGEST_ADDRESS: usize = 2048;
@@ -86,7 +86,7 @@ pub async fn attachment(
     let mut items = Vec::new();
     if let Some((row, data)) = found {
         let mut item = json!(row.view(&selection));
-        item["data"] = json!(data);
+        item["data"] = Json::from(data);
         items.push(item);
     }
     let page_details = PageDetails {

@@ -18,7 +18,13 @@ pub async fn write(
     parent: Option<i64>,
     write: Write,
 ) -> Result<Response, Failure> {
-    let Json::Object(body) = lenient::read(&asking.body)? else {
+    let Asking {
+        backend, caller, body, ..
+    } = asking;
+    let read = lenient::read(&body)?;
+    // A file's body is large: what was sent is not kept beside what was read.
+    drop(body);
+    let Json::Object(body) = read else {
         return Err(Failure::text("The body must be an object."));
     };
     let asked = Asked {
@@ -27,7 +33,7 @@ pub async fn write(
         write,
         body,
     };
-    done(asking.backend.operations.autotask_write(asking.caller, asked).await?)
+    done(backend.operations.autotask_write(caller, asked).await?)
 }
 
 /// Removes a row.

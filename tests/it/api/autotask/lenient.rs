@@ -1,6 +1,6 @@
 //! Bodies as Autotask's clients send them, and those that nobody should.
 
-use super::integration::{Integration, ids, refusal};
+use super::integration::{Integration, ids, refusal, said};
 use crate::support::Desk;
 use reqwest::Method;
 use serde_json::json;
@@ -27,25 +27,94 @@ async fn names_without_quotes_and_spare_commas_are_read_everywhere() {
 }
 
 #[tokio::test]
-async fn of_a_name_that_comes_twice_the_last_value_counts() {
+async fn a_name_that_comes_twice_is_refused_whatever_its_case_and_depth() {
     let desk = Desk::new().await;
     let api = Integration::new(&desk).await;
     let id = api.ticket(&desk, json!({})).await;
-    let body = format!(r#"{{"id": {id}, "title": "First", "Title": "Second", "title": "Third"}}"#);
-    let answer = api.send(api.request(Method::PATCH, "Tickets").body(body)).await;
-    assert_eq!(answer.status, 200);
-    let title = api.row(&format!("Tickets/{id}")).await["title"].take();
-    assert!(["Second", "Third"].contains(&title.as_str().unwrap()), "{title}");
-    let body =
-        r#"{"filter": [{"op": "eq", "field": "id", "value": 1, "VALUE": 999}], "MaxRecords": 0, "maxrecords": 5}"#;
-    let page = api
-        .send(api.request(Method::POST, "Tickets/query").body(body))
-        .await
-        .ok();
-    assert_eq!(
-        (&page["items"], &page["pageDetails"]["requestCount"]),
-        (&json!([]), &json!(5))
-    );
+    let before = api.row(&format!("Tickets/{id}")).await;
+    let twice = |name: &str| said(&format!("The JSON can't be understood: the name {name} comes twice."));
+    for (method, path, body, name) in [
+        (
+            Method::PATCH,
+            "Tickets",
+            format!(r#"{{"id": {id}, "title": "A", "Title": "B"}}"#),
+            "Title",
+        ),
+        (
+            Method::PATCH,
+            "Tickets",
+            format!(r#"{{id: {id}, title: "A", TITLE: "B",}}"#),
+            "TITLE",
+        ),
+        (
+            Method::PUT,
+            "Tickets",
+            format!(r#"{{"id": {id}, "userDefinedFields": [{{"name": "a", "value": "b", "value": "c"}}]}}"#),
+            "value",
+        ),
+        (
+            Method::POST,
+            "Tickets/query",
+            r#"{"filter": [{"op": "or", "items": [{"op": "eq", "field": "id", "value": 1, "VALUE": 999}]}]}"#
+                .to_owned(),
+            "VALUE",
+        ),
+        (
+            Method::POST,
+            "Tickets/query/count",
+            r#"{"filter": [], "MaxRecords": 0, "maxrecords": 5}"#.to_owned(),
+            "maxrecords",
+        ),
+    ] {
+        let answer = api.send(api.request(method, path).body(body.clone())).await;
+        assert_eq!(refusal(&answer), twice(name), "{body}");
+    }
+    let path = "ATServicesRest/V1.0/Tickets/query?search=%7B%22filter%22:[],%22FILTER%22:[]%7D";
+    let path = path.trim_start_matches("ATServicesRest/V1.0/");
+    assert_eq!(refusal(&api.get(path).await), twice("FILTER"));
+    assert_eq!(api.row(&format!("Tickets/{id}")).await, before);
+}
+
+#[tokio::test]
+async fn a_nul_is_refused_with_the_name_of_its_field() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let id = api.ticket(&desk, json!({})).await;
+    let before = api.row(&format!("Tickets/{id}")).await;
+    let refused = |field: &str| {
+        said(&format!(
+            "The value of {field} has a NUL (U+0000), which no text may have."
+        ))
+    };
+    let changed = api.patch("Tickets", json!({"id": id, "title": "a\0b"})).await;
+    assert_eq!(refusal(&changed), refused("title"));
+    let note = json!({"title": "t", "description": "\0", "noteType": 1, "publish": 1});
+    let path = format!("Tickets/{id}/Notes");
+    assert_eq!(refusal(&api.post(&path, note).await), refused("description"));
+    let own = json!({"id": id, "userDefinedFields": [{"name": "Asset", "value": "\0"}]});
+    assert_eq!(refusal(&api.patch("Tickets", own).await), refused("value"));
+    assert_eq!(api.row(&format!("Tickets/{id}")).await, before);
+}
+
+#[tokio::test]
+async fn a_number_beyond_64_bits_is_said_as_it_was_sent() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let id = api.ticket(&desk, json!({})).await;
+    for number in [
+        "18446744073709551616",
+        "-9223372036854775809",
+        "123456789012345678901234567890123",
+        "1e19",
+    ] {
+        let body = format!(r#"{{"id": {id}, "queueID": {number}}}"#);
+        let answer = api.send(api.request(Method::PATCH, "Tickets").body(body)).await;
+        let expected = said(&format!("The value {number} of queueID is out of range."));
+        assert_eq!(refusal(&answer), expected);
+        let body = format!(r#"{{filter: [{{op: "eq", field: "queueID", value: {number}}}]}}"#);
+        let answer = api.send(api.request(Method::POST, "Tickets/query").body(body)).await;
+        assert_eq!(refusal(&answer), expected);
+    }
 }
 
 #[tokio::test]

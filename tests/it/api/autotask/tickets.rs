@@ -284,13 +284,28 @@ async fn a_put_empties_what_it_leaves_out_and_needs_what_is_required() {
     ] {
         assert_eq!(row[field], expected, "{field}");
     }
-    let short = api.put("Tickets", json!({"id": id, "title": "x", "queueID": 5})).await;
+    let short = api.put("Tickets", json!({"id": id, "title": "x"})).await;
     let needed = ["companyID", "priority", "status"];
     assert_eq!(
         refusal(&short).1,
         needed.map(|field| format!("Value does not exist for the required field {field}"))
     );
     assert_eq!(api.row(&format!("Tickets/{id}")).await, row);
+}
+
+#[tokio::test]
+async fn a_put_without_a_queue_gives_the_one_that_a_new_ticket_would_have() {
+    let desk = Desk::new().await;
+    let api = Integration::new(&desk).await;
+    let id = api.ticket(&desk, json!({"queueID": 6})).await;
+    let body = json!({"id": id, "companyID": desk.acme, "title": "Plotter", "status": 1, "priority": 1});
+    let new = Integration::created(&api.post("Tickets", body.clone()).await);
+    let usual = api.row(&format!("Tickets/{new}")).await["queueID"].take();
+    assert_ne!(usual, json!(6));
+    for body in [body.clone(), body] {
+        api.put("Tickets", body).await.ok();
+        assert_eq!(api.row(&format!("Tickets/{id}")).await["queueID"], usual);
+    }
 }
 
 #[tokio::test]
