@@ -159,7 +159,7 @@ async fn moments_come_to_the_same_in_whichever_form_they_are_suggested() {
     let home = home("").await;
     for (number, (created, form)) in [
         ("2026-11-20 15:05", "%Y-%m-%d %H:%M"),
-        ("2026-11-20T15:05", "%Y-%m-%dT%H:%M"),
+        ("2026-11-20T15:05", "iso"),
         ("20.11.2026, 15:05", "%d.%m.%Y, %H:%M"),
         ("20.11.26 15:05", "%d.%m.%y %H:%M"),
         ("20/11/26 15:05:00", "%d/%m/%y %H:%M:%S"),
