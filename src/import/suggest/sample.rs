@@ -192,9 +192,9 @@ struct Form {
 impl Form {
     /// Whether a text is a moment of this form, of our days.
     fn reads(&self, text: &str) -> bool {
-        // A bare number is read as a year by some forms.
-        let has_digits = text.contains(|letter: char| letter.is_ascii_digit());
-        let is_written_out = has_digits && text.contains(|letter: char| !letter.is_ascii_digit());
+        // The shortest is 1/1/26. A bare number is read as a year by some forms.
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let is_written_out = digits >= 4 && text.len() >= digits + 2;
         let is_of_our_days = |moment: String| ("1980".."2100").contains(&moment.get(..4).unwrap_or_default());
         is_written_out
             && text.len() <= LONGEST_MOMENT
