@@ -24,10 +24,20 @@ pub static BILLING_CODE: Entity = Entity::new(
         integer("taxCategoryID").to("TaxCategory"),
         decimal("unitCost").required().financial(),
         decimal("unitPrice").required().financial(),
-        integer("useType").pick(Picklist::Unchecked),
+        integer("useType").pick(USE_TYPES),
     ],
 )
 .on_autotask_routes();
 
 /// How a code counts.
 const CODE_TYPES: Picklist = Picklist::Fixed(&[entry(0, "Normal"), entry(1, "System"), entry(2, "Non-Billable")]);
+
+/// What a code is for, as Autotask's documentation numbers it.
+const USE_TYPES: Picklist = Picklist::Fixed(&[
+    entry(1, "General Allocation Code"),
+    entry(2, "Internal Allocation Code"),
+    entry(3, "Expense Category"),
+    entry(4, "Material Cost Code"),
+    entry(5, "Recurring Contract Service Code"),
+    entry(6, "Milestone Code"),
+]);

@@ -18,7 +18,7 @@ pub static CONTRACT_BLOCK: Entity = Entity::new(
         decimal("hours").required(),
         decimal("hoursApproved").read_only().not_queryable(),
         text("invoiceNumber", 50),
-        boolean("isPaid").read_only().pick(Picklist::Unchecked),
+        boolean("isPaid").read_only().pick(Picklist::Truth),
         text("paymentNumber", 50),
         integer("paymentType").pick(Picklist::Unchecked),
         time("startDate").required(),

@@ -19,7 +19,7 @@ pub static CONTRACT_RETAINER: Entity = Entity::new(
         decimal("internalCurrencyAmount").read_only(),
         decimal("internalCurrencyAmountApproved").read_only().not_queryable(),
         text("invoiceNumber", 50),
-        boolean("isPaid").read_only().pick(Picklist::Unchecked),
+        boolean("isPaid").read_only().pick(Picklist::Truth),
         integer("paymentID").pick(Picklist::Unchecked),
         text("paymentNumber", 50),
         time("startDate").required(),

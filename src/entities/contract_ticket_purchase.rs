@@ -15,7 +15,7 @@ pub static CONTRACT_TICKET_PURCHASE: Entity = Entity::new(
         time("datePurchased").required(),
         time("endDate").required(),
         text("invoiceNumber", 50),
-        boolean("isPaid").required().pick(Picklist::Unchecked),
+        boolean("isPaid").required().pick(Picklist::Truth),
         text("paymentNumber", 50),
         integer("paymentType").pick(Picklist::Unchecked),
         decimal("perTicketRate").required().financial(),

@@ -12,6 +12,8 @@ pub enum Picklist {
     Words(&'static [&'static str]),
     /// Rows of the database, asked for when needed.
     Live(Live),
+    /// Yes or no, in a field that is one of them anyway.
+    Truth,
     /// A list that Autotask's tenants keep and this server does not: any value is stored.
     Unchecked,
 }
@@ -111,9 +113,8 @@ impl Picklist {
             Self::Fixed(entries) => (entries.iter().enumerate())
                 .map(|(rank, entry)| PicklistValue::system(entry.value.to_string(), entry.label, rank))
                 .collect(),
-            Self::Words(words) => (words.iter().enumerate())
-                .map(|(rank, word)| PicklistValue::system((*word).to_owned(), word, rank))
-                .collect(),
+            Self::Words(words) => worded(words),
+            Self::Truth => worded(&["false", "true"]),
             Self::Live(list) => picklists.values(list),
             Self::Unchecked => Vec::new(),
         }
@@ -137,6 +138,13 @@ impl Field {
     pub fn rank(&self, value: i64) -> Option<usize> {
         self.entries()?.iter().position(|entry| entry.value == value)
     }
+}
+
+fn worded(words: &[&str]) -> Vec<PicklistValue> {
+    let values = words.iter().enumerate();
+    values
+        .map(|(rank, word)| PicklistValue::system((*word).to_owned(), word, rank))
+        .collect()
 }
 
 /// The priorities of either side, most urgent first: P1 to P4.

@@ -1,6 +1,7 @@
 //! Kinds of ticket as Autotask's screens tell them apart.
 
 use super::field::{boolean, fields, id, integer, text};
+use super::picklist::entry;
 use super::{Entity, Operation, Picklist};
 
 /// A category of tickets.
@@ -10,7 +11,7 @@ pub static TICKET_CATEGORY: Entity = Entity::new(
     "ticket_category",
     fields![
         id(),
-        integer("displayColorRGB").required().pick(Picklist::Unchecked),
+        integer("displayColorRGB").required().pick(COLOURS),
         boolean("isActive").required(),
         boolean("isApiOnly"),
         boolean("isGlobalDefault").read_only(),
@@ -20,3 +21,12 @@ pub static TICKET_CATEGORY: Entity = Entity::new(
 )
 .allowing(&[Operation::Query, Operation::Update])
 .on_autotask_routes();
+
+/// The colours of categories. Autotask's own aren't published: these are those of the categories that a database begins
+/// with, and nothing here shows them.
+const COLOURS: Picklist = Picklist::Fixed(&[
+    entry(1, "Colour 1"),
+    entry(2, "Colour 2"),
+    entry(3, "Colour 3"),
+    entry(4, "Colour 4"),
+]);

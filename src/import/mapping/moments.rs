@@ -3,7 +3,7 @@
 use crate::base::{Timestamp, Zone};
 use crate::sentences::Wording;
 use chrono::format::{Item, StrftimeItems};
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// How moments are written where the mapping doesn't say.
 const ISO: &str = "%Y-%m-%d %H:%M:%S";
@@ -12,6 +12,9 @@ const SECONDS: &str = "unix";
 const MILLISECONDS: &str = "unix-ms";
 /// The form of `2026-11-20T10:05:00Z`, with a fraction or an offset where there is one.
 const STANDARD: &str = "iso";
+
+/// The first year that is written with four digits.
+const FIRST_YEAR: i32 = 1000;
 
 /// How moments are written.
 #[derive(Clone, Debug)]
@@ -45,12 +48,16 @@ impl Form {
                 })
             }
             Self::Letters(letters) => {
-                if let Ok(moment) = DateTime::parse_from_str(text, letters) {
+                if let Ok(moment) = DateTime::parse_from_str(text, letters)
+                    && moment.year() >= FIRST_YEAR
+                {
                     return Some(Timestamp::from_millis(moment.timestamp_millis()));
                 }
                 let wall = NaiveDateTime::parse_from_str(text, letters)
                     .or_else(|_| NaiveDate::parse_from_str(text, letters).map(|day| day.and_time(NaiveTime::MIN)));
-                wall.ok().map(|wall| zone.moment(wall))
+                // `%Y` takes fewer digits too: 26 is not meant to be the year of that number.
+                let wall = wall.ok().filter(|wall| wall.year() >= FIRST_YEAR)?;
+                Some(zone.moment(wall))
             }
         }
     }
@@ -164,6 +171,15 @@ mod tests {
         );
         let offset = read(&["%Y-%m-%d %H:%M %z"], "UTC", "2026-11-20 10:00 +0200");
         assert_eq!(offset, Ok("2026-11-20T08:00:00Z".to_owned()));
+    }
+
+    #[test]
+    fn two_digits_are_no_year_of_four() {
+        let forms = ["%d.%m.%Y %H:%M", "%d.%m.%y %H:%M"];
+        let moment = Ok("2026-11-20T10:05:00Z".to_owned());
+        assert_eq!(read(&forms, "UTC", "20.11.26 10:05"), moment);
+        assert_eq!(read(&forms, "UTC", "20.11.2026 10:05"), moment);
+        assert!(read(&["%d.%m.%Y"], "UTC", "20.11.26").is_err());
     }
 
     #[test]

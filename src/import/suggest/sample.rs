@@ -18,35 +18,56 @@ const FEW: usize = 60;
 const LONGEST: usize = 200;
 /// The most columns that are looked at.
 const COLUMNS: usize = 500;
-/// The forms in which moments are looked for, the plainest first. Day before month and month before day are told apart
-/// by what the sample holds.
-const FORMS: [&str; 25] = [
-    "iso",
-    "%d.%m.%Y %H:%M:%S",
-    "%d.%m.%Y %H:%M",
+/// The longest text that is taken for a moment, in bytes.
+const LONGEST_MOMENT: usize = 60;
+/// How days are written, the plainest first. Day before month and month before day are told apart by what the sample holds.
+const DAYS: [&str; 17] = [
+    "%Y-%m-%d",
     "%d.%m.%Y",
-    "%d.%m.%y %H:%M",
-    "%d-%m-%Y %H:%M:%S",
-    "%d-%m-%Y %H:%M",
+    "%d.%m.%y",
     "%d-%m-%Y",
-    "%d/%m/%Y %H:%M:%S",
-    "%d/%m/%Y %H:%M",
+    "%d-%m-%y",
     "%d/%m/%Y",
-    "%d/%m/%Y %I:%M:%S %p",
-    "%d/%m/%Y %I:%M %p",
-    "%m/%d/%Y %H:%M:%S",
-    "%m/%d/%Y %H:%M",
+    "%d/%m/%y",
     "%m/%d/%Y",
-    "%m/%d/%Y %I:%M:%S %p",
-    "%m/%d/%Y %I:%M %p",
-    "%m-%d-%Y %H:%M",
-    "%Y/%m/%d %H:%M:%S",
-    "%Y/%m/%d %H:%M",
-    "%d %b %Y %H:%M",
-    "%d %b %Y",
-    "%b %d, %Y %H:%M",
-    "%a, %d %b %Y %H:%M:%S %z",
+    "%m/%d/%y",
+    "%m-%d-%Y",
+    "%m-%d-%y",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%d %B %Y",
+    "%d-%B-%Y",
+    "%d-%B-%y",
+    "%B %d, %Y",
 ];
+/// What stands behind a day, if anything does.
+const TIMES: [&str; 14] = [
+    "",
+    " %H:%M:%S",
+    " %H:%M",
+    " %I:%M:%S %p",
+    " %I:%M %p",
+    "T%H:%M:%S",
+    "T%H:%M",
+    "T%H:%M%#z",
+    ", %H:%M:%S",
+    ", %H:%M",
+    ", %I:%M:%S %p",
+    ", %I:%M %p",
+    " %H:%M:%S%.f",
+    " %H:%M:%S %z",
+];
+
+/// The forms in which moments are looked for, the plainest first.
+pub(super) fn known_forms() -> impl Iterator<Item = String> {
+    let numbered = DAYS
+        .into_iter()
+        .flat_map(|day| TIMES.into_iter().map(move |time| format!("{day}{time}")));
+    let mail = "%a, %d %b %Y %H:%M:%S %z";
+    std::iter::once("iso".to_owned())
+        .chain(numbered)
+        .chain(std::iter::once(mail.to_owned()))
+}
 
 /// What was seen of a file.
 pub(super) struct Sample {
@@ -55,6 +76,8 @@ pub(super) struct Sample {
     pub(super) rows: usize,
     /// The texts that seem to mean: not known.
     pub(super) unknown: Vec<String>,
+    /// Whether as much of it fits with the day before the month as with the month before the day.
+    pub(super) is_order_open: bool,
 }
 
 /// What was seen of a column.
@@ -65,7 +88,7 @@ pub(super) struct Column {
     /// In how many rows something stands.
     pub(super) filled: usize,
     /// The forms of the moments in it, the one of most first; none where it isn't moments.
-    pub(super) moments: Vec<&'static str>,
+    pub(super) moments: Vec<String>,
 }
 
 impl Sample {
@@ -101,7 +124,7 @@ impl Sample {
         }
         let unknown = gathered.unknown();
         let mut columns: Vec<Column> = gathered.columns(&unknown).collect();
-        let forms = forms(&columns);
+        let (forms, is_order_open) = forms(&columns);
         for column in &mut columns {
             column.moments = column.written_in(&forms);
         }
@@ -109,6 +132,7 @@ impl Sample {
             columns,
             rows: count,
             unknown,
+            is_order_open,
         })
     }
 
@@ -125,7 +149,7 @@ impl Column {
     }
 
     /// The form in which most of it is moments, and those of what is left; none where it isn't moments.
-    fn written_in(&self, forms: &[Form]) -> Vec<&'static str> {
+    fn written_in(&self, forms: &[Form]) -> Vec<String> {
         let mut written = Vec::new();
         let mut left: Vec<&str> = self.values.keys().map(String::as_str).collect();
         let count = |form: &Form, texts: &[&str]| texts.iter().filter(|text| form.reads(text)).count();
@@ -136,7 +160,7 @@ impl Column {
                 break;
             }
             left.retain(|text| !best.reads(text));
-            written.push(best.letters);
+            written.push(best.letters.clone());
         }
         written
     }
@@ -161,18 +185,19 @@ impl Column {
 
 /// A form in which moments may be written.
 struct Form {
-    letters: &'static str,
+    letters: String,
     moments: Moments,
 }
 
 impl Form {
     /// Whether a text is a moment of this form, of our days.
     fn reads(&self, text: &str) -> bool {
-        // A bare number is read as a year by some forms.
-        let has_digits = text.contains(|letter: char| letter.is_ascii_digit());
-        let is_written_out = has_digits && text.contains(|letter: char| !letter.is_ascii_digit());
+        // The shortest is 1/1/26. A bare number is read as a year by some forms.
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let is_written_out = digits >= 4 && text.len() >= digits + 2;
         let is_of_our_days = |moment: String| ("1980".."2100").contains(&moment.get(..4).unwrap_or_default());
         is_written_out
+            && text.len() <= LONGEST_MOMENT
             && self
                 .moments
                 .read(text)
@@ -184,30 +209,33 @@ impl Form {
     }
 
     fn is_day_first(&self) -> bool {
-        self.letters.starts_with("%d/") || self.letters.starts_with("%d-")
+        self.letters.starts_with("%d/%m") || self.letters.starts_with("%d-%m")
     }
 }
 
-/// The forms that may be meant: those of one order of day and month, the one to which more of the columns holds.
-fn forms(columns: &[Column]) -> Vec<Form> {
-    let held = |form: &Form| columns.iter().map(|column| column.share_in(form)).sum::<f64>();
-    let all = FORMS.into_iter().filter_map(|letters| {
-        let moments = Moments::new(&[letters], Zone::UTC).ok()?;
+/// The forms that may be meant: those of one order of day and month, the one in which more is a moment; and whether both
+/// orders hold to as much.
+fn forms(columns: &[Column]) -> (Vec<Form>, bool) {
+    let texts = || columns.iter().flat_map(|column| column.values.keys());
+    let all = known_forms().filter_map(|letters| {
+        let moments = Moments::new(&[&letters], Zone::UTC).ok()?;
         let form = Form { letters, moments };
-        let held = held(&form);
-        (held > 0.0).then_some((form, held))
+        let held = texts().filter(|text| form.reads(text)).count();
+        (held > 0).then_some((form, held))
     });
-    let all: Vec<(Form, f64)> = all.collect();
-    let most = |is_meant: fn(&Form) -> bool| {
+    let all: Vec<(Form, usize)> = all.collect();
+    let held = |is_meant: fn(&Form) -> bool| {
         let meant = all.iter().filter(|(form, _)| is_meant(form));
-        meant.map(|(_, held)| *held).fold(0.0, f64::max)
+        meant.map(|(_, held)| *held).sum::<usize>()
     };
-    let is_wrong = match most(Form::is_month_first) > most(Form::is_day_first) {
+    let (month_first, day_first) = (held(Form::is_month_first), held(Form::is_day_first));
+    let is_wrong = match month_first > day_first {
         true => Form::is_day_first,
         false => Form::is_month_first,
     };
+    let is_open = month_first == day_first && day_first > 0;
     let meant = all.into_iter().map(|(form, _)| form);
-    meant.filter(|form| !is_wrong(form)).collect()
+    (meant.filter(|form| !is_wrong(form)).collect(), is_open)
 }
 
 /// Columns while they are gathered.

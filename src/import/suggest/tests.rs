@@ -4,6 +4,7 @@ use super::*;
 use crate::base::Language;
 use crate::import::mapping::Mapping;
 use crate::remote::ImportRow;
+use chrono::{TimeZone as _, Timelike as _, Utc};
 
 fn english() -> Sentences {
     Sentences::new(Language::English)
@@ -157,4 +158,53 @@ fn a_wrong_moment_and_one_written_otherwise_do_not_hide_a_column_of_moments() {
     for line in ["moments = [\"%d.%m.%Y\", \"%d.%m.%Y %H:%M\"]", "at = \"{created}\""] {
         assert!(suggestion.text.contains(line), "{line} in {}", suggestion.text);
     }
+}
+
+/// A list of two tickets that were made at these moments.
+fn list(first: &str, second: &str) -> String {
+    format!("id,subject,status,created\n1,a,Open,\"{first}\"\n2,b,Closed,\"{second}\"\n")
+}
+
+#[test]
+fn every_form_that_is_looked_for_is_suggested_and_reads_what_it_was_made_from() {
+    let first = Utc.with_ymd_and_hms(2026, 11, 20, 15, 5, 0).unwrap();
+    let second = Utc.with_ymd_and_hms(2026, 2, 28, 0, 40, 0).unwrap();
+    for letters in sample::known_forms() {
+        let shown = match letters.as_str() {
+            "iso" => "%Y-%m-%dT%H:%M:%SZ".to_owned(),
+            letters => letters.replace("%#z", "%:z"),
+        };
+        let written = |moment: chrono::DateTime<Utc>| moment.format(&shown).to_string();
+        let (suggestion, rows) = suggested("list.csv", &list(&written(first), &written(second)));
+        let read: Vec<String> = rows.iter().map(|row| row.at.unwrap().to_string()).collect();
+        let meant = |moment: chrono::DateTime<Utc>| match shown.contains("%M") {
+            true => moment,
+            false => moment.with_hour(0).unwrap().with_minute(0).unwrap(),
+        };
+        let meant = [first, second].map(|moment| meant(moment).format("%Y-%m-%dT%H:%M:%SZ").to_string());
+        assert_eq!(read, meant, "{letters}: {}", suggestion.text);
+        assert!(
+            !suggestion.text.contains("either order"),
+            "{letters}: {}",
+            suggestion.text
+        );
+    }
+}
+
+#[test]
+fn an_order_that_the_sample_leaves_open_is_said_whatever_stands_beside() {
+    for (first, second) in [
+        ("02/11/2026 10:05", "01/02/2026 11:00"),
+        ("02/11/26", "01/02/26"),
+        ("02-11-2026 10:05 AM", "01-02-2026 11:00 PM"),
+        ("2/11/2026, 10:05 AM", "1/2/2026, 11:00 PM"),
+    ] {
+        let text = format!(
+            "id,subject,status,created,closed\n1,a,Open,\"{first}\",2026-11-20\n2,b,Closed,\"{second}\",2026-11-21\n"
+        );
+        let (suggestion, _) = suggested("list.csv", &text);
+        assert!(suggestion.text.contains("either order"), "{}", suggestion.text);
+    }
+    let (suggestion, _) = suggested("list.csv", &list("02.11.2026 10:05", "01.02.2026 11:00"));
+    assert!(!suggestion.text.contains("either order"), "{}", suggestion.text);
 }

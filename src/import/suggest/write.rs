@@ -83,12 +83,12 @@ fn head(page: &mut Page<'_>, file: &str, sample: &Sample, guess: &Guess) -> fmt:
     let forms: BTreeSet<&str> = sample
         .columns
         .iter()
-        .flat_map(|column| column.moments.iter().copied())
+        .flat_map(|column| column.moments.iter().map(String::as_str))
         .collect();
     if !forms.is_empty() {
         let quoted: Vec<String> = forms.iter().map(|form| quoted(form)).collect();
         page.comment("suggested-moments", &[])?;
-        if is_doubtful(&forms, sample) {
+        if sample.is_order_open && forms.iter().any(|form| is_turnable(form)) {
             page.comment("suggested-doubt", &[])?;
         }
         writeln!(page, "moments = [{}]", quoted.join(", "))?;
@@ -98,21 +98,9 @@ fn head(page: &mut Page<'_>, file: &str, sample: &Sample, guess: &Guess) -> fmt:
     Ok(())
 }
 
-/// Whether days and months could be the other way round.
-fn is_doubtful(forms: &BTreeSet<&str>, sample: &Sample) -> bool {
-    let is_in_doubt = |form: &&&str| form.starts_with("%d/") || form.starts_with("%d-") || form.starts_with("%m");
-    let is_large = |text: &str| {
-        let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
-        let mut over = || {
-            numbers
-                .next()
-                .and_then(|number| number.parse::<u32>().ok())
-                .is_some_and(|number| number > 12)
-        };
-        over() || over()
-    };
-    let decided = |column: &Column| column.is_moments() && column.values.keys().any(|text| is_large(text));
-    forms.iter().any(|form| is_in_doubt(&form)) && !sample.columns.iter().any(decided)
+/// Whether a form says day and month in numbers that could be the other way round.
+fn is_turnable(form: &str) -> bool {
+    ["%d/%m", "%d-%m", "%m"].iter().any(|start| form.starts_with(start))
 }
 
 fn ticket(page: &mut Page<'_>, file: &str, sample: &Sample, guess: &Guess) -> fmt::Result {

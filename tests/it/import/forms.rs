@@ -153,3 +153,35 @@ async fn people_companies_and_notes_stand_in_rows_of_tickets_or_in_rows_of_their
         .json();
     assert_eq!(found[0]["publicNoteCount"], 1, "{found}");
 }
+
+#[tokio::test]
+async fn moments_come_to_the_same_in_whichever_form_they_are_suggested() {
+    let home = home("").await;
+    for (number, (created, form)) in [
+        ("2026-11-20 15:05", "%Y-%m-%d %H:%M"),
+        ("2026-11-20T15:05", "iso"),
+        ("20.11.2026, 15:05", "%d.%m.%Y, %H:%M"),
+        ("20.11.26 15:05", "%d.%m.%y %H:%M"),
+        ("20/11/26 15:05:00", "%d/%m/%y %H:%M:%S"),
+        ("11/20/2026 3:05 PM", "%m/%d/%Y %I:%M %p"),
+        ("11/20/2026, 3:05:00 PM", "%m/%d/%Y, %I:%M:%S %p"),
+        ("20-Nov-2026 15:05", "%d-%B-%Y %H:%M"),
+        ("November 20, 2026 3:05 pm", "%B %d, %Y %I:%M %p"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let number = format!("F{number}");
+        let rows = format!("ticket id;subject;status;created\n{number};a;New;{created}\n");
+        std::fs::write(home.path("list.csv"), rows).unwrap();
+        let suggested = home.run(&["import", "--suggest", "list.csv"]).await.done();
+        let line = format!("moments = [\"{form}\"]");
+        assert!(suggested.contains(&line), "{line} in {suggested}");
+        std::fs::write(home.path("suggested.toml"), suggested).unwrap();
+        home.run(&["import", "list.csv", "--mapping", "suggested.toml"])
+            .await
+            .done();
+        let made = ticket(&home, &number).await;
+        assert_eq!(made["ticket"]["createDate"], "2026-11-20T15:05:00Z", "{created}");
+    }
+}

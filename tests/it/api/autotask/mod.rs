@@ -14,6 +14,7 @@ mod lenient;
 mod organisations;
 mod paging;
 mod parts;
+mod picklists;
 mod portal_users;
 mod query;
 mod rules;

@@ -134,6 +134,7 @@ fn sample(field: &Field) -> Json {
     }
     match (field.picklist, field.kind) {
         (Some(Picklist::Live(_)), _) => Json::Null,
+        (Some(Picklist::Words(words)), _) => json!(words[0]),
         (_, Kind::Integer | Kind::Long) => json!(7),
         (_, Kind::Decimal) => json!(12.5),
         (_, Kind::DateTime) => json!("2026-12-01T10:30:00Z"),

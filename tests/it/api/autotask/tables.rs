@@ -10,7 +10,7 @@ use tandem::entities::{ENTITIES, Entity, Field, Kind, Operation, Parent, Picklis
 /// A number that no row and no picklist has.
 const NOBODY: i64 = 987_654_321;
 
-fn entities() -> impl Iterator<Item = &'static Entity> {
+pub fn entities() -> impl Iterator<Item = &'static Entity> {
     ENTITIES
         .iter()
         .copied()
@@ -18,7 +18,7 @@ fn entities() -> impl Iterator<Item = &'static Entity> {
 }
 
 /// The address below which rows of an entity are written.
-fn written_at(entity: &Entity) -> String {
+pub fn written_at(entity: &Entity) -> String {
     match entity.parent.filter(|parent| !parent.or_itself) {
         Some(parent) => format!("{}/1/{}", parent_segment(entity), parent.segment),
         None => entity.plural.to_owned(),
