@@ -4,6 +4,7 @@
 //! English. Arguments are put in as they are: whoever draws or sends the sentence makes foreign text harmless.
 
 mod amount;
+mod book;
 mod sources;
 mod spoken;
 mod wording;
@@ -12,25 +13,21 @@ pub use spoken::Spoken;
 pub use wording::Wording;
 
 use crate::base::Language;
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use book::Book;
+use fluent_bundle::FluentArgs;
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::{Arc, LazyLock};
-use unic_langid::LanguageIdentifier;
+use std::sync::Arc;
 
 /// A value put into a sentence: made from texts and numbers with `into()`.
 pub type Value<'a> = fluent_bundle::FluentValue<'a>;
 
-type Bundle = FluentBundle<FluentResource>;
-type Lazy = LazyLock<Bundle, Box<dyn FnOnce() -> Bundle + Send>>;
-
-/// The sentences of one language, and English behind them. Clones share them; a language is read when something is said
-/// in it, so that nobody waits for English where nothing is missing.
+/// The sentences of one language, and English behind them. Clones share them.
 #[derive(Clone)]
 pub struct Sentences {
     language: Language,
     /// The first that has a sentence says it.
-    bundles: Arc<[Lazy]>,
+    books: Arc<[Book]>,
 }
 
 impl fmt::Debug for Sentences {
@@ -47,11 +44,11 @@ impl Sentences {
         if language != Language::English {
             languages.push(Language::English);
         }
-        let bundles = languages
+        let books = languages
             .into_iter()
-            .map(|one| lazy(one.tag(), sources::of(one)))
+            .map(|one| Book::new(one.tag(), sources::of(one)))
             .collect();
-        Self { language, bundles }
+        Self { language, books }
     }
 
     /// The language asked for.
@@ -103,7 +100,8 @@ impl Sentences {
             Some((message, attribute)) => (message, Some(attribute)),
             None => (key, None),
         };
-        self.bundles.iter().find_map(|bundle| {
+        self.books.iter().find_map(|book| {
+            let bundle = book.with(message)?;
             let message = bundle.get_message(message)?;
             let pattern = match attribute {
                 Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -121,29 +119,10 @@ impl Sentences {
     }
 }
 
-fn lazy(tag: &'static str, sources: &'static [&'static str]) -> Lazy {
-    LazyLock::new(Box::new(move || bundle(tag, sources)))
-}
-
-fn bundle(tag: &str, sources: &[&str]) -> Bundle {
-    let locale: LanguageIdentifier = tag.parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // A terminal would show the isolation marks.
-    bundle.set_use_isolating(false);
-    for source in sources {
-        let resource = match FluentResource::try_new((*source).to_owned()) {
-            Ok(resource) => resource,
-            // A test reads every file; whatever still is wrong costs only its own sentence.
-            Err((readable, _)) => readable,
-        };
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fluent_bundle::FluentResource;
     use std::collections::BTreeMap;
 
     fn shared<T: Send + Sync>(_: &T) {}
@@ -159,23 +138,18 @@ mod tests {
                     .unwrap();
                 assert!(resource.entries().count() > 0, "file {file} of {language:?} is empty");
                 drop(resource);
-                for key in source.lines().filter_map(key_of) {
+                for key in source.lines().filter_map(book::key) {
                     assert_eq!(seen.insert(key.to_owned(), file), None, "{key} stands twice");
                 }
             }
         }
     }
 
-    fn key_of(line: &str) -> Option<&str> {
-        let (key, _) = line.split_once('=')?;
-        (line.starts_with(|letter: char| letter.is_ascii_alphabetic())).then(|| key.trim())
-    }
-
     #[test]
     fn arguments_and_plurals_are_put_in_without_invisible_marks() {
         let sentences = Sentences {
             language: Language::English,
-            bundles: Arc::new([lazy(
+            books: Arc::new([Book::new(
                 "en",
                 &["left = { $count ->\n    [one] one left\n   *[other] { $count } left of { $all }\n }\n"],
             )]),
@@ -195,13 +169,13 @@ mod tests {
 
     #[test]
     fn a_sentence_that_a_language_lacks_is_said_in_english() {
-        let bundles = Arc::new([
-            lazy("de", &["yes = ja"]),
-            lazy("en", &["yes = yes\nno = no\n    .short = n"]),
+        let books = Arc::new([
+            Book::new("de", &["yes = ja"]),
+            Book::new("en", &["yes = yes", "no = no\n    .short = n"]),
         ]);
         let sentences = Sentences {
             language: Language::English,
-            bundles,
+            books,
         };
         assert_eq!(sentences.text("yes"), "ja");
         assert_eq!(sentences.text("no"), "no");

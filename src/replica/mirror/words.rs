@@ -16,6 +16,10 @@ impl Replica {
     /// # Errors
     /// When the database fails.
     pub fn index_some(&self, limit: usize) -> Result<u64> {
+        // A copy that was indexed before, as it is at most starts, needs no connection that writes.
+        if self.read(|transaction| unindexed(transaction, 1))?.is_empty() {
+            return Ok(0);
+        }
         self.write(|transaction| {
             for ticket in unindexed(transaction, limit)? {
                 index(transaction, ticket)?;

@@ -4,7 +4,7 @@
 use super::keys::{Keys, unknown};
 use super::people::at;
 use super::relative::Relative;
-use super::{DemoError, files, moment};
+use super::{DemoError, files, moment, read};
 use crate::base::ids::{CompanyId, ContractId, ItemId};
 use crate::base::{Date, Timestamp};
 use crate::domain::licence::{Anchor, PeriodType};
@@ -124,11 +124,7 @@ struct Making<'a> {
 
 /// Makes services, devices and contracts and closes their periods, in this order: each needs those before it.
 pub(super) fn lay(connection: &Connection, keys: &Keys, asker: &Asker, now: Timestamp) -> Result<(), DemoError> {
-    let (file, text) = files::CONTRACTS;
-    let contracts: Contracts = toml::from_str(text).map_err(|error| DemoError::File {
-        file,
-        message: error.to_string(),
-    })?;
+    let contracts: Contracts = read(&files::CONTRACTS)?;
     let mut making = Making {
         connection,
         keys,

@@ -1,4 +1,4 @@
-//! The form of `assets/demo/desk.toml`: who is there before the first ticket.
+//! The forms of `assets/demo/instance.toml` and `assets/demo/desk.toml`: who is there before the first ticket.
 
 use super::relative::Relative;
 use crate::domain::SecurityLevel;
@@ -9,7 +9,6 @@ use serde::{Deserialize, Deserializer};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Desk {
-    pub instance: InstanceEntry,
     pub branding: BrandingEntry,
     pub company: Vec<CompanyEntry>,
     pub autotask_queue: Vec<QueueEntry>,
@@ -19,7 +18,7 @@ pub(super) struct Desk {
     pub contact: Vec<ContactEntry>,
 }
 
-/// The provider itself.
+/// The provider itself: the whole of `instance.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct InstanceEntry {

@@ -3,6 +3,9 @@
 /// A file's name, as messages give it, and its text.
 pub(super) type File = (&'static str, &'static str);
 
+/// Whose desk it is.
+pub(super) const INSTANCE: File = ("instance.toml", include_str!("../../../assets/demo/instance.toml"));
+
 /// Who is there.
 pub(super) const DESK: File = ("desk.toml", include_str!("../../../assets/demo/desk.toml"));
 

@@ -11,12 +11,13 @@ mod relative;
 mod settings;
 mod tickets;
 
-use self::desk::Desk;
+use self::desk::{Desk, InstanceEntry};
 use self::tickets::TicketFile;
 use super::operations::{OperationError, Operations};
 use super::store::{Instance, StoreError, Writing};
 use crate::base::Timestamp;
 use crate::sentences::Sentences;
+use serde::de::DeserializeOwned;
 
 /// Notifications older than this are read, in minutes: who starts the demo has the last day's before them.
 const READ_AFTER: i64 = 24 * 60;
@@ -98,25 +99,22 @@ impl DemoError {
 /// The provider of the demo desk, for opening its database.
 ///
 /// # Errors
-/// When `desk.toml` can't be read.
+/// When `instance.toml` can't be read.
 pub fn instance() -> Result<Instance, DemoError> {
-    let desk = read_desk()?;
-    let zone = desk.instance.time_zone.parse().map_err(|_| DemoError::File {
-        file: files::DESK.0,
-        message: format!("there is no time zone {}", desk.instance.time_zone),
+    let entry = read_instance()?;
+    let zone = entry.time_zone.parse().map_err(|_| DemoError::File {
+        file: files::INSTANCE.0,
+        message: format!("there is no time zone {}", entry.time_zone),
     })?;
-    Ok(Instance {
-        name: desk.instance.name,
-        zone,
-    })
+    Ok(Instance { name: entry.name, zone })
 }
 
 /// The user name of the demo's administrator, who is a technician too.
 ///
 /// # Errors
-/// When `desk.toml` can't be read.
+/// When `instance.toml` can't be read.
 pub fn administrator() -> Result<String, DemoError> {
-    Ok(read_desk()?.instance.sign_in)
+    Ok(read_instance()?.sign_in)
 }
 
 impl Operations {
@@ -129,9 +127,9 @@ impl Operations {
         let now = self.now();
         self.database()
             .write(move |connection| {
-                let desk = read_desk()?;
-                let keys = people::lay(connection, &desk, now)?;
-                let administrator = people::administrator(connection, &keys, &desk.instance.sign_in)?;
+                let (instance, desk) = (read_instance()?, read_desk()?);
+                let keys = people::lay(connection, &instance, &desk, now)?;
+                let administrator = people::administrator(connection, &keys, &instance.sign_in)?;
                 contracts::lay(connection, &keys, &administrator, now)?;
                 play::all(connection, &keys, &read_tickets()?, now, &progress)?;
                 let writing = Writing::new(connection, now);
@@ -152,23 +150,24 @@ fn read_old_notifications(writing: &Writing<'_>) -> Result<(), DemoError> {
     Ok(())
 }
 
+fn read_instance() -> Result<InstanceEntry, DemoError> {
+    read(&files::INSTANCE)
+}
+
 fn read_desk() -> Result<Desk, DemoError> {
-    let (file, text) = files::DESK;
+    read(&files::DESK)
+}
+
+fn read_tickets() -> Result<Vec<(&'static str, TicketFile)>, DemoError> {
+    let read = |file: &files::File| Ok((file.0, read(file)?));
+    files::TICKETS.iter().map(read).collect()
+}
+
+fn read<T: DeserializeOwned>((file, text): &files::File) -> Result<T, DemoError> {
     toml::from_str(text).map_err(|error| DemoError::File {
         file,
         message: error.to_string(),
     })
-}
-
-fn read_tickets() -> Result<Vec<(&'static str, TicketFile)>, DemoError> {
-    let read = |(file, text): &files::File| {
-        let tickets = toml::from_str(text).map_err(|error| DemoError::File {
-            file,
-            message: error.to_string(),
-        })?;
-        Ok((*file, tickets))
-    };
-    files::TICKETS.iter().map(read).collect()
 }
 
 /// The moment so many minutes from now.

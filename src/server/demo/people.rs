@@ -1,6 +1,6 @@
 //! Everything of the demo desk that is there before its first ticket.
 
-use super::desk::{CompanyEntry, ContactEntry, Desk, ResourceEntry};
+use super::desk::{CompanyEntry, ContactEntry, Desk, InstanceEntry, ResourceEntry};
 use super::keys::{Keys, unknown};
 use super::{DemoError, moment, settings};
 use crate::base::Timestamp;
@@ -23,7 +23,12 @@ use serde_json::Value as Json;
 pub(super) const FOUNDED: i64 = -2 * 365 * 24 * 60;
 
 /// Makes companies, queues, request types and people, in this order: each needs those before it.
-pub(super) fn lay(connection: &Connection, desk: &Desk, now: Timestamp) -> Result<Keys, DemoError> {
+pub(super) fn lay(
+    connection: &Connection,
+    instance: &InstanceEntry,
+    desk: &Desk,
+    now: Timestamp,
+) -> Result<Keys, DemoError> {
     let writing = Writing::new(connection, now.plus_minutes(FOUNDED));
     let mut keys = Keys::default();
     for company in &desk.company {
@@ -45,8 +50,8 @@ pub(super) fn lay(connection: &Connection, desk: &Desk, now: Timestamp) -> Resul
     for contact in desk.contact.iter().filter(|contact| !works(contact)) {
         give_login(&writing, &keys, contact)?;
     }
-    let administrator = administrator(&writing, &keys, &desk.instance.sign_in)?;
-    settings::lay(&writing, &keys, desk, &administrator)?;
+    let administrator = administrator(&writing, &keys, &instance.sign_in)?;
+    settings::lay(&writing, &keys, instance, desk, &administrator)?;
     writing.settle()?;
     let mut companies: Vec<_> = (desk.company.iter())
         .filter_map(|company| Some((company, moment(now, company.taskfire_since?))))

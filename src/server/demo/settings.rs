@@ -2,7 +2,7 @@
 //! desk.
 
 use super::DemoError;
-use super::desk::{BrandingEntry, Desk, PortalEntry};
+use super::desk::{BrandingEntry, Desk, InstanceEntry, PortalEntry};
 use super::keys::Keys;
 use super::people::at;
 use crate::records::administration::Administration;
@@ -12,8 +12,13 @@ use crate::server::operations::administration::{self, Asker};
 use crate::server::store::Writing;
 
 /// Writes the settings of the instance, the global ones of the portal, and what clients have instead.
-pub(super) fn lay(writing: &Writing<'_>, keys: &Keys, desk: &Desk, administrator: &Asker) -> Result<(), DemoError> {
-    let instance = &desk.instance;
+pub(super) fn lay(
+    writing: &Writing<'_>,
+    keys: &Keys,
+    instance: &InstanceEntry,
+    desk: &Desk,
+    administrator: &Asker,
+) -> Result<(), DemoError> {
     let settings = InstanceSettings {
         name: instance.name.clone(),
         time_zone: instance.time_zone.clone(),
