@@ -41,52 +41,57 @@ impl Difference {
 
     /// Appends what turns the shown buffer into the next one, which is of the same size.
     pub fn rows(&mut self, shown: &Buffer, next: &Buffer) {
-        for y in 0..next.area().height {
-            self.row(y, shown, next);
+        let width = usize::from(next.area().width).max(1);
+        let rows = shown.content.chunks(width).zip(next.content.chunks(width));
+        for (y, (shown, next)) in (0..).zip(rows) {
+            // Most rows of most frames stand already.
+            if shown != next {
+                self.row(y, shown, next);
+            }
         }
     }
 
-    fn row(&mut self, y: u16, shown: &Buffer, next: &Buffer) {
-        let width = next.area().width;
+    fn row(&mut self, y: u16, shown: &[Cell], next: &[Cell]) {
         // Up to here the terminal shows rests of wide glyphs that were written over.
         let mut rests = 0;
         let mut x = 0;
-        while x < width {
-            let cell = &next[(x, y)];
-            let (symbol, cells) = glyph(next, x, y);
+        while let Some(cell) = next.get(x) {
+            let (symbol, cells) = glyph(next, x);
             let covered = x..x + cells;
             x += cells;
-            let stands = |column: u16| shown[(column, y)] == next[(column, y)];
-            if covered.start >= rests && covered.clone().all(stands) {
+            if covered.start >= rests && shown[covered.clone()] == next[covered.clone()] {
                 continue;
             }
-            let at = Position { x: covered.start, y };
+            let at = position(covered.start, y);
             self.go_to(at, next);
-            if *cell == Cell::default() && is_blank_from(next, at.x, y) {
+            if *cell == Cell::default() && is_blank(&next[covered.start..]) {
                 self.change_pen(Pen::default());
                 self.bytes.extend_from_slice(CLEAR_TO_LINE_END);
                 self.place = Some(at);
                 return;
             }
             rests = covered
-                .map(|column| column + glyph(shown, column, y).1)
-                .fold(rests, u16::max);
+                .map(|column| column + glyph(shown, column).1)
+                .fold(rests, usize::max);
             self.draw_with(cell);
             self.bytes.extend_from_slice(symbol.as_bytes());
             // After a wide glyph, whose width terminals may see otherwise, and at the right edge, the place is unknown.
-            self.place = (cells == 1 && x < width).then_some(Position { x, y });
+            self.place = (cells == 1 && x < next.len()).then_some(position(x, y));
         }
     }
 
-    /// Brings the cursor there: over a few cells that stand already by writing them once more, where that is shorter.
-    fn go_to(&mut self, at: Position, next: &Buffer) {
+    /// Brings the cursor there: over a few cells of its row that stand already by writing them once more, where that is
+    /// shorter.
+    fn go_to(&mut self, at: Position, row: &[Cell]) {
         let gap = match self.place {
-            Some(place) if place.y == at.y && place.x < at.x && at.x - place.x <= GAP => place.x..at.x,
+            Some(place) if place.y == at.y && place.x < at.x && at.x - place.x <= GAP => {
+                &row[usize::from(place.x)..usize::from(at.x)]
+            }
             place => return pen::move_cursor(place, at, &mut self.bytes),
         };
-        let is_plain = |x: u16| next[(x, at.y)].symbol().len() == 1 && self.draws(&next[(x, at.y)]);
-        if gap.clone().all(is_plain) {
-            let letters = gap.flat_map(|x| next[(x, at.y)].symbol().bytes());
+        let is_plain = |cell: &Cell| cell.symbol().len() == 1 && self.draws(cell);
+        if gap.iter().all(is_plain) {
+            let letters = gap.iter().flat_map(|cell| cell.symbol().bytes());
             self.bytes.extend(letters);
         } else {
             pen::move_cursor(self.place, at, &mut self.bytes);
@@ -111,21 +116,25 @@ impl Difference {
     }
 }
 
-/// What stands at this place, and in how many cells. Half a wide glyph, whose other half was drawn over or is beyond the
-/// edge, is a space.
-pub(super) fn glyph(buffer: &Buffer, x: u16, y: u16) -> (&str, u16) {
-    let symbol = buffer[(x, y)].symbol();
+/// What stands at this place of a row, and in how many cells. Half a wide glyph, whose other half was drawn over or is
+/// beyond the edge, is a space.
+pub(super) fn glyph(row: &[Cell], x: usize) -> (&str, usize) {
+    let symbol = row[x].symbol();
     match symbol.len() {
         1 => (symbol, 1),
         _ if symbol.width() < 2 => (symbol, 1),
-        _ if x + 1 < buffer.area.right() && buffer[(x + 1, y)].symbol() == " " => (symbol, 2),
+        _ if row.get(x + 1).is_some_and(|cell| cell.symbol() == " ") => (symbol, 2),
         _ => (" ", 1),
     }
 }
 
-/// Whether nothing but unstyled spaces stands from here to the end of the row.
-fn is_blank_from(buffer: &Buffer, x: u16, y: u16) -> bool {
-    (x..buffer.area.right())
-        .rev()
-        .all(|column| buffer[(column, y)] == Cell::default())
+/// Whether these are nothing but unstyled spaces.
+fn is_blank(cells: &[Cell]) -> bool {
+    cells.iter().rev().all(|cell| *cell == Cell::default())
+}
+
+/// The place of a cell: buffers are no wider than a terminal's numbers say.
+fn position(x: usize, y: u16) -> Position {
+    let x = u16::try_from(x).unwrap_or(u16::MAX);
+    Position { x, y }
 }

@@ -307,8 +307,10 @@ mod tests {
                     continue;
                 }
                 let drawn = &screen.shown[(x, y)];
-                let (expected, cells) = glyph(&screen.shown, x, y);
-                covered_until = x + cells;
+                let from = screen.shown.index_of(0, y);
+                let row = &screen.shown.content[from..from + usize::from(size.width)];
+                let (expected, cells) = glyph(row, usize::from(x));
+                covered_until = x + u16::try_from(cells).unwrap();
                 let seen = parser.screen().cell(y, x).unwrap();
                 let symbol = if seen.contents().is_empty() {
                     " "
