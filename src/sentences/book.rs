@@ -2,7 +2,7 @@
 //! missing, nor for the words of billing before billing is shown.
 
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
@@ -10,34 +10,32 @@ pub(super) type Bundle = FluentBundle<FluentResource>;
 type Lazy<T> = LazyLock<T, Box<dyn FnOnce() -> T + Send>>;
 
 /// The sentences of one language. An entry refers to none of another file.
-pub(super) struct Book {
-    areas: Vec<Lazy<Bundle>>,
-    /// In which area a key stands, found without reading the sentences.
-    places: Lazy<HashMap<&'static str, usize>>,
+pub(super) struct Book(Vec<Area>);
+
+/// A file. Its keys, found without reading its sentences, say whether they are worth reading.
+struct Area {
+    keys: Lazy<HashSet<&'static str>>,
+    bundle: Lazy<Bundle>,
 }
 
 impl Book {
+    /// A language by its files, those that most is said of first.
     pub(super) fn new(tag: &'static str, sources: &'static [&'static str]) -> Self {
-        let area = |source: &&'static str| -> Lazy<Bundle> {
+        let area = |source: &&'static str| {
             let source = *source;
-            LazyLock::new(Box::new(move || bundle(tag, source)))
+            Area {
+                keys: LazyLock::new(Box::new(move || source.lines().filter_map(key).collect())),
+                bundle: LazyLock::new(Box::new(move || bundle(tag, source))),
+            }
         };
-        Self {
-            areas: sources.iter().map(area).collect(),
-            places: LazyLock::new(Box::new(|| places(sources))),
-        }
+        Self(sources.iter().map(area).collect())
     }
 
     /// The area in which a key stands; none where it is unknown.
     pub(super) fn with(&self, key: &str) -> Option<&Bundle> {
-        let place = self.places.get(key)?;
-        self.areas.get(*place).map(|area| &**area)
+        let area = self.0.iter().find(|area| area.keys.contains(key))?;
+        Some(&area.bundle)
     }
-}
-
-fn places(sources: &[&'static str]) -> HashMap<&'static str, usize> {
-    let keys = |(place, source): (usize, &&'static str)| source.lines().filter_map(key).map(move |key| (key, place));
-    sources.iter().enumerate().flat_map(keys).collect()
 }
 
 /// The key of the entry that begins on a line; what goes on in further lines is indented.
