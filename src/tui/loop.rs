@@ -372,10 +372,14 @@ impl Console {
         let is_first = self.first.is_some();
         // Whoever starts the console waits for its first list.
         let cause = if is_first { Cause::Answer } else { cause };
-        if self.app.take_dirty() {
+        let is_changed = self.app.take_dirty();
+        if is_changed {
             self.pace.need(cause, now);
         }
         if self.first_list().is_some_and(|until| now < until) {
+            if is_changed {
+                self.screen.rehearse(&self.app);
+            }
             return Ok(());
         }
         if self.pace.take(now) {

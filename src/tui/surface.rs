@@ -47,6 +47,15 @@ impl Surface {
         }
     }
 
+    /// Draws what will show before it does, so that the sentences and whatever else drawing needs are read while the
+    /// first list is.
+    pub fn rehearse(&mut self, app: &App) {
+        match self {
+            Self::Drawn(screen) => screen.rehearse(|buffer| draw::draw_part(app, Part::List, buffer)),
+            Self::Plain(_) => {}
+        }
+    }
+
     /// Writes bytes that are no frame: a bell, a copied text.
     ///
     /// # Errors

@@ -84,6 +84,12 @@ impl<W: Write> Screen<W> {
         self.is_unknown = true;
     }
 
+    /// Draws a frame that is not shown: the next one begins with an empty buffer again.
+    pub fn rehearse(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) {
+        self.next.reset();
+        draw(&mut self.next);
+    }
+
     /// Draws a frame into an empty buffer and writes what differs. The closure gives back where the cursor shows. Gives
     /// back the bytes written, 0 where nothing differs.
     ///
