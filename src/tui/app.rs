@@ -35,7 +35,6 @@ use crate::base::Timestamp;
 use crate::base::ids::TicketId;
 use crate::config::Terminal;
 use crate::domain::{Side, Statuses};
-use crate::records::views::ViewCounts;
 use crate::records::windows::{Banner, Freshness, Viewer};
 use crate::sentences::Sentences;
 use messages::Messages;
@@ -171,7 +170,7 @@ impl App {
             size,
             desk: Desk {
                 statuses: Arc::new(Statuses::standard()),
-                views: ViewCounts::default(),
+                views: None,
                 queues: Vec::new(),
                 shared: Vec::new(),
                 unsent: 0,

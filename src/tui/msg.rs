@@ -189,8 +189,8 @@ pub struct Pickable {
 pub struct Desk {
     /// All statuses of both sides.
     pub statuses: Arc<Statuses>,
-    /// Counts beside the ready-made views.
-    pub views: ViewCounts,
+    /// Counts beside the ready-made views, once they are counted.
+    pub views: Option<ViewCounts>,
     /// The queues that this person sees.
     pub queues: Vec<QueueLine>,
     /// The clients (or the provider) with whom tickets are shared.

@@ -237,7 +237,7 @@ billing-day-needed = Schreiben Sie einen Tag, wie 2026-12-01.
 billing-price-wrong = Schreiben Sie einen Preis, 0 oder mehr, mit höchstens vier Nachkommastellen: 18,50.
 billing-price-too-high = Ein Preis ist höchstens 9.999.999,9999.
 billing-units-wrong = Schreiben Sie eine ganze Zahl.
-billing-hours-wrong = Schreiben Sie eine Zahl von Stunden, wie 40 oder 40,5.
+billing-hours-wrong = Schreiben Sie eine Zahl von Stunden bis 100000, wie 40 oder 40,5.
 billing-days-wrong = Schreiben Sie eine Zahl von Tagen, wie 30.
 
 ## Abschluss

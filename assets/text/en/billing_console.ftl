@@ -237,7 +237,7 @@ billing-day-needed = Write a day, like 2026-12-01.
 billing-price-wrong = Write a price, 0 or more, with four decimals at most: 18.50.
 billing-price-too-high = A price is at most 9,999,999.9999.
 billing-units-wrong = Write a whole number.
-billing-hours-wrong = Write a number of hours, like 40 or 40.5.
+billing-hours-wrong = Write a number of hours up to 100000, like 40 or 40.5.
 billing-days-wrong = Write a number of days, like 30.
 
 ## Closing

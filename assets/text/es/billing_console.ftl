@@ -237,7 +237,7 @@ billing-day-needed = Escriba un día, como 2026-12-01.
 billing-price-wrong = Escriba un precio, 0 o más, con cuatro decimales como máximo: 18,50.
 billing-price-too-high = Un precio es como máximo 9.999.999,9999.
 billing-units-wrong = Escriba un número entero.
-billing-hours-wrong = Escriba un número de horas, como 40 o 40,5.
+billing-hours-wrong = Escriba un número de horas hasta 100000, como 40 o 40,5.
 billing-days-wrong = Escriba un número de días, como 30.
 
 ## Cierre

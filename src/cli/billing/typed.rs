@@ -104,7 +104,7 @@ pub(super) fn on_or_off(text: &str) -> Result<bool, String> {
 
 /// Reads hours as minutes.
 pub(in crate::cli) fn hours(text: &str) -> Result<i64, String> {
-    typed::parse_hours(text).ok_or_else(|| "write a number of hours, like 40 or 40.5".to_owned())
+    typed::parse_hours(text).ok_or_else(|| "write a number of hours up to 100000, like 40 or 40.5".to_owned())
 }
 
 /// Reads units with their sign.
@@ -138,6 +138,8 @@ mod tests {
         assert_eq!(contract("#17"), Ok(ContractId(17)));
         assert_eq!(units("−2"), Ok(-2));
         assert_eq!(hours("40,5"), Ok(2430));
+        assert_eq!(hours("100000"), Ok(6_000_000));
+        assert!(hours("100001").is_err());
         assert_eq!(price("18,50").unwrap().to_string(), "18.50");
         assert_eq!(day_or_none("none"), Ok(OrNone(None)));
         assert_eq!(kind("Support-Hours"), Ok(ContractKind::SupportHours));

@@ -2,6 +2,7 @@
 
 use crate::base::Date;
 use crate::domain::Refusal;
+use crate::domain::contract::offered::MOST_MINUTES;
 use crate::domain::money::Price;
 use crate::records::time_entry;
 use crate::tui::app::App;
@@ -118,6 +119,7 @@ pub fn parse_hours(text: &str) -> Option<i64> {
         .and_then(|hours| Some((hours, time_entry::minutes(hours)?)))
         .filter(|(hours, minutes)| *minutes >= 0 && time_entry::hours(*minutes) == *hours)
         .map(|(_, minutes)| minutes)
+        .filter(|minutes| *minutes <= MOST_MINUTES)
 }
 
 /// Minutes as they are typed again: `40`, `40.5`.

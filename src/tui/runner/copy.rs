@@ -211,7 +211,7 @@ impl Copy {
         let (unsent, stopped) = self.replica.count_unsent()?;
         Ok(Desk {
             statuses: self.replica.statuses()?,
-            views: self.replica.view_counts(self.clock.now())?,
+            views: Some(self.replica.view_counts(self.clock.now())?),
             queues: self.replica.queues_with_counts()?,
             shared: self.replica.shared_counts()?,
             unsent,

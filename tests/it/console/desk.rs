@@ -227,12 +227,12 @@ pub fn desk() -> Desk {
     };
     Desk {
         statuses: Arc::new(Statuses::standard()),
-        views: ViewCounts {
+        views: Some(ViewCounts {
             mine: 9,
             mine_late: 2,
             unassigned: 14,
             back: 3,
-        },
+        }),
         queues: vec![
             queue(4, "Client Portal", 6),
             queue(5, "Level 1", 31),

@@ -168,7 +168,10 @@ async fn a_macro_does_each_of_its_acts_on_each_marked_ticket() {
     console.press("enter ctrl-x");
     console
         .until("all of it on the server", |app| {
-            app.overlays.is_empty() && app.tickets.marks.is_empty() && app.desk.unsent == 0 && app.desk.views.mine == 2
+            app.overlays.is_empty()
+                && app.tickets.marks.is_empty()
+                && app.desk.unsent == 0
+                && app.desk.views.is_some_and(|views| views.mine == 2)
         })
         .await;
     assert_eq!(console.app.desk.stopped, 0);

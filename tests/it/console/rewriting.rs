@@ -112,7 +112,7 @@ pub fn rewritten(loaded: &Loaded, how: Rewriting<'_>) -> Loaded {
         (Loaded::Desk(desk), Rewriting::Empty) => Loaded::Desk(Desk {
             queues: Vec::new(),
             shared: Vec::new(),
-            views: tandem::records::views::ViewCounts::default(),
+            views: None,
             ..desk.clone()
         }),
         (Loaded::Desk(desk), Rewriting::Texts(text)) => {

@@ -4,6 +4,7 @@
 pub mod draw;
 
 use crate::domain::Side;
+use crate::records::views::ViewCounts;
 use crate::records::windows::Count;
 use crate::tui::app::moving::Step;
 use crate::tui::app::{App, Focus};
@@ -51,11 +52,12 @@ pub enum Line {
 pub fn lines(app: &App) -> Vec<Line> {
     let counts = app.desk.views;
     let exactly = |number| Count { number, or_more: false };
+    let counted = |of: fn(&ViewCounts) -> u64| counts.as_ref().map(of).map(exactly);
     let count = |place: Place| match place {
-        Place::Mine => Some(exactly(counts.mine)),
-        Place::MineLate => Some(exactly(counts.mine_late)),
-        Place::Unassigned => Some(exactly(counts.unassigned)),
-        Place::Back => Some(exactly(counts.back)),
+        Place::Mine => counted(|counts| counts.mine),
+        Place::MineLate => counted(|counts| counts.mine_late),
+        Place::Unassigned => counted(|counts| counts.unassigned),
+        Place::Back => counted(|counts| counts.back),
         Place::Saved(at) => app.view_counts.counts.get(at).copied().flatten(),
         _ => None,
     };
